@@ -335,6 +335,19 @@ class Options:
     ner: str = "rules"
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the user wrote beside a sentence; the engine never makes one. Exports carry notes and name them as the user's."""
+
+    article: int
+    sentence: int
+    text: str
+
+    @property
+    def place(self) -> Place:
+        return Place(self.article, self.sentence)
+
+
 @dataclass(frozen=True)
 class Comparison:
     """All that the engine found. Everything downstream (screens, exports, checks) is drawn from this alone."""
@@ -347,6 +360,7 @@ class Comparison:
     differences: tuple[Difference, ...] = ()
     standings: tuple[tuple[Standing, ...], ...] = ()
     options: Options = field(default_factory=Options)
+    notes: tuple[Note, ...] = ()
 
     def sentence(self, place: Place) -> Sentence:
         return self.articles[place.article].sentences[place.sentence]
