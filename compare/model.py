@@ -45,7 +45,7 @@ DIFFERENCE_KINDS: tuple[DifferenceKind, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text by one outlet, as it was read.
+    r"""One text by one outlet, as it was read.
 
     ``source`` is what the user gave (a path, a URL or ``-``), made safe to print. ``text`` has ``\\n`` line ends and no control characters
     (each stands as its control picture), so that no consumer can send a raw one to a terminal. ``sha256`` is of the source's bytes.

@@ -1,0 +1,184 @@
+"""The second depth of highlighting: each span of a sentence as against its counterpart."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from compare.judgement.wording import tokens, word_diff
+from compare.language.words import stem
+from compare.model import Comparison, Mark, MarkKind, Place
+
+# Two spellings of one word (emphasised / emphasized), not a deletion and an insertion.
+_NEAR = 80.0
+_FUNCTION = frozenset(
+    [
+        "a",
+        "about",
+        "after",
+        "all",
+        "also",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "before",
+        "being",
+        "both",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "during",
+        "each",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "may",
+        "might",
+        "more",
+        "most",
+        "no",
+        "not",
+        "of",
+        "on",
+        "one",
+        "only",
+        "or",
+        "other",
+        "our",
+        "over",
+        "s",
+        "said",
+        "she",
+        "should",
+        "so",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "to",
+        "under",
+        "up",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+# These carry the sense even though they are small: never quiet.
+_WEIGHTY = frozenset(["not", "no", "never", "only", "just", "may", "might", "could", "must", "should", "all"])
+
+
+def marks(comparison: Comparison, place: Place, counterpart: Place | None) -> tuple[Mark, ...]:
+    """The sentence at ``place`` in stretches that cover it whole, in order; offsets in its article's text.
+
+    ``conflicting``: part of a difference with the counterpart's article (with any article where ``counterpart`` is None). ``same``: the
+    counterpart has these words here. ``reworded``: it says the same with other words, or elsewhere in the sentence. ``only``: it doesn't.
+    """
+    sentence = comparison.sentence(place)
+    kinds = _worded(comparison, place, counterpart)
+    for difference in comparison.differences_at(place):
+        ends = [end for end in (difference.a, difference.b) if end is not None]
+        if counterpart is not None and len(ends) == 2 and counterpart.article not in {end.article for end in ends}:
+            continue
+        for end in ends:
+            if end.place == place:
+                first, last = max(0, end.start - sentence.start), min(len(kinds), end.end - sentence.start)
+                kinds[first:last] = ["conflicting"] * max(0, last - first)
+    found: list[Mark] = []
+    for offset, kind in enumerate(kinds, sentence.start):
+        if found and found[-1].kind == kind:
+            found[-1] = Mark(found[-1].start, offset + 1, kind)
+        else:
+            found.append(Mark(offset, offset + 1, kind))
+    return tuple(found)
+
+
+def _worded(comparison: Comparison, place: Place, counterpart: Place | None) -> list[MarkKind]:
+    """A kind for each character of the sentence, by the word diff with its counterpart."""
+    text = comparison.sentence(place).text
+    if counterpart is None:
+        return ["only" if comparison.standing(place).status == "unique" else "same"] * len(text)
+    other = comparison.sentence(counterpart).text
+    language = comparison.articles[place.article].article.language
+    elsewhere = {stem(token, language) for token in tokens(other) if token[0].isalnum()}
+    kinds: list[MarkKind] = []
+    for edit in word_diff(text, other):
+        part = text[slice(*edit.a)]
+        if edit.op == "equal":
+            kinds += ["same"] * len(part)
+        else:
+            kinds += _changed(part, other[slice(*edit.b)], elsewhere, language)
+    return kinds
+
+
+def _changed(part: str, instead: str, elsewhere: set[str], language: str) -> list[MarkKind]:
+    """The kinds of a changed stretch: word by word, then closed up so that an edit reads as a whole."""
+    replacing = [token for token in tokens(instead) if token[0].isalnum()]
+    content = [token for token in replacing if token.lower() not in _FUNCTION]
+    kinds: list[tuple[int, MarkKind | None]] = []
+    for token in tokens(part):
+        kind: MarkKind | None = None
+        if token[0].isalnum():
+            lower = token.lower()
+            if lower in _WEIGHTY:
+                kind = "reworded" if lower in {word.lower() for word in replacing} else "only"
+            elif lower in _FUNCTION or stem(token, language) in elsewhere or any(fuzz.ratio(token, word) >= _NEAR for word in replacing):
+                kind = "reworded"
+            else:
+                kind = "reworded" if content else "only"
+        kinds.append((len(token), kind))
+    return _closed_up(kinds)
+
+
+def _closed_up(kinds: list[tuple[int, MarkKind | None]]) -> list[MarkKind]:
+    """White space and stops take the kind that both neighbours have, or ``reworded``."""
+    spread: list[MarkKind] = []
+    for number, (size, kind) in enumerate(kinds):
+        if kind is None:
+            before = next((kind for _, kind in reversed(kinds[:number]) if kind), None)
+            after = next((kind for _, kind in kinds[number + 1 :] if kind), None)
+            kind = before if before == after and before else before or after or "reworded"
+        spread += [kind] * size
+    return spread

@@ -1,0 +1,322 @@
+"""Whether a full stop belongs to an abbreviation, an initial or a number, so that the sentence goes on after it."""
+
+from __future__ import annotations
+
+import re
+
+_WORD_BEFORE = re.compile(r"[^\s(\[“\"‘«—–/-]+$")
+_WORD_AFTER = re.compile(r"[^\s,.;:!?\"”’)\]]+")
+
+# Before a name or a number: never the end of a sentence.
+_BEFORE_NAME = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "cmdr",
+        "adm",
+        "maj",
+        "cpl",
+        "pvt",
+        "brig",
+        "rev",
+        "hon",
+        "pres",
+        "sens",
+        "reps",
+        "govs",
+        "msgr",
+        "fr",
+        "sr",
+        "supt",
+        "insp",
+        "det",
+        "messrs",
+        "mme",
+        "mlle",
+        "st",
+        "mt",
+        "ft",
+        "ste",
+        "amb",
+        "treas",
+        "atty",
+        "dept",
+        "asst",
+        "assoc",
+        "vs",
+        "v",
+        "cf",
+        "no",
+        "nos",
+        "op",
+        "pp",
+        "vol",
+        "fig",
+        "art",
+        "sec",
+        "ch",
+        "ver",
+        "approx",
+        "ca",
+        "est",
+    ]
+)
+# Common before a name, common at a sentence's end as well: what follows decides.
+_EITHER = frozenset(
+    [
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "llc",
+        "plc",
+        "bros",
+        "cos",
+        "jr",
+        "sr",
+        "esq",
+        "ph.d",
+        "m.d",
+        "b.a",
+        "m.a",
+        "etc",
+        "al",
+        "assn",
+        "univ",
+        "ave",
+        "blvd",
+        "rd",
+        "sq",
+        "bldg",
+        "ala",
+        "ariz",
+        "ark",
+        "calif",
+        "colo",
+        "conn",
+        "del",
+        "fla",
+        "ga",
+        "ill",
+        "ind",
+        "kan",
+        "ky",
+        "la",
+        "mass",
+        "md",
+        "mich",
+        "minn",
+        "miss",
+        "mo",
+        "mont",
+        "neb",
+        "nev",
+        "okla",
+        "ore",
+        "pa",
+        "penn",
+        "tenn",
+        "tex",
+        "va",
+        "vt",
+        "wash",
+        "wis",
+        "wyo",
+        "ont",
+        "que",
+        "sask",
+        "alta",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "min",
+        "max",
+        "avg",
+        "dist",
+        "gal",
+        "hr",
+        "hrs",
+        "lb",
+        "lbs",
+        "oz",
+        "mi",
+        "mph",
+        "km",
+        "cm",
+    ]
+)
+_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+_NUMBERED = frozenset(["no", "nos", "op", "pp", "p", "vol", "fig", "art", "sec", "ch", "ver", "ca", "approx", "est", "pt"])
+_CLOCK = frozenset({"a.m", "p.m"})
+_AFTER_CLOCK = re.compile(
+    r"(?:E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT|BST|IST|CE[SD]?T|UTC|Eastern|Central|Pacific|Mountain|local|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+)
+_OPENING_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "there",
+        "here",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "if",
+        "when",
+        "while",
+        "after",
+        "before",
+        "since",
+        "although",
+        "though",
+        "despite",
+        "but",
+        "and",
+        "or",
+        "so",
+        "yet",
+        "then",
+        "now",
+        "however",
+        "meanwhile",
+        "moreover",
+        "still",
+        "also",
+        "both",
+        "some",
+        "many",
+        "most",
+        "all",
+        "each",
+        "no",
+        "not",
+        "what",
+        "who",
+        "why",
+        "how",
+        "where",
+        "which",
+        "during",
+        "under",
+        "according",
+        "among",
+        "because",
+        "until",
+        "once",
+        "last",
+        "next",
+        "earlier",
+        "later",
+        "one",
+        "another",
+        "more",
+        "other",
+        "such",
+        "even",
+        "only",
+        "officials",
+        "critics",
+        "supporters",
+        "lawmakers",
+        "democrats",
+        "republicans",
+        "police",
+        "authorities",
+        "experts",
+        "analysts",
+    ]
+)
+
+
+def keeps_sentence_open(text: str, start: int, stop: int, following: int, end: int, *, quoted: bool) -> bool:
+    """Whether the full stop at ``stop`` is part of a word, with the sentence going on at ``following``.
+
+    ``start`` and ``end`` bound the paragraph; ``quoted`` says that a quotation mark or bracket opens before the next word. All offsets are
+    code points in ``text``.
+    """
+    before = _WORD_BEFORE.search(text, max(start, stop - 40), stop)
+    if not before:
+        return False
+    word = before[0]
+    bare = word.lower().strip("'’”\"").rstrip(".")
+    next_word = _WORD_AFTER.match(text, following, end)
+    opens = (next_word[0] if next_word else "").lower().replace("’", "'").split("'")[0] in _OPENING_WORDS
+    digit = text[following].isdigit()
+    if word.isdigit():
+        # "1. The first item" at the front of a paragraph is a list's number.
+        return before.start() == start and len(word) <= 2
+    if len(bare) == 1 and bare.isalpha():
+        if word.islower() and bare not in "vpc":
+            return False
+        # An initial, unless what follows opens sentences and no name can ("Plan B. The …"); "I." is the pronoun.
+        return not (opens or quoted or word == "I")
+    if bare in _CLOCK:
+        return bool(_AFTER_CLOCK.match(text, following)) or digit
+    if "." in bare and re.fullmatch(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}", bare.rpartition("-")[2]):
+        return not (opens or quoted)
+    if bare in _BEFORE_NAME:
+        if bare in _NUMBERED:
+            return digit or (bare != "no" and not opens)
+        return not opens or bare in {"mr", "mrs", "ms", "dr"}
+    if bare in _EITHER and (word[0].isupper() or bare in {"etc", "al"}):
+        if bare in {"etc", "al"}:
+            return False
+        if bare in _MONTHS:
+            return digit or not opens
+        return not (opens or quoted)
+    return False

@@ -1,0 +1,82 @@
+"""Stretches of an article that the article doesn't say: dates, datelines, bylines, credits, boilerplate."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Aside
+from compare.reading.metadata import DATE_STAMP, LABELLED_DATE
+
+_NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|der|bin|al|el|di|da))*"
+_BYLINE = re.compile(
+    rf"(?:By|BY|by)[: ]\s*{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*\|\s*|\s+in\s+){_NAME})*[.,|]?"
+    r"(?:\s*[-–—|,]?\s*\(?(?:updated|published)?[^.!?]{0,40}\)?)?"
+)
+_CREDIT = re.compile(
+    r"(?:\(?(?:additional |with )?(?:reporting|editing|writing|compiled|translated|edited|written) by\b.{0,200}"
+    r"|\(?(?:photo|image|picture|video|graphic|source|credit)s?(?: credit| courtesy)?(?: by)?\s*[:/]\s?.{0,120}"
+    r"|\(?with (?:agency )?inputs? from .{0,80}"
+    r"|.{0,120}\bcontributed (?:to this|reporting).{0,60}"
+    r"|\((?:AP|Reuters|AFP|ANI|PTI|IANS|UPI|Bloomberg|CNN|dpa|Xinhua)\)\.?"
+    r"|(?:Getty Images|AP Photo|Associated Press Photo|Reuters)(?:/.{0,60})?)",
+    re.IGNORECASE,
+)
+_BOILERPLATE = re.compile(
+    r"(?:advertisement|sponsored content|continue reading(?: the main story)?|(?:read|see) (?:more|also|next)(?:\s*[:>].*)?|related(?: articles?| stories| content)?:?.{0,80}"
+    r"|sign up (?:for|to) .{0,160}|subscribe (?:to|now|here|for) .{0,160}|follow (?:us|\S+) on .{0,100}|click here .{0,120}|share this (?:article|story|page).{0,60}"
+    r"|(?:©|\(c\)|copyright) .{0,160}|all rights reserved\.?.{0,120}|this (?:article|story) (?:has been|was) updated .{0,160}|this is a (?:developing|breaking) (?:news )?story.{0,120}"
+    r"|(?:print|email|share|tweet|comments?|facebook|twitter|whatsapp)(?:\s*[|/·]\s*\w+)*)",
+    re.IGNORECASE,
+)
+_AGENCY = r"\(\s*[A-Z][A-Za-z.]*(?:[ /][A-Z][A-Za-z.]*){0,3}\s*\)"
+_CAPITALS = r"[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3}"
+_TITLED = r"[A-Z][a-zà-ÿ.'’-]+(?:\s+(?:[A-Z][a-zà-ÿ.'’-]+|de|la|el|al|del|do)){0,3}"
+_REGION = r"(?:,\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2})?"
+_DAY = r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,\s*\d{4})?)?"
+_DATELINE = re.compile(
+    rf"(?:(?:{_CAPITALS}|{_TITLED}){_REGION}{_DAY}\s*{_AGENCY}\s*(?:--|[-–—_:])\s*"
+    rf"|{_CAPITALS}{_REGION}{_DAY}\s*(?:--|[-–—_:])\s+"
+    rf"|{_CAPITALS}{_REGION}{_DAY}\s*[—–_]\s*(?=[A-Z“\"])"
+    rf"|{_TITLED}{_REGION}{_DAY}\s*(?:--|[–—_])\s*(?=[A-Z“\"])"
+    rf"|{_AGENCY}\s*(?:--|[-–—_])\s*"
+    rf"|{_TITLED}{_REGION}{_DAY}:\s+(?=[A-Z][^:]*$))"
+)
+# A first word with a colon that announces something else than a town.
+_ANNOUNCES = re.compile(
+    r"(?:update|updated|breaking|analysis|opinion|exclusive|watch|live|video|explained|explainer|fact check|editorial|review|interview|report|note|correction|"
+    r"editor'?s note|news|world|politics|business|sports?|q|a|question|answer|summary|background|context|reaction|quote)s?\s*(?::|--|[-–—_])",
+    re.IGNORECASE,
+)
+_DATELINE_WORDS_AFTER = 8
+_LONGEST = 300
+
+
+def whole_paragraph(text: str) -> Aside | None:
+    """The aside that a whole paragraph is, with offsets in the paragraph, or None. ``text`` has no white space at its ends."""
+    if len(text) > _LONGEST:
+        return None
+    kind = None
+    if DATE_STAMP.fullmatch(text):
+        kind = "date"
+    elif _BYLINE.fullmatch(text) and len(text.split()) <= 16:
+        kind = "byline"
+    elif _CREDIT.fullmatch(text):
+        kind = "credit"
+    elif _BOILERPLATE.fullmatch(text):
+        kind = "boilerplate"
+    elif _DATELINE.fullmatch(text + " ") and text.endswith(("-", "–", "—", "_", ":")):
+        kind = "dateline"
+    return None if kind is None else Aside(0, len(text), kind)  # type: ignore[arg-type]
+
+
+def at_start(text: str, *, early: bool) -> Aside | None:
+    """The aside that a paragraph opens with: a labelled date glued to the text, or, in an ``early`` paragraph, a dateline."""
+    stamp = LABELLED_DATE.match(text)
+    if stamp and not text[stamp.end() :].lstrip()[:1].islower():
+        return Aside(0, stamp.end(), "date")
+    if not early:
+        return None
+    dateline = _DATELINE.match(text)
+    if not dateline or _ANNOUNCES.match(text) or len(text[dateline.end() :].split()) < _DATELINE_WORDS_AFTER:
+        return None
+    return Aside(0, len(dateline[0].rstrip()), "dateline")

@@ -1,0 +1,66 @@
+"""Words with their offsets, and their stems."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LANGUAGES = {
+    "ar": "arabic",
+    "da": "danish",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "hu": "hungarian",
+    "it": "italian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "tr": "turkish",
+}
+# A stemmer keeps a cache of its own that isn't safe to share between threads; comparing runs in a worker beside the interface.
+_local = threading.local()
+
+
+class Word(NamedTuple):
+    """A run of letters and digits, apostrophes within; offsets are code points in the text that it was found in."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words(text: str, start: int = 0) -> tuple[Word, ...]:
+    """The words of a text; ``start`` is added to their offsets."""
+    return tuple(Word(start + found.start(), start + found.end(), found[0]) for found in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """A word without case, accents and possessive, its apostrophes straight."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    return plain.removesuffix("'s").rstrip("'")
+
+
+def stem(word: str, language: str = "en") -> str:
+    """The folded word's Snowball stem, where the language has a stemmer; the folded word elsewhere."""
+    folded = fold(word)
+    name = _LANGUAGES.get(language)
+    if name is None:
+        return folded
+    stemmers: dict[str, Any] = _local.__dict__.setdefault("stemmers", {})
+    if name not in stemmers:
+        stemmers[name] = Stemmer.Stemmer(name)
+    return str(stemmers[name].stemWord(folded))
