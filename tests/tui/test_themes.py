@@ -1,0 +1,110 @@
+"""Every theme has every state: legible, and told apart by people who don't see red or green."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+
+from tui import themes
+
+# Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB.
+SIGHTS = {
+    "trichromacy": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+}
+GROUNDS = {"nd-cursor", "nd-counterpart", "nd-conflicting-background", "nd-entity-background", "nd-map-window"}
+STANDS_ON = {"nd-conflicting": "nd-conflicting-background", "nd-entity": "nd-entity-background"}
+ALL = [*themes.OUR_THEMES, *BUILTIN_THEMES.values()]
+TRUE_COLOUR = [theme for theme in ALL if not theme.ansi]
+
+
+def linear(color: Color) -> tuple[float, ...]:
+    return tuple(v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in (part / 255 for part in (color.r, color.g, color.b)))
+
+
+def lab(rgb: tuple[float, ...]) -> tuple[float, float, float]:
+    red, green, blue = (min(1.0, max(0.0, part)) for part in rgb)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    fx, fy, fz = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (x, y, z))
+    return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+
+def apart(first: Color, second: Color, sight: str) -> float:
+    """The distance of two colours in CIE L*a*b*, as somebody with this sight has it."""
+    seen = [lab(tuple(sum(m * p for m, p in zip(row, linear(color), strict=True)) for row in SIGHTS[sight])) for color in (first, second)]
+    return sum((a - b) ** 2 for a, b in zip(*seen, strict=True)) ** 0.5
+
+
+@pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)
+def test_every_theme_has_every_variable(theme: Theme) -> None:
+    assert set(themes.state_variables(theme)) == set(themes.VARIABLES)
+
+
+@pytest.mark.parametrize("theme", TRUE_COLOUR, ids=lambda theme: theme.name)
+def test_text_is_legible_wherever_it_can_stand(theme: Theme) -> None:
+    variables = themes.state_variables(theme)
+    background, _ = themes.grounds(theme)
+    for name in set(variables) - GROUNDS:
+        grounds = {
+            "background": background,
+            "nd-cursor": Color.parse(variables["nd-cursor"]),
+            "nd-counterpart": Color.parse(variables["nd-counterpart"]),
+        }
+        if name in STANDS_ON:
+            grounds[STANDS_ON[name]] = Color.parse(variables[STANDS_ON[name]])
+        for ground_name, ground in grounds.items():
+            assert themes.contrast(Color.parse(variables[name]), ground) >= 4.45, (name, ground_name)
+
+
+@pytest.mark.parametrize("theme", themes.OUR_THEMES, ids=lambda theme: theme.name)
+def test_our_own_chrome_is_legible(theme: Theme) -> None:
+    variables = {**theme.to_color_system().generate(), **theme.variables}
+    pairs = [
+        ("foreground", "background"),
+        ("foreground", "panel"),
+        ("footer-key-foreground", "footer-background"),
+        ("footer-description-foreground", "footer-background"),
+        ("footer-foreground", "footer-background"),
+        ("block-cursor-foreground", "block-cursor-background"),
+        ("primary", "background"),
+        ("nd-muted", "panel"),
+        ("nd-key", "panel"),
+        ("error", "background"),
+    ]
+    for front, ground in pairs:
+        assert themes.contrast(Color.parse(variables[front]), Color.parse(variables[ground])) >= 4.5, (front, ground)
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("theme", themes.OUR_THEMES, ids=lambda theme: theme.name)
+def test_states_stand_apart_for_every_sight(theme: Theme, sight: str) -> None:
+    variables = themes.state_variables(theme)
+    for first, second in combinations(("nd-shared", "nd-divergent", "nd-unique"), 2):
+        assert apart(Color.parse(variables[first]), Color.parse(variables[second]), sight) >= 20, (first, second)
+    for first, second in combinations(("nd-reworded", "nd-conflicting", "nd-only"), 2):
+        assert apart(Color.parse(variables[first]), Color.parse(variables[second]), sight) >= 12, (first, second)
+
+
+def test_each_state_of_words_has_its_own_attribute_or_sign() -> None:
+    words = [themes.ATTRIBUTES.get(name, "") for name in ("same", "reworded", "conflicting", "only", "hit", "current-hit")]
+    assert len(set(words)) == len(words)
+    assert len(set(themes.SIGNS.values()) | {themes.PART_SIGN}) == 4
+
+
+def test_a_style_keeps_its_attributes_where_there_is_no_colour() -> None:
+    ansi = next(theme for theme in ALL if theme.ansi)
+    style = themes.style("conflicting", {"foreground": "ansi_default", **themes.state_variables(ansi)})
+    assert style.bold
+    assert style.underline
+    assert style.bgcolor is None
+
+
+def test_legible_gives_up_on_no_ground() -> None:
+    grey = Color(119, 119, 119)
+    assert themes.contrast(themes.legible(Color(120, 120, 120), [grey]), grey) >= 4.4

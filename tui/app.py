@@ -1,0 +1,137 @@
+"""The reader: its screens, its themes and what can be done everywhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from compare.model import Article, Options
+from tui import keymap, themes
+from tui.messages import Do, Say
+from tui.screens.articles import ArticlesScreen
+from tui.screens.base import ReaderScreen
+
+
+class NewsdiffApp(App[None], inherit_bindings=False):
+    """The reader over some articles.
+
+    ``compare_at_once`` opens their comparison on top of the list. ``problems`` are lines about what could not be read, shown at the start.
+    """
+
+    TITLE = "newsdiff"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keymap.bindings_for("app")]
+    # The key of the palette stands in our own table; Textual's would be a second one, out of reach of the user's configuration.
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        *,
+        compare_at_once: bool = False,
+        options: Options | None = None,
+        problems: Sequence[str] = (),
+    ) -> None:
+        # Under NO_COLOR Textual would turn an ANSI theme black, unless it knows from the start that the colours stay the terminal's.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.use_command_palette = True
+        self.articles = tuple(articles)
+        self.options = options or Options()
+        self.problems = tuple(problems)
+        self.compare_at_once = compare_at_once
+        for theme in themes.OUR_THEMES:
+            self.register_theme(theme)
+        self.theme = themes.DARK
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.state_variables(self.current_theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        return ArticlesScreen(self.articles, self.options)
+
+    def on_mount(self) -> None:
+        for problem in self.problems:
+            self.say(problem, "warning")
+        if self.compare_at_once:
+            from tui.screens.compare import CompareScreen
+
+            self.push_screen(CompareScreen(self.articles, self.options))
+
+    def say(self, text: str, severity: SeverityLevel = "information") -> None:
+        """Tell the user one line; the text is never read as markup."""
+        self.notify(text, severity=severity, markup=False)
+
+    # What widgets ask for ----------------------------------------------------------------------------------------------------------
+
+    async def on_do(self, message: Do) -> None:
+        await self.do(message.action)
+
+    def on_say(self, message: Say) -> None:
+        self.say(message.text, message.severity)
+
+    async def do(self, action: str) -> None:
+        """Do an action of the key table where it is known: on the screen on top, or here. One that can't be done now is left."""
+        screen = self.screen
+        target = screen if hasattr(screen, f"action_{action}") else self
+        if hasattr(target, f"action_{action}") and self.available(action):
+            await self.run_action(action, target)
+
+    def available(self, action: str) -> bool:
+        """True when the action can be done on the screen that is on top."""
+        screen = self.screen
+        target = screen if hasattr(screen, f"action_{action}") else self
+        return hasattr(target, f"action_{action}") and target.check_action(action, ()) is True
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers: the table's actions, as far as they can be done right now."""
+        name = screen.KEYS if isinstance(screen, ReaderScreen) else "app"
+        for action in keymap.actions_for(name):
+            target = screen if hasattr(screen, f"action_{action.id}") else self
+            if action.id != "palette" and hasattr(target, f"action_{action.id}") and target.check_action(action.id, ()) is True:
+                yield SystemCommand(action.label.capitalize(), action.description, self._doing(action.id))
+
+    def _doing(self, action: str) -> Callable[[], Awaitable[None]]:
+        async def do() -> None:
+            await self.do(action)
+
+        return do
+
+    # What can be done everywhere ---------------------------------------------------------------------------------------------------
+
+    async def action_back(self) -> None:
+        """Close what lies open on the screen, else the screen; leave when it is the first."""
+        screen = self.screen
+        if isinstance(screen, ReaderScreen) and screen.step_back():
+            return
+        if len(self.screen_stack) > 1:
+            screen.dismiss(None)
+        else:
+            self.exit()
+
+    def action_leave(self) -> None:
+        self.exit()
+
+    def action_palette(self) -> None:
+        self.action_command_palette()
+
+    def action_theme(self) -> None:
+        self.search_themes()
+
+    def action_suspend(self) -> None:
+        self.action_suspend_process()
+
+    def action_interrupt(self) -> None:
+        """Old hands press ctrl+c: tell them what they look for."""
+        self.say(f"Press {keymap.shown_key(keymap.keys_of(keymap.BY_ID['leave'])[0])} to leave newsdiff")
+
+    def action_help(self) -> None:
+        """Show all keys of the screen on top."""
+
+    def action_legend(self) -> None:
+        """Show what the marks mean."""

@@ -1,0 +1,275 @@
+"""The one table of actions and keys: bindings, footer, help, palette and the documents are made from it.
+
+An action's ``id`` is the name of the method that does it (``next_difference`` → ``action_next_difference``) and the name under which a user
+rebinds it in ``config.toml``. Keys are written as people write them (``]``, ``ctrl+d``, ``pgdn``); :func:`textual_key` translates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+ScreenName = Literal["app", "articles", "compare", "search", "coverage", "likeness", "matrix", "list", "picker", "page", "prompt"]
+Group = Literal["Moving", "Choosing", "Finding", "Looking", "Keeping", "Taking away", "Program"]
+
+GROUPS: tuple[Group, ...] = ("Moving", "Choosing", "Finding", "Looking", "Keeping", "Taking away", "Program")
+
+SCREEN_TITLES: dict[ScreenName, str] = {
+    "app": "everywhere",
+    "articles": "Articles",
+    "compare": "Compare",
+    "search": "the search line",
+    "coverage": "Coverage",
+    "likeness": "Likeness",
+    "matrix": "Entities by articles",
+    "list": "lists",
+    "picker": "Open",
+    "page": "help and legend",
+    "prompt": "questions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that the reader can do.
+
+    ``label`` is a word or two for the footer, ``description`` a sentence for help and palette. ``screens`` are those that have the method;
+    ``app`` stands for the program itself, so for every screen. ``footer`` is true where the key is worth a place in the footer.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    description: str
+    screens: tuple[ScreenName, ...]
+    group: Group
+    footer: bool = False
+
+
+_TABLES: tuple[ScreenName, ...] = ("coverage", "likeness", "matrix")
+_ROWS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES, "list", "picker")
+_SCROLLED: tuple[ScreenName, ...] = (*_ROWS, "page")
+_TEXTS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES)
+
+ACTIONS: tuple[Action, ...] = (
+    # Choosing comes first in the footer of the first screen, for somebody who has never seen it.
+    Action(
+        "select", ("space",), "choose", "Choose the article, or let it go, and move on", ("articles", "picker"), "Choosing", footer=True
+    ),
+    Action("compare", ("enter",), "compare", "Compare the chosen articles", ("articles",), "Choosing", footer=True),
+    Action("select_all", ("a",), "all", "Choose all articles that are listed, or none", ("articles",), "Choosing", footer=True),
+    Action(
+        "filter",
+        ("/",),
+        "filter",
+        "Show only what has these letters in it",
+        ("articles", "matrix", "list", "picker"),
+        "Finding",
+        footer=True,
+    ),
+    Action("sort", ("o",), "sort", "Sort by another column", ("articles", "coverage", "matrix"), "Looking", footer=True),
+    Action("remove", ("delete",), "take off", "Take the article off the list (the file stays)", ("articles",), "Choosing"),
+    Action(
+        "make_base", ("=",), "base", "Make this article the base, with which the others are compared", ("articles", "compare"), "Choosing"
+    ),
+    Action("choose", ("enter",), "open", "Open what is under the cursor", (*_TABLES, "list", "picker"), "Choosing", footer=True),
+    Action("parent", ("backspace",), "up", "Go to the folder above", ("picker",), "Moving", footer=True),
+    Action("delete", ("delete",), "delete", "Delete what is under the cursor from the list", ("list",), "Keeping", footer=True),
+    # Moving
+    Action("cursor_down", ("j", "down"), "down", "One line or sentence down", _SCROLLED, "Moving"),
+    Action("cursor_up", ("k", "up"), "up", "One line or sentence up", _SCROLLED, "Moving"),
+    Action("page_down", ("pgdn", "ctrl+f"), "page down", "One page down", _SCROLLED, "Moving"),
+    Action("page_up", ("pgup", "ctrl+b"), "page up", "One page up", _SCROLLED, "Moving"),
+    Action("half_page_down", ("ctrl+d",), "half down", "Half a page down (the preview, on the first screen)", _SCROLLED, "Moving"),
+    Action("half_page_up", ("ctrl+u",), "half up", "Half a page up (the preview, on the first screen)", _SCROLLED, "Moving"),
+    Action("first", ("g", "home"), "first", "To the beginning", _SCROLLED, "Moving"),
+    Action("last", ("G", "end"), "last", "To the end", _SCROLLED, "Moving"),
+    Action("left", ("h", "left"), "left", "To the pane or column on the left", ("compare", *_TABLES), "Moving"),
+    Action("right", ("l", "right"), "right", "To the pane or column on the right", ("compare", *_TABLES), "Moving"),
+    Action("next_pane", ("tab",), "next pane", "To the next pane or sidebar", ("compare", "articles"), "Moving"),
+    Action("previous_pane", ("shift+tab",), "previous pane", "To the previous pane or sidebar", ("compare", "articles"), "Moving"),
+    Action("next_difference", ("]", "."), "next ≠", "To the next difference", ("compare",), "Moving", footer=True),
+    Action("previous_difference", ("[", ","), "previous ≠", "To the previous difference", ("compare",), "Moving", footer=True),
+    Action("counterpart", ("enter",), "counterpart", "To the sentence that this one is linked to", ("compare",), "Moving", footer=True),
+    Action("jump_back", ("ctrl+o", "backspace"), "back", "Back to where you came from", ("compare",), "Moving"),
+    Action("jump_forward", ("ctrl+n",), "forward", "Forward again, after going back", ("compare",), "Moving"),
+    Action("jumps", ("J",), "jumps", "List the places where you have been", ("compare",), "Moving"),
+    # Finding
+    Action("search", ("/",), "search", "Search in all the articles", ("compare",), "Finding", footer=True),
+    Action("search_next", ("n",), "next hit", "To the next hit of the search or mention of the entity", ("compare",), "Finding"),
+    Action("search_previous", ("N",), "previous hit", "To the previous hit or mention", ("compare",), "Finding"),
+    Action("search_case", ("alt+c",), "case", "Mind capital letters and accents", ("search",), "Finding"),
+    Action("search_words", ("alt+w",), "words", "Find whole words only", ("search",), "Finding"),
+    Action("search_regex", ("alt+r",), "regex", "Read the search as a regular expression", ("search",), "Finding"),
+    Action("difference_kind", ("K",), "kind", "Walk only through differences of one kind", ("compare",), "Finding"),
+    Action("explain", ("i",), "why", "Explain the links of this sentence: their scores and their reasons", ("compare",), "Looking"),
+    # Looking
+    Action("entities", ("e",), "entities", "Who and what is named, article by article", ("compare",), "Looking", footer=True),
+    Action("differences", ("d",), "differences", "All differences, the gravest first", ("compare",), "Looking", footer=True),
+    Action("quotations", ("u",), "quotes", "Each quotation and how it fares in the other articles", ("compare",), "Looking", footer=True),
+    Action("view", ("v",), "view", "Aligned view or reading view", ("compare",), "Looking", footer=True),
+    Action("wrap", ("w",), "wrap", "Wrap long lines, or not", ("compare",), "Looking"),
+    Action("synchronize", ("s",), "synchronize", "Move the panes together, or each for itself", ("compare",), "Looking"),
+    Action("toggle_shared", ("1",), "shared", "Hide or show what is shared", ("compare",), "Looking"),
+    Action("toggle_divergent", ("2",), "divergent", "Hide or show what is divergent", ("compare",), "Looking"),
+    Action("toggle_unique", ("3",), "unique", "Hide or show what is unique", ("compare",), "Looking"),
+    Action("fold", ("z",), "fold", "Fold long stretches that are the same into one line, or unfold them", ("compare",), "Looking"),
+    Action("toggle_map", ("|",), "map", "Hide or show the map at the edge", ("compare",), "Looking"),
+    Action("next_articles", ("}",), "next article", "Bring the next of the hidden articles into the panes", ("compare",), "Looking"),
+    Action(
+        "previous_articles", ("{",), "previous article", "Bring the previous of the hidden articles into the panes", ("compare",), "Looking"
+    ),
+    Action("move_pane_left", ("<",), "pane left", "Move this pane to the left", ("compare",), "Looking"),
+    Action("move_pane_right", (">",), "pane right", "Move this pane to the right", ("compare",), "Looking"),
+    Action("coverage", ("m",), "coverage", "Which article carries what: passages by articles", _TEXTS, "Looking", footer=True),
+    Action("likeness", ("M",), "likeness", "How much of each article is in each other one", _TEXTS, "Looking"),
+    Action("matrix", ("E",), "names", "Entities by articles: who names whom, and who leaves whom out", _TEXTS, "Looking"),
+    Action("legend", ("L",), "legend", "What the marks and colours mean", ("app",), "Looking"),
+    # Keeping
+    Action("bookmark", ("b",), "bookmark", "Set a bookmark on this sentence, or lift it", ("compare",), "Keeping"),
+    Action("note", ("c",), "note", "Write a note on this sentence", ("compare",), "Keeping"),
+    Action("reviewed", ("r",), "reviewed", "Mark this sentence as reviewed, or not", ("compare",), "Keeping"),
+    Action("pin", ("p",), "pin", "Link this sentence by hand with the counterpart's pane's, or undo that", ("compare",), "Keeping"),
+    Action("unlink", ("P",), "unlink", "Part this sentence from its counterpart by hand, or undo that", ("compare",), "Keeping"),
+    Action("keepings", ("B",), "bookmarks", "List bookmarks, notes and reviewed sentences", ("compare", "articles"), "Keeping"),
+    # Taking away
+    Action("copy_sentence", ("y",), "copy", "Copy the sentence as its source has it", ("compare",), "Taking away"),
+    Action("copy_both", ("Y",), "copy both", "Copy the sentence and its counterparts", ("compare",), "Taking away"),
+    Action("export", ("x",), "export", "Write the comparison as a file: HTML, JSON, Markdown or CSV", _TEXTS, "Taking away", footer=True),
+    # Program
+    Action("open", ("O",), "open more", "Open another file or folder", ("articles", "compare"), "Program"),
+    Action("reload", ("R",), "reload", "Read changed files again, and keep the place", ("articles", "compare"), "Program"),
+    Action("theme", ("t",), "theme", "Choose another theme", ("app",), "Program"),
+    Action("help", ("?", "f1"), "help", "All keys of this screen", ("app",), "Program", footer=True),
+    Action("palette", ("ctrl+p",), "palette", "Find what can be done here by its name", ("app",), "Program"),
+    Action("suspend", ("ctrl+z",), "suspend", "Put newsdiff into the background; fg brings it back", ("app",), "Program"),
+    Action(
+        "interrupt",
+        ("ctrl+c",),
+        "copy",
+        "Copy what is selected with the mouse; with nothing selected, say how to leave",
+        ("app",),
+        "Program",
+    ),
+    Action("back", ("escape", "q"), "back", "Back to the screen before; from the first, leave", ("app",), "Program"),
+    Action("leave", ("ctrl+q",), "leave", "Leave newsdiff from anywhere", ("app",), "Program"),
+)
+
+BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
+
+_NAMED_KEYS = {
+    "]": "right_square_bracket",
+    "[": "left_square_bracket",
+    ".": "full_stop",
+    ",": "comma",
+    "/": "slash",
+    "?": "question_mark",
+    "=": "equals_sign",
+    "|": "vertical_line",
+    "}": "right_curly_bracket",
+    "{": "left_curly_bracket",
+    "<": "less_than_sign",
+    ">": "greater_than_sign",
+    "pgdn": "pagedown",
+    "pgup": "pageup",
+    "esc": "escape",
+    "del": "delete",
+    "return": "enter",
+}
+_SHOWN_KEYS = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pgdn": "PgDn",
+    "pgup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "backspace": "Backspace",
+    "delete": "Del",
+    "space": "Space",
+    "f1": "F1",
+}
+
+Keys = Mapping[str, tuple[str, ...]]
+"""Keys that the user has chosen, by action id; an action that isn't in it keeps those of the table."""
+
+
+def textual_key(key: str) -> str:
+    """The name that Textual has for a key written as in the table (``]`` → ``right_square_bracket``)."""
+    head, plus, tail = key.rpartition("+")
+    if plus and head and tail:
+        return f"{head}+{_NAMED_KEYS.get(tail, tail)}"
+    if key in _NAMED_KEYS:
+        return _NAMED_KEYS[key]
+    if len(key) == 1 and not key.isalnum():
+        from textual.keys import _character_to_key
+
+        return _character_to_key(key)
+    return key
+
+
+def table_key(key: str) -> str:
+    """A key as the table writes it, from Textual's name for it (the other way round than :func:`textual_key`)."""
+    head, plus, tail = key.rpartition("+")
+    plain = {name: written for written, name in _NAMED_KEYS.items() if written not in {"esc", "del", "return"}}.get(tail, tail)
+    return f"{head}{plus}{plain}"
+
+
+def shown_key(key: str) -> str:
+    """A key as footer, help and documents show it."""
+    return _SHOWN_KEYS.get(key, key)
+
+
+def keys_of(action: Action, chosen: Keys | None = None) -> tuple[str, ...]:
+    """The keys of an action, the user's where there are any."""
+    return (chosen or {}).get(action.id, action.keys)
+
+
+def actions_for(screen: ScreenName, *, everywhere: bool = True) -> tuple[Action, ...]:
+    """What a screen can do, in the order of the table; with what the program itself can do unless ``everywhere`` is false."""
+    names = {screen, "app"} if everywhere else {screen}
+    return tuple(action for action in ACTIONS if names & set(action.screens))
+
+
+def bindings_for(screen: ScreenName) -> list[Binding]:
+    """The bindings of one screen (or of the app), for its ``BINDINGS``. The app lays a user's keys over them by their ids."""
+    from textual.binding import Binding
+
+    return [
+        Binding(
+            ",".join(map(textual_key, action.keys)),
+            action.id,
+            action.label,
+            show=action.footer,
+            key_display=shown_key(action.keys[0]),
+            id=action.id,
+            tooltip=action.description,
+            priority=action.id in {"leave", "palette"},
+        )
+        for action in actions_for(screen, everywhere=False)
+    ]
+
+
+def clashes(chosen: Keys) -> list[tuple[str, str, str]]:
+    """Pairs of actions that would have the same key on the same screen, as (key, id, id), in the order of the table."""
+    found: list[tuple[str, str, str]] = []
+    for position, first in enumerate(ACTIONS):
+        for second in ACTIONS[position + 1 :]:
+            if not _meet(first.screens, second.screens):
+                continue
+            second_keys = {textual_key(key) for key in keys_of(second, chosen)}
+            found.extend((key, first.id, second.id) for key in keys_of(first, chosen) if textual_key(key) in second_keys)
+    return found
+
+
+def _meet(first: Sequence[ScreenName], second: Sequence[ScreenName]) -> bool:
+    return "app" in first or "app" in second or not set(first).isdisjoint(second)
