@@ -1,1 +1,1 @@
-"""The reader and the command line."""
+"""The reader and the command line of newsdiff."""

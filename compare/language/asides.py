@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.model import Aside
+from compare.model import Aside, AsideKind
 from compare.reading.metadata import DATE_STAMP, LABELLED_DATE
 
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|der|bin|al|el|di|da))*"
@@ -22,10 +22,17 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"(?:advertisement|sponsored content|continue reading(?: the main story)?|(?:read|see) (?:more|also|next)(?:\s*[:>].*)?|related(?: articles?| stories| content)?:?.{0,80}"
-    r"|sign up (?:for|to) .{0,160}|subscribe (?:to|now|here|for) .{0,160}|follow (?:us|\S+) on .{0,100}|click here .{0,120}|share this (?:article|story|page).{0,60}"
-    r"|(?:©|\(c\)|copyright) .{0,160}|all rights reserved\.?.{0,120}|this (?:article|story) (?:has been|was) updated .{0,160}|this is a (?:developing|breaking) (?:news )?story.{0,120}"
-    r"|(?:print|email|share|tweet|comments?|facebook|twitter|whatsapp)(?:\s*[|/·]\s*\w+)*)",
+    "|".join(
+        (
+            r"advertisement|sponsored content|all rights reserved\.?.{0,120}|(?:©|\(c\)|copyright) .{0,160}",
+            r"continue reading(?: the main story)?|(?:read|see) (?:more|also|next)(?:\s*[:>].*)?",
+            r"related(?: articles?| stories| content)?:?.{0,80}",
+            r"(?:sign up|subscribe) (?:for|to|now|here) .{0,160}|follow (?:us|\S+) on .{0,100}|click here .{0,120}",
+            r"share this (?:article|story|page).{0,60}|this (?:article|story) (?:has been|was) updated .{0,160}",
+            r"this is a (?:developing|breaking) (?:news )?story.{0,120}",
+            r"(?:print|email|share|tweet|comments?|facebook|twitter|whatsapp)(?:\s*[|/·]\s*\w+)*",
+        )
+    ),
     re.IGNORECASE,
 )
 _AGENCY = r"\(\s*[A-Z][A-Za-z.]*(?:[ /][A-Z][A-Za-z.]*){0,3}\s*\)"
@@ -55,7 +62,7 @@ def whole_paragraph(text: str) -> Aside | None:
     """The aside that a whole paragraph is, with offsets in the paragraph, or None. ``text`` has no white space at its ends."""
     if len(text) > _LONGEST:
         return None
-    kind = None
+    kind: AsideKind | None = None
     if DATE_STAMP.fullmatch(text):
         kind = "date"
     elif _BYLINE.fullmatch(text) and len(text.split()) <= 16:
@@ -66,7 +73,7 @@ def whole_paragraph(text: str) -> Aside | None:
         kind = "boilerplate"
     elif _DATELINE.fullmatch(text + " ") and text.endswith(("-", "–", "—", "_", ":")):
         kind = "dateline"
-    return None if kind is None else Aside(0, len(text), kind)  # type: ignore[arg-type]
+    return None if kind is None else Aside(0, len(text), kind)
 
 
 def at_start(text: str, *, early: bool) -> Aside | None:

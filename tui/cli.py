@@ -1,0 +1,236 @@
+"""The command line: arguments → compare → reader, print, export or check. Nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+import click
+
+if TYPE_CHECKING:
+    from compare.model import Comparison, Options
+    from tui.sources import Sources
+
+Semantic = Literal["auto", "on", "off"]
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+TROUBLE = 2
+
+
+class ReaderFirst(click.Group):
+    """A group whose arguments are articles to read unless the first of them is a command's name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version", "-h", "-V")):
+            args = ["read", *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage("newsdiff", "[ARTICLE]...\n  newsdiff diff|export|check ARTICLE ARTICLE... [OPTIONS]")
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name in self.commands if name != "read"]
+
+
+def comparing(command: Command) -> Command:
+    """The options that every command that compares takes."""
+    for option in (
+        click.option("--base", metavar="ARTICLE", help="The base article: its letter, number or path; the first unless told otherwise."),
+        click.option("--min-severity", type=click.IntRange(1, 3), default=2, show_default=True, help="What makes a sentence divergent."),
+        click.option(
+            "--semantic",
+            type=click.Choice(["auto", "on", "off"]),
+            default="auto",
+            show_default=True,
+            help="Compare meanings by a small model.",
+        ),
+        click.option("--ner", metavar="RECOGNISER", default="rules", show_default=True, help="Who finds names: rules, or spacy:MODEL."),
+    ):
+        command = option(command)
+    return command
+
+
+articles = click.argument("articles", nargs=-1, type=click.Path(path_type=str), metavar="ARTICLE...")
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("newsdiff")
+    except PackageNotFoundError:
+        return "unknown (not installed)"
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 -- click's signature
+    if wanted:
+        click.echo(f"newsdiff {_version()}")
+        ctx.exit()
+
+
+@click.group(cls=ReaderFirst, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-V", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Print the version and leave."
+)
+def newsdiff() -> None:
+    """Compare how different outlets tell the same story, sentence by sentence.
+
+    ARTICLE is a text file, a folder of them, or - for standard input. Two to five files open straight in the comparison, a folder in the list;
+    with none newsdiff opens its sample articles.
+    """
+
+
+@newsdiff.command(hidden=True)
+@articles
+@comparing
+def read(articles: tuple[str, ...], base: str | None, min_severity: int, semantic: Semantic, ner: str) -> int:
+    """Open the reader; where the output is no terminal, print the comparison."""
+    from tui import samples
+    from tui.sources import STANDARD_INPUT, gather, keyboard_from_terminal
+
+    sources = gather(articles or samples.paths())
+    options = _options(sources, base, min_severity, semantic, ner)
+    if not sys.stdout.isatty() or os.environ.get("TERM", "dumb" if os.name != "nt" else "") == "dumb":
+        _report_problems(sources)
+        return _print(_compare(sources, options), inline=False, explain=False)
+    if STANDARD_INPUT in articles or not sys.stdin.isatty():
+        keyboard_from_terminal()
+    from tui.app import NewsdiffApp
+
+    at_once = bool(articles) and not sources.folders and len(sources.articles) <= 5
+    app = NewsdiffApp(sources.articles, compare_at_once=at_once, options=options, problems=sources.problems)
+    app.run()
+    return app.return_code or 0
+
+
+@newsdiff.command()
+@articles
+@comparing
+@click.option("--inline", is_flag=True, help="One column instead of two.")
+@click.option("--explain", is_flag=True, help="Say for each link what its score is made of.")
+def diff(
+    articles: tuple[str, ...], base: str | None, min_severity: int, semantic: Semantic, ner: str, *, inline: bool, explain: bool
+) -> int:
+    """Print the comparison. Status 0: all is shared; 1: something is divergent or unique; 2: trouble."""
+    sources = _sources(articles, "diff")
+    comparison = _compare(sources, _options(sources, base, min_severity, semantic, ner))
+    return _print(comparison, inline=inline, explain=explain)
+
+
+@newsdiff.command()
+@articles
+@comparing
+@click.option("-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output.")
+@click.option("--format", "format_name", metavar="FORMAT", help="html, json, md or csv; by the file's ending unless told.")
+def export(
+    articles: tuple[str, ...], base: str | None, min_severity: int, semantic: Semantic, ner: str, output: str, format_name: str | None
+) -> int:
+    """Write the comparison to a file: html, json, md or csv. Status 0: written; 2: trouble."""
+    from compare.export import write
+
+    sources = _sources(articles, "export")
+    comparison = _compare(sources, _options(sources, base, min_severity, semantic, ner))
+    write(comparison, output, format_name)
+    return 0
+
+
+@newsdiff.command()
+@articles
+@comparing
+@click.option(
+    "--fail-on", metavar="KINDS", default="", help="Kinds that fail, with commas: quote,number,date,name,role,… ; all unless told."
+)
+def check(articles: tuple[str, ...], base: str | None, min_severity: int, semantic: Semantic, ner: str, fail_on: str) -> int:
+    """List differences of the asked kinds. Status 0: none; 1: some; 2: trouble."""
+    from compare.errors import NewsdiffError
+    from compare.model import DIFFERENCE_KINDS
+
+    kinds = [kind.strip() for kind in fail_on.split(",") if kind.strip()] or list(DIFFERENCE_KINDS)
+    for kind in kinds:
+        if kind not in DIFFERENCE_KINDS:
+            raise NewsdiffError(f"--fail-on {kind}: no such kind; choose from {', '.join(DIFFERENCE_KINDS)}")
+    sources = _sources(articles, "check")
+    comparison = _compare(sources, _options(sources, base, min_severity, semantic, ner))
+    found = [difference for difference in comparison.differences if difference.kind in kinds and difference.severity >= min_severity]
+    for difference in found:
+        click.echo(f"{difference.kind} (severity {difference.severity}): {difference.explanation}")
+    return 1 if found else 0
+
+
+def _sources(given: tuple[str, ...], command: str) -> Sources:
+    from compare.errors import NewsdiffError
+    from tui.sources import gather
+
+    sources = gather(given)
+    if len(sources.articles) < 2:
+        raise NewsdiffError(f"{command} needs two articles or more; see: newsdiff {command} --help")
+    _report_problems(sources)
+    return sources
+
+
+def _report_problems(sources: Sources) -> None:
+    for problem in sources.problems:
+        click.echo(f"newsdiff: {problem}; left out", err=True)
+
+
+def _options(sources: Sources, base: str | None, min_severity: int, semantic: Semantic, ner: str) -> Options:
+    from compare.model import Options
+    from tui.sources import base_index
+
+    return Options(base=base_index(base, sources), min_severity=min_severity, semantic=semantic, ner=ner)
+
+
+def _compare(sources: Sources, options: Options) -> Comparison:
+    from compare.pipeline import compare
+
+    return compare(sources.articles, options)
+
+
+def _print(comparison: Comparison, *, inline: bool, explain: bool) -> int:
+    from tui.printing import show
+
+    show(comparison, inline=inline, explain=explain)
+    return 0 if all(standing.status == "shared" for row in comparison.standings for standing in row) else 1
+
+
+def main() -> None:
+    """Run the command line and leave with its status. Trouble is one line on standard error, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        cast("Any", stream).reconfigure(errors="replace")
+    sys.exit(_status())
+
+
+def _status() -> int:
+    from compare.errors import NewsdiffError
+
+    try:
+        return newsdiff.main(prog_name="newsdiff", standalone_mode=False) or 0
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.UsageError as error:
+        command = f"{error.ctx.command_path} " if error.ctx and error.ctx.command.name != "read" else "newsdiff "
+        return _trouble(f"{error.format_message().rstrip('.')}; see: {command}--help")
+    except (NewsdiffError, click.ClickException) as error:
+        return _trouble(str(error))
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return TROUBLE
+    except Exception as error:
+        if os.environ.get("NEWSDIFF_DEBUG"):
+            raise
+        return _trouble(f"internal trouble ({type(error).__name__}: {error}); NEWSDIFF_DEBUG=1 shows where; please report it")
+
+
+def _trouble(message: str) -> int:
+    from compare.reading.cleaning import inert
+
+    click.echo(f"newsdiff: {' '.join(inert(message).split())}", err=True)
+    return TROUBLE
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""What the user gave on the command line → articles."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from compare.errors import NewsdiffError, ReadingError
+from compare.model import Article
+from compare.reading import articles_in, read, read_bytes
+
+STANDARD_INPUT = "-"
+
+
+class Sources(NamedTuple):
+    """The articles that could be read, and a line for each file of a folder that couldn't.
+
+    ``paths`` runs beside ``articles``: where each was read from, "" for standard input. ``folders`` says whether a folder was among what was given.
+    """
+
+    articles: list[Article]
+    paths: list[str]
+    problems: list[str]
+    folders: bool
+
+
+def gather(given: Sequence[str]) -> Sources:
+    """Read every file, folder and standard input that the user named.
+
+    Raises ReadingError for a named source that can't be read. A bad file found in a folder is only reported, unless nothing else is there.
+    """
+    if given.count(STANDARD_INPUT) > 1:
+        raise ReadingError("-: standard input can be read only once; save one of the texts to a file")
+    sources = Sources([], [], [], any(name != STANDARD_INPUT and Path(name).is_dir() for name in given))
+    for name in given:
+        if name == STANDARD_INPUT:
+            sources.articles.append(read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT))
+            sources.paths.append("")
+        elif Path(name).is_dir():
+            _read_folder(name, sources)
+        else:
+            sources.articles.append(read(name))
+            sources.paths.append(name)
+    return sources
+
+
+def _read_folder(name: str, sources: Sources) -> None:
+    problems: list[str] = []
+    before = len(sources.articles)
+    for path in articles_in(name):
+        try:
+            sources.articles.append(read(path))
+            sources.paths.append(path)
+        except ReadingError as error:
+            problems.append(str(error))
+    if len(sources.articles) == before:
+        raise ReadingError(problems[0])
+    sources.problems.extend(problems)
+
+
+def base_index(given: str | None, sources: Sources) -> int:
+    """The index of the base article that ``--base`` names by its letter, its number from 1, or its path. Raises NewsdiffError otherwise."""
+    from compare.model import letter
+
+    if given is None:
+        return 0
+    for number, path in enumerate(sources.paths):
+        if given.upper() == letter(number) or given == str(number + 1) or (path and given == path):
+            return number
+    last = letter(len(sources.articles) - 1)
+    raise NewsdiffError(f"--base {given}: no such article; give a letter from A to {last}, a number, or one of the paths")
+
+
+def keyboard_from_terminal() -> None:
+    """After standard input was read as an article: make the terminal the keyboard. Raises NewsdiffError where there is no terminal."""
+    try:
+        terminal = os.open("CONIN$" if os.name == "nt" else "/dev/tty", os.O_RDWR)
+    except OSError:
+        raise NewsdiffError("the reader needs a terminal for its keyboard; for plain text use: newsdiff diff") from None
+    os.dup2(terminal, 0)
+    os.close(terminal)
