@@ -49,7 +49,7 @@ class TitleLine(Widget):
         self._left, self._right = left, right
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 (there is but one)
+    def render_line(self, y: int) -> Strip:
         width = self.size.width
         variables = self.app.theme_variables
         ground = self.rich_style
@@ -81,7 +81,7 @@ class KeyLine(Widget):
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 (there is but one)
+    def render_line(self, y: int) -> Strip:
         width = self.size.width
         ground = self.rich_style
         key_style = ground + themes.style("key", self.app.theme_variables)
