@@ -1,0 +1,70 @@
+# make run and make test do everything on a machine that has Python 3.11 or newer and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+GOLD ?= ../shared/gold
+
+.PHONY: run test lint format constraints bench-quality bench-scale bench-export bench-reader screenshots clean
+
+run: $(VENV)/.run
+	@$(BIN)/newsdiff $(ARGS)
+
+test: $(VENV)/.test
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.lint
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# What we claim about quality and speed. GOLD names the folder of gold data that isn't in the repository; without it that part is left out.
+bench-quality: $(VENV)/.test
+	@$(BIN)/python -m benchmarks.quality $(GOLD)
+
+bench-scale: $(VENV)/.test
+	@$(BIN)/python -m benchmarks.scale
+
+bench-export: $(VENV)/.test
+	@$(BIN)/python -m benchmarks.export
+
+bench-reader: $(VENV)/.test
+	@$(BIN)/python -m benchmarks.reader
+
+screenshots: $(VENV)/.test
+	@$(BIN)/python -m screenshots.make
+
+$(VENV)/pyvenv.cfg:
+	@command -v $(PYTHON) >/dev/null || { echo "newsdiff needs Python 3.11 or newer; $(PYTHON) isn't here: install python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "newsdiff needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "this Python lacks venv; install it with: apt install python3-venv (Fedora and others have it in python3)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+	@echo "Installing newsdiff into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+$(VENV)/.lint: $(VENV)/.test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,lint]'
+	@touch $@
+
+# Renews the pinned versions: the newest that pyproject.toml's bounds allow.
+constraints:
+	@rm -rf .venv-constraints && $(PYTHON) -m venv .venv-constraints
+	@.venv-constraints/bin/python -m pip install --quiet --disable-pip-version-check '.[test,lint]'
+	@{ echo "# Versions that the tests passed with; renewed by: make constraints"; .venv-constraints/bin/python -m pip freeze --exclude newsdiff; } > constraints.txt
+	@rm -rf .venv-constraints
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
