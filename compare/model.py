@@ -82,7 +82,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as it was written and the interval that it is compatible with, in ``unit`` (a stem such as ``percent``, ``usd``, or ``""``)."""
+    """A number as it was written and the interval that it is compatible with, in ``unit`` (a stem such as ``percent``, ``usd``, or ``""``).
+
+    ``kind`` is ``number``, ``ordinal``, ``range``, ``score`` ("348-77", as low and high), ``vague`` ("dozens") or ``clock``. ``counted`` holds
+    the words after it, which say what it counts.
+    """
 
     start: int
     end: int
@@ -91,6 +95,8 @@ class Quantity:
     high: float
     unit: str
     approximate: bool = False
+    kind: str = "number"
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,8 @@ class Moment:
     """A date or a period as it was written, and the days that it covers, both included.
 
     ``first`` and ``last`` are None where the article's date is needed and not known. ``precision`` is what was said: ``day``, ``week``,
-    ``month``, ``season``, ``year`` or ``period``.
+    ``month``, ``season``, ``year`` or ``period``. ``weekday`` (0 is Monday), ``month`` and ``day`` are what the words themselves name, so that
+    "Monday" and "Tuesday" or "May 3" and "May 4" can be told apart without a year.
     """
 
     start: int
@@ -107,6 +114,9 @@ class Moment:
     first: date | None
     last: date | None
     precision: str
+    weekday: int = -1
+    month: int = 0
+    day: int = 0
 
 
 Value = Quantity | Moment

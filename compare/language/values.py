@@ -2,21 +2,89 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
-from compare.model import Article, Quantity, Sentence, Value
-
-_NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(%|percent\b|per cent\b)?")
+from compare.language.dates import find_moments
+from compare.language.numbers import find_quantities
+from compare.language.units import DIMENSIONS
+from compare.model import Article, Moment, Quantity, Sentence, Value
 
 
 def find_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Value, ...]:
-    """The numbers and dates in the sentences, in order."""
+    """The numbers and dates in the sentences, in order; offsets are in the article's text.
+
+    Relative days ("Monday", "last week") are resolved by the article's date, and stay unresolved where it has none.
+    """
     found: list[Value] = []
     for sentence in sentences:
-        for match in _NUMBER.finditer(sentence.text):
-            value = float(match[1].replace(",", "") + (match[2] or ""))
-            unit = "percent" if match[3] else ""
-            text = match[0].rstrip()
-            found.append(Quantity(sentence.start + match.start(), sentence.start + match.start() + len(text), text, value, value, unit))
+        dates = find_moments(sentence.text, article.published)
+        numbers = find_quantities(sentence.text, dates.spans)
+        values: list[Value] = sorted((*dates.moments, *numbers), key=lambda value: value.start)
+        found += (replace(value, start=value.start + sentence.start, end=value.end + sentence.start) for value in values)
     return tuple(found)
+
+
+def agree(one: Value, other: Value) -> bool:
+    """Whether the two can both be right; values that say nothing comparable agree."""
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return quantities_agree(one, other)
+    if isinstance(one, Moment) and isinstance(other, Moment):
+        return moments_agree(one, other)
+    return False
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two units can be set side by side: the same, of one dimension (miles, kilometres), or one left out."""
+    if (one.kind == "score") != (other.kind == "score") or (one.kind in {"ordinal", "clock"}) != (other.kind in {"ordinal", "clock"}):
+        return False
+    return one.unit == other.unit or _dimension(one.unit) == _dimension(other.unit)
+
+
+def quantities_agree(one: Quantity, other: Quantity) -> bool:
+    """Whether the intervals meet, in the same unit or in units of one dimension (then with a twentieth of tolerance for the conversion)."""
+    if not comparable(one, other):
+        return False
+    if one.kind == other.kind == "score":
+        return {one.low, one.high} == {other.low, other.high}
+    if one.unit == other.unit:
+        return one.low <= other.high + 1e-9 and other.low <= one.high + 1e-9
+    first, second = DIMENSIONS.get(one.unit, ("", 1.0))[1], DIMENSIONS.get(other.unit, ("", 1.0))[1]
+    slack = 0.05 if first != second else 0.0
+    low, high = one.low * first, one.high * first
+    return low * (1 - slack) <= other.high * second and other.low * second <= high * (1 + slack)
+
+
+def moments_agree(one: Moment, other: Moment) -> bool:
+    """Whether the two can be the same day or overlap; what can't be resolved is compared by weekday, month or day alone, or not at all."""
+    if one.first and one.last and other.first and other.last:
+        if one.first <= other.last and other.first <= one.last:
+            return True
+        # a weekday may point back or ahead: the same weekday within a fortnight is the same day
+        for day, there in ((one, other), (other, one)):
+            if day.weekday >= 0 and day.first and there.first and there.last:
+                for shift in (-7, 7):
+                    moved = _shifted(day.first, shift)
+                    if there.first <= moved <= there.last:
+                        return True
+        return False
+    for day, there in ((one, other), (other, one)):
+        if day.weekday >= 0 and there.weekday < 0 and there.precision == "day" and there.first:
+            return day.weekday == there.first.weekday()
+    if one.weekday >= 0 and other.weekday >= 0:
+        return one.weekday == other.weekday
+    if one.month and other.month:
+        return one.month == other.month and (one.day == other.day or not one.day or not other.day)
+    return True
+
+
+def _shifted(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return day
+
+
+def _dimension(unit: str) -> str:
+    return DIMENSIONS.get(unit, (unit, 1.0))[0]
