@@ -54,7 +54,8 @@ _ANNOUNCES = re.compile(
     r"editor'?s note|news|world|politics|business|sports?|q|a|question|answer|summary|background|context|reaction|quote)s?\s*(?::|--|[-–—_])",
     re.IGNORECASE,
 )
-_DATELINE_WORDS_AFTER = 8
+_WORDS_AFTER_COLON = 8
+_WORDS_AFTER_DASH = 4
 _LONGEST = 300
 
 
@@ -84,6 +85,9 @@ def at_start(text: str, *, early: bool) -> Aside | None:
     if not early:
         return None
     dateline = _DATELINE.match(text)
-    if not dateline or _ANNOUNCES.match(text) or len(text[dateline.end() :].split()) < _DATELINE_WORDS_AFTER:
+    if not dateline or _ANNOUNCES.match(text):
+        return None
+    # A town with nothing but a colon could as well be a speaker, so it needs a whole sentence after it.
+    if len(text[dateline.end() :].split()) < (_WORDS_AFTER_COLON if dateline[0].rstrip().endswith(":") else _WORDS_AFTER_DASH):
         return None
     return Aside(0, len(dateline[0].rstrip()), "dateline")

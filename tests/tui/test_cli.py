@@ -1,0 +1,145 @@
+"""The command line: statuses, one-line errors, and what reaches a pipe."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tui import samples
+
+A, B = samples.paths()[3], samples.paths()[2]
+
+
+def newsdiff(*arguments: str | Path, given: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tui.cli", *map(str, arguments)],
+        input=given,
+        capture_output=True,
+        env=environment,
+        cwd=cwd,
+        timeout=120,
+        check=False,
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def assert_one_line_of_trouble(done: subprocess.CompletedProcess[str], *fragments: str) -> None:
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert done.stderr.startswith("newsdiff: ")
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+    for fragment in fragments:
+        assert fragment in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["diff"], ["check"], ["export", "-o", "out.html"]], ids=lambda command: " ".join(command) or "read"
+)
+def test_bad_input_gets_one_line_and_status_2(command: list[str], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
+    (tmp_path / "folder").mkdir()
+    for bad, complaint in (("none.txt", "no such file"), ("empty.txt", "is empty"), ("binary.txt", "binary"), ("folder", "no articles")):
+        assert_one_line_of_trouble(newsdiff(*command, A, bad, cwd=tmp_path), bad, complaint)
+    assert not (tmp_path / "out.html").exists()
+
+
+def test_hostile_file_names_reach_no_terminal(tmp_path: Path) -> None:
+    done = newsdiff("diff", A, "evil\x1b[2J\u202e\n.txt", cwd=tmp_path)
+    assert_one_line_of_trouble(done, "no such file")
+    assert "\x1b" not in done.stderr
+    assert "\u202e" not in done.stderr
+
+
+def test_usage_errors_are_one_line() -> None:
+    assert_one_line_of_trouble(newsdiff("--bogus"), "--bogus")
+    assert_one_line_of_trouble(newsdiff("diff", A), "two articles")
+    assert_one_line_of_trouble(newsdiff("export", A, B), "-o")
+    assert_one_line_of_trouble(newsdiff("diff", A, B, "--base", "Z"), "--base Z")
+    assert_one_line_of_trouble(newsdiff("check", A, B, "--fail-on", "nonsense"), "nonsense", "quote")
+    assert_one_line_of_trouble(newsdiff("diff", "-", "-"), "only once")
+
+
+def test_the_same_text_twice_is_all_shared() -> None:
+    assert newsdiff("diff", A, A).returncode == 0
+    assert newsdiff("check", A, A).returncode == 0
+
+
+def test_diff_names_the_altered_quotation_and_links_the_11_nation_sentences() -> None:
+    done = newsdiff("diff", A, B)
+    assert done.returncode == 1
+    assert "It was a pleasure to meet" in done.stdout
+    assert "\x1b" not in done.stdout
+    out = newsdiff("export", A, B, "-o", "-", "--format", "json")
+    comparison = json.loads(out.stdout)
+    text = [[sentence["text"] for sentence in article["sentences"]] for article in comparison["articles"]]
+    altered = [d for d in comparison["differences"] if d["kind"] == "quote" and d["severity"] == 3]
+    assert any("Glad to meet" in d["a"]["text"] and "It was a pleasure" in d["b"]["text"] for d in altered)
+    linked = {(text[0][link["a"]["sentence"]], text[1][link["b"]["sentence"]]) for link in comparison["links"]}
+    assert any("11-nation bloc" in a and "11-nation group" in b for a, b in linked)
+
+
+def test_without_a_terminal_the_comparison_is_printed() -> None:
+    done = newsdiff(A, B)
+    assert done.returncode == 1
+    assert "11-nation" in done.stdout
+    alone = newsdiff(A)
+    assert alone.returncode in (0, 1)
+    assert "11-nation bloc" in alone.stdout
+    assert "Phuangketkeow" in newsdiff().stdout
+
+
+def test_standard_input_is_an_article() -> None:
+    done = newsdiff("diff", A, "-", given=Path(A).read_bytes())
+    assert done.returncode == 0
+    assert_one_line_of_trouble(newsdiff("diff", A, "-", given=b""), "-", "is empty")
+
+
+def test_a_folder_stands_for_its_articles(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_bytes(Path(A).read_bytes())
+    (tmp_path / "two.txt").write_bytes(Path(B).read_bytes())
+    (tmp_path / "three.txt").write_bytes(b"")
+    done = newsdiff("diff", tmp_path)
+    assert done.returncode == 1
+    assert "three.txt: is empty" in done.stderr
+
+
+def test_control_characters_reach_no_output(tmp_path: Path) -> None:
+    evil = Path(A).read_bytes() + b"\n\nThe \x1b]0;title\x07 minister \x1b[31mspoke\x1b[0m \x9b2J at \xe2\x80\xae length on the matter.\n"
+    (tmp_path / "evil.txt").write_bytes(evil)
+    outputs = [newsdiff("diff", "evil.txt", B, cwd=tmp_path).stdout]
+    for kind in ("html", "md", "csv", "json"):
+        done = newsdiff("export", "evil.txt", B, "-o", f"out.{kind}", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        outputs.append((tmp_path / f"out.{kind}").read_text(encoding="utf-8"))
+    for output in outputs:
+        assert not any(c in output for c in "\x1b\x07\x9b\u202e")
+        assert "minister" in output
+
+
+def test_the_version_and_the_help() -> None:
+    assert newsdiff("--version").stdout.startswith("newsdiff ")
+    shown = newsdiff("--help").stdout
+    assert all(word in shown for word in ("diff", "export", "check", "ARTICLE"))
+    assert "read" not in [line.split()[0] for line in shown.splitlines() if line.startswith("  ") and line.split()]
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    done = subprocess.run(
+        f"'{sys.executable}' -m tui.cli diff '{A}' '{B}' | head -n 1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=120,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert "internal" not in done.stderr
