@@ -5,32 +5,42 @@ from __future__ import annotations
 import re
 
 from compare.model import Aside, AsideKind
-from compare.reading.metadata import DATE_STAMP, LABELLED_DATE
+from compare.reading.metadata import DATE_STAMP, LABELLED_DATE, looks_like_heading
 
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|der|bin|al|el|di|da))*"
 _BYLINE = re.compile(
     rf"(?:By|BY|by)[: ]\s*{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*\|\s*|\s+in\s+){_NAME})*[.,|]?"
     r"(?:\s*[-–—|,]?\s*\(?(?:updated|published)?[^.!?]{0,40}\)?)?"
 )
+_OUTLET = r"(?:the )?(?:associated press|ap|ap photo|reuters|afp|ani|pti|ians|upi|bloomberg|cnn|dpa|xinhua|pool|getty images?|anadolu agency|epa|usa today)"
 _CREDIT = re.compile(
-    r"(?:\(?(?:additional |with )?(?:reporting|editing|writing|compiled|translated|edited|written) by\b.{0,200}"
-    r"|\(?(?:photo|image|picture|video|graphic|source|credit)s?(?: credit| courtesy)?(?: by)?\s*[:/]\s?.{0,120}"
-    r"|\(?with (?:agency )?inputs? from .{0,80}"
-    r"|.{0,120}\bcontributed (?:to this|reporting).{0,60}"
-    r"|\((?:AP|Reuters|AFP|ANI|PTI|IANS|UPI|Bloomberg|CNN|dpa|Xinhua)\)\.?"
-    r"|(?:Getty Images|AP Photo|Associated Press Photo|Reuters)(?:/.{0,60})?)",
+    "|".join(
+        (
+            r"\(?(?:additional |with )?(?:reporting|editing|writing|compiled|translated|edited|written) by\b.{0,200}",
+            r"\(?(?:photo|image|picture|video|graphic|source|credit|media)s?(?: credit| courtesy)?(?: by)?\s*[:/]\s?.{0,120}",
+            r"\(?with (?:agency )?inputs? from .{0,80}",
+            r".{0,120}\bcontributed (?:to this|reporting).{0,60}",
+            rf"\(?{_OUTLET}(?:/.{{0,60}})?\)?\.?",
+            # A photographer and the agency: "(Evan Vucci / AP)", "Halil el-Abdullah | Anadolu Agency | Getty Images".
+            rf"\(?[^.!?]{{2,60}}?(?:\s*[|/]\s*|\s+via\s+){_OUTLET}(?:\s*[|/]\s*{_OUTLET})*\)?",
+            # The signature under an embedded post, and the initials of desks.
+            r"[-–—]\s*[^@\n]{1,60}\(@\w{1,30}\)\s+\w{3,9}\.? \d{1,2}, \d{4}",
+            r"\([a-z]{2,4}(?:[/-][a-z]{2,4})*\)",
+        )
+    ),
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
     "|".join(
         (
             r"advertisement|sponsored content|all rights reserved\.?.{0,120}|(?:©|\(c\)|copyright) .{0,160}",
-            r"continue reading(?: the main story)?|(?:read|see) (?:more|also|next)(?:\s*[:>].*)?",
-            r"related(?: articles?| stories| content)?:?.{0,80}",
-            r"(?:sign up|subscribe) (?:for|to|now|here) .{0,160}|follow (?:us|\S+) on .{0,100}|click here .{0,120}",
-            r"share this (?:article|story|page).{0,60}|this (?:article|story) (?:has been|was) updated .{0,160}",
+            r"continue reading(?: below| the main story)?|story continue[sd] below|(?:read|see) (?:more|also|next)(?:\s*[:>].*)?",
+            r"related(?: articles?| stories| content)?(?:\.\.\.|:.{0,80})?|more stories|most (?:popular|read)\b.{0,40}|tags:?|close|prev(?:ious)? next",
+            r"(?:image|photo|slide) \d+ (?:of|/) \d+|slideshow \(\d+ images\)|back to gallery|powered by .{0,40}",
+            r"(?:sign up|subscribe)(?: (?:for|to|now|here) .{0,160})?|follow (?:us|\S+) on .{0,100}|click here .{0,120}",
+            r"share(?: this)? (?:article|story|page).{0,60}|this (?:article|story) (?:has been|was) updated .{0,160}",
             r"this is a (?:developing|breaking) (?:news )?story.{0,120}",
-            r"(?:print|email|share|tweet|comments?|facebook|twitter|whatsapp)(?:\s*[|/·]\s*\w+)*",
+            r"(?:(?:print|e-?mail|shares?|tweet|comments?|facebook|twitter|linkedin|whatsapp|connect|more)\s*[|/·]?\s*)+",
         )
     ),
     re.IGNORECASE,
@@ -48,10 +58,12 @@ _DATELINE = re.compile(
     rf"|{_AGENCY}\s*(?:--|[-–—_])\s*"
     rf"|{_TITLED}{_REGION}{_DAY}:\s+(?=[A-Z][^:]*$))"
 )
+_BARE_DATELINE = re.compile(rf"(?:{_CAPITALS},\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?|{_TITLED}{_REGION}\s*{_AGENCY})\s*(?:--|[-–—_])?")
 # A first word with a colon that announces something else than a town.
 _ANNOUNCES = re.compile(
-    r"(?:update|updated|breaking|analysis|opinion|exclusive|watch|live|video|explained|explainer|fact check|editorial|review|interview|report|note|correction|"
-    r"editor'?s note|news|world|politics|business|sports?|q|a|question|answer|summary|background|context|reaction|quote)s?\s*(?::|--|[-–—_])",
+    r"(?:file|bombshell|the latest|updated?|breaking|analysis|opinion|exclusive|watch|live|videos?|explain(?:ed|er)|fact check|editorial|reviews?"
+    r"|interview|reports?|notes?|correction|editor'?s note|news|world|politics|business|sports?|q|a|questions?|answers?|summary|background|context"
+    r"|reactions?|quotes?)\s*(?::|--|[-–—_])",
     re.IGNORECASE,
 )
 _WORDS_AFTER_COLON = 8
@@ -72,7 +84,7 @@ def whole_paragraph(text: str) -> Aside | None:
         kind = "credit"
     elif _BOILERPLATE.fullmatch(text):
         kind = "boilerplate"
-    elif _DATELINE.fullmatch(text + " ") and text.endswith(("-", "–", "—", "_", ":")):
+    elif _BARE_DATELINE.fullmatch(text):
         kind = "dateline"
     return None if kind is None else Aside(0, len(text), kind)
 
@@ -87,7 +99,9 @@ def at_start(text: str, *, early: bool) -> Aside | None:
     dateline = _DATELINE.match(text)
     if not dateline or _ANNOUNCES.match(text):
         return None
-    # A town with nothing but a colon could as well be a speaker, so it needs a whole sentence after it.
-    if len(text[dateline.end() :].split()) < (_WORDS_AFTER_COLON if dateline[0].rstrip().endswith(":") else _WORDS_AFTER_DASH):
+    after = text[dateline.end() :]
+    colon = dateline[0].rstrip().endswith(":")
+    # A town with nothing but a colon could as well be a speaker, so it needs a whole sentence after it; headlines name speakers so.
+    if len(after.split()) < (_WORDS_AFTER_COLON if colon else _WORDS_AFTER_DASH) or (colon and looks_like_heading(text)):
         return None
     return Aside(0, len(dateline[0].rstrip()), "dateline")

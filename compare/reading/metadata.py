@@ -14,9 +14,12 @@ _DAY = (
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})"
 )
-_LABEL = r"(?:(?:date|dated|published|posted|updated|last updated|last modified|first published|modified)(?:\s+on)?\s*[:|]?\s*)"
+_LABEL = r"(?:(?:date|dated|published|posted|updated|last updated|last modified|first published|originally published|modified)(?:\s+on)?\s*[:|]?\s*)"
 
-DATE_STAMP = re.compile(rf"{_LABEL}?(?:{_WEEKDAY},?\s+)?(?:{_CLOCK},?\s+)?{_DAY}(?:,?\s+(?:at\s+)?{_CLOCK})?(?:\s*\|\s*)?", re.IGNORECASE)
+DATE_STAMP = re.compile(
+    rf"{_LABEL}?(?:{_CLOCK},?\s+)?(?:{_WEEKDAY},?\s+)?(?:{_CLOCK},?\s+)?{_DAY}(?:,?\s+(?:(?:at|[-–—|])\s+)?{_CLOCK})?(?:\s*\|\s*)?",
+    re.IGNORECASE,
+)
 """A date as an article carries it above its text, with or without a label, a weekday and a time."""
 
 LABELLED_DATE = re.compile(rf"{_LABEL}(?:{_WEEKDAY},?\s+)?{_DAY}(?:,?\s+(?:at\s+)?{_CLOCK})?", re.IGNORECASE)
