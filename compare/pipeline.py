@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from compare.alignment import entities, links, passages, quotations
+from compare.alignment import entities, passages, quotations
+from compare.alignment import links as linking
 from compare.judgement import differences, fidelity, status
 from compare.language.mentions import find_mentions
 from compare.language.quotations import find_quotations
@@ -42,13 +44,23 @@ def compare(
     named = entities.merge(analyses)
     quoted = quotations.cluster(analyses, named)
     _stop_if(cancelled)
-    linked = links.align(analyses, named, quoted, options)
+    linked = linking.align(analyses, named, quoted, options)
     _stop_if(cancelled)
-    rows = passages.in_reading_order(passages.gather(analyses, linked), options.base)
+    rows = passages.gather(analyses, linked)
+    _stop_if(cancelled)
     quoted = fidelity.assess(analyses, linked, quoted)
     ledger = differences.find(analyses, linked, named, quoted)
-    linked, rows, standings = status.judge(analyses, linked, rows, ledger, options)
-    return Comparison(tuple(analyses), linked, rows, quoted, named, ledger, standings, options)
+    return seen_from(Comparison(tuple(analyses), linked, rows, quoted, named, ledger), options)
+
+
+def seen_from(comparison: Comparison, options: Options) -> Comparison:
+    """The same findings under another base or another severity that makes a sentence divergent. Nothing is aligned anew.
+
+    Passages come in the reading order of ``options.base``; verdicts, statuses and standings are judged by ``options.min_severity``.
+    """
+    rows = passages.in_reading_order(comparison.passages, options.base)
+    links, rows, standings = status.judge(comparison.articles, comparison.links, rows, comparison.differences, options)
+    return replace(comparison, links=links, passages=rows, standings=standings, options=options)
 
 
 class Cancelled(Exception):

@@ -11,7 +11,7 @@ from itertools import pairwise, permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare import Article, Comparison, Options, compare, read_bytes
+from compare import Article, Comparison, Options, compare, read_bytes, seen_from
 from compare.model import Place
 from tests.conftest import ROOT
 from tui import samples
@@ -103,6 +103,7 @@ def test_the_order_of_the_seeds_changes_no_link(seeds: list[Article], comparison
 def test_the_base_changes_no_passage(seeds: list[Article], comparison: Comparison) -> None:
     for base in range(1, 5):
         other = compare(seeds, Options(base=base))
+        assert other == seen_from(comparison, Options(base=base))
         assert {passage.members for passage in other.passages} == {passage.members for passage in comparison.passages}
 
 
