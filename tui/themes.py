@@ -60,17 +60,16 @@ ATTRIBUTES: Mapping[str, str] = {
     "hit": "reverse",
     "current-hit": "bold reverse",
     "entity": "bold",
-    "counterpart": "bold",
     "key": "bold",
 }
 """The text attributes of each style: what is left of it without colour."""
 
 _DARK_STATES = {
-    "nd-shared": "#8fa3b8",
+    "nd-shared": "#a0a8b2",
     "nd-divergent": "#ffb04d",
-    "nd-unique": "#7fb2ff",
+    "nd-unique": "#86b5f3",
     "nd-same": "#c3ccd6",
-    "nd-reworded": "#d8cf8f",
+    "nd-reworded": "#aebac6",
     "nd-conflicting": "#ffc470",
     "nd-conflicting-background": "#4a2b0c",
     "nd-only": "#9cc4ff",
@@ -91,7 +90,7 @@ _LIGHT_STATES = {
     "nd-divergent": "#984700",
     "nd-unique": "#0b4fb3",
     "nd-same": "#3d4650",
-    "nd-reworded": "#3f6b6b",
+    "nd-reworded": "#49555f",
     "nd-conflicting": "#7a3600",
     "nd-conflicting-background": "#ffe1bf",
     "nd-only": "#0b4fb3",

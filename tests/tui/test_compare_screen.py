@@ -1,0 +1,245 @@
+"""The Compare screen, driven by keys."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from compare import read
+from compare.model import Place
+from tui.app import NewsdiffApp
+from tui.screens.compare import CompareScreen
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+def the_app(count: int = 2) -> NewsdiffApp:
+    return NewsdiffApp([read(path) for path in SEEDS[:count]], compare_at_once=True)
+
+
+async def the_screen(app: NewsdiffApp, pilot: Pilot[None]) -> CompareScreen:
+    """The Compare screen, its comparison computed."""
+    await pilot.pause()
+    screen = app.screen
+    assert isinstance(screen, CompareScreen)
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    assert screen.desk.subject.ready
+    return screen
+
+
+def shown(app: NewsdiffApp) -> list[str]:
+    """The lines on the screen."""
+    return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+
+
+async def test_texts_are_there_before_the_comparison() -> None:
+    app = the_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = CompareScreen(app.articles)
+        screen.start_comparing = lambda: None  # type: ignore[method-assign]  # never comes
+        await app.push_screen(screen)
+        await pilot.pause()
+        assert not screen.desk.subject.ready
+        assert any("India" in line for line in shown(app))
+        await pilot.press("j", "]", "1", "v", "e", "G", "z", "enter")
+        assert screen.desk.cursor.article == 0
+
+
+@pytest.mark.parametrize("size", [(20, 6), (40, 12), (79, 24), (80, 24), (120, 35), (300, 100)])
+async def test_any_size(size: tuple[int, int]) -> None:
+    app = the_app(5)
+    async with app.run_test(size=size) as pilot:
+        screen = await the_screen(app, pilot)
+        room = screen.size.width
+        assert len([pane for pane in screen.panes if pane.display]) == screen.desk.panes
+        assert screen.desk.panes == (1 if room < 80 else min(5, (room - 2 + 1) // 39))
+        for key in ["j", "]", "v", "j", "]", "v", "w", "j", "]", "w", "G", "g", "z", "l", "enter"]:
+            await pilot.press(key)
+            view, _column = screen.desk.focused
+            assert view.is_visible(screen.desk.cursor), key
+
+
+async def test_live_resize_keeps_the_place() -> None:
+    app = the_app(3)
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await the_screen(app, pilot)
+        await pilot.press(*"jjjjj")
+        before = screen.desk.cursor
+        for width, height in [(60, 10), (20, 6), (200, 60), (81, 20), (300, 100), (120, 30)]:
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            assert screen.desk.cursor == before
+            view, _column = screen.desk.focused
+            assert view.is_visible(before)
+
+
+async def test_switching_the_view_keeps_the_place() -> None:
+    app = the_app(3)
+    async with app.run_test(size=(150, 30)) as pilot:
+        screen = await the_screen(app, pilot)
+        await pilot.press(*"jjjjl")
+        before = screen.desk.cursor
+        await pilot.press("v")
+        assert screen.desk.shows == "reading"
+        assert screen.desk.cursor == before
+        await pilot.press("v")
+        assert screen.desk.cursor == before
+
+
+async def test_cursor_keys() -> None:
+    app = the_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await the_screen(app, pilot)
+        desk = screen.desk
+        last = len(desk.subject.comparison.articles[0].sentences) - 1
+        for key, sentence in [("j", 1), ("down", 2), ("k", 1), ("up", 0), ("G", last), ("g", 0), ("end", last), ("home", 0)]:
+            await pilot.press(key)
+            assert desk.cursor.article == 0
+            if key in {"g", "home", "G", "end"}:
+                stops = desk.views[0].grid.stops[0]
+                assert desk.cursor == stops[0 if sentence == 0 else -1]
+        top = desk.views[0].top
+        await pilot.press("pagedown")
+        assert desk.views[0].top > top
+        await pilot.press("ctrl+u", "ctrl+u")
+        assert desk.views[0].top == top
+        await pilot.press("l")
+        assert desk.cursor.article == 1
+        await pilot.press("tab")
+        assert desk.cursor.article == 0
+
+
+async def test_counterpart_and_back() -> None:
+    app = the_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await the_screen(app, pilot)
+        link = next(link for link in screen.desk.subject.comparison.links if link.relation == "aligned")
+        screen.desk.set_cursor(link.a)
+        there = screen.desk.subject.comparison.counterpart(link.a, 1)
+        await pilot.press("enter")
+        assert screen.desk.cursor == there
+        await pilot.press("ctrl+o")
+        assert screen.desk.cursor == link.a
+
+
+async def test_filters_hide_and_never_hide_all() -> None:
+    app = the_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await the_screen(app, pilot)
+        desk = screen.desk
+        await pilot.press("3")
+        assert all(desk.subject.comparison.standing(place).status != "unique" for stops in desk.views[0].grid.stops for place in stops)
+        await pilot.press("1", "2", "3", "1", "2")
+        assert any(desk.views[0].grid.stops)
+
+
+async def test_a_click_moves_the_cursor_and_the_wheel_scrolls() -> None:
+    app = the_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await the_screen(app, pilot)
+        pane = screen.panes[1]
+        place = next(iter(stop for stop in screen.desk.views[0].grid.stops[1] if screen.desk.views[0].is_visible(stop)))
+        lines = screen.desk.views[0].lines_of(place)
+        assert lines is not None
+        await pilot.click(pane, offset=(12, 1 + screen.desk.views[0].line_of(lines[0])))
+        assert screen.desk.cursor == place
+        top = screen.desk.views[0].top
+        screen.on_pane_wheeled(pane.Wheeled(0, 3))
+        assert screen.desk.views[0].top > top
+        await pilot.click(screen.map, offset=(1, screen.map.size.height - 1))
+        assert screen.desk.views[0].line_of(type(top)(len(screen.desk.views[0].sheet) - 1, 0)) < screen.desk.views[0].height
+
+
+async def test_every_row_is_level() -> None:
+    """In the aligned view what is linked begins on the same line of the screen in both panes."""
+    app = the_app()
+    async with app.run_test(size=(100, 60)) as pilot:
+        screen = await the_screen(app, pilot)
+        view = screen.desk.views[0]
+        for passage in screen.desk.subject.comparison.passages:
+            firsts: dict[int, Place] = {}
+            for place in passage.members:
+                firsts.setdefault(place.article, place)
+            if len(firsts) == 2:
+                rows = {view.grid.seats[place].row for place in firsts.values()}
+                assert len(rows) == 1
+
+
+async def test_random_keys_leave_the_cursor_on_a_sentence() -> None:
+    keys = [
+        "j",
+        "k",
+        "l",
+        "h",
+        "g",
+        "G",
+        "]",
+        "[",
+        "v",
+        "w",
+        "s",
+        "z",
+        "1",
+        "2",
+        "3",
+        "enter",
+        "tab",
+        "ctrl+o",
+        "ctrl+n",
+        "}",
+        "{",
+        "<",
+        ">",
+        "n",
+        "N",
+        "ctrl+d",
+        "ctrl+u",
+        "pagedown",
+        "pageup",
+        "|",
+        "y",
+        "Y",
+    ]
+    chance = random.Random(7)
+    app = the_app(4)
+    async with app.run_test(size=(100, 24)) as pilot:
+        screen = await the_screen(app, pilot)
+        for step in range(300):
+            key = chance.choice(keys)
+            await pilot.press(key)
+            if step % 60 == 59:
+                await pilot.resize_terminal(chance.randint(20, 200), chance.randint(6, 60))
+                await pilot.pause()
+            desk = screen.desk
+            view, _column = desk.focused
+            assert desk.cursor in view.grid.seats, key
+            assert desk.cursor.article in desk.columns, key
+
+
+async def test_copy_is_the_unwrapped_source() -> None:
+    app = the_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await the_screen(app, pilot)
+        await pilot.press("j", "j", "y")
+        assert app.clipboard == screen.desk.subject.comparison.sentence(screen.desk.cursor).text
+        await pilot.press("Y")
+        assert app.clipboard.count("\n") == sum(
+            screen.desk.subject.comparison.counterpart(screen.desk.cursor, article) is not None for article in (0, 1)
+        )
+
+
+async def test_markup_in_an_article_is_only_text(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.txt", tmp_path / "two.txt"
+    one.write_text("The [bold]minister[/b] said [/] nothing [red] at all.\n\nThen [link='x']he left.\n", encoding="utf-8")
+    two.write_text("The [bold]minister[/b] said [/] nothing [red] at all.\n", encoding="utf-8")
+    app = NewsdiffApp([read(one), read(two)], compare_at_once=True)
+    async with app.run_test(size=(100, 20)) as pilot:
+        screen = await the_screen(app, pilot)
+        text = "\n".join(shown(app))
+        assert "[bold]minister[/b] said [/]" in text
+        await pilot.press("j", "k", "v")
+        assert screen.desk.cursor == Place(0, 0)

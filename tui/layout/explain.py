@@ -1,0 +1,102 @@
+"""The sentence under the cursor in words: what it is linked to, how strongly, and what differs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from compare.model import Comparison, Difference, Link, Place, letter
+from tui.layout.cells import displayed
+from tui.layout.subject import SIGNS, Subject
+
+STATE_WORDS = {"shared": "shared", "part": "shared in part", "divergent": "divergent", "unique": "only here"}
+
+
+class Word(NamedTuple):
+    """Some text of an explanation and its look."""
+
+    text: str
+    look: str = "text"
+
+
+Words = tuple[Word, ...]
+
+
+def name_of(place: Place) -> str:
+    """A sentence as the reader names it: the article's letter and the sentence's number, counted from 1."""
+    return f"{letter(place.article)}{place.sentence + 1}"
+
+
+def headline(subject: Subject, place: Place) -> Words:
+    """The state of a sentence and its links, best first."""
+    if not subject.ready:
+        return (Word("comparing …", "muted"),)
+    state = subject.state(place)
+    words = [Word(f"{SIGNS[state]} {STATE_WORDS[state]}", state), Word(f"  {name_of(place)}", "muted")]
+    links = subject.comparison.links_of(place)
+    if not links:
+        others = len(subject.comparison.articles) - 1
+        said = {0: "read alone", 1: "nothing in the other article says this"}.get(others, "nothing in the other articles says this")
+        words.append(Word(f"  {said}", "muted"))
+    for link in links:
+        words.extend(_linked(place, link))
+    return tuple(words)
+
+
+def _linked(place: Place, link: Link) -> Words:
+    other = link.other(place)
+    notes = [f"{link.score:.2f}".removeprefix("0")]
+    if link.relation == "partial":
+        notes.append("in part")
+    if link.moved:
+        notes.append("moved")
+    if link.pinned:
+        notes.append("by hand")
+    look = "divergent" if link.verdict == "divergent" else "shared"
+    return (Word("  ↔ ", "muted"), Word(name_of(other), look), Word(f" {' '.join(notes)}", "muted"))
+
+
+def differences_at(comparison: Comparison, place: Place, first: int | None) -> list[Difference]:
+    """The differences of a sentence, the gravest first; the one with the index ``first`` in the ledger before all."""
+    found = list(comparison.differences_at(place))
+    if first is not None and comparison.differences[first] in found:
+        found.remove(comparison.differences[first])
+        found.insert(0, comparison.differences[first])
+    return found
+
+
+def difference_line(difference: Difference) -> Words:
+    """Kind, explanation and both spans."""
+    look = "conflicting" if difference.severity >= 2 else "reworded"
+    words = [Word(f"{difference.kind} ≠", look), Word(f" {displayed(difference.explanation)}")]
+    ends = [end for end in (difference.a, difference.b) if end is not None]
+    if ends:
+        words.append(Word("  ", "muted"))
+    for number, end in enumerate(ends):
+        words.append(Word(f"{' / ' if number else ''}{name_of(end.place)} ", "muted"))
+        words.append(Word(displayed(end.text), look))
+    if difference.consensus:
+        words.append(Word(f"  {displayed(difference.consensus)}", "muted"))
+    return tuple(words)
+
+
+def reasons(place: Place, link: Link) -> list[Words]:
+    """Why a sentence is linked: each part of the score with its share of the log-odds."""
+    lines = [(Word(name_of(place), "heading"), *_linked(place, link))]
+    lines.extend(
+        (Word(f"  {reason.share:+.2f} ", "muted"), Word(reason.name), Word(f"  {displayed(reason.detail)}", "muted"))
+        for reason in link.reasons
+    )
+    return lines
+
+
+def explain(subject: Subject, place: Place, first: int | None = None) -> list[Words]:
+    """Lines for the bottom of the screen: the difference in question, the sentence's links, then further differences."""
+    lines: list[Words] = []
+    found = differences_at(subject.comparison, place, first) if subject.ready else []
+    head = headline(subject, place)
+    if not found:
+        return [head]
+    lines.append(difference_line(found[0]))
+    lines.append(head)
+    lines.extend(difference_line(difference) for difference in found[1:])
+    return lines

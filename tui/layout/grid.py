@@ -1,0 +1,312 @@
+"""Which sentences stand next to which: the rows of the aligned, the reading and the one-column view.
+
+A row has one cell a column; a cell is a stack of blocks; a block is a run of pieces that flow after one another like words in a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from compare.model import Aside, Passage, Place, Sentence
+from tui.layout.subject import Subject
+
+Shown = Callable[[Place], bool]
+
+
+class Piece(NamedTuple):
+    """A stretch of one article. ``sentence`` is -1 for an aside; ``kind`` is sentence, heading, aside or fold.
+
+    ``sign`` is the gutter mark. A fold stands for ``hidden`` sentences that are hidden behind it; its sentence is the first of them.
+    """
+
+    article: int
+    sentence: int
+    start: int
+    end: int
+    kind: str
+    sign: str = ""
+    hidden: int = 0
+
+    @property
+    def place(self) -> Place:
+        return Place(self.article, self.sentence)
+
+
+Block = tuple[Piece, ...]
+Cell = tuple[Block, ...]
+
+
+class Row(NamedTuple):
+    """One level line of cells. ``gap`` blank lines stand above it, where a paragraph begins."""
+
+    cells: tuple[Cell, ...]
+    gap: int = 0
+
+
+class Seat(NamedTuple):
+    """Where a sentence stands: its row, its column and the block of that cell."""
+
+    row: int
+    column: int
+    block: int
+
+
+class Grid:
+    """Rows, and the way from a sentence to its seat and to its neighbours in the same column."""
+
+    def __init__(self, rows: Sequence[Row], columns: int) -> None:
+        self.rows = tuple(rows)
+        self.columns = columns
+        self.seats: dict[Place, Seat] = {}
+        self.stops: tuple[list[Place], ...] = tuple([] for _ in range(columns))
+        self._rank: dict[Place, int] = {}
+        for number, row in enumerate(self.rows):
+            for column, cell in enumerate(row.cells):
+                for block, pieces in enumerate(cell):
+                    for piece in pieces:
+                        if piece.sentence >= 0:
+                            place = Place(piece.article, piece.sentence)
+                            self.seats[place] = Seat(number, column, block)
+                            self._rank[place] = len(self.stops[column])
+                            self.stops[column].append(place)
+
+    def step(self, place: Place, by: int) -> Place:
+        """The sentence ``by`` stops further down (or up, if negative) the same column; the last or first one at the end."""
+        stops = self.stops[self.seats[place].column]
+        return stops[min(max(self._rank[place] + by, 0), len(stops) - 1)]
+
+    def nearest(self, row: int, column: int) -> Place | None:
+        """The stop of a column in this row, or else the nearest one (upwards, if two are as near)."""
+        stops = self.stops[column]
+        if not stops:
+            return None
+        low, high = 0, len(stops)
+        while low < high:
+            middle = (low + high) // 2
+            if self.seats[stops[middle]].row < row:
+                low = middle + 1
+            else:
+                high = middle
+        candidates = [stops[index] for index in (low - 1, low) if 0 <= index < len(stops)]
+        return min(candidates, key=lambda place: abs(self.seats[place].row - row))
+
+    def beside(self, place: Place) -> Place | None:
+        """The nearest sentence that the grid still shows, in the same article; None if it shows none of it."""
+        if place in self.seats:
+            return place
+        same = [other for column in self.stops for other in column if other.article == place.article]
+        return min(same, key=lambda other: (abs(other.sentence - place.sentence), other.sentence), default=None)
+
+
+def _piece(subject: Subject, article: int, index: int) -> Piece:
+    sentence = subject.comparison.articles[article].sentences[index]
+    return Piece(article, index, sentence.start, sentence.end, sentence.kind, subject.sign(Place(article, index)))
+
+
+def _blocks(subject: Subject, article: int, first: int, asides: Sequence[Aside]) -> Cell:
+    """A sentence with the asides before it: on its line where they share its paragraph, else on lines of their own."""
+    piece = _piece(subject, article, first)
+    text = subject.comparison.articles[article].article.text
+    own, inline = [], []
+    for aside in asides:
+        cut = Piece(article, -1, aside.start, aside.end, "aside")
+        if "\n" in text[aside.start : piece.start]:
+            own.append((cut,))
+        else:
+            inline.append(cut)
+    return (*own, (*inline, piece))
+
+
+def asides_before(subject: Subject, article: int) -> tuple[dict[int, list[Aside]], list[Aside]]:
+    """The asides by the sentence that follows them, and those after the last sentence."""
+    analysis = subject.comparison.articles[article]
+    found: dict[int, list[Aside]] = {}
+    index = 0
+    tail = []
+    for aside in analysis.asides:
+        while index < len(analysis.sentences) and analysis.sentences[index].start < aside.start:
+            index += 1
+        if index < len(analysis.sentences):
+            found.setdefault(index, []).append(aside)
+        else:
+            tail.append(aside)
+    return found, tail
+
+
+def ordered_passages(subject: Subject, order: Sequence[int]) -> list[Passage]:
+    """Passages in the order in which the articles tell them: the first article's, and what each of the next adds after what it follows."""
+    comparison = subject.comparison
+    head = _Chain(None)
+    placed: dict[str, _Chain] = {}
+    for article in order:
+        here = head
+        for index in range(len(comparison.articles[article].sentences)):
+            passage = comparison.passage_of(Place(article, index))
+            if passage.id in placed:
+                here = placed[passage.id]
+            else:
+                here = placed[passage.id] = here.insert(passage)
+    passages = []
+    link = head.after
+    while link is not None:
+        if link.passage is not None:
+            passages.append(link.passage)
+        link = link.after
+    return passages
+
+
+class _Chain:
+    """A linked list, since what the later articles add goes between what is there."""
+
+    __slots__ = ("after", "passage")
+
+    def __init__(self, passage: Passage | None) -> None:
+        self.passage = passage
+        self.after: _Chain | None = None
+
+    def insert(self, passage: Passage) -> _Chain:
+        added = _Chain(passage)
+        added.after, self.after = self.after, added
+        return added
+
+
+def aligned(subject: Subject, order: Sequence[int], columns: Sequence[int], shown: Shown) -> Grid:
+    """One row a passage, one column an article; ``order`` is of all articles, ``columns`` those on the screen.
+
+    Passages of which no column has anything are left out. Before the comparison is ready, paragraphs stand side by side in turn.
+    """
+    rows: list[Row] = []
+    around = {article: asides_before(subject, article) for article in columns}
+    if not subject.ready:
+        return _side_by_side(subject, columns)
+    previous: dict[int, int] = {}
+    for passage in ordered_passages(subject, order):
+        members: dict[int, list[int]] = {}
+        for place in sorted(passage.members):
+            if place.article in around and shown(place):
+                members.setdefault(place.article, []).append(place.sentence)
+        if not members:
+            continue
+        cells = tuple(
+            tuple(
+                block for index in members.get(article, ()) for block in _blocks(subject, article, index, around[article][0].get(index, ()))
+            )
+            for article in columns
+        )
+        rows.append(Row(cells, _gap(subject, columns, members, previous) if rows else 0))
+        for article, indexes in members.items():
+            previous[article] = subject.comparison.articles[article].sentences[indexes[-1]].paragraph
+    return Grid(_with_tails(rows, [around[article][1] for article in columns], columns), len(columns))
+
+
+def _gap(subject: Subject, columns: Sequence[int], members: dict[int, list[int]], previous: dict[int, int]) -> int:
+    """A blank line where every article in the row begins a paragraph, or one of them a heading."""
+    begins = True
+    for article in columns:
+        if article in members:
+            sentence: Sentence = subject.comparison.articles[article].sentences[members[article][0]]
+            if sentence.kind == "heading":
+                return 1
+            begins = begins and sentence.paragraph != previous.get(article, -1)
+    return int(begins)
+
+
+def _with_tails(rows: list[Row], tails: Sequence[Sequence[Aside]], columns: Sequence[int]) -> list[Row]:
+    """The rows, and asides that come after the last sentence of each column."""
+    if any(tails):
+        cells = tuple(
+            tuple((Piece(article, -1, aside.start, aside.end, "aside"),) for aside in tail)
+            for article, tail in zip(columns, tails, strict=True)
+        )
+        rows.append(Row(cells, 1))
+    return rows
+
+
+def _side_by_side(subject: Subject, columns: Sequence[int]) -> Grid:
+    sentences = [subject.comparison.articles[article].sentences for article in columns]
+    longest = max((len(each) for each in sentences), default=0)
+    rows = [
+        Row(
+            tuple(
+                ((_piece(subject, article, number),),) if number < len(each) else ()
+                for article, each in zip(columns, sentences, strict=True)
+            ),
+            int(number > 0),
+        )
+        for number in range(longest)
+    ]
+    return Grid(rows, len(columns))
+
+
+def reading(subject: Subject, article: int, shown: Shown) -> Grid:
+    """One article as it was written: a row a paragraph, its sentences and asides flowing after one another."""
+    analysis = subject.comparison.articles[article]
+    text = analysis.article.text
+    pieces: list[Piece] = [Piece(article, -1, aside.start, aside.end, "aside") for aside in analysis.asides]
+    pieces.extend(_piece(subject, article, index) for index in range(len(analysis.sentences)) if shown(Place(article, index)))
+    pieces.sort(key=lambda piece: piece.start)
+    rows: list[Row] = []
+    block: list[Piece] = []
+    for before, piece in pairwise([None, *pieces]):
+        assert piece is not None
+        parted = before is not None and ("\n" in text[before.end : piece.start] or "heading" in (before.kind, piece.kind))
+        if before is not None and parted and not _same_paragraph(subject, before, piece):
+            rows.append(Row(((tuple(block),),), int(bool(rows))))
+            block = []
+        block.append(piece)
+    if block:
+        rows.append(Row(((tuple(block),),), int(bool(rows))))
+    return Grid(rows, 1)
+
+
+def _same_paragraph(subject: Subject, before: Piece, piece: Piece) -> bool:
+    """Whether a line end between two pieces is only a wrapped line of one paragraph."""
+    if "heading" in (before.kind, piece.kind) or before.sentence < 0 or piece.sentence < 0:
+        return False
+    sentences = subject.comparison.articles[piece.article].sentences
+    return sentences[before.sentence].paragraph == sentences[piece.sentence].paragraph
+
+
+def stacked(subject: Subject, order: Sequence[int], columns: Sequence[int], shown: Shown) -> Grid:
+    """The aligned view in one column: each passage's sentences one below the other, article by article."""
+    wide = aligned(subject, order, columns, shown)
+    rows = [Row((tuple(block for cell in row.cells for block in cell),), 1 if number else 0) for number, row in enumerate(wide.rows)]
+    return Grid(rows, 1)
+
+
+def folded(grid: Grid, quiet: Callable[[Row], bool], opened: Callable[[Place], bool], least: int = 3) -> Grid:
+    """The grid with each run of at least ``least`` quiet rows as one line, except those that were opened."""
+    rows: list[Row] = []
+    run: list[Row] = []
+
+    def flush() -> None:
+        if len(run) >= least and not any(opened(piece.place) for row in run for piece in pieces_of(row)):
+            rows.append(_fold(run, grid.columns))
+        else:
+            rows.extend(run)
+        run.clear()
+
+    for row in grid.rows:
+        if quiet(row):
+            run.append(row)
+        else:
+            flush()
+            rows.append(row)
+    flush()
+    return Grid(rows, grid.columns)
+
+
+def _fold(run: Sequence[Row], columns: int) -> Row:
+    cells: list[Cell] = []
+    for column in range(columns):
+        first = next((piece for row in run for block in row.cells[column] for piece in block if piece.sentence >= 0), None)
+        count = sum(piece.sentence >= 0 for row in run for block in row.cells[column] for piece in block)
+        cells.append(() if first is None else ((first._replace(kind="fold", sign="=", hidden=count),),))
+    return Row(tuple(cells), run[0].gap)
+
+
+def pieces_of(row: Row) -> Iterable[Piece]:
+    """All pieces of a row, column by column."""
+    return (piece for cell in row.cells for block in cell for piece in block)

@@ -1,0 +1,140 @@
+"""What each part of a sentence looks like, as names of looks; which colours these are is the theme's affair."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from compare.model import Mark, Place
+from tui.layout.grid import Piece
+from tui.layout.subject import Subject
+
+
+class Run(NamedTuple):
+    """A stretch of an article's text with the looks that lie on it, the lowest layer first."""
+
+    start: int
+    end: int
+    looks: tuple[str, ...]
+
+
+class Layer(NamedTuple):
+    """One look laid over a stretch of an article's text."""
+
+    start: int
+    end: int
+    look: str
+
+
+def flatten(start: int, end: int, base: tuple[str, ...], layers: Iterable[Layer]) -> tuple[Run, ...]:
+    """Runs that cover ``start`` to ``end`` without overlap; where layers overlap, a later one comes later in ``looks``."""
+    cut = [
+        Layer(max(layer.start, start), min(layer.end, end), layer.look)
+        for layer in layers
+        if layer.start < layer.end and layer.start < end and layer.end > start
+    ]
+    if not cut:
+        return (Run(start, end, base),)
+    edges = sorted({start, end, *(layer.start for layer in cut), *(layer.end for layer in cut)})
+    looks: list[list[str]] = [[] for _ in edges]
+    for layer in cut:
+        for index in range(bisect_left(edges, layer.start), bisect_left(edges, layer.end)):
+            looks[index].append(layer.look)
+    runs: list[Run] = []
+    for index in range(len(edges) - 1):
+        here = (*base, *looks[index])
+        if runs and runs[-1].looks == here:
+            runs[-1] = Run(runs[-1].start, edges[index + 1], here)
+        else:
+            runs.append(Run(edges[index], edges[index + 1], here))
+    return tuple(runs)
+
+
+class Highlights:
+    """The runs of each sentence, worked out when first looked at and kept until something changes."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.version = 0
+        self._marks: dict[tuple[Place, Place], tuple[Mark, ...]] = {}
+        self._runs: dict[tuple[int, int, int], tuple[Run, ...]] = {}
+        self._found: Mapping[int, Sequence[Layer]] = {}
+        self._against: Callable[[Place], Place | None] = lambda _place: None
+
+    def against(self, counterpart: Callable[[Place], Place | None]) -> None:
+        """Set as against which sentence each one is marked."""
+        self._against = counterpart
+        self.renew()
+
+    def find(self, layers: Mapping[int, Sequence[Layer]]) -> None:
+        """Set the hits of a search or the mentions of an entity, by article, each sorted by start."""
+        self._found = layers
+        self.renew()
+
+    def renew(self) -> None:
+        """Forget the runs, since what they depend on has changed."""
+        self.version += 1
+        self._runs.clear()
+
+    def marks(self, place: Place) -> tuple[Mark, ...]:
+        """The marks of a sentence as against its counterpart; none for a sentence without one."""
+        marker = self.subject.marker
+        if marker is None or not self.subject.ready:
+            return ()
+        counterpart = self._against(place)
+        if counterpart is None:
+            return ()
+        key = (place, counterpart)
+        if key not in self._marks:
+            self._marks[key] = tuple(marker(self.subject.comparison, place, counterpart))
+        return self._marks[key]
+
+    def runs(self, piece: Piece) -> tuple[Run, ...]:
+        """The runs of a piece, in offsets of its article's text."""
+        key = (piece.article, piece.start, piece.sentence)
+        if key not in self._runs:
+            if len(self._runs) > 5_000:
+                self._runs.clear()
+            self._runs[key] = self._work_out(piece)
+        return self._runs[key]
+
+    def _work_out(self, piece: Piece) -> tuple[Run, ...]:
+        if piece.kind == "aside":
+            return flatten(piece.start, piece.end, ("aside",), self._hits(piece))
+        state = self.subject.state(piece.place) or "plain"
+        base: tuple[str, ...] = (state, "heading") if piece.kind == "heading" else (state,)
+        layers: list[Layer] = []
+        if state != "unique":
+            layers.extend(self._trimmed(mark, piece.article) for mark in self.marks(piece.place) if mark.kind != "same")
+        if state == "divergent":
+            layers.extend(self._differing(piece))
+        layers.extend(self._hits(piece))
+        return flatten(piece.start, piece.end, base, layers)
+
+    def _trimmed(self, mark: Mark, article: int) -> Layer:
+        """A mark without the white space around it: nothing is said by an underlined space."""
+        text = self.subject.display[article][mark.start : mark.end]
+        return Layer(mark.start + len(text) - len(text.lstrip()), mark.end - len(text) + len(text.rstrip()), mark.kind)
+
+    def _differing(self, piece: Piece) -> list[Layer]:
+        """The spans of this sentence's differences, also of those with other articles than its counterpart's."""
+        found: list[Layer] = []
+        for difference in self.subject.comparison.differences_at(piece.place):
+            if difference.severity >= self.subject.comparison.options.min_severity:
+                found.extend(
+                    Layer(end.start, end.end, "conflicting")
+                    for end in (difference.a, difference.b)
+                    if end is not None and end.place == piece.place
+                )
+        return found
+
+    def _hits(self, piece: Piece) -> Sequence[Layer]:
+        layers = self._found.get(piece.article, ())
+        low = bisect_left(layers, piece.start, key=lambda layer: layer.end)
+        hits = []
+        for layer in layers[low:]:
+            if layer.start >= piece.end:
+                break
+            hits.append(layer)
+        return hits

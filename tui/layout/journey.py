@@ -1,0 +1,284 @@
+"""Finding one's way on the desk: from difference to difference, from hit to hit, across to the counterpart and back; other views and filters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.model import Place, Status
+from tui.layout import walks
+from tui.layout.desk import Desk, Room
+from tui.layout.grid import ordered_passages
+from tui.layout.highlights import Highlights
+from tui.layout.subject import Subject
+
+Span = tuple[int, int, int]
+"""An article and a stretch of its text: (article, start, end)."""
+
+
+class Journey(Desk):
+    """A desk with things to walk through."""
+
+    def __init__(self, subject: Subject, room: Room, *, base: int = 0) -> None:
+        super().__init__(subject, room, base=base)
+        self.kinds: frozenset[str] | None = None
+        self.spans: Sequence[Span] = ()
+        self.look = "hit"
+        self.arrange_walks()
+
+    def arrange_walks(self) -> None:
+        """Put differences and hits into the order in which the articles now stand."""
+        passages = ordered_passages(self.subject, self.order) if self.subject.ready else []
+        self.ranks = walks.Ranks(passages, self.order)
+        self.differences = walks.through_differences(self.subject, self.ranks, self.kinds)
+        self.hits = walks.through_spans(self.subject, self.ranks, self.spans)
+
+    def adopt(self, subject: Subject) -> None:
+        """Go on with a comparison that has just come, at the same place of the same text."""
+        view, column = self.focused
+        offset = self.subject.comparison.sentence(self.cursor).start if self._is_there(self.cursor) else 0
+        spot = next(iter(view.visible()), None)
+        if spot is not None:
+            lines, flows = view.sheet.cell(spot.row, column)
+            number = max(spot.line - view.grid.rows[spot.row].gap, 0)
+            if number < len(lines):
+                flow = flows[lines[number].block]
+                index = flow.piece_at(lines[number].start)
+                offset = max(offset, flow.pieces[index].start + lines[number].start - flow.starts[index])
+        held = self._held()
+        self.subject = subject
+        self.highlights = Highlights(subject)
+        self._ladders.clear()
+        self._grids.clear()
+        self.opened.clear()
+        self.past.clear()
+        self.future.clear()
+        self.cursor = subject.place_at(self.cursor.article, offset) or self.cursor
+        self.arrange_walks()
+        self.show_hits()
+        self.rebuild(held=max(held, 0))
+
+    def _is_there(self, place: Place) -> bool:
+        return place.sentence < len(self.subject.comparison.articles[place.article].sentences)
+
+    # Differences ---------------------------------------------------------------------------------------------------------------------
+
+    def next_difference(self, by: int) -> bool:
+        """To the next difference (``by`` 1) or the previous (-1); false if there is none."""
+        stop = self.differences.step(self.cursor, self.ranks, by)
+        if stop is not None:
+            self._visit(stop)
+        return stop is not None
+
+    def visit_difference(self, number: int) -> None:
+        """To the difference of this index in the comparison's ledger, in every pane."""
+        stop = self.differences.visit(number)
+        if stop is None and self.kinds is not None:
+            self.only_kinds(None)
+            stop = self.differences.visit(number)
+        if stop is not None:
+            self._visit(stop)
+
+    def only_kinds(self, kinds: frozenset[str] | None) -> None:
+        """Walk through differences of some kinds only, or of all."""
+        self.kinds = kinds
+        self.differences = walks.through_differences(self.subject, self.ranks, kinds)
+
+    @property
+    def difference(self) -> int | None:
+        """The index in the ledger of the difference that the cursor is on."""
+        at = self.differences.number_at(self.cursor)
+        return None if at is None else self.differences.stops[at].number
+
+    def _visit(self, stop: walks.Stop) -> None:
+        self.remember()
+        places = stop.places
+        focused = self.cursor.article
+        visible = self.columns
+        best = min(places, key=lambda place: (place.article != focused, place.article not in visible, places.index(place)))
+        for place in places:
+            if place != best and place.article not in visible and self.panes > 1 and place.article != self.order[0]:
+                self.bring(place.article)
+        self.set_cursor(best, jump=True)
+
+    # Hits ----------------------------------------------------------------------------------------------------------------------------
+
+    def look_for(self, spans: Sequence[Span], look: str = "hit") -> None:
+        """Walk through these stretches from now on; ``look`` is ``hit`` or ``entity``."""
+        self.spans = tuple(spans)
+        self.look = look
+        self.hits = walks.through_spans(self.subject, self.ranks, self.spans)
+        self.show_hits()
+
+    def show_hits(self) -> None:
+        """Light the hits, the current one more."""
+        current = self.hits.current
+        self.highlights.find(walks.layers_of(self.spans, self.look, -1 if current is None else current.number))
+
+    def next_hit(self, by: int) -> bool:
+        """To the next hit or mention; false if there is none."""
+        stop = self.hits.step(self.cursor, self.ranks, by)
+        if stop is not None:
+            self.show_hits()
+            self._visit(stop)
+        return stop is not None
+
+    # Across --------------------------------------------------------------------------------------------------------------------------
+
+    def across(self) -> bool:
+        """Open a fold; else to the counterpart, from there to the next article that has one, and so back again."""
+        view, _column = self.focused
+        piece = view.piece(self.cursor)
+        if piece is not None and piece.kind == "fold":
+            self.opened.add(self.cursor)
+            self.rebuild()
+            return True
+        comparison = self.subject.comparison
+        order = self.order
+        here = order.index(self.cursor.article)
+        turned = [order[(here + step) % len(order)] for step in range(1, len(order))]
+        near = [article for article in turned if article in self.columns] + [article for article in turned if article not in self.columns]
+        for article in near:
+            found = comparison.counterpart(self.cursor, article)
+            if found is not None:
+                self.remember()
+                self.set_cursor(found)
+                return True
+        return False
+
+    def sideways(self, by: int) -> bool:
+        """To the pane on the right (``by`` 1) or left (-1), level with the cursor; false at the edge."""
+        if self.is_stacked:
+            return self._next_letter(by)
+        if self.panes == 1:
+            here = self.order.index(self.cursor.article) + by
+            if not 0 <= here < len(self.order):
+                return False
+            article = self.order[here]
+            self.set_cursor(self.subject.comparison.counterpart(self.cursor, article) or self._level_place(article))
+            return True
+        pane = (self.pane_of(self.cursor.article) or 0) + by
+        if not 0 <= pane < len(self.columns):
+            return False
+        self.set_cursor(self.level_with(pane))
+        return True
+
+    def level_with(self, pane: int) -> Place:
+        """The sentence of another pane that is level with the cursor: its counterpart, or what stands on the same line."""
+        article = self.columns[pane]
+        found = self.subject.comparison.counterpart(self.cursor, article)
+        view, column = self.window(pane)
+        if found is not None and found in view.grid.seats:
+            return found
+        if self.shows == "aligned":
+            return view.grid.nearest(view.grid.seats[self.cursor].row, column) or self.cursor
+        own, _column = self.focused
+        lines = own.lines_of(self.cursor)
+        at = min(max(own.line_of(lines[0]) if lines else 0, 0), view.height - 1)
+        return view.grid.nearest(view.moved(view.top, at).row, column) or self.cursor
+
+    def _next_letter(self, by: int) -> bool:
+        view, _column = self.focused
+        row = view.grid.seats[self.cursor].row
+        found = view.grid.step(self.cursor, by)
+        while found != self.cursor and found.article == self.cursor.article and view.grid.seats[found].row == row:
+            further = view.grid.step(found, by)
+            if further == found:
+                return False
+            found = further
+        self.set_cursor(found)
+        return True
+
+    def _level_place(self, article: int) -> Place:
+        if not self.subject.ready:
+            return Place(article, 0)
+        position = self.ladder(self.cursor.article, article).across(float(self.cursor.sentence))
+        last = len(self.subject.comparison.articles[article].sentences) - 1
+        return Place(article, max(0, min(int(position), last)))
+
+    def back(self) -> bool:
+        """Back to where one came from."""
+        return self._travel(self.past, self.future)
+
+    def forward(self) -> bool:
+        """Forward again after going back."""
+        return self._travel(self.future, self.past)
+
+    def _travel(self, source: list[Place], other: list[Place]) -> bool:
+        while source:
+            place = source.pop()
+            if place != self.cursor:
+                other.append(self.cursor)
+                self.set_cursor(place, jump=True)
+                return True
+        return False
+
+    # Ways to look --------------------------------------------------------------------------------------------------------------------
+
+    def switch_view(self) -> None:
+        """Aligned view or reading view; the cursor stays."""
+        self.kind = "reading" if self.kind == "aligned" else "aligned"
+        self.rebuild()
+
+    def switch_wrap(self) -> None:
+        """Wrap long lines, or let each sentence have one line."""
+        self.wrapped = not self.wrapped
+        self.skip = 0
+        self.set_widths()
+
+    def shift(self, by: int) -> bool:
+        """Look at what lies further right (or left) of unwrapped lines."""
+        if self.wrapped:
+            return False
+        before = self.skip
+        self.skip = max(0, self.skip + by)
+        return self.skip != before
+
+    def switch_status(self, status: Status) -> bool:
+        """Hide sentences of a status, or show them again; false, and nothing changes, if nothing would be left."""
+        hidden = self.hidden ^ {status}
+        states = {standing.status for article in self.columns for standing in self.subject.comparison.standings[article]}
+        if states <= hidden:
+            return False
+        self.hidden = hidden
+        self.rebuild()
+        return True
+
+    def switch_folding(self) -> None:
+        """Fold long stretches that are the same, or unfold all."""
+        self.folding = not self.folding
+        self.opened.clear()
+        self.rebuild()
+
+    def switch_synchronized(self) -> None:
+        """Move the panes together, or each for itself."""
+        self.synchronized = not self.synchronized
+        if self.synchronized:
+            self.follow()
+
+    def turn(self, by: int) -> bool:
+        """Bring the next of the articles without a pane into the panes; false if all have one."""
+        if self.is_stacked:
+            return False
+        if self.panes == 1:
+            here = (self.order.index(self.cursor.article) + by) % len(self.order)
+            self.set_cursor(self.subject.comparison.counterpart(self.cursor, self.order[here]) or self._level_place(self.order[here]))
+            return len(self.order) > 1
+        if self.panes >= len(self.order):
+            return False
+        self.first = (self.first + by) % (len(self.order) - 1)
+        self.rebuild()
+        return True
+
+    def move_pane(self, by: int) -> bool:
+        """Exchange the focused article with its neighbour; the one at the left is what the others are set beside."""
+        columns = self.columns
+        pane = self.pane_of(self.cursor.article)
+        if pane is None or self.panes == 1 or not 0 <= pane + by < len(columns):
+            return False
+        one, other = self.order.index(columns[pane]), self.order.index(columns[pane + by])
+        self.order[one], self.order[other] = self.order[other], self.order[one]
+        if 0 in (one, other):
+            self.first = 0
+        self.arrange_walks()
+        self.rebuild()
+        return True

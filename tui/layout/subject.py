@@ -1,0 +1,75 @@
+"""What the reader looks at: a comparison, or, until there is one, the bare texts with a paragraph for a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from compare.model import Analysis, Article, Comparison, Mark, Place, Sentence, Standing
+from tui.layout.cells import displayed
+
+Marker = Callable[[Comparison, Place, Place], Sequence[Mark]]
+"""The second depth of highlighting: what a sentence says as against its counterpart."""
+
+SIGNS = {"shared": "=", "divergent": "≠", "unique": "+", "part": "≈"}
+"""The gutter mark of each state; ``part`` is a sentence that is shared in part only."""
+
+
+def provisional(article: Article) -> Analysis:
+    """An article before anything is known about it: each paragraph stands for a sentence."""
+    sentences: list[Sentence] = []
+    start = 0
+    for line in article.text.split("\n"):
+        text = line.strip()
+        if text:
+            begin = start + line.index(text)
+            sentences.append(Sentence(begin, begin + len(text), text, "sentence", len(sentences)))
+        start += len(line) + 1
+    return Analysis(article, tuple(sentences))
+
+
+class Subject:
+    """A comparison as screens ask for it.
+
+    ``ready`` is false while the comparison is still being computed; then there are no standings, links or passages. ``marker`` finds what
+    is the same, reworded, conflicting or only here in a linked sentence.
+    """
+
+    def __init__(self, comparison: Comparison, marker: Marker | None = None) -> None:
+        self.comparison = comparison
+        self.marker = marker
+        self.ready = bool(comparison.standings)
+        self.display: tuple[str, ...] = tuple(displayed(analysis.article.text) for analysis in comparison.articles)
+
+    @classmethod
+    def of_texts(cls, articles: Sequence[Article]) -> Subject:
+        """The texts alone, until the comparison is there."""
+        return cls(Comparison(tuple(provisional(article) for article in articles)))
+
+    def state(self, place: Place) -> str:
+        """``shared``, ``part``, ``divergent`` or ``unique``; "" while the comparison isn't ready."""
+        if not self.ready:
+            return ""
+        return state_of(self.comparison.standing(place))
+
+    def sign(self, place: Place) -> str:
+        """The gutter mark of a sentence, "" while the comparison isn't ready."""
+        return SIGNS.get(self.state(place), "")
+
+    def place_at(self, article: int, offset: int) -> Place | None:
+        """The sentence at an offset of an article, or the nearest one before it; None for an article without sentences."""
+        sentences = self.comparison.articles[article].sentences
+        if not sentences:
+            return None
+        low, high = 0, len(sentences)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if sentences[middle].start <= offset:
+                low = middle
+            else:
+                high = middle
+        return Place(article, low)
+
+
+def state_of(standing: Standing) -> str:
+    """``shared``, ``part``, ``divergent`` or ``unique``."""
+    return "part" if standing.status == "shared" and standing.extent == "part" else standing.status

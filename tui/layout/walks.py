@@ -1,0 +1,125 @@
+"""Things to walk through one by one: differences, hits of a search, mentions of an entity; in the order of the comparison."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from compare.model import Difference, Entity, Passage, Place
+from tui.layout.highlights import Layer
+from tui.layout.subject import Subject
+
+
+class Stop(NamedTuple):
+    """A place worth stopping at. ``rank`` orders stops; ``places`` are all the sentences concerned; ``number`` says which thing it is.
+
+    ``start`` is an offset in the text of the first place's article, -1 for the whole sentence.
+    """
+
+    rank: tuple[int, int, int]
+    places: tuple[Place, ...]
+    number: int
+    start: int = -1
+
+
+class Ranks:
+    """The order of sentences over all articles: that of the rows in which they stand, then that of the articles."""
+
+    def __init__(self, passages: Sequence[Passage], order: Sequence[int]) -> None:
+        self._row = {place: row for row, passage in enumerate(passages) for place in passage.members}
+        self._article = {article: rank for rank, article in enumerate(order)}
+
+    def of(self, place: Place, start: int = 0) -> tuple[int, int, int]:
+        """Row, article and offset. Without passages (while the comparison is computed) sentences count as rows."""
+        return self._row.get(place, place.sentence), self._article.get(place.article, place.article), start
+
+
+class Walk:
+    """Stops in order, and which one was visited last."""
+
+    def __init__(self, stops: Iterable[Stop]) -> None:
+        self.stops = sorted(stops)
+        self.at = -1
+
+    def __len__(self) -> int:
+        return len(self.stops)
+
+    @property
+    def current(self) -> Stop | None:
+        return self.stops[self.at] if 0 <= self.at < len(self.stops) else None
+
+    def step(self, cursor: Place, ranks: Ranks, by: int) -> Stop | None:
+        """The next stop after the cursor (``by`` 1) or the one before (-1), around the end; from the last visited one if the cursor is on it."""
+        if not self.stops:
+            return None
+        current = self.current
+        if current is not None and cursor in current.places:
+            self.at = (self.at + by) % len(self.stops)
+        else:
+            row, article, _start = ranks.of(cursor)
+            if by > 0:
+                after = bisect_right(self.stops, (row, article, -2), key=lambda stop: stop.rank)
+                while after < len(self.stops) and cursor in self.stops[after].places and self.stops[after].start < 0:
+                    after += 1
+                self.at = after % len(self.stops)
+            else:
+                self.at = (bisect_right(self.stops, (row, article, -2), key=lambda stop: stop.rank) - 1) % len(self.stops)
+        return self.stops[self.at]
+
+    def visit(self, number: int) -> Stop | None:
+        """Make the stop of this number the current one."""
+        for index, stop in enumerate(self.stops):
+            if stop.number == number:
+                self.at = index
+                return stop
+        return None
+
+    def number_at(self, cursor: Place) -> int | None:
+        """Which stop (counted from 0) the cursor is on, the visited one first; None if it is on none."""
+        current = self.current
+        if current is not None and cursor in current.places:
+            return self.at
+        return next((index for index, stop in enumerate(self.stops) if cursor in stop.places), None)
+
+
+def places_of(difference: Difference) -> tuple[Place, ...]:
+    """The sentences in which a difference has its evidence."""
+    return tuple(end.place for end in (difference.a, difference.b) if end is not None)
+
+
+def through_differences(subject: Subject, ranks: Ranks, kinds: frozenset[str] | None = None) -> Walk:
+    """All differences, or those of some kinds; each stands where its first evidence stands."""
+    stops = []
+    for number, difference in enumerate(subject.comparison.differences):
+        places = places_of(difference)
+        if places and (kinds is None or difference.kind in kinds):
+            ends = [end for end in (difference.a, difference.b) if end is not None]
+            rank = min(ranks.of(end.place, end.start) for end in ends)
+            stops.append(Stop(rank, places, number))
+    return Walk(stops)
+
+
+def through_spans(subject: Subject, ranks: Ranks, spans: Iterable[tuple[int, int, int]]) -> Walk:
+    """Stretches (article, start, end) of the texts, such as hits of a search."""
+    stops = []
+    for number, (article, start, _end) in enumerate(spans):
+        place = subject.place_at(article, start)
+        if place is not None:
+            stops.append(Stop(ranks.of(place, start), (place,), number, start))
+    return Walk(stops)
+
+
+def mentions_of(entity: Entity) -> list[tuple[int, int, int]]:
+    """Where an entity is named, as (article, start, end)."""
+    return [(mention.article, mention.start, mention.end) for mention in entity.mentions]
+
+
+def layers_of(spans: Iterable[tuple[int, int, int]], look: str, current: int = -1) -> Mapping[int, list[Layer]]:
+    """Spans as highlights by article; the span with number ``current`` stands out."""
+    found: dict[int, list[Layer]] = {}
+    for number, (article, start, end) in enumerate(spans):
+        found.setdefault(article, []).append(Layer(start, end, "current-hit" if number == current else look))
+    for layers in found.values():
+        layers.sort()
+    return found

@@ -1,0 +1,188 @@
+"""The Compare screen: the articles side by side. It tells the desk what was pressed and draws what the desk then holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from compare.model import Article, Options
+from tui.keymap import bindings_for
+from tui.layout.desk import Room
+from tui.layout.explain import explain
+from tui.layout.journey import Journey
+from tui.layout.subject import Subject
+from tui.screens.base import ReaderScreen
+from tui.screens.chrome import KeyLine, TitleLine
+from tui.screens.compare_keys import CompareKeys
+from tui.widgets.explanation import Explanation
+from tui.widgets.map import Map
+from tui.widgets.pane import Pane
+
+MOST_PANES = 8
+MAP_WIDTH = 2
+_SLICE = 0.008
+"""Seconds at a time that go into laying out what nobody has looked at yet."""
+
+
+class CompareScreen(CompareKeys, ReaderScreen):
+    """Two or more articles (or one, read alone); their texts at once, their comparison as soon as it is there."""
+
+    KEYS = "compare"
+    CSS_PATH = "compare.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("compare")]
+    AUTO_FOCUS = ""
+
+    class Compared(Message):
+        """A comparison has come from the worker; ``generation`` says which one was asked for."""
+
+        def __init__(self, generation: int, subject: Subject | None, problem: str = "") -> None:
+            super().__init__()
+            self.generation = generation
+            self.subject = subject
+            self.problem = problem
+
+    def __init__(self, articles: Sequence[Article], options: Options | None = None) -> None:
+        super().__init__()
+        self.articles = tuple(articles)
+        self.options = options or Options()
+        self.desk = Journey(Subject.of_texts(self.articles), Room(80, 20, narrow=False), base=self.options.base)
+        self.generation = 0
+        self._laid_out: tuple[object, ...] = ()
+        self._slices: Timer | None = None
+
+    # The parts -------------------------------------------------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine()
+        with Horizontal(id="body"):
+            for number in range(min(len(self.articles), MOST_PANES)):
+                yield Pane(self.desk, number)
+            yield Map(self.desk)
+        yield Explanation()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self._slices = self.set_interval(0.03, self._refine, pause=True)
+        self.lay_out()
+        self.call_after_refresh(self.start_comparing)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Give every part its room, from the size of the screen and what is open."""
+        width, height = self.size
+        if not width or not height:
+            return
+        crowded = height < 12
+        lines = 1 if height < 14 else 2 if height < 28 else 3
+        self.query_one(TitleLine).display = not crowded
+        self.query_one(KeyLine).display = not crowded
+        self.explanation.styles.height = lines
+        self.map.display = self.map_shown and width >= 30
+        taken = (MAP_WIDTH if self.map.display else 0) + self.sidebar_room(width)
+        room = Room(max(width - taken, 1), max(height - lines - (0 if crowded else 2) - 1, 1), narrow=width < 80)
+        self.desk.resize(room)
+        self.show_panes()
+        self.draw()
+
+    def show_panes(self) -> None:
+        """Show as many panes as the desk has, each as wide as it says."""
+        widths = self.desk.pane_widths
+        for pane in self.panes:
+            shown = pane.number < self.desk.panes
+            pane.display = shown
+            if shown:
+                pane.set_class(pane.number > 0, "beside")
+                pane.styles.width = widths[pane.number] + (1 if pane.number else 0)
+
+    def draw(self) -> None:
+        """Draw what the desk holds now."""
+        desk = self.desk
+        for pane in self.panes[: desk.panes]:
+            pane.refresh()
+        self.map.refresh()
+        self.explanation.show(explain(desk.subject, desk.cursor, desk.difference), self._count())
+        self.query_one(TitleLine).show(self._title(), self._figures())
+        if self._slices is not None and not all(view.sheet.settled for view in desk.views):
+            self._slices.resume()
+
+    def _refine(self) -> None:
+        unsettled = [view for view in self.desk.views if not view.sheet.settled]
+        if unsettled:
+            unsettled[0].sheet.refine(_SLICE)
+        elif self._slices is not None:
+            self._slices.pause()
+            self.map.refresh()
+
+    def _count(self) -> str:
+        """Which difference the cursor is on, of how many."""
+        walk = self.desk.differences
+        if not self.desk.subject.ready:
+            return ""
+        at = walk.number_at(self.desk.cursor)
+        return f"{'–' if at is None else at + 1}/{len(walk)} ≠"
+
+    def _title(self) -> str:
+        desk = self.desk
+        others = len(desk.order) - (len(desk.columns) if not desk.is_stacked else len(desk.order))
+        parts = ["reading" if desk.shows == "reading" else "aligned"]
+        if others > 0 and desk.panes < len(desk.order):
+            parts.append(f"{others} more {'article' if others == 1 else 'articles'}: }}")
+        if desk.hidden:
+            parts.append(f"hidden: {', '.join(sorted(desk.hidden))}")
+        if desk.folding:
+            parts.append("folded")
+        if not desk.synchronized:
+            parts.append("each pane for itself")
+        return " · ".join(parts)
+
+    def _figures(self) -> str:
+        comparison = self.desk.subject.comparison
+        if not self.desk.subject.ready:
+            return "comparing …" if not self.problem else ""
+        count = len(comparison.differences)
+        return f"{len(comparison.articles)} articles · {count} {'difference' if count == 1 else 'differences'}"
+
+    # Comparing -------------------------------------------------------------------------------------------------------------------------
+
+    def start_comparing(self) -> None:
+        """Compare in a thread; what an earlier request brings is thrown away."""
+        self.generation += 1
+        self._compare(self.generation, self.articles, self.options)
+
+    @work(thread=True, exclusive=True, group="comparison", exit_on_error=False)
+    def _compare(self, generation: int, articles: Sequence[Article], options: Options) -> None:
+        worker = get_current_worker()
+        from compare.judgement.marks import marks
+        from compare.pipeline import Cancelled, compare
+
+        try:
+            comparison = compare(articles, options, cancelled=lambda: worker.is_cancelled)
+            subject = Subject(comparison, marks)
+        except Cancelled:
+            return
+        except Exception as error:  # the reader goes on with the texts alone, and says why
+            self.post_message(self.Compared(generation, None, f"The comparison failed: {type(error).__name__}: {error}"))
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.Compared(generation, subject))
+
+    def on_compare_screen_compared(self, message: Compared) -> None:
+        if message.generation != self.generation:
+            return
+        if message.subject is None:
+            self.problem = message.problem
+            self.say(message.problem, "error")
+        else:
+            self.desk.adopt(message.subject)
+        self.lay_out()
+        self.refresh_bindings()

@@ -1,0 +1,256 @@
+"""What the keys and the mouse do on the Compare screen: each action of the key table in a line or two, the work is the desk's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from tui.layout.cells import displayed
+from tui.messages import Say
+from tui.widgets.explanation import Explanation
+from tui.widgets.map import Map
+from tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from compare.model import Status
+    from tui.layout.journey import Journey
+    from tui.screens.base import ReaderScreen
+
+    Base = ReaderScreen
+else:
+    Base = object
+
+
+class CompareKeys(Base):
+    """The actions of the Compare screen."""
+
+    desk: Journey
+    problem = ""
+    map_shown = True
+
+    @property
+    def panes(self) -> list[Pane]:
+        return list(self.query(Pane))
+
+    @property
+    def map(self) -> Map:
+        return self.query_one(Map)
+
+    @property
+    def explanation(self) -> Explanation:
+        return self.query_one(Explanation)
+
+    def draw(self) -> None:
+        """Draw what the desk holds now."""
+        raise NotImplementedError
+
+    def lay_out(self) -> None:
+        """Give every part its room."""
+        raise NotImplementedError
+
+    def sidebar_room(self, width: int) -> int:
+        """Cells that an open sidebar takes from the panes."""
+        return 0 * width
+
+    def say(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
+        """Tell the user one line."""
+        self.post_message(Say(text, severity))
+
+    def _redrawn(self, done: bool, otherwise: str = "") -> None:  # noqa: FBT001 (the result of a move, passed on)
+        if done:
+            self.show_moved()
+        elif otherwise:
+            self.say(otherwise)
+
+    def show_moved(self) -> None:
+        """Draw after a move that may have changed the columns."""
+        if self.columns_changed():
+            self.lay_out()
+        else:
+            self.draw()
+
+    _columns: tuple[object, ...] = ()
+
+    def columns_changed(self) -> bool:
+        """Whether the panes show other articles than when this was last asked."""
+        now = (self.desk.columns, self.desk.shows, self.desk.is_stacked)
+        changed, self._columns = now != self._columns, now
+        return changed
+
+    # Moving ----------------------------------------------------------------------------------------------------------------------------
+
+    def action_cursor_down(self) -> None:
+        self.desk.step(1)
+        self.draw()
+
+    def action_cursor_up(self) -> None:
+        self.desk.step(-1)
+        self.draw()
+
+    def action_page_down(self) -> None:
+        self.desk.page(1)
+        self.draw()
+
+    def action_page_up(self) -> None:
+        self.desk.page(-1)
+        self.draw()
+
+    def action_half_page_down(self) -> None:
+        self.desk.page(0.5)
+        self.draw()
+
+    def action_half_page_up(self) -> None:
+        self.desk.page(-0.5)
+        self.draw()
+
+    def action_first(self) -> None:
+        self.desk.edge(end=False)
+        self.draw()
+
+    def action_last(self) -> None:
+        self.desk.edge(end=True)
+        self.draw()
+
+    def action_left(self) -> None:
+        self.desk.sideways(-1)
+        self.show_moved()
+
+    def action_right(self) -> None:
+        self.desk.sideways(1)
+        self.show_moved()
+
+    def action_next_pane(self) -> None:
+        if not self.desk.sideways(1):
+            while self.desk.sideways(-1):
+                pass
+        self.show_moved()
+
+    def action_previous_pane(self) -> None:
+        if not self.desk.sideways(-1):
+            while self.desk.sideways(1):
+                pass
+        self.show_moved()
+
+    def action_next_difference(self) -> None:
+        self._redrawn(self.desk.next_difference(1), self._no_difference())
+
+    def action_previous_difference(self) -> None:
+        self._redrawn(self.desk.next_difference(-1), self._no_difference())
+
+    def _no_difference(self) -> str:
+        if not self.desk.subject.ready:
+            return "The comparison isn't ready yet"
+        return "There are no differences of this kind" if self.desk.kinds else "There are no differences"
+
+    def action_counterpart(self) -> None:
+        self._redrawn(self.desk.across(), "Nothing in the other articles is linked to this sentence")
+
+    def action_jump_back(self) -> None:
+        self._redrawn(self.desk.back(), "This is where you began")
+
+    def action_jump_forward(self) -> None:
+        self._redrawn(self.desk.forward(), "There is nothing further on")
+
+    # Finding ---------------------------------------------------------------------------------------------------------------------------
+
+    def action_search_next(self) -> None:
+        self._redrawn(self.desk.next_hit(1), "Nothing is searched for yet")
+
+    def action_search_previous(self) -> None:
+        self._redrawn(self.desk.next_hit(-1), "Nothing is searched for yet")
+
+    # Looking ---------------------------------------------------------------------------------------------------------------------------
+
+    def action_view(self) -> None:
+        self.desk.switch_view()
+        self.lay_out()
+
+    def action_wrap(self) -> None:
+        self.desk.switch_wrap()
+        self.draw()
+
+    def action_synchronize(self) -> None:
+        self.desk.switch_synchronized()
+        self.say("The panes move together" if self.desk.synchronized else "Each pane moves for itself (in the reading view)")
+        self.draw()
+
+    def action_toggle_shared(self) -> None:
+        self._toggle("shared")
+
+    def action_toggle_divergent(self) -> None:
+        self._toggle("divergent")
+
+    def action_toggle_unique(self) -> None:
+        self._toggle("unique")
+
+    def _toggle(self, status: Status) -> None:
+        if not self.desk.subject.ready:
+            self.say("The comparison isn't ready yet")
+        elif self.desk.switch_status(status):
+            self.lay_out()
+        else:
+            self.say(f"Nothing would be left without what is {status}")
+
+    def action_fold(self) -> None:
+        self.desk.switch_folding()
+        self.lay_out()
+
+    def action_toggle_map(self) -> None:
+        self.map_shown = not self.map_shown
+        self.lay_out()
+
+    def action_next_articles(self) -> None:
+        self._turn(1)
+
+    def action_previous_articles(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        if self.desk.turn(by):
+            self.lay_out()
+        else:
+            self.say("All articles are on the screen")
+
+    def action_move_pane_left(self) -> None:
+        self._move_pane(-1)
+
+    def action_move_pane_right(self) -> None:
+        self._move_pane(1)
+
+    def _move_pane(self, by: int) -> None:
+        if self.desk.move_pane(by):
+            self.lay_out()
+
+    # Taking away -----------------------------------------------------------------------------------------------------------------------
+
+    def action_copy_sentence(self) -> None:
+        self._copy([self.desk.subject.comparison.sentence(self.desk.cursor).text], "sentence")
+
+    def action_copy_both(self) -> None:
+        comparison = self.desk.subject.comparison
+        places = [self.desk.cursor]
+        for article in self.desk.order:
+            found = comparison.counterpart(self.desk.cursor, article)
+            if found is not None:
+                places.append(found)
+        self._copy([comparison.sentence(place).text for place in sorted(places)], "sentence and its counterparts")
+
+    def _copy(self, texts: list[str], what: str) -> None:
+        self.app.copy_to_clipboard("\n".join(displayed(text) for text in texts))
+        self.say(f"Copied the {what}")
+
+    # The mouse -------------------------------------------------------------------------------------------------------------------------
+
+    def on_pane_pressed(self, message: Pane.Pressed) -> None:
+        self.desk.set_cursor(message.place)
+        self.show_moved()
+
+    def on_pane_wheeled(self, message: Pane.Wheeled) -> None:
+        if self.desk.scroll(message.lines, pane=message.number):
+            self.draw()
+
+    def on_map_pointed(self, message: Map.Pointed) -> None:
+        view, _column = self.desk.focused
+        line = round(message.share * max(view.sheet.total - 1, 0)) - view.height // 2
+        top = view.sheet.locate(line)
+        self.desk.scroll_to(top)
+        self.draw()

@@ -1,0 +1,53 @@
+"""The line at the bottom: the sentence under the cursor in words, and which difference it is of how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.layout.cells import cropped, width_of
+from tui.layout.explain import Words
+from tui.widgets.palette import Palette
+
+
+class Explanation(Widget, can_focus=False):
+    """A few lines of words with looks; at the right of the first, a count."""
+
+    def __init__(self) -> None:
+        super().__init__(id="explanation")
+        self._lines: Sequence[Words] = ()
+        self._count = ""
+        self._palette: Palette | None = None
+
+    def show(self, lines: Sequence[Words], count: str) -> None:
+        """Put up other lines."""
+        if (lines, count) != (self._lines, self._count):
+            self._lines, self._count = lines, count
+            self.refresh()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._palette = None
+
+    def render_line(self, y: int) -> Strip:
+        if self._palette is None:
+            self._palette = Palette(self.app.theme_variables, self.visual_style.rich_style)
+        palette, width = self._palette, self.size.width
+        count = f" {self._count} " if y == 0 and self._count else ""
+        room = width - 2 - width_of(count)
+        segments = [Segment(" ", palette.ground)]
+        used = 0
+        if y < len(self._lines):
+            for word in self._lines[y]:
+                text = cropped(word.text, room - used)
+                segments.append(Segment(text, palette.style(word.look)))
+                used += width_of(text)
+                if text != word.text:
+                    break
+        segments.append(Segment(" " * max(0, room - used + 1), palette.ground))
+        if count:
+            segments.append(Segment(count, palette.style("heading")))
+        return Strip(segments).adjust_cell_length(width, palette.ground)

@@ -1,0 +1,110 @@
+"""The map at the edge: the whole comparison on the height of the screen, with statuses, hits, bookmarks and the window."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from compare.model import Place
+from tui.layout.grid import pieces_of
+from tui.layout.journey import Journey
+from tui.widgets.palette import Palette
+
+_WEIGHT = {"≠": 4, "+": 3, "≈": 2, "=": 1, "": 0}
+_GLYPHS = {"≠": ("█", "divergent"), "+": ("▌", "unique"), "≈": ("┆", "part"), "=": ("│", "shared"), "": (" ", "muted")}
+"""The louder a state, the wider its glyph: the map reads without colour."""
+
+
+class Map(Widget, can_focus=False):
+    """Two columns: the window at the left, the loudest status of what lies at this height at the right."""
+
+    class Pointed(Message):
+        """Somebody pointed at a height of the map; ``share`` is 0 at its top and 1 at its bottom."""
+
+        def __init__(self, share: float) -> None:
+            super().__init__()
+            self.share = share
+
+    def __init__(self, desk: Journey) -> None:
+        super().__init__(id="map")
+        self.desk = desk
+        self.kept: Collection[Place] = ()
+        self._palette: Palette | None = None
+        self._picture: tuple[object, list[str], list[str]] = (None, [], [])
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._palette = None
+
+    def render_line(self, y: int) -> Strip:
+        if self._palette is None:
+            self._palette = Palette(self.app.theme_variables, self.visual_style.rich_style)
+        palette, height = self._palette, self.size.height
+        signs, tokens = self._drawn(height)
+        first, last = self._window(height)
+        glyph, look = _GLYPHS[signs[y] if y < len(signs) else ""]
+        inside = first <= y <= last
+        under = ("map-window",) if inside else ()
+        token = tokens[y] if y < len(tokens) else ""
+        edge = Segment(token or ("▕" if inside else " "), palette.style(*under, "key" if token else "muted"))
+        return Strip([edge, Segment(glyph, palette.style(*under, look))]).adjust_cell_length(self.size.width, palette.ground)
+
+    def _window(self, height: int) -> tuple[int, int]:
+        """First and last line of the map that the window covers."""
+        view, _column = self.desk.focused
+        total = max(view.sheet.total, 1)
+        top = view.sheet.offsets[view.top.row] + view.top.line if len(view.sheet) else 0
+        first = min(top * height // total, height - 1)
+        return first, max(first, min((top + view.height) * height // total - 1, height - 1))
+
+    def _drawn(self, height: int) -> tuple[list[str], list[str]]:
+        """The loudest sign and the token at each height."""
+        view, _column = self.desk.focused
+        hits = self.desk.hits
+        key = (id(view.sheet), view.sheet.total, height, id(hits), tuple(self.kept))
+        if self._picture[0] != key:
+            signs, tokens = [""] * height, [""] * height
+            total, offsets = max(view.sheet.total, 1), view.sheet.offsets
+            for number, row in enumerate(view.grid.rows):
+                low = offsets[number] * height // total
+                high = max(low + 1, -(-offsets[number + 1] * height // total)) if view.sheet.total > height else low + 1
+                if view.sheet.total <= height:
+                    high = max(high, offsets[number + 1] * height // total)
+                sign = max((piece.sign for piece in pieces_of(row)), key=_WEIGHT.__getitem__, default="")
+                for line in range(low, min(high, height)):
+                    if _WEIGHT[sign] > _WEIGHT[signs[line]]:
+                        signs[line] = sign
+            self._put(tokens, (place for stop in hits.stops for place in stop.places), "◆", height)
+            self._put(tokens, self.kept, "•", height)
+            self._picture = (key, signs, tokens)
+        return self._picture[1], self._picture[2]
+
+    def _put(self, tokens: list[str], places: Iterable[Place], token: str, height: int) -> None:
+        view, _column = self.desk.focused
+        total = max(view.sheet.total, 1)
+        for place in places:
+            seat = view.grid.seats.get(place)
+            if seat is not None:
+                tokens[min(view.sheet.offsets[seat.row] * height // total, height - 1)] = token
+
+    # The mouse -------------------------------------------------------------------------------------------------------------------------
+
+    def _point(self, y: float) -> None:
+        self.post_message(self.Pointed(min(max(y / max(self.size.height - 1, 1), 0.0), 1.0)))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        event.stop()
+        self.capture_mouse()
+        self._point(event.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self.app.mouse_captured is self:
+            self._point(event.y)
+
+    def on_mouse_up(self) -> None:
+        self.release_mouse()

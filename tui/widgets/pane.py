@@ -1,0 +1,267 @@
+"""One article, or the one column of a narrow terminal: drawn line by line from the desk, never a widget a sentence."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from compare.model import Place, letter
+from tui.layout.cells import cropped, displayed, width_of
+from tui.layout.desk import GUTTER
+from tui.layout.journey import Journey
+from tui.layout.paint import Painted, paint
+from tui.layout.view import Spot
+from tui.widgets.palette import Palette
+
+WHEEL = 3
+"""Lines that one notch of the wheel moves."""
+_KEPT = 3_000
+
+_GUTTER_CURSOR, _GUTTER_COUNTERPART = "┃", "│"
+
+
+class Pane(Widget, can_focus=False):
+    """A window on the desk. ``number`` is its place from the left."""
+
+    class Pressed(Message):
+        """A sentence was clicked."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+
+    class Wheeled(Message):
+        """The wheel was turned over a pane."""
+
+        def __init__(self, number: int, lines: int) -> None:
+            super().__init__()
+            self.number = number
+            self.lines = lines
+
+    def __init__(self, desk: Journey, number: int) -> None:
+        super().__init__(classes="pane")
+        self.desk = desk
+        self.number = number
+        self.tokens: dict[Place, str] = {}
+        """What stands in the last column of the gutter, by sentence: a bookmark, a note."""
+        self._palette: Palette | None = None
+        self._palette_version = 0
+        self._strips: dict[object, Strip] = {}
+        self._spots: tuple[object, list[Spot]] = (None, [])
+
+    # Looks -----------------------------------------------------------------------------------------------------------------------------
+
+    @property
+    def palette(self) -> Palette:
+        if self._palette is None:
+            self._palette = Palette(self.app.theme_variables, self.visual_style.rich_style)
+        return self._palette
+
+    def notify_style_update(self) -> None:
+        """Another theme, or another ground: nothing drawn so far is right any more."""
+        super().notify_style_update()
+        self._palette = None
+        self._palette_version += 1
+        self._strips.clear()
+
+    @property
+    def article(self) -> int:
+        """The article that the header speaks of."""
+        columns = self.desk.columns
+        return self.desk.cursor.article if self.desk.is_stacked else columns[min(self.number, len(columns) - 1)]
+
+    # Drawing ---------------------------------------------------------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if self.number >= self.desk.panes or width < 1:
+            return Strip.blank(width, self.palette.ground)
+        if y == 0:
+            return self._header(width)
+        spots = self._visible()
+        if y - 1 >= len(spots):
+            return Strip.blank(width, self.palette.ground)
+        return self._line(spots[y - 1], width)
+
+    def _visible(self) -> list[Spot]:
+        view, _column = self.desk.window(self.number)
+        key = (id(view), id(view.sheet), view.sheet.version, view.top, view.height)
+        if self._spots[0] != key:
+            self._spots = (key, list(view.visible()))
+        return self._spots[1]
+
+    def painted(self, spot: Spot) -> Painted:
+        """What stands on a line of the window."""
+        view, column = self.desk.window(self.number)
+        return paint(view.sheet, self.desk.highlights, spot.row, spot.line, column, self.desk.skip)
+
+    def _line(self, spot: Spot, width: int) -> Strip:
+        view, column = self.desk.window(self.number)
+        row = view.grid.rows[spot.row]
+        lit = self.desk.lit
+        here = tuple(
+            (piece.sentence, piece.article, lit.get(piece.place), self.tokens.get(piece.place, ""))
+            for block in row.cells[column]
+            for piece in block
+            if piece.sentence >= 0 and (piece.place in lit or piece.place in self.tokens)
+        )
+        selection = self.text_selection
+        key = (id(view.sheet), self.desk.highlights.version, self._palette_version, spot, column, width, self.desk.skip, here, selection)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) > _KEPT:
+                self._strips.clear()
+            strip = self._strips[key] = self._draw(self.painted(spot), width, selection)
+        return strip
+
+    def _draw(self, painted: Painted, width: int, selection: Selection | None) -> Strip:
+        palette, lit = self.palette, self.desk.lit
+        piece = painted.piece
+        if piece is None:
+            silent = Segment("   ·" if self.desk.lettered else " ·", palette.style("muted")) if painted.first else Segment("")
+            return Strip([silent]).adjust_cell_length(width, palette.ground)
+        glow = lit.get(piece.place) if piece.sentence >= 0 else None
+        segments = self._gutter(painted, glow)
+        for stretch in painted.stretches:
+            look = lit.get(Place(stretch.article, stretch.sentence)) if stretch.sentence >= 0 else glow if stretch.start >= 0 else None
+            # The ground of the cursor lies below the others, so that what conflicts keeps its own.
+            style = palette.style(*((look, *stretch.looks) if look else stretch.looks))
+            if stretch.start < 0:
+                segments.append(Segment(stretch.text, style))
+            else:
+                segments.extend(
+                    _selectable(stretch.text, stretch.start, style, selection, self.screen.get_component_rich_style("screen--selection"))
+                )
+        used = sum(segment.cell_length for segment in segments)
+        tail = palette.style("cursor") if glow == "cursor" else palette.style("counterpart") if glow else palette.ground
+        last = painted.stretches[-1] if painted.stretches else None
+        if last is not None and lit.get(Place(last.article, last.sentence)) != glow:
+            tail = palette.ground
+        segments.append(Segment(" " * max(0, width - used), tail))
+        return Strip(segments).adjust_cell_length(width, palette.ground)
+
+    def _gutter(self, painted: Painted, glow: str | None) -> list[Segment]:
+        palette, piece = self.palette, painted.piece
+        assert piece is not None
+        under = (glow,) if glow else ()
+        bar = _GUTTER_CURSOR if glow == "cursor" else _GUTTER_COUNTERPART if glow else " "
+        sign = piece.sign if painted.first else ""
+        token = self.tokens.get(piece.place, " ") if painted.first else " "
+        parts = [Segment(bar, palette.style(*under, "key" if glow == "cursor" else "muted"))]
+        if self.desk.lettered:
+            parts.append(Segment(letter(piece.article)[:1] if painted.first else " ", palette.style(*under, "heading")))
+        state = self.desk.subject.state(piece.place) if piece.sentence >= 0 else ""
+        parts.append(Segment(sign or " ", palette.style(*under, state or "muted")))
+        parts.append(Segment(token, palette.style(*under, "key")))
+        return parts
+
+    def _header(self, width: int) -> Strip:
+        palette, desk = self.palette, self.desk
+        article = self.article
+        comparison = desk.subject.comparison
+        known = comparison.articles[article].article
+        focused = article == desk.cursor.article and len(desk.order) > 1
+        base = palette.style("heading") + Style(reverse=focused)
+        counts = _counts(desk, article)
+        figures = "  ".join(f"{sign} {count}" for _state, sign, count in counts)
+        room = width - 3 - (len(figures) + 2 if figures else 0)
+        name = displayed(known.outlet or known.source.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+        short = cropped(name, 24 if known.outlet else 8)
+        title = cropped(f"{short} · {displayed(known.title)}" if known.title else short, max(room - 1, 0)) if room > 4 else ""
+        segments = [Segment(f" {letter(article)} ", base), Segment(f" {title}", palette.style("heading"))]
+        used = 3 + 1 + width_of(title)
+        if figures and used + len(figures) + 1 <= width:
+            segments.append(Segment(" " * (width - used - len(figures) - 1), palette.ground))
+            for number, (state, sign, count) in enumerate(counts):
+                dimmed = state.split("-")[0] in desk.hidden
+                segments.append(Segment(f"{'  ' if number else ''}{sign} {count}", palette.style(state) + Style(strike=dimmed, bold=False)))
+        return Strip(segments).adjust_cell_length(width, palette.ground)
+
+    # The mouse -------------------------------------------------------------------------------------------------------------------------
+
+    def place_at(self, x: int, y: int) -> Place | None:
+        """The sentence at a cell of the pane."""
+        spots = self._visible()
+        if not 1 <= y <= len(spots):
+            return None
+        painted = self.painted(spots[y - 1])
+        if painted.piece is None:
+            return None
+        column = GUTTER + (1 if self.desk.lettered else 0)
+        found = painted.piece.place if painted.piece.sentence >= 0 else None
+        for stretch in painted.stretches:
+            if x < column:
+                break
+            if stretch.sentence >= 0:
+                found = Place(stretch.article, stretch.sentence)
+            column += width_of(stretch.text)
+        return found
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or self.text_selection is not None:
+            return
+        if offset.y == 0:
+            place: Place | None = self.desk.level_with(self.number) if not self.desk.is_stacked else None
+        else:
+            place = self.place_at(offset.x, offset.y)
+        if place is not None:
+            self.post_message(self.Pressed(place))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.post_message(self.Wheeled(self.number, WHEEL))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.post_message(self.Wheeled(self.number, -WHEEL))
+
+    # Selecting with the mouse ------------------------------------------------------------------------------------------------------------
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The source text, unwrapped: a selection's columns are offsets in the article's text (see ``_selectable``)."""
+        text = self.desk.subject.comparison.articles[self.article].article.text
+        start, end = _bounds(selection, len(text))
+        return displayed(text[start:end]), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        self.refresh()
+
+
+def _bounds(selection: Selection, length: int) -> tuple[int, int]:
+    start = 0 if selection.start is None else selection.start.x
+    end = length if selection.end is None else selection.end.x
+    return min(start, end), max(start, end)
+
+
+def _selectable(text: str, start: int, style: Style, selection: Selection | None, selected: Style) -> list[Segment]:
+    """Segments that tell Textual, instead of a column and a line, their offset in the article: a selection outlives scrolling and wrapping."""
+    end = start + len(text)
+    cuts = [start, end]
+    if selection is not None:
+        first, last = _bounds(selection, end)
+        cuts = [start, min(max(first, start), end), min(max(last, start), end), end]
+    segments = []
+    for index in range(len(cuts) - 1):
+        low, high = cuts[index], cuts[index + 1]
+        if low < high:
+            marked = style + selected if index == 1 else style
+            segments.append(Segment(text[low - start : high - start], marked + Style.from_meta({"offset": Offset(low, 0)})))
+    return segments
+
+
+def _counts(desk: Journey, article: int) -> list[tuple[str, str, int]]:
+    """How many sentences of an article have each status, with its sign."""
+    if not desk.subject.ready or len(desk.order) < 2:
+        return []
+    standings = desk.subject.comparison.standings[article]
+    return [
+        (status, sign, sum(standing.status == status for standing in standings))
+        for status, sign in (("shared", "="), ("divergent", "≠"), ("unique", "+"))
+    ]
