@@ -1,0 +1,84 @@
+"""Tables for a spreadsheet or a statistics program: links, differences, entities, coverage."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+
+from compare.errors import NewsdiffError
+from compare.export.overview import name_of
+from compare.export.rows import label
+from compare.model import Comparison, Difference, Evidence, letter
+
+Cell = str | int | float | None
+# A spreadsheet takes a cell that begins so for a formula, and runs it.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def render(comparison: Comparison, table: str = "links") -> str:
+    r"""One table, comma-separated with a head line and ``\n`` line ends.
+
+    A text that a spreadsheet would take for a formula has an apostrophe put before it. Raises NewsdiffError for a table that isn't one of TABLES.
+    """
+    if table not in TABLES:
+        raise NewsdiffError(f"{table}: no such table; there are {', '.join(TABLES)}")
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for row in TABLES[table](comparison):
+        writer.writerow([_safe(cell) for cell in row])
+    return out.getvalue()
+
+
+def _safe(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" \u00a0").startswith(_FORMULA) else cell
+
+
+def _links(comparison: Comparison) -> Iterable[list[Cell]]:
+    yield ["a", "b", "score", "relation", "moved", "verdict", "pinned", "differences", "a_text", "b_text"]
+    for link in comparison.links:
+        kinds = " ".join(difference.kind for difference in link.differences)
+        ends = [comparison.sentence(link.a).text, comparison.sentence(link.b).text]
+        yield [label(link.a), label(link.b), link.score, link.relation, int(link.moved), link.verdict, int(link.pinned), kinds, *ends]
+
+
+def _differences(comparison: Comparison) -> Iterable[list[Cell]]:
+    yield ["kind", "severity", "a", "b", "a_start", "a_end", "b_start", "b_end", "a_text", "b_text", "explanation", "consensus"]
+    for difference in comparison.differences:
+        yield _difference(difference)
+
+
+def _difference(difference: Difference) -> list[Cell]:
+    def of(end: Evidence | None) -> tuple[Cell, Cell, Cell, Cell]:
+        return (label(end.place), end.start, end.end, end.text) if end else (None, None, None, None)
+
+    a, b = of(difference.a), of(difference.b)
+    offsets = [a[1], a[2], b[1], b[2]]
+    return [difference.kind, difference.severity, a[0], b[0], *offsets, a[3], b[3], difference.explanation, difference.consensus]
+
+
+def _entities(comparison: Comparison) -> Iterable[list[Cell]]:
+    letters = [letter(article) for article in range(len(comparison.articles))]
+    yield ["name", "type", "aliases", *letters, "roles"]
+    for entity in comparison.entities:
+        roles = "; ".join(f"{letter(role.article)}: {role.text}" for role in entity.roles)
+        yield [entity.name, entity.type, "; ".join(entity.aliases), *(entity.count(article) for article in range(len(letters))), roles]
+
+
+def _coverage(comparison: Comparison) -> Iterable[list[Cell]]:
+    articles = range(len(comparison.articles))
+    yield ["passage", "status", *(f"{letter(article)} {name_of(comparison, article)}" for article in articles), "text"]
+    for passage in comparison.passages:
+        cells: list[Cell] = []
+        for article in articles:
+            members = [place for place in passage.members if place.article == article]
+            cells.append(" ".join(label(place) for place in members) or ("elsewhere" if article in passage.coverage else ""))
+        yield [passage.id, passage.status, *cells, comparison.sentence(passage.members[0]).text]
+
+
+TABLES: dict[str, Callable[[Comparison], Iterable[list[Cell]]]] = {
+    "links": _links,
+    "differences": _differences,
+    "entities": _entities,
+    "coverage": _coverage,
+}

@@ -1,0 +1,76 @@
+"""The evidence page: one HTML file that works by itself, for somebody who never opens a terminal.
+
+``page.html.jinja``, ``style.css`` and the scripts are read from beside this module and put into one file. All text goes through Jinja2's
+escaping; the page's Content-Security-Policy lets nothing load and nothing run but the style and the script whose hashes it names.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from compare.export.generator import version
+from compare.export.overview import overview
+from compare.export.rows import marks_data, rows
+from compare.export.sidebars import sidebars
+from compare.model import Comparison
+from compare.reading.cleaning import inert
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+SCRIPTS = ("reader.js", "panes.js")
+
+
+def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
+    """The whole page. ``hide_findings`` is for a classroom: statuses and differences stay hidden until asked for, sentence by sentence."""
+    from markupsafe import Markup
+
+    style, script = _asset("style.css"), "\n".join(_asset(name) for name in SCRIPTS)
+    return _template().render(
+        style=Markup(style),  # noqa: S704 — our own file, no text of an article in it
+        script=Markup(script),  # noqa: S704 — likewise
+        policy=_policy(style, script),
+        version=version(),
+        options=asdict(comparison.options),
+        hidden=hide_findings,
+        overview=overview(comparison),
+        rows=rows(comparison),
+        sidebars=sidebars(comparison),
+        marks=marks_data(comparison),
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing may load, run, be sent or be framed in but the style and the script whose hashes stand here."""
+    return (
+        f"default-src 'none'; script-src 'sha256-{_hash(script)}'; style-src 'sha256-{_hash(style)}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+@cache
+def _asset(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8").replace("\r\n", "\n")
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_inert)
+    return environment.from_string(_asset("page.html.jinja"))
+
+
+def _inert(value: Any) -> Any:
+    """What a page or a terminal would obey is replaced in every text that goes in, whatever field it comes from."""
+    from markupsafe import Markup
+
+    return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,134 @@
+"""The head of the page: what was compared, how much of it is shared, and where the accounts part most sharply."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import PurePath
+from typing import NamedTuple
+
+from compare.export.figures import likeness, statuses, totals
+from compare.export.rows import Finding, finding, language
+from compare.model import STATUSES, Comparison, Status, letter
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SHARPEST = 3
+# From this many sentences on, a strip shows runs of one status instead of single sentences.
+_CROWDED = 250
+
+
+class Source(NamedTuple):
+    """One of the compared articles. ``strip`` draws its sentences in order, a path (in words across, ten down) for each status."""
+
+    letter: str
+    name: str
+    title: str
+    outlet: str
+    published: str
+    language: str
+    source: str
+    sha256: str
+    words: int
+    sentences: int
+    counts: dict[Status, int]
+    strip: tuple[tuple[Status, str], ...]
+    likeness: str
+    base: bool
+
+
+class Overview(NamedTuple):
+    """What stands above the panes."""
+
+    title: str
+    kicker: str
+    standfirst: str
+    sources: tuple[Source, ...]
+    counts: dict[Status, int]
+    sharpest: tuple[Finding, ...]
+    weighty: int
+    differences: int
+
+
+def overview(comparison: Comparison) -> Overview:
+    """Everything above the panes, in words and numbers."""
+    base = comparison.options.base
+    alike = likeness(comparison)
+    weighty = [difference for difference in comparison.differences if difference.severity >= comparison.options.min_severity]
+    return Overview(
+        comparison.articles[base].article.title,
+        f"One story, {spelled(len(comparison.articles))} {'account' if len(comparison.articles) == 1 else 'accounts'}",
+        standfirst(comparison),
+        tuple(_source(comparison, index, alike[index][base]) for index in range(len(comparison.articles))),
+        totals(comparison),
+        tuple(finding(difference) for difference in sorted(weighty, key=lambda difference: -difference.severity)[:_SHARPEST]),
+        len(weighty),
+        len(comparison.differences),
+    )
+
+
+def spelled(number: int) -> str:
+    """A small number in words, as a newspaper would write it."""
+    return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
+
+
+def name_of(comparison: Comparison, article: int) -> str:
+    """What an article is called in a heading: its outlet where that is known, else its file's name."""
+    given = comparison.articles[article].article
+    return given.outlet or ("standard input" if given.source == "-" else PurePath(given.source).name or given.source)
+
+
+def standfirst(comparison: Comparison) -> str:
+    """The comparison in two sentences."""
+    weighty = sum(difference.severity >= comparison.options.min_severity for difference in comparison.differences)
+    counted = totals(comparison)
+    total = sum(counted.values())
+    alone = len(comparison.articles) == 1
+    if alone:
+        return f"One article of {total:,} {_plural('sentence', total)}, read alone."
+    said = (
+        f"Of {total:,} {_plural('sentence', total)}, {counted['shared']:,} {'is' if counted['shared'] == 1 else 'are'} shared, "
+        f"{counted['divergent']:,} {'diverges' if counted['divergent'] == 1 else 'diverge'} "
+        f"and {counted['unique']:,} {'appears' if counted['unique'] == 1 else 'appear'} in one account only."
+    )
+    if not weighty:
+        return f"{said} No difference of substance was found."
+    return f"{said} {spelled(weighty).capitalize()} {_plural('difference', weighty)} would leave readers believing different things."
+
+
+def _plural(word: str, number: int) -> str:
+    return word if number == 1 else f"{word}s"
+
+
+def _source(comparison: Comparison, index: int, alike: float) -> Source:
+    analysis = comparison.articles[index]
+    article = analysis.article
+    return Source(
+        letter(index),
+        name_of(comparison, index),
+        article.title,
+        article.outlet or "",
+        article.published.isoformat() if article.published else "",
+        language(article.language),
+        article.source,
+        article.sha256,
+        analysis.words,
+        len(analysis.sentences),
+        statuses(comparison, index),
+        _strip(comparison, index),
+        f"{alike:.0%}",
+        index == comparison.options.base,
+    )
+
+
+def _strip(comparison: Comparison, index: int) -> tuple[tuple[Status, str], ...]:
+    sentences, standings = comparison.articles[index].sentences, comparison.standings[index]
+    gap = 0.0 if len(sentences) > _CROWDED else 1.5
+    starts = [0]
+    for sentence in sentences:
+        starts.append(starts[-1] + max(1, len(sentence.text.split())))
+    drawn: dict[Status, list[str]] = {status: [] for status in STATUSES}
+    run = 0
+    for number, (_, end) in enumerate(pairwise(starts)):
+        if gap or number + 1 == len(standings) or standings[number + 1].status != standings[number].status:
+            drawn[standings[number].status].append(f"M{starts[run]} 0h{end - starts[run] - gap:g}v10h-{end - starts[run] - gap:g}z")
+            run = number + 1
+    return tuple((status, "".join(drawn[status])) for status in STATUSES if drawn[status])

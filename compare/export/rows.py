@@ -1,0 +1,248 @@
+"""The aligned view, written out for any format: a row a passage, a cell an article, a segment a stretch of words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from compare.judgement.marks import marks
+from compare.model import Comparison, Difference, Link, Mark, MarkKind, Passage, Place, Standing, letter
+
+# A status as it is written in the gutter, and in words.
+SIGNS = {"shared": "=", "divergent": "≠", "unique": "+"}
+PART = "≈"
+SEVERITIES = {1: "a shade", 2: "misleads", 3: "altered"}
+_RUNS: dict[MarkKind, str] = {"same": "s", "reworded": "r", "conflicting": "c", "only": "o"}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+class Segment(NamedTuple):
+    """A stretch of a sentence with one mark; ``entity`` is the number of what is named there, or -1."""
+
+    text: str
+    kind: MarkKind
+    entity: int
+
+
+class SentenceView(NamedTuple):
+    """A sentence in its cell.
+
+    ``gutter`` is the sign of its status, ``peers`` are the labels of the sentences that it is linked to, ``also`` of those outside its row.
+    """
+
+    label: str
+    status: str
+    state: str
+    gutter: str
+    heading: bool
+    paragraph: int
+    moved: bool
+    segments: tuple[Segment, ...]
+    peers: str
+    also: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+class Cell(NamedTuple):
+    """What one article has in a row."""
+
+    letter: str
+    language: str
+    sentences: tuple[SentenceView, ...]
+
+
+class Finding(NamedTuple):
+    """A difference, written out."""
+
+    kind: str
+    severity: int
+    weight: str
+    ends: tuple[tuple[str, str], ...]
+    explanation: str
+    consensus: str
+
+
+class LinkView(NamedTuple):
+    """A link, written out: its two labels, its score in per cent, what it is and what it rests on."""
+
+    a: str
+    b: str
+    percent: str
+    words: str
+    reasons: str
+
+
+class Row(NamedTuple):
+    """A passage."""
+
+    number: int
+    status: str
+    state: str
+    cells: tuple[Cell, ...]
+    findings: tuple[Finding, ...]
+    links: tuple[LinkView, ...]
+
+
+def rows(comparison: Comparison) -> Iterator[Row]:
+    """The passages in the comparison's order, one at a time, so that a long comparison isn't held twice."""
+    moved = {place for link in comparison.links if link.moved and link.relation == "aligned" for place in (link.a, link.b)}
+    names = [_named(comparison, article) for article in range(len(comparison.articles))]
+    notes: dict[Place, list[str]] = {}
+    for note in comparison.notes:
+        notes.setdefault(note.place, []).append(note.text)
+    for number, passage in enumerate(comparison.passages, 1):
+        cells = []
+        for article, analysis in enumerate(comparison.articles):
+            views = tuple(
+                _sentence(comparison, place, passage, place in moved, names[article], notes.get(place, ()))
+                for place in sorted(passage.members)
+                if place.article == article
+            )
+            cells.append(Cell(letter(article), language(analysis.article.language), views))
+        yield Row(
+            number,
+            passage.status,
+            _row_state(comparison, passage),
+            tuple(cells),
+            tuple(finding(difference) for difference in _differences(comparison, passage)),
+            tuple(_link(link) for link in _links(comparison, passage)),
+        )
+
+
+def label(place: Place) -> str:
+    """How a sentence is called on the page: its article's letter and its number, counted from one."""
+    return f"{letter(place.article)}{place.sentence + 1}"
+
+
+def language(tag: str) -> str:
+    """A language tag that is fit for ``lang``, or "" where the article's isn't one."""
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
+def state(standing: Standing) -> str:
+    """A status in words."""
+    return f"{standing.status} in part" if standing.extent == "part" and standing.status == "shared" else standing.status
+
+
+def finding(difference: Difference) -> Finding:
+    """A difference, written out."""
+    ends = tuple((label(end.place), end.text) for end in (difference.a, difference.b) if end is not None)
+    return Finding(
+        difference.kind, difference.severity, SEVERITIES[difference.severity], ends, difference.explanation, difference.consensus
+    )
+
+
+def marks_data(comparison: Comparison) -> dict[str, dict[str, str]]:
+    """For each sentence and each that it is linked to, how its words stand against that one: run lengths in code points, ``12s5c``.
+
+    The script shows a sentence's counterparts marked against it while the pointer or the focus is there.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for link in comparison.links:
+        for place, other in ((link.a, link.b), (link.b, link.a)):
+            runs = "".join(f"{mark.end - mark.start}{_RUNS[mark.kind]}" for mark in marks(comparison, place, other))
+            found.setdefault(label(place), {})[label(other)] = runs
+    return dict(sorted(found.items()))
+
+
+def _row_state(comparison: Comparison, passage: Passage) -> str:
+    parts = all(comparison.standing(place).extent == "part" for place in passage.members)
+    return "shared in part" if parts and passage.status == "shared" else passage.status
+
+
+def _differences(comparison: Comparison, passage: Passage) -> list[Difference]:
+    found: list[Difference] = []
+    for place in passage.members:
+        found += [difference for difference in comparison.differences_at(place) if difference not in found]
+    return sorted(found, key=lambda difference: -difference.severity)
+
+
+def _links(comparison: Comparison, passage: Passage) -> list[Link]:
+    found = {(link.a, link.b): link for place in passage.members for link in comparison.links_of(place)}
+    return [found[ends] for ends in sorted(found)]
+
+
+def _link(link: Link) -> LinkView:
+    words = [link.relation, *(["moved"] if link.moved else []), *(["joined by hand"] if link.pinned else []), link.verdict]
+    reasons = "; ".join(f"{reason.name}: {reason.detail}" if reason.detail else reason.name for reason in link.reasons if reason.share > 0)
+    return LinkView(label(link.a), label(link.b), f"{link.score:.0%}", ", ".join(words), reasons)
+
+
+def _sentence(
+    comparison: Comparison,
+    place: Place,
+    passage: Passage,
+    moved: bool,  # noqa: FBT001 — a fact about the sentence, not a switch
+    names: list[tuple[int, int, int]],
+    notes: list[str] | tuple[()],
+) -> SentenceView:
+    sentence, standing = comparison.sentence(place), comparison.standing(place)
+    others = sorted({link.other(place) for link in comparison.links_of(place)})
+    return SentenceView(
+        label(place),
+        standing.status,
+        state(standing),
+        PART if standing.extent == "part" and standing.status == "shared" else SIGNS[standing.status],
+        sentence.kind == "heading",
+        sentence.paragraph,
+        moved,
+        tuple(_segments(comparison, place, names)),
+        " ".join(label(other) for other in others),
+        tuple(label(other) for other in others if other not in passage.members),
+        tuple(notes),
+    )
+
+
+def _shown_marks(comparison: Comparison, place: Place) -> tuple[Mark, ...]:
+    """The marks of a sentence, later ones over earlier ones: against the base's sentence, for the base against a divergent one first.
+
+    What conflicts with any other article is marked as such as well: nothing that diverges may stay quiet.
+    """
+    if comparison.standing(place).status == "unique":
+        return ()
+    base = comparison.options.base
+    counterpart = comparison.counterpart(place, base) if place.article != base else None
+    if counterpart is None:
+        links = sorted(comparison.links_of(place), key=lambda link: link.verdict != "divergent")
+        counterpart = links[0].other(place) if links else None
+    loud = tuple(mark for mark in marks(comparison, place, None) if mark.kind == "conflicting")
+    return marks(comparison, place, counterpart) + loud
+
+
+def _segments(comparison: Comparison, place: Place, names: list[tuple[int, int, int]]) -> Iterator[Segment]:
+    """The sentence cut where a mark or a name begins or ends; the segments' texts joined give the sentence back.
+
+    White space at a mark's ends stays unmarked: an underlined blank says nothing.
+    """
+    sentence = comparison.sentence(place)
+    size = sentence.end - sentence.start
+    kinds: list[MarkKind] = ["same"] * size
+    entities = [-1] * size
+    for mark in _shown_marks(comparison, place):
+        low, high = mark.start - sentence.start, mark.end - sentence.start
+        part = sentence.text[low:high]
+        low, high = low + len(part) - len(part.lstrip()), high - len(part) + len(part.rstrip())
+        kinds[low:high] = [mark.kind] * max(0, high - low)
+    first = bisect_left(names, (sentence.start,))
+    while first < len(names) and names[first][0] < sentence.end:
+        start, end, entity = names[first]
+        low, high = start - sentence.start, min(end - sentence.start, size)
+        entities[low:high] = [entity] * (high - low)
+        first += 1
+    begun = 0
+    for offset in range(1, size + 1):
+        if offset == size or (kinds[offset], entities[offset]) != (kinds[begun], entities[begun]):
+            yield Segment(sentence.text[begun:offset], kinds[begun], entities[begun])
+            begun = offset
+
+
+def _named(comparison: Comparison, article: int) -> list[tuple[int, int, int]]:
+    """Where an article names an entity: (start, end, the entity's number), in order."""
+    return sorted(
+        (mention.start, mention.end, number)
+        for number, entity in enumerate(comparison.entities)
+        for mention in entity.mentions
+        if mention.article == article
+    )

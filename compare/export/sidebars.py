@@ -1,0 +1,155 @@
+"""What stands beside the panes: the ledger of differences, quotations, entities, coverage, likeness and notes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from compare.export.figures import first_member, likeness, omissions
+from compare.export.rows import SIGNS, Finding, finding, label
+from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Entity, Passage, Place, letter
+
+_PLURALS = {
+    "person": "People",
+    "organisation": "Organisations",
+    "place": "Places",
+    "group": "Groups",
+    "event": "Events",
+    "law": "Laws",
+    "work": "Works",
+    "other": "Other names",
+}
+_LEDGER = ((3, "A fact or a quotation is altered"), (2, "A reader is misled"), (1, "A shade"))
+_EXCERPT = 72
+
+
+class QuotationView(NamedTuple):
+    """A quotation and how it fares in each article ("source" in its own)."""
+
+    label: str
+    text: str
+    speaker: str
+    cluster: str
+    fidelity: tuple[str, ...]
+
+
+class EntityView(NamedTuple):
+    """Somebody or something named: how often each article names it (0 for never) and what each calls it."""
+
+    number: int
+    name: str
+    aliases: tuple[str, ...]
+    counts: tuple[int, ...]
+    roles: tuple[tuple[str, str], ...]
+    missing: bool
+
+
+class Covered(NamedTuple):
+    """A row of the coverage matrix: ``cells`` has a sign and a word for each article."""
+
+    row: int
+    text: str
+    cells: tuple[tuple[str, str], ...]
+
+
+class Balance(NamedTuple):
+    """What one article alone says, in sentences, and the passages that it leaves out with the letters of those who carry them."""
+
+    letter: str
+    alone: int
+    omitted: tuple[tuple[int, str, str], ...]
+
+
+class Sidebars(NamedTuple):
+    """Everything beside the panes."""
+
+    ledger: tuple[tuple[int, str, tuple[Finding, ...]], ...]
+    quotations: tuple[QuotationView, ...]
+    entities: tuple[tuple[str, tuple[EntityView, ...]], ...]
+    coverage: tuple[Covered, ...]
+    balances: tuple[Balance, ...]
+    likeness: tuple[tuple[str, ...], ...]
+    notes: tuple[tuple[str, str], ...]
+    pins: tuple[tuple[str, str], ...]
+
+
+def sidebars(comparison: Comparison) -> Sidebars:
+    """Everything beside the panes."""
+    numbers = {passage.id: number for number, passage in enumerate(comparison.passages, 1)}
+    return Sidebars(
+        tuple(
+            (severity, heading, tuple(finding(difference) for difference in comparison.differences if difference.severity == severity))
+            for severity, heading in _LEDGER
+        ),
+        tuple(_quotation(comparison, compared) for compared in comparison.quotations),
+        tuple(_entities(comparison)),
+        tuple(_covered(comparison, passage, number) for number, passage in enumerate(comparison.passages, 1)),
+        tuple(_balance(comparison, article, numbers) for article in range(len(comparison.articles))),
+        tuple(tuple(f"{share:.0%}" for share in row) for row in likeness(comparison)),
+        tuple((label(note.place), note.text) for note in comparison.notes),
+        tuple((label(link.a), label(link.b)) for link in comparison.links if link.pinned),
+    )
+
+
+def excerpt(comparison: Comparison, passage: Passage) -> str:
+    """A passage's first words: its base article's sentence where it has one, cut at a word."""
+    text = " ".join(comparison.sentence(first_member(passage, comparison.options.base)).text.split())
+    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rsplit(' ', 1)[0]}…"
+
+
+def _quotation(comparison: Comparison, compared: ComparedQuotation) -> QuotationView:
+    values: dict[int, str] = {fidelity.article: fidelity.value for fidelity in compared.fidelity}
+    quotation = compared.quotation
+    return QuotationView(
+        label(Place(compared.article, quotation.sentence)),
+        quotation.text,
+        quotation.speaker,
+        compared.cluster,
+        tuple("source" if article == compared.article else values.get(article, "absent") for article in range(len(comparison.articles))),
+    )
+
+
+def _entities(comparison: Comparison) -> list[tuple[str, tuple[EntityView, ...]]]:
+    groups: dict[str, list[EntityView]] = {kind: [] for kind in ENTITY_TYPES}
+    for number, entity in enumerate(comparison.entities):
+        groups[entity.type].append(_entity(entity, number, len(comparison.articles)))
+    return [
+        (_PLURALS[kind], tuple(sorted(group, key=lambda view: (-sum(view.counts), view.name, view.number))))
+        for kind, group in groups.items()
+        if group
+    ]
+
+
+def _entity(entity: Entity, number: int, articles: int) -> EntityView:
+    counts = tuple(entity.count(article) for article in range(articles))
+    roles = tuple((letter(role.article), role.text) for role in entity.roles)
+    return EntityView(number, entity.name, entity.aliases, counts, roles, 0 in counts)
+
+
+def _covered(comparison: Comparison, passage: Passage, number: int) -> Covered:
+    cells = []
+    for article in range(len(comparison.articles)):
+        standings = [comparison.standing(place) for place in passage.members if place.article == article]
+        statuses = {standing.status for standing in standings}
+        status = next((status for status in ("divergent", "shared", "unique") if status in statuses), "")
+        if status:
+            cells.append((SIGNS[status], status))
+        elif article in passage.coverage:
+            cells.append(("~", "in part, elsewhere"))
+        else:
+            cells.append(("", "absent"))
+    return Covered(number, excerpt(comparison, passage), tuple(cells))
+
+
+def _balance(comparison: Comparison, article: int, numbers: dict[str, int]) -> Balance:
+    return Balance(
+        letter(article),
+        sum(standing.status == "unique" for standing in comparison.standings[article]),
+        tuple(
+            (
+                numbers[omission.passage.id],
+                excerpt(comparison, omission.passage),
+                ", ".join(letter(carrier) for carrier in omission.carriers),
+            )
+            for omission in omissions(comparison, article)
+        ),
+    )

@@ -1,0 +1,87 @@
+"""The comparison as plain text: for a log, a mail, a pipe, and wherever the output is no terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from compare.export.overview import name_of, standfirst
+from compare.export.rows import Finding, LinkView, Row, SentenceView, rows
+from compare.model import Comparison, letter
+from compare.reading.cleaning import inert
+
+WIDTH = 80
+LEGEND = "= shared   ≈ shared in part   ≠ divergent   + only here   {…} conflicting words"
+
+
+def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False) -> str:
+    """The whole comparison, a passage after the other, wrapped to ``width`` columns; words that conflict stand in braces.
+
+    ``explain`` adds each link with its score and what that rests on.
+    """
+    lines: list[str] = []
+    for index, analysis in enumerate(comparison.articles):
+        lines += _wrapped(f"{letter(index)}  ", f"{name_of(comparison, index)}: {analysis.article.title}", width)
+    lines += ["", *_wrapped("", standfirst(comparison), width), LEGEND if width >= len(LEGEND) else "", ""]
+    for row in rows(comparison):
+        lines += [*_row(row, width, row.links if explain else ()), ""]
+    return inert("\n".join(lines).rstrip("\n") + "\n")
+
+
+def _row(row: Row, width: int, links: tuple[LinkView, ...]) -> Iterator[str]:
+    for cell in row.cells:
+        for sentence in cell.sentences:
+            yield from _wrapped(f"{sentence.gutter} {sentence.label:<4} ", marked(sentence), width)
+            if sentence.also:
+                yield from _wrapped(" " * 7, f"see also {' '.join(sentence.also)}", width)
+            for note in sentence.notes:
+                yield from _wrapped(" " * 7, f"note: {note}", width)
+    for found in row.findings:
+        yield from _wrapped("  ! ", said(found), width)
+    for link in links:
+        yield from _wrapped("  · ", explained(link), width)
+
+
+def marked(sentence: SentenceView) -> str:
+    """A sentence on one line with its conflicting words in braces."""
+    parts = []
+    conflicting = False
+    for segment in sentence.segments:
+        now = segment.kind == "conflicting"
+        parts.append(("{" if now and not conflicting else "}" if conflicting and not now else "") + segment.text)
+        conflicting = now
+    return " ".join(("".join(parts) + ("}" if conflicting else "")).split())
+
+
+def said(found: Finding) -> str:
+    """A difference in one line."""
+    where = "–".join(label for label, _ in found.ends)
+    return " ".join(f"{found.kind}, {found.weight} ({where}): {found.explanation} {found.consensus}".split())
+
+
+def explained(link: LinkView) -> str:
+    """A link in one line: its ends, its score, what it is and what it rests on."""
+    return f"{link.a}–{link.b} {link.percent} {link.words}{': ' if link.reasons else ''}{link.reasons}"
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: wide characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def _wrapped(lead: str, text: str, width: int) -> Iterator[str]:
+    """A text filled to ``width`` after ``lead``, the lines after the first indented to match; a word that is too long has a line of its own."""
+    indent = " " * len(lead)
+    line, size = lead, len(lead)
+    fresh = True
+    for word in text.split():
+        needed = columns(word)
+        if not fresh and size + 1 + needed > width:
+            yield line.rstrip()
+            line, size, fresh = indent, len(indent), True
+        if not fresh:
+            line, size = line + " ", size + 1
+        line, size, fresh = line + word, size + needed, False
+    yield line.rstrip()

@@ -1,0 +1,167 @@
+"""`newsdiff diff`: the comparison in colour at the terminal's width, side by side or in one column; plain text where there is no terminal."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from compare.export.overview import name_of, standfirst
+from compare.export.rows import Finding, Row, SentenceView, rows
+from compare.export.text import explained, said
+from compare.model import Comparison, letter
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+# A pane narrower than this makes prose hard to read.
+NARROWEST = 38
+_STATUS = {"shared": "green", "divergent": "bold red", "unique": "blue"}
+_MARK = {"same": "", "reworded": "", "conflicting": "bold underline red", "only": "blue"}
+
+
+def show(comparison: Comparison, *, inline: bool, explain: bool, pager: bool = True) -> None:
+    """Print the comparison on standard output; through the user's pager where that is a terminal and ``pager`` says so."""
+    from rich.console import Console
+
+    if not sys.stdout.isatty():
+        from compare.export import text
+
+        sys.stdout.write(text.render(comparison, explain=explain))
+        sys.stdout.flush()
+        return
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    if not pager:
+        paint(console, comparison, inline=inline, explain=explain)
+        return
+    with console.capture() as captured:
+        paint(console, comparison, inline=inline, explain=explain)
+    page(captured.get())
+
+
+def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bool) -> None:
+    """Draw the comparison on a console: panes where at least two have room and ``inline`` doesn't forbid it, else one column."""
+    from rich.text import Text
+
+    for index, analysis in enumerate(comparison.articles):
+        console.print(
+            Text.assemble((letter(index), "bold reverse"), " ", (name_of(comparison, index), "bold"), "  ", analysis.article.title)
+        )
+    console.print(Text(standfirst(comparison), "dim"))
+    console.print(_legend())
+    size = len(comparison.articles)
+    panes = not inline and size > 1 and console.width >= size * NARROWEST
+    for row in rows(comparison):
+        console.print(Text("─" * console.width, "dim"), no_wrap=True, overflow="crop")
+        if panes:
+            console.print(_panes(row))
+        else:
+            for cell in row.cells:
+                for sentence in cell.sentences:
+                    console.print(_sentence(sentence))
+        for found in row.findings:
+            console.print(_beside("!", _STATUS["divergent"] if found.severity > 1 else "dim", _finding(found)))
+        if explain:
+            for link in row.links:
+                console.print(_beside("·", "dim", Text(explained(link), "dim")))
+
+
+def page(text: str) -> None:
+    """Show a text through the pager that git would use: $PAGER, or less, which leaves a text alone that fits on the screen.
+
+    ``PAGER=`` and ``PAGER=cat`` mean none; so does a pager that can't be started.
+    """
+    command = shlex.split(os.environ.get("PAGER", "less"))
+    program = shutil.which(command[0]) if command else None
+    if program is None or command[0] == "cat":
+        _write(text)
+        return
+    environment = {"LESS": "FRX", "LV": "-c", **os.environ}
+    try:
+        process = subprocess.Popen([program, *command[1:]], stdin=subprocess.PIPE, env=environment)  # noqa: S603 -- the user's own pager
+    except OSError:
+        _write(text)
+        return
+    with suppress(BrokenPipeError):
+        process.communicate(text.encode("utf-8", "replace"))
+    while process.poll() is None:
+        # Control and C is the pager's while it runs.
+        with suppress(KeyboardInterrupt):
+            process.wait()
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _legend() -> Text:
+    from rich.text import Text
+
+    return Text.assemble(
+        ("=", _STATUS["shared"]),
+        " shared   ",
+        ("≈", _STATUS["shared"]),
+        " shared in part   ",
+        ("≠", _STATUS["divergent"]),
+        " divergent   ",
+        ("+", _STATUS["unique"]),
+        " only here   ",
+        ("conflicting", _MARK["conflicting"]),
+        "   ",
+        ("not in the counterpart", _MARK["only"]),
+    )
+
+
+def _panes(row: Row) -> RenderableType:
+    from rich.console import Group
+    from rich.table import Table
+
+    grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    for _ in row.cells:
+        grid.add_column(ratio=1)
+    grid.add_row(*(Group(*(_sentence(sentence) for sentence in cell.sentences)) for cell in row.cells))
+    return grid
+
+
+def _sentence(sentence: SentenceView) -> RenderableType:
+    return _beside(f"{sentence.gutter} {sentence.label}", _STATUS[sentence.status], _words(sentence))
+
+
+def _words(sentence: SentenceView) -> Text:
+    from rich.text import Text
+
+    quiet = "dim" if sentence.status == "shared" else ""
+    text = Text(style=f"{quiet} bold" if sentence.heading else quiet)
+    for part in sentence.segments:
+        text.append(" ".join(part.text.splitlines()), _MARK[part.kind] if sentence.status != "unique" else "")
+    if sentence.moved:
+        text.append(" ⇅", "dim")
+    if sentence.also:
+        text.append(f"  see also {' '.join(sentence.also)}", "dim italic")
+    for note in sentence.notes:
+        text.append(f"\nnote: {note}", "yellow")
+    return text
+
+
+def _finding(found: Finding) -> Text:
+    from rich.text import Text
+
+    return Text(said(found), "red" if found.severity > 1 else "dim")
+
+
+def _beside(sign: str, style: str, body: Text) -> RenderableType:
+    """A sign in the gutter and the text beside it, however it wraps."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=5, no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(Text(sign, style), body)
+    return grid
