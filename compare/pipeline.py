@@ -8,7 +8,7 @@ from dataclasses import replace
 from compare.alignment import entities, passages, quotations
 from compare.alignment import links as linking
 from compare.judgement import differences, fidelity, status
-from compare.language.mentions import find_mentions
+from compare.language.mentions import find_mentions_with
 from compare.language.quotations import find_quotations
 from compare.language.sentences import split
 from compare.language.values import find_values
@@ -18,7 +18,7 @@ from compare.model import Analysis, Article, Comparison, Options
 def analyse(article: Article, ner: str = "rules") -> Analysis:
     """All that one article holds. ``ner`` names the recogniser of entities."""
     sentences, asides = split(article.text)
-    mentions = find_mentions(article, sentences)
+    mentions = find_mentions_with(ner, article, sentences)
     return Analysis(
         article=article,
         sentences=sentences,

@@ -1,21 +1,277 @@
-"""People, places and organisations named in an article."""
+"""People, places, organisations and the like named in an article, by rules.
+
+The rules look at runs of capitalised words (`runs`), ask each piece and its surroundings what it may be (`evidence`), and let the whole text
+vote (`voting`): one string has one type, a bare surname is the person whose full name the text gives, the head of a long name is the same body.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from compare.model import Article, Mention, Sentence
+from compare.errors import NewsdiffError
+from compare.language import headings, voting
+from compare.language import organisations as cues
+from compare.language.gazetteer import groups, nation_words, places
+from compare.language.openers import FUNCTION_WORDS, OPENERS
+from compare.language.quoted import find_works
+from compare.language.runs import BRAND, CAPITALISED, DAYS_AND_MONTHS, Piece, Token, cut, find_runs
+from compare.language.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, role_after, role_before
+from compare.model import Article, EntityType, Mention, Sentence
 
-_NAME = re.compile(r"(?<![\w.])(?:[A-Z]\.?[\w’'-]*\s)*[A-Z][\w’'-]*")
+_LOWER = re.compile(r"(?<![\w@#'’-])[a-z]{2,}(?![\w@])")
+_INITIAL_PLACE = re.compile(r"(?:^|[.!?…:;]['\"”’)]*\s+|[:_—–]\s*|-- )[\s\"“‘'`(\[«]*$|(?:^|\s)[\"“`]+$")
+_HANDLE = re.compile(r"(?<![\w@.])@\w{2,30}")
+_NAMED = re.compile(r"['’]s? |,? (?:said|says|told|added|who)\b")
+_AMOUNT = re.compile(r"[A-Z]{1,3}\$?\d[\d,.]*\w?")
+_ON_X = re.compile(r"\b(?:on|to|via|platform|site|network) $")
+_NOT_A_TOWN = frozenset({"Date", "Updated", "Published", "By", "Posted"})
+_BODY_LEADS = frozenset({"International", "National", "New", "First", "Health", "High", "Security", "Central", "Public", "Former"})
 
 
 def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """The mentions in the sentences, in order."""
-    found: list[Mention] = []
-    for number, sentence in enumerate(sentences):
-        for match in _NAME.finditer(sentence.text):
-            if match.start() or " " in match[0]:
+    """The mentions in the sentences and datelines, in the order of the text; they never overlap.
+
+    A dateline's mentions count to the sentence that follows it, though their offsets lie before its start.
+    """
+    return _Reading(article.text, sentences).mentions()
+
+
+def find_mentions_with(ner: str, article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """As find_mentions, by the recogniser that ``ner`` names: "rules", or "spacy:MODEL" for any installed spaCy pipeline.
+
+    Raises NewsdiffError for a recogniser that isn't known or not installed.
+    """
+    if ner == "rules":
+        return find_mentions(article, sentences)
+    if ner.startswith("spacy:"):
+        from compare.language import spacy_mentions
+
+        return spacy_mentions.find_mentions(ner.removeprefix("spacy:"), article, sentences)
+    raise NewsdiffError(f"No recogniser of names is called {ner!r}: use rules, or spacy:MODEL, such as spacy:en_core_web_sm")
+
+
+class _Reading:
+    """The state of reading one article."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.lower: set[str] = set()
+        self.pieces: list[Piece] = []
+        self.middles: set[str] = set()
+        self.votes = voting.no_votes()
+        self.types: dict[str, EntityType] = {}
+        self.brands = frozenset(match[1] for match in BRAND.finditer(text))
+
+    def mentions(self) -> tuple[Mention, ...]:
+        styles = [headings.style(sentence) for sentence in self.sentences]
+        self._gather(styles)
+        found = find_works(self.text, self.sentences, self.pieces)
+        self._drop_inside(found)
+        self._drop_openers()
+        self.types = voting.decide(self.pieces, self.votes, self.text, self.sentences)
+        found.extend(mention for piece in self.pieces if (mention := self._mention(piece)))
+        found.extend(self._handles())
+        found.extend(self._in_headings(styles, found))
+        return tuple(_without_overlaps(found))
+
+    def _gather(self, styles: Sequence[headings.Style]) -> None:
+        """Collects the pieces of all datelines and of the sentences whose capitals mean something."""
+        text = self.text
+        for sentence, style in zip(self.sentences, styles, strict=True):
+            if style != "caps":
+                self.lower.update(_LOWER.findall(sentence.text))
+        end = 0
+        for number, (sentence, style) in enumerate(zip(self.sentences, styles, strict=True)):
+            gap = text[end : sentence.start]
+            if gap.strip() and "\n" not in gap.lstrip():
+                self._dateline(number, end, sentence.start)
+            if style == "plain":
+                self._pieces_of(number, sentence.start, sentence.end)
+            end = sentence.end
+
+    def _dateline(self, number: int, start: int, end: int) -> None:
+        """Takes every name in "NAIROBI, Kenya (AP) _" for a place, but for the agency in brackets."""
+        for run in find_runs(self.text, start, end):
+            for part, _ in cut(run):
+                words = tuple(token.text for token in part)
+                name = " ".join(words)
+                if name in DAYS_AND_MONTHS or name in HONORIFICS or name in _NOT_A_TOWN:
+                    continue
+                self.pieces.append(Piece(part[0].start, part[-1].end, words, number))
+                bracket = self.text[part[0].start - 1 : part[0].start] == "("
+                body = bracket or headings.proper(name) in cues.BODIES or name in cues.BODIES
+                self.votes[name]["organisation" if body else "place"] += 9.0
+                if not body and name.isupper() and len(name) > 3:
+                    self.votes[headings.proper(name)]["place"] += 5.0
+
+    def _pieces_of(self, number: int, start: int, end: int) -> None:
+        text = self.text
+        for run in self._whole_brands(find_runs(text, start, end)):
+            first = run[0].start
+            initial = first == start or bool(_INITIAL_PLACE.search(text[max(start, first - 12) : first]))
+            stripped = False
+            if initial:
+                trimmed = self._without_openers(run)
+                stripped = len(trimmed) < len(run)
+                run = trimmed
+            if run:
+                for part, office in cut(run):
+                    self._add(part, number, initial=initial and not stripped and part[0].start == first, office=office)
+
+    def _without_openers(self, run: list[Token]) -> list[Token]:
+        """The run without the words in front that are large only because a sentence begins with them."""
+        while run and _opens(run):
+            run = run[1:]
+            while run and not CAPITALISED.search(run[0].text):
+                run = run[1:]
+        return run
+
+    def _whole_brands(self, runs: list[list[Token]]) -> list[list[Token]]:
+        """Joins "Moody's" and "Investors Service" where the text says "Moody's said" elsewhere."""
+        if not self.brands:
+            return runs
+        joined: list[list[Token]] = []
+        for run in runs:
+            last = joined[-1][-1] if joined else None
+            if last is not None and self.text[last.end + 1 : run[0].start] == "s " and self.text[last.start : last.end + 2] in self.brands:
+                joined[-1][-1] = Token(self.text[last.start : last.end + 2], last.start, last.end + 2)
+                joined[-1].extend(run)
+            else:
+                joined.append(run)
+        return joined
+
+    def _add(self, part: list[Token], number: int, *, initial: bool, office: bool) -> None:
+        while (len(part) > 1 and (part[0].text in FUNCTION_WORDS or part[0].text == "X")) or (
+            part and not CAPITALISED.search(part[0].text)
+        ):
+            part = part[1:]
+        if not part:
+            return
+        words = tuple(token.text for token in part)
+        end = part[-1].end
+        if self.brands and self.text[end : end + 2] in {"'s", "’s"} and words[-1] + self.text[end : end + 2] in self.brands:
+            words = (*words[:-1], words[-1] + self.text[end : end + 2])
+            end += 2
+        piece = Piece(part[0].start, end, words, number, initial, office)
+        if not _possible(piece, self.text):
+            return
+        self.pieces.append(piece)
+        if not initial:
+            self.middles.add(piece.name)
+            self.middles.update(words)
+
+    def _drop_inside(self, works: Sequence[Mention]) -> None:
+        """Drops the pieces inside the titles of works."""
+        if works:
+            spans = [(work.start, work.end) for work in works]
+            kept = []
+            index = 0
+            for piece in self.pieces:
+                while index < len(spans) and spans[index][1] <= piece.start:
+                    index += 1
+                if index == len(spans) or piece.start < spans[index][0]:
+                    kept.append(piece)
+            self.pieces = kept
+
+    def _drop_openers(self) -> None:
+        """Drops a sentence's first word alone unless the text or the tables know it, and a common word before a name."""
+        kept = []
+        for piece in self.pieces:
+            if piece.initial and len(piece.words) == 1 and not self._known(piece):
+                continue
+            if piece.initial and len(piece.words) > 1 and piece.words[0].lower() in self.lower and piece.words[0] not in self.middles:
+                rest = piece.words[1:]
+                if " ".join(rest) in self.middles or (len(rest) > 1 and piece.words[-1] not in cues.HEADS):
+                    start = self.text.index(rest[0], piece.start + len(piece.words[0]))
+                    piece = Piece(start, piece.end, rest, piece.sentence, office=is_office(rest[0]))
+            kept.append(piece)
+        self.pieces = kept
+
+    def _known(self, piece: Piece) -> bool:
+        name = piece.name
+        if name in places() or name in groups() or name in cues.BODIES or name in self.middles or piece.office:
+            return True
+        if name.lower() in self.lower or name in OPENERS:
+            return False
+        letters = name.replace(".", "")
+        if letters.isupper() and 2 <= len(letters) <= 6:
+            return True
+        return bool(_NAMED.match(self.text, piece.end)) and not name.endswith("s")
+
+    def _mention(self, piece: Piece) -> Mention | None:
+        kind = self.types.get(piece.name)
+        if kind is None:
+            return None
+        role = None
+        if kind == "person":
+            sentence = self.sentences[piece.sentence]
+            role = role_before(self.text, min(sentence.start, piece.start), piece.start) or role_after(self.text, piece.end, sentence.end)
+        text = self.text[piece.start : piece.end]
+        if role is None:
+            return Mention(piece.start, piece.end, text, kind, piece.sentence)
+        return Mention(piece.start, piece.end, text, kind, piece.sentence, role.text, role.start)
+
+    def _handles(self) -> Iterable[Mention]:
+        if "@" not in self.text:
+            return
+        people = sorted({name.split(" ")[-1].lower() for name, kind in self.types.items() if kind == "person"})
+        for number, sentence in enumerate(self.sentences):
+            for match in _HANDLE.finditer(sentence.text):
                 start = sentence.start + match.start()
-                found.append(Mention(start, start + len(match[0]), match[0], "other", number))
-    return tuple(found)
+                low = match[0].lower()
+                kind: EntityType = "person" if any(len(name) > 3 and name in low for name in people) else "other"
+                yield Mention(start, start + len(match[0]), match[0], kind, number)
+
+    def _in_headings(self, styles: Sequence[headings.Style], found: Sequence[Mention]) -> list[Mention]:
+        """What headings and shouted sentences name, by the names that the rest of the text has."""
+        known: dict[str, EntityType] = {mention.text: mention.type for mention in found}
+        shouted = {name.upper(): kind for name, kind in known.items()}
+        more: list[Mention] = []
+        for number, style in enumerate(styles):
+            if style == "title":
+                more.extend(headings.look_up(self.text, self.sentences[number], number, known, shouted=False))
+            elif style == "caps":
+                more.extend(headings.look_up(self.text, self.sentences[number], number, shouted, shouted=True))
+        return more
+
+
+def _opens(run: list[Token]) -> bool:
+    """Whether a sentence's first word is large only because it is the first."""
+    word = run[0].text
+    if word not in OPENERS and not (word.endswith("ly") and len(word) > 4 and word not in places()):
+        return False
+    if len(run) == 1:
+        return True
+    name = " ".join(token.text for token in run)
+    if name in places() or name in cues.BODIES:
+        return False
+    return not (word in _BODY_LEADS and any(token.text in cues.HEADS for token in run[1:]))
+
+
+def _possible(piece: Piece, text: str) -> bool:
+    """Whether a piece can be a name at all."""
+    name = piece.name
+    if len(piece.words) > 1:
+        return not is_office(piece.words[-1]) or not all(
+            is_office(word) or is_modifier(word) or word in nation_words() or word[:1].islower() for word in piece.words
+        )
+    letters = name.rstrip(".")
+    if len(letters) == 1:
+        return letters == "X" and bool(_ON_X.search(text[max(0, piece.start - 12) : piece.start]))
+    if name in cues.BODIES or name in places() or name in groups():
+        return True
+    if name in DAYS_AND_MONTHS or name in HONORIFICS or name in cues.NO_NAMES or letters in cues.NO_NAMES or name in OPENERS:
+        return False
+    if _AMOUNT.fullmatch(name) or (is_office(name) and name not in ALSO_SURNAMES and not piece.office):
+        return False
+    return name not in cues.HEADS and name not in cues.EVENT_HEADS and name not in cues.WEAK_HEADS and name not in cues.LAW_HEADS
+
+
+def _without_overlaps(found: list[Mention]) -> Iterable[Mention]:
+    end = -1
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if mention.start >= end:
+            yield mention
+            end = mention.end

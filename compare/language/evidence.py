@@ -1,0 +1,271 @@
+"""What the words of a name and the words around it say about its type: scores by rule, to be summed over the whole text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from compare.language import organisations as cues
+from compare.language.gazetteer import countries, groups, places, states
+from compare.language.runs import PARTICLES, Piece
+from compare.language.tables import phrases, words
+from compare.language.titles import HONORIFICS, KIN, OCCUPATIONS, is_office, role_after
+from compare.model import EntityType
+
+Scores = dict[EntityType, float]
+
+_SPEECH = words("""
+    said says told added asked replied wrote writes noted argued insisted recalled explained testified acknowledged commented complained declared
+    concluded continued predicted remarked admitted stressed conceded joked thinks believes observed quipped shrugged emphasized emphasised
+    suggested maintains posted tweeted
+    """)
+_HUMAN_VERBS = words(
+    "smiled laughed grinned scored retired resigned died married sat stood walked thought felt knew won lost himself herself"
+)
+_AREA = words("""
+    province city town village region district airport peninsula valley county area suburb border coast island countryside skyline street streets
+    """)
+_FIRM = words("""
+    Corp Inc Co share shares stock unit subsidiary employee employees executive executives spokesman spokeswoman spokesperson shareholders board brand chairman
+    president founder headquarters chief product products fans players coach team factory firm network
+    """)
+_KIN_AFTER = KIN | words("lawyer lawyers family administration aide aides campaign")
+_LOCATIVE = words("near across throughout around outside northern southern eastern western central downtown nearby")
+_PLACE_NOUNS = words("""
+    province city town village state region island port suburb capital district outskirts streets people north south east west mayor governor
+    """)
+_FIRM_NOUNS = words("""
+    chairman president director head member members spokesman spokeswoman subsidiary unit shares employee employees division officials founder owner executive
+    editor partner professor analyst economist part branch
+    """)
+_JOINING = words("joined acquired hired formed")
+_BASED = words("based born headquartered raised lives lived arrived")
+_POSSESSIVES = words("his her their my His Her Their My")
+_DETERMINERS = words("the The a A an An those these this that its their Those These This That Its Their")
+_SPEAKER_BEFORE = phrases("according to;interview with;asked by;thanks to")
+_NEXT = re.compile(r"(?P<owner>['’]s?(?=\s|$))?(?P<comma>,)?\s(?P<word>[\w-]+)(?:\s(?P<second>\w+))?")
+_AGE = re.compile(r",? (?:\d{1,2}|aged \d+)(?:,|\.|;| and\b|$)")
+_BRACKET = re.compile(r" \([A-Z]{2,}\)")
+_SUFFIX_NUMBER = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}")
+_LOST_AMPERSAND = re.compile(r"\w  \w")  # some feeds drop "&" and leave both spaces
+_ADJECTIVE = re.compile(r"[a-z]{3}(?:ians?|ists?|esque|isms?)$")
+_NOT_A_NOUN = words("""
+    is was has had will would and or but in on at to of for from by with as that said says are were also who which than when after before while because
+    """)
+_PLACE_AFTER = re.compile(r", ([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})")
+_ALSO_NAMES = words("Press Post Times Star Church Guard Order Page Bush Banks Gates Division")
+
+
+def is_settled(name: str) -> bool:
+    """Whether the tables alone say what this is, whatever stands around it."""
+    return name in groups() or name in cues.BODIES or name in cues.OTHER_HEADS or name == "X"
+
+
+def of_words(piece: Piece, text: str) -> Scores:
+    """What a name's own words say; ``text`` is the article's."""
+    if "  " in text[piece.start : piece.end] and _LOST_AMPERSAND.search(text, piece.start, piece.end):
+        return {"organisation": 9.0}
+    return _of_name(piece.words)
+
+
+@lru_cache(maxsize=32768)
+def _of_name(parts: tuple[str, ...]) -> Scores:
+    name = " ".join(parts)
+    if name in places():
+        return {"place": 6.0} if name in countries() else {"place": 5.0}
+    if name in groups():
+        return {"group": 8.0}
+    if name in cues.BODIES:
+        return {"organisation": 7.0}
+    if len(parts) == 1:
+        return _of_one_word(name)
+    return _of_head(parts) or _of_shape(parts)
+
+
+def _of_head(parts: tuple[str, ...]) -> Scores:
+    """What the word says that a name of several turns on: its last, or the one before "of", "for" or "on"."""
+    first, last = parts[0], parts[-1]
+    if last in cues.SUFFIXES or (last.isupper() and last.capitalize() in cues.SUFFIXES) or "&" in parts:
+        return {"organisation": 9.0}
+    if last in _ALSO_NAMES and len(parts) == 2:
+        return {"organisation": 1.6, "person": 1.4}
+    head = _inner_head(parts) or last
+    kind: EntityType | None = None
+    if head in cues.HEADS:
+        kind = "organisation"
+    elif head in cues.LAW_HEADS:
+        kind = "law"
+    elif head in cues.EVENT_HEADS or (last.isdigit() and parts[-2] in cues.EVENT_HEADS) or (last in {"I", "II"} and parts[-2] == "War"):
+        kind = "event"
+    if kind is not None:
+        return {kind: 7.0}
+    if head in cues.OTHER_HEADS:
+        return {"other": 5.0}
+    if last == "House":
+        return {"organisation": 5.0}
+    if head in cues.PLACE_HEADS or first in cues.PLACE_LEADS or first.isdigit():
+        return {"place": 6.0}
+    return {}
+
+
+def _of_shape(parts: tuple[str, ...]) -> Scores:
+    """What the look of a name of several words says, where no word of it says what it is."""
+    first, last = parts[0], parts[-1]
+    scores: defaultdict[EntityType, float] = defaultdict(float)
+    if any(word in cues.HEADS and word not in _ALSO_NAMES for word in parts[:-1]):
+        scores["organisation"] += 3.0
+    if first in cues.SAINTLY and len(parts) <= 3:
+        scores["place"] += 4.0
+    elif first in cues.COMPASS:
+        scores["place"] += 2.0
+    if last in cues.WEAK_HEADS:
+        scores["organisation"] += 3.0
+    if first in groups() or first in countries():
+        scores["organisation"] += 1.5
+        scores["person"] += 1.2
+    if _SUFFIX_NUMBER.fullmatch(last):
+        scores["person"] += 5.0
+    if any(_INITIAL.fullmatch(word) and word.isupper() and len(word.rstrip(".")) <= 2 for word in parts[:-1]) and len(last) > 2:
+        scores["person"] += 4.0
+    if any(word in PARTICLES for word in parts[1:-1]):
+        scores["person"] += 2.0
+    if scores:
+        return dict(scores)
+    if any(word.isupper() and len(word.replace(".", "")) > 1 for word in parts[:-1]) or (last.isupper() and len(last) < 4):
+        return {"organisation": 2.0}
+    if 2 <= len(parts) <= 4 and "of" not in parts and "for" not in parts:
+        return {"person": 1.7 if len(parts) <= 3 else 0.8}
+    return {"organisation": 1.5}
+
+
+def _inner_head(parts: tuple[str, ...]) -> str:
+    """The head before "of" or "for": "Bank" in "Bank of Japan", "" where there is none."""
+    for small in ("of", "for", "on"):
+        if small in parts[1:]:
+            return parts[parts.index(small, 1) - 1]
+    return ""
+
+
+def _of_one_word(name: str) -> Scores:
+    letters = name.replace(".", "")
+    if name == "X":
+        return {"organisation": 8.0}
+    if name in cues.NO_NAMES or letters in cues.NO_NAMES:
+        return {"other": 0.0}
+    if len(letters) > 1 and letters.isupper():
+        return {"organisation": 3.5} if len(letters) <= 5 else {"other": 0.6}
+    if "&" in name or name.endswith(".com"):
+        return {"organisation": 5.0}
+    if any(letter.isupper() for letter in name[2:]) and not name.startswith(("Mc", "Mac", "O'", "O’")) and "-" not in name:
+        return {"organisation": 2.0}
+    if name in cues.OTHER_HEADS:
+        return {"other": 6.0}
+    if name in cues.EVENT_HEADS:
+        return {"event": 1.0}
+    return {"other": 0.8} if _ADJECTIVE.search(name) else {"person": 0.6}
+
+
+def of_context(piece: Piece, text: str, floor: int, ceiling: int) -> Scores:
+    """What the words before and after one mention say; nothing outside ``text[floor:ceiling]`` is looked at."""
+    scores: defaultdict[EntityType, float] = defaultdict(float)
+    if piece.office:
+        scores["person"] += 7.0
+    before = text[max(floor, piece.start - 44) : piece.start]
+    after = text[piece.end : min(ceiling, piece.end + 34)]
+    single = len(piece.words) == 1
+    following = _NEXT.match(after)
+    if following is not None:
+        _after(scores, following, single=single)
+    if after[:1] == "-" and after.startswith("-based"):
+        scores["place"] += 4.0
+    elif after[:2] == ", ":
+        town = _PLACE_AFTER.match(after)
+        if town is not None and (town[1] in states() or town[1].rstrip(".") in states()):
+            scores["place"] += 4.0
+        if role_after(text, piece.end, ceiling) or _AGE.match(after):
+            scores["person"] += 2.0 if single else 3.0
+    elif after[:2] == " (" and _BRACKET.match(after):
+        scores["organisation"] += 3.0
+    if before[-1:] in {" ", "\n", "\u00a0"}:
+        _before(scores, before.split()[-3:], following, single=single)
+    return scores
+
+
+def _after(scores: defaultdict[EntityType, float], following: re.Match[str], *, single: bool) -> None:
+    word = following["word"]
+    if word in {"also", "later", "has", "had", "then"} and following["second"] in _SPEECH:
+        word = following["second"]
+    if following["owner"]:
+        if word in _KIN_AFTER:
+            scores["person"] += 2.0
+        elif word in _FIRM:
+            scores["organisation"] += 2.0
+    elif word in _SPEECH:
+        scores["person"] += 2.0
+        scores["organisation"] += 0.7
+    elif word in {"who", "whose", "whom"}:
+        scores["person"] += 2.5
+    elif (
+        word in _HUMAN_VERBS
+        or (word == "and" and following["second"] in {"his", "her"})
+        or (word in {"was", "is"} and following["second"] in {"born", "survived"})
+    ):
+        scores["person"] += 2.0
+    elif word in _AREA:
+        scores["place"] += 2.0
+    elif word in _FIRM and not following["comma"]:
+        scores["organisation"] += 2.0
+    elif word in _KIN_AFTER and single and not following["comma"]:
+        scores["person"] += 2.0
+
+
+def _before(scores: defaultdict[EntityType, float], last: list[str], following: re.Match[str] | None, *, single: bool) -> None:
+    if not last:
+        return
+    word = last[-1]
+    earlier = last[-2] if len(last) > 1 else ""
+    third = last[-3] if len(last) > 2 else ""
+    if word in _SPEECH or f"{earlier} {word}" in _SPEAKER_BEFORE or f"{earlier.lower()} {word}" in _SPEAKER_BEFORE:
+        scores["person"] += 2.5
+        scores["organisation"] += 0.7
+    elif word.rstrip(",") in KIN and (earlier in _POSSESSIVES or third in _POSSESSIVES or earlier.endswith(("'s", "’s"))):
+        scores["person"] += 4.0
+    elif (word == "in" and earlier in _BASED) or (word == "of" and earlier in _PLACE_NOUNS):
+        scores["place"] += 3.0
+    elif word in _LOCATIVE:
+        scores["place"] += 1.2
+    elif word in {"to", "from", "through", "via", "into"}:
+        scores["place"] += 0.5
+    elif word in {"in", "In"}:
+        scores["place"] += 2.0
+    elif word in {"at", "At"}:
+        scores["place"] += 0.6
+        scores["organisation"] += 1.2
+    elif (word in {"of", "at", "for", "with"} and earlier in _FIRM_NOUNS) or (
+        word == "the" and earlier in {"of", "at", "for", "with"} and third in _FIRM_NOUNS
+    ):
+        scores["organisation"] += 2.2
+    elif word in _JOINING or (word == "by" and earlier in {"bought", "owned", "published", "hired"}):
+        scores["organisation"] += 1.0
+    else:
+        _before_directly(scores, word, following, single=single)
+
+
+def _before_directly(scores: defaultdict[EntityType, float], word: str, following: re.Match[str] | None, *, single: bool) -> None:
+    noun = following is not None and not following["comma"] and not following["owner"] and following["word"][:1].islower()
+    noun = noun and following is not None and following["word"] not in _NOT_A_NOUN
+    if word in _DETERMINERS:
+        if noun and single:  # "the Clinton administration", "a Berkman chair": the noun decides, not the article
+            scores["person"] -= 0.6
+        elif word in {"the", "The"} and not noun:
+            scores["organisation"] += 1.4
+            scores["person"] -= 2.5
+            scores["place"] += 0.2
+        return
+    bare = word.strip("(,\"“`'‘")
+    if bare == "late" or bare == "Saint":
+        scores["person"] += 2.0
+    elif is_office(bare) or bare in HONORIFICS or bare.lower() in OCCUPATIONS:
+        scores["person"] += 4.0 if not single or bare in HONORIFICS else 3.0

@@ -1,0 +1,120 @@
+"""Cue words of names: what ends or begins the name of an organisation, a place, an event, a law. Closed classes of English, no lists of companies."""
+
+from __future__ import annotations
+
+from compare.language.tables import phrases, words
+
+SUFFIXES = words("""
+    Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC L.L.C. LLP LP PLC Plc plc AG SA S.A. GmbH NV N.V. Bhd SpA S.p.A. AB ASA Oyj Bros Bros. Pty KK
+    Sdn Pte
+    """)
+
+# Last (or, before "of" or "for", first) words of an organisation's name.
+HEADS = words("""
+    Ministry Department Dept. Agency Council Commission Committee Subcommittee Congress Parliament Senate Assembly Court Courts Tribunal
+    Party Union Unions Federation Confederation Association Associations Alliance Society Institute Institutes Institution University
+    College School Schools Academy Hospital Clinic Center Centre Foundation Fund Bank Banks Bancorp Group Company Companies Corporation
+    Industries Holdings Partners Associates Enterprises Systems Technologies Technology Airlines Airline Airways Motors Motor Electric
+    Energy Petroleum Oil Gas Telecom Telecommunications Communications Press News Times Post Journal Tribune Herald Gazette Daily Network
+    Networks Radio Television TV Broadcasting Studios Pictures Records Entertainment Media Magazine Weekly Review Chronicle Observer Globe
+    Examiner Police Army Navy Force Forces Guard Guards Corps Marines Brigade Brigades Battalion Division Regiment Front Movement League
+    Club Orchestra Symphony Philharmonic Opera Ballet Museum Gallery Library Church Embassy Consulate Bureau Office Board Authority
+    Administration Service Services Secretariat Organization Organisation Forum Coalition Chamber Exchange Exchanges Trust Insurance
+    Assurance Securities Investments Financial Laboratory Laboratories Lab Labs Pharmaceuticals Chemicals Chemical Stores Hotel Hotels
+    Casino Bloc Caucus Guild Brotherhood Resistance Initiative Reserve Treasury Command Mission Directorate Inspectorate Legislature
+    Knesset Duma Bundestag Politburo Presidium Junta Cabinet Commissariat International Framework Entente Cooperative Consortium
+    Conglomerate Publishing Publishers Books Software Computer Computers Electronics Semiconductor Semiconductors Instruments Aerospace
+    Airbus Aviation Foods Brands Products Steel Metals Mining Railways Railway Railroad Shipping Lines Express Logistics Properties Realty
+    Developers Consulting Consultants Advisers Advisors Management Brothers Sons Soldiers Militia Cartel Syndicate Faction Tigers Taliban
+    Hezbollah Department Ventures Interactive Wireless Mobile Healthcare Biotech Motorsport Racing United Rovers Wanderers Athletic
+    Seminary Conservatory Observatory Synagogue Diocese Archdiocese Order Internationale Congregation Coalition Secretariat Fellowship
+    Taskforce Watch Monitor Works Catering Survey Registry Circuit Bar Confederacy Treasuries Nations Securities Telegraph Teamsters
+    Scouts Legion Klan Cross Crescent
+    """)
+# Too common in other names to decide alone.
+WEAK_HEADS = words("""
+    House Team Capital Program Project Programme Plan Street Digital Star Sun Mail Crown State National Theatre Theater Ministry Cathedral
+    Temple Mosque Hall
+    """)
+
+# After which "of", "for" and so on lead further into the same name.
+OF_HEADS = HEADS | words("""
+    House Houses Bank Chambers Knights Daughters Sons Friends Republic Kingdom Gulf Bay Strait Straits Sea Isle Isles Cape Province State
+    City Town County Horn Port District Territory Lake Mount Plaza Commonwealth Battle War Treaty Declaration Convention Charter Bill
+    Board Institutes Sultanate Emirate Principality League Coast Archipelago Valley Museum Conference Summit Festival Games Cup Medal
+    Order Legion Hall Statue Tower Palace Group Masters Doctors Voice Army Party Community Communities Daughters Heads
+    """)
+FOR_HEADS = HEADS | words("""
+    Campaign Citizens Students Reporters Doctors Physicians Mothers Parents Lawyers Americans Conference Movement Program Veterans People
+    Women Scientists Physicians
+    """)
+ON_HEADS = words("""
+    Committee Subcommittee Commission Conference Council Convention Task Force Panel Treaty Act War Agreement Forum Congress
+    """)
+AND_LEADS = words("""
+    Ministry Department Committee Subcommittee Commission Chamber Bureau Institute Office School College Academy Center Centre Board
+    Society Association Museum Agency Organization
+    """)
+AND_TAILS = words("""
+    Commission Ministry Department Committee Agency Association Institute Administration Service Bureau Board Union Council Authority
+    Society Federation Corporation Museum Office Center Centre Company Group Division Organization Foundation Fund Subcommittee
+    Secretariat
+    """)
+
+PLACE_HEADS = words("""
+    River Lake Island Islands Sea Ocean Bay Gulf Strait Canal Mountain Mountains Hills Hill Valley Desert Peninsula Peak Province County
+    District Township Village City Square Street Avenue Ave. Boulevard Blvd. Road Rd. Drive Dr. St. Lane Highway Freeway Bridge Park Beach
+    Airport Harbor Harbour Port Forest Woods Falls Springs Heights Garden Gardens Grounds Plaza Coast Delta Basin Canyon Creek Reef
+    Plateau Borough Parish Prefecture Oblast Territory Territories Region Station Airfield Fort Camp Base Stadium Arena Tower Palace Jetty
+    Pass Point Ridge Cemetery Quarter Way Archipelago Zone Republic Kingdom Emirates Corridor Crossing Pier Terminal Reservoir Dam Plains
+    Prairie Reservation Penitentiary Prison
+    """)
+PLACE_LEADS = words("""
+    Mount Mt. Mt Lake Cape Fort Ft. Port Camp Gulf Bay Strait Isle Rio Cerro Jebel Wadi Jalan Rue Via Piazza Ulu Kampung Kota Tanjung
+    Sungai Pulau
+    """)
+SAINTLY = words("""
+    San Santa Sao São Saint St. Los Las El La
+    """)
+COMPASS = words("""
+    North South East West Northern Southern Eastern Western Central Upper Lower New Greater Inner Outer Northeast Northwest Southeast
+    Southwest Northeastern Northwestern Southeastern Southwestern Middle
+    """)
+
+EVENT_HEADS = words("""
+    Cup Games Olympics Olympiad Summit War Wars Open Championship Championships Festival Revolution Day Series Bowl Prix Marathon
+    Tournament Fair Expo Rally Riots Uprising Intifada Massacre Holocaust Crusade Conference Convention Biennale Ramadan Christmas Easter
+    Hanukkah Thanksgiving Masters Classic Derby Oscars Emmys Grammys Carnival Mardi Gras Depression Renaissance Reformation Trials Spring
+    Battle Awards Election Elections Referendum Exhibition Regatta Eid Diwali Passover Finals Final
+    """)
+LAW_HEADS = words("""
+    Act Treaty Agreement Agreements Accord Accords Protocol Pact Amendment Constitution Bill Code Charter Resolution Declaration Law
+    Doctrine Covenant Directive Regulation Decree Ordinance Proposition Memorandum Statute Plan Deal Rule
+    """)
+OTHER_HEADS = words("""
+    Prize Award Medal Index Average Composite Bible Koran Quran Torah Internet Web God Bedroom Room Windows Mark Stream Show Airbus Boeing
+    Ocean Trophy
+    """)
+
+# Bodies that are named without any cue word: international organisations, seats and organs of power, news agencies, parties.
+BODIES = phrases("""
+    White House;Congress;Senate;House;Parliament;Pentagon;Kremlin;Supreme Court;Security Council;General Assembly;Treasury;Cabinet;
+    United Nations;European Union;European Commission;U.N.;UN;EU;E.U.;NATO;OPEC;ASEAN;IMF;WTO;WHO;UNESCO;UNICEF;UNHCR;IAEA;OECD;BRICS;G7;
+    G-7;G8;G-8;G20;G-20;Quad;OSCE;OAS;APEC;SAARC;ECOWAS;Interpol;Europol;Red Cross;Red Crescent;FBI;CIA;NASA;FDA;SEC;IRS;FCC;FTC;EPA;FAA;
+    NSA;KGB;MI5;MI6;BBC;CNN;NBC;CBS;ABC;PBS;NPR;AP;AFP;UPI;Reuters;Xinhua;ANI;PTI;Tass;Itar-Tass;Interfax;Kyodo;Al-Jazeera;Al Jazeera;
+    Labor Party;GOP;NBA;NFL;NHL;MLB;FIFA;UEFA;IOC;NCAA;PLO;IRA;ETA;ISIS;Hamas;Hezbollah;Fatah;Taliban;al-Qaida;al-Qaeda;Al-Qaida;Al-Qaeda;
+    Al Qaeda;Mossad;Hezbollah;Hizbollah;Islamic State;Sinn Fein;Likud;Wall Street Journal;New York Times;Washington Post;
+    Los Angeles Times;Associated Press;World Bank;World Trade Organization;World Health Organization;Federal Reserve;Fed;Nasdaq;NYSE;
+    Twitter;Facebook;Google;YouTube;Instagram;WhatsApp;Telegram;TikTok;Bundesbank;Reichsbank;Commonwealth;Vietcong;Khmer Rouge;Solidarity;
+    Scotland Yard;Elysee;House of Commons;House of Lords;Army;Navy;Air Force;Marine Corps;Marines;Treasuries;Opposition;Coast Guard;
+    National Guard;Joint Chiefs;Joint Chiefs of Staff;Oval Office;Big Board;Wehrmacht;Gestapo;Luftwaffe;Politburo;Knesset;Duma;Bundestag;
+    Diet;Lok Sabha;Rajya Sabha;
+    """)
+
+# Capital letters that name no body.
+NO_NAMES = words("""
+    TV DNA RNA CEO CFO COO GDP GNP AIDS HIV PM AM OK CD DVD PC ID IQ UFO VIP LGBT LGBTQ MP MPs PhD BA MA MBA AC DC AD BC BCE EST PST EDT
+    PDT GMT UTC RSVP FAQ CV PR HR IT AI VR PDF URL USB WWW HTML HTTP RM US$ II III IV VI VII VIII IX XI XII NO. No No. Nos Nos. STORY
+    OPTIONAL COPYRIGHT EDITOR UPDATED BREAKING WATCH READ PHOTO VIDEO SUV GPS ATM CCTV COVID COVID-19 SARS MRI CT IVF FM PIN LED LCD GMO
+    NGO NGOs IPO IPOs DUI DWI POW POWs RPG TNT WMD EAM MW KM KG GHz MHz
+    """)

@@ -1,0 +1,109 @@
+"""One string, one type: the evidence of all mentions is summed over the text, then carried from long names to their parts."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from compare.language import evidence
+from compare.language import organisations as cues
+from compare.language.gazetteer import places
+from compare.language.runs import Piece
+from compare.model import ENTITY_TYPES, EntityType, Sentence
+
+Votes = defaultdict[str, defaultdict[EntityType, float]]
+_ENOUGH = 0.5
+
+
+def no_votes() -> Votes:
+    return defaultdict(lambda: defaultdict(float))
+
+
+def decide(pieces: Sequence[Piece], votes: Votes, text: str, sentences: Sequence[Sentence]) -> dict[str, EntityType]:
+    """The type of each name. ``votes`` may hold evidence from elsewhere (datelines) and is changed."""
+    counts = Counter(piece.name for piece in pieces)
+    met: set[str] = set()
+    for piece in pieces:
+        name = piece.name
+        if name not in met:
+            met.add(name)
+            _add(votes[name], evidence.of_words(piece, text))
+        if not evidence.is_settled(name):
+            sentence = sentences[piece.sentence]
+            _add(votes[name], evidence.of_context(piece, text, min(sentence.start, piece.start), sentence.end))
+    _spread(votes, counts)
+    _spread_acronyms(pieces, votes, text)
+    return {name: kind for name, cast in votes.items() if (kind := _winner(cast)) is not None}
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether ``short`` is made of initials of ``long``'s words, in their order, its first word's among them."""
+    letters = [letter.upper() for letter in short if letter.isalpha()]
+    initials = [part[0].upper() for word in long.split(" ") for part in word.split("-") if part]
+    if len(letters) < 2 or not initials or letters[0] != initials[0]:
+        return False
+    rest = iter(initials)
+    return all(letter in rest for letter in letters)
+
+
+def _add(votes: defaultdict[EntityType, float], scores: Mapping[EntityType, float]) -> None:
+    for kind, score in scores.items():
+        votes[kind] += score
+
+
+def _winner(votes: Mapping[EntityType, float]) -> EntityType | None:
+    """The type with most votes; a tie goes to the earlier in the list of types. None where there is too little to go by."""
+    best: EntityType | None = None
+    most = 0.0
+    for kind in ENTITY_TYPES:
+        score = round(votes.get(kind, 0.0), 6)
+        if score > most:
+            best, most = kind, score
+    return best if most >= _ENOUGH else None
+
+
+def _spread(votes: Votes, counts: Mapping[str, int]) -> None:
+    """Carries what a long name is to the names made of its parts: surnames, families, short forms of a body."""
+    long = [(name, tuple(name.split(" ")), _winner(cast)) for name, cast in votes.items() if " " in name]
+    for name, words, kind in long:
+        if kind == "person":
+            _spread_person(votes, words)
+        elif kind == "organisation":
+            for size in range(1, len(words)):
+                lead = " ".join(words[:size])
+                if lead in votes and lead not in places() and not evidence.is_settled(lead):
+                    votes[lead]["organisation"] += 2.5 + min(4.0, 0.5 * counts[name]) + (2.0 if size > 1 else 0.0)
+            acronym = "".join(word[0] for word in words if word[:1].isupper())
+            if acronym in votes:
+                votes[acronym]["organisation"] += 4.0
+        elif kind == "place" and words[0] in cues.COMPASS and words[-1] in votes:
+            votes[words[-1]]["place"] += 2.0
+
+
+def _spread_person(votes: Votes, words: tuple[str, ...]) -> None:
+    parts = [word for word in words if len(word) > 2 and not word.endswith(".") and word[:1].isupper()]
+    if not parts:
+        return
+    last = parts[-1]
+    for part in dict.fromkeys((last, parts[0], " ".join(words[1:]), " ".join(words[-2:]))):
+        if part in votes and not evidence.is_settled(part):
+            votes[part]["person"] += 4.5 if part == last else 3.0
+    for family in (f"{last}s", f"{last}es"):
+        if family in votes and not evidence.is_settled(family):
+            votes[family]["person"] += 6.0
+
+
+def _spread_acronyms(pieces: Iterable[Piece], votes: Votes, text: str) -> None:
+    """An acronym in brackets after its long form is the same thing: "Bilateral Trade Agreement (BTA)"."""
+    for long, short in itertools.pairwise(pieces):
+        if short.start - long.end != 2 or text[long.end : short.start] != " (" or text[short.end : short.end + 1] != ")":
+            continue
+        if not short.name.isupper() or not is_acronym(short.name, long.name):
+            continue
+        kind = _winner(votes[long.name])
+        if kind == "person":  # people have no acronyms
+            votes[long.name]["organisation"] += 3.0
+            votes[short.name]["organisation"] += 9.0
+        elif kind is not None:
+            votes[short.name][kind] += 6.0
