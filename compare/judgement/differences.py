@@ -1,33 +1,59 @@
-"""The ledger: every difference across all articles."""
+"""The ledger: every difference across all articles, by kind."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place, Quantity, letter
+from compare.judgement import modality, opposites, polarity, values
+from compare.judgement.frames import Pairing, Room
+from compare.model import Analysis, ComparedQuotation, Difference, Entity, Link, Place
 
 
 def find(
     analyses: Sequence[Analysis], links: Sequence[Link], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation]
 ) -> tuple[Difference, ...]:
-    """All differences, most severe first."""
-    found: list[Difference] = []
+    """All differences, most severe first, then in the order of the articles; none is listed twice."""
+    room = Room(analyses, entities)
+    return settle(_linked(room, links))
+
+
+def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
+    partners: dict[tuple[Place, int], list[Place]] = {}
     for link in links:
-        if link.relation != "aligned":
-            continue
-        left, right = _quantities(analyses, link.a), _quantities(analyses, link.b)
-        if len(left) == 1 and len(right) == 1 and left[0].unit == right[0].unit and left[0].low != right[0].low:
-            a, b = (
-                Evidence(place.article, place.sentence, value.start, value.end, value.text)
-                for place, value in ((link.a, left[0]), (link.b, right[0]))
-            )
-            sentence = f"{letter(a.article)} gives {a.text}, {letter(b.article)} {b.text}."
-            found.append(Difference("number", 3, a, b, sentence))
-    return tuple(found)
+        partners.setdefault((link.a, link.b.article), []).append(link.b)
+        partners.setdefault((link.b, link.a.article), []).append(link.a)
+    known = {key: tuple(sorted(places)) for key, places in partners.items()}
+    for link in links:
+        pairing = Pairing(room.frame(link.a), room.frame(link.b))
+        yield from values.find(room, link, pairing, known)
+        yield from polarity.find(link, pairing)
+        yield from modality.find(link, pairing)
+        yield from opposites.find(link, pairing)
 
 
-def _quantities(analyses: Sequence[Analysis], place: Place) -> list[Quantity]:
-    sentence = analyses[place.article].sentences[place.sentence]
-    return [
-        value for value in analyses[place.article].values if isinstance(value, Quantity) and sentence.start <= value.start < sentence.end
-    ]
+def settle(found: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Most severe first, then by place; of two that rest on the same spans the more severe one stays."""
+    kept: list[Difference] = []
+    for difference in sorted(found, key=_order):
+        if not any(_same(difference, other) for other in kept):
+            kept.append(difference)
+    return tuple(kept)
+
+
+def _order(difference: Difference) -> tuple[int, tuple[tuple[int, int, int, int], ...], str, str]:
+    ends = tuple((end.article, end.sentence, end.start, end.end) for end in (difference.a, difference.b) if end is not None)
+    return -difference.severity, ends, difference.kind, difference.explanation
+
+
+def _same(one: Difference, other: Difference) -> bool:
+    return one.kind == other.kind and all(
+        (first is None and second is None)
+        or (
+            first is not None
+            and second is not None
+            and first.article == second.article
+            and first.start < second.end
+            and second.start < first.end
+        )
+        for first, second in ((one.a, other.a), (one.b, other.b))
+    )

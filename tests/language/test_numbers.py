@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import string
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -141,7 +142,7 @@ def test_spans_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
     found = find_quantities(text)
     for quantity in found:
         assert text[quantity.start : quantity.end] == quantity.text
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 @given(st.integers(min_value=0, max_value=999_999_999))

@@ -1,0 +1,43 @@
+"""Opposite words in the same slot: "rejected" against "accepted", "imports" against "exports"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.judgement.anchors import evidence, window
+from compare.judgement.frames import Frame, Pairing
+from compare.judgement.vocabulary import OPPOSITES, lemma
+from compare.model import Difference, Link, letter
+
+_DENIES = frozenset({"not", "no", "never", "without", "neither", "nor"})
+
+
+def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
+    """Pairs of unmatched words that mean the opposite, where the words around them agree and neither is denied."""
+    left, right = pairing.left, pairing.right
+    for i, one in enumerate(left.tokens):
+        if i in pairing.match or one.value is not None:
+            continue
+        against = OPPOSITES.get(lemma(one.text))
+        if not against:
+            continue
+        for j, other in enumerate(right.tokens):
+            if j in pairing.back or lemma(other.text) not in against or _turned(left, i) != _turned(right, j):
+                continue
+            if lemma(other.text) in {token.key for token in left.tokens} or lemma(one.text) in {token.key for token in right.tokens}:
+                continue
+            slot = pairing.slot((i, i), (j, j))
+            near_copy = pairing.closeness >= 0.6 and slot.context >= 0.8
+            if (
+                near_copy
+                or (link.relation == "aligned" and slot.tight == 2 and slot.context >= 1.2)
+                or (slot.context >= 2.2 and slot.tight)
+            ):
+                a, b = evidence(left, i, i), evidence(right, j, j)
+                yield Difference(
+                    "other", 3 if near_copy else 2, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”."
+                )
+
+
+def _turned(frame: Frame, index: int) -> bool:
+    return any(frame.tokens[number].key in _DENIES for number in window(frame, index, 4, 0))

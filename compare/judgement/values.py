@@ -1,0 +1,175 @@
+"""Numbers and dates that can't both be right about the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from compare.judgement.frames import Frame, Pairing, Room, Slot
+from compare.judgement.vocabulary import concept
+from compare.language.values import agree, comparable
+from compare.language.words import words
+from compare.model import Difference, DifferenceKind, Evidence, Link, Moment, Place, Quantity, Value, letter
+
+# How much must speak for two figures being about the same thing, by what the link is worth: learnt on the development pairs
+_ENOUGH = {"aligned": 1.5, "partial": 2.6}
+_ADVERBIAL = frozenset({"day", "week", "month", "season", "year", "period"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Rival:
+    strength: float
+    slot: Slot
+    a: Value
+    b: Value
+
+
+def find(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> Iterator[Difference]:
+    """The numbers and dates of a linked pair that disagree; each value is in one difference at most."""
+    rivals = sorted(_rivals(room, link, pairing, partners), key=lambda rival: (-rival.strength, rival.slot.a, rival.slot.b))
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    for rival in rivals:
+        if rival.slot.a[0] in taken_a or rival.slot.b[0] in taken_b:
+            continue
+        taken_a.add(rival.slot.a[0])
+        taken_b.add(rival.slot.b[0])
+        if not agree(rival.a, rival.b):
+            yield _difference(room, link, rival, pairing)
+
+
+def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> Iterator[_Rival]:
+    left, right = pairing.left, pairing.right
+    loose_a = [number for number, token in enumerate(left.tokens) if token.value is not None and number not in pairing.match]
+    loose_b = [number for number, token in enumerate(right.tokens) if token.value is not None and number not in pairing.back]
+    enough = _ENOUGH[link.relation]
+    for i in loose_a:
+        one = left.tokens[i].value
+        for j in loose_b:
+            other = right.tokens[j].value
+            assert one is not None
+            assert other is not None
+            slot = pairing.slot((i, i), (j, j))
+            if isinstance(one, Quantity) and isinstance(other, Quantity):
+                strength = _of_quantities(one, other, slot, pairing)
+            elif isinstance(one, Moment) and isinstance(other, Moment):
+                strength = _of_moments(one, other, slot, pairing, link)
+            else:
+                continue
+            near_copy = slot.tight == 2 or (slot.tight and pairing.closeness >= 0.75)
+            if not near_copy and (
+                _said_elsewhere(room, one, link.b, link.a.article, partners)
+                or _said_elsewhere(room, other, link.a, link.b.article, partners)
+            ):
+                continue
+            if strength >= enough:
+                yield _Rival(round(strength, 4), slot, one, other)
+
+
+def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing) -> float:
+    strength = slot.context + 0.3 * slot.tight
+    counted = _counted(one) & _counted(other)
+    if not comparable(one, other):
+        # "50 miles" against "50 kilometres" of another dimension, "$5" against "€5", "5 percent" against "5 percentage points"
+        same = abs(one.low - other.low) < 1e-9 and abs(one.high - other.high) < 1e-9 and one.unit and other.unit
+        related = same and one.kind == other.kind
+        return strength if related and slot.tight and pairing.closeness >= 0.5 else 0.0
+    if one.kind == "ordinal":
+        return strength if (counted or slot.tight == 2) and slot.tight and pairing.closeness >= 0.5 else 0.0
+    if "vague" in {one.kind, other.kind} and pairing.closeness < 0.4:
+        return 0.0
+    strength += (0.8 + 0.9 * (len(counted) - 1) if counted else 0.0) + (0.4 if one.unit and one.unit == other.unit else 0.0)
+    if one.unit != other.unit and not counted:
+        strength -= 0.5
+    if not counted and not (one.unit and one.unit == other.unit) and not slot.tight:
+        return 0.0
+    if _counted(one) and _counted(other) and not counted and not one.unit and slot.tight < 2:
+        return 0.0
+    if pairing.closeness < 0.3:
+        strength -= 0.7
+    return strength + max(0.0, pairing.closeness - 0.5) * 2
+
+
+def _of_moments(one: Moment, other: Moment, slot: Slot, pairing: Pairing, link: Link) -> float:
+    if one.first is None and one.weekday < 0 and not one.month:
+        return 0.0
+    if one.precision != other.precision and not (
+        one.precision in _ADVERBIAL and other.precision in _ADVERBIAL and one.first and other.first
+    ):
+        return 0.0
+    strength = slot.context + 0.3 * slot.tight
+    if _alone(pairing.left, one) and _alone(pairing.right, other) and one.precision == other.precision:
+        strength += max(0.0, pairing.closeness - 0.4) * 4
+    else:
+        strength += max(0.0, pairing.closeness - 0.6) * 2
+    if one.precision != other.precision and slot.tight < 2:
+        strength -= 0.8
+    if link.relation == "partial" and slot.tight < 2:
+        strength -= 0.4
+    return strength
+
+
+def _alone(frame: Frame, moment: Moment) -> bool:
+    return sum(isinstance(token.value, Moment) and token.value.precision == moment.precision for token in frame.tokens) == 1
+
+
+def _counted(quantity: Quantity) -> frozenset[str]:
+    return frozenset(concept(word.text) for word in words(quantity.counted.replace("-", " ")))
+
+
+def _said_elsewhere(room: Room, value: Value, place: Place, article: int, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> bool:
+    """Whether the other article gives the same value in this sentence, or in another that is linked to the value's own sentence."""
+    own = next((there for there in partners.get((place, article), ()) if value in room.values(there)), None)
+    places = {place, Place(place.article, place.sentence - 1), Place(place.article, place.sentence + 1)}
+    if own is not None:
+        places.update(partners.get((own, place.article), ()))
+    return any(
+        type(value) is type(there) and agree(value, there) and _same_sort(value, there)
+        for where in sorted(places)
+        for there in room.values(where)
+    )
+
+
+def _same_sort(one: Value, other: Value) -> bool:
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return one.unit == other.unit and one.kind == other.kind and other.high - other.low <= 0.5 * max(1.0, abs(other.high))
+    if isinstance(one, Moment) and isinstance(other, Moment):
+        return (one.precision == other.precision) and (one.first is not None or one.weekday >= 0 or one.month > 0)
+    return False
+
+
+def _difference(room: Room, link: Link, rival: _Rival, pairing: Pairing) -> Difference:
+    a = Evidence(*link.a, rival.a.start, rival.a.end, rival.a.text)
+    b = Evidence(*link.b, rival.b.start, rival.b.end, rival.b.text)
+    kind: DifferenceKind = "date" if isinstance(rival.a, Moment) or rival.a.kind == "clock" else "number"
+    severity = 3 if kind == "number" else 2
+    if isinstance(rival.a, Quantity) and isinstance(rival.b, Quantity):
+        if {rival.a.approximate, rival.b.approximate} != {False}:
+            severity = 2
+        about = _about(rival.a, rival.b)
+    else:
+        about = _days(rival.a, rival.b)
+    return Difference(kind, severity, a, b, f"{letter(a.article)} gives {a.text}, {letter(b.article)} {b.text}{about}.")
+
+
+def _about(one: Quantity, other: Quantity) -> str:
+    first = one.counted.split()
+    shared = [word for word in first if concept(word) in _counted(other)]
+    if shared:
+        return (
+            f", for the {' '.join(first[: first.index(shared[-1]) + 1])}"
+            if one.unit
+            else f", of {' '.join(first[: first.index(shared[-1]) + 1])}"
+        )
+    return ""
+
+
+def _days(one: Value, other: Value) -> str:
+    if isinstance(one, Moment) and isinstance(other, Moment) and one.first and other.first and (one.weekday >= 0 or other.weekday >= 0):
+        return f" ({_written(one.first)} against {_written(other.first)})"
+    return ""
+
+
+def _written(day: date) -> str:
+    return day.isoformat()
