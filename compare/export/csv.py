@@ -16,7 +16,7 @@ Cell = str | int | float | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def render(comparison: Comparison, table: str = "links") -> str:
+def render(comparison: Comparison, table: str = "coverage") -> str:
     r"""One table, comma-separated with a head line and ``\n`` line ends.
 
     A text that a spreadsheet would take for a formula has an apostrophe put before it. Raises NewsdiffError for a table that isn't one of TABLES.
@@ -67,13 +67,15 @@ def _entities(comparison: Comparison) -> Iterable[list[Cell]]:
 
 def _coverage(comparison: Comparison) -> Iterable[list[Cell]]:
     articles = range(len(comparison.articles))
-    yield ["passage", "status", *(f"{letter(article)} {name_of(comparison, article)}" for article in articles), "text"]
+    names = [f"{letter(article)} {name_of(comparison, article)}" for article in articles]
+    yield ["passage", "status", *(letter(article) for article in articles), *names]
     for passage in comparison.passages:
-        cells: list[Cell] = []
-        for article in articles:
-            members = [place for place in passage.members if place.article == article]
-            cells.append(" ".join(label(place) for place in members) or ("elsewhere" if article in passage.coverage else ""))
-        yield [passage.id, passage.status, *cells, comparison.sentence(passage.members[0]).text]
+        members = [[place for place in passage.members if place.article == article] for article in articles]
+        labels: list[Cell] = [
+            " ".join(map(label, places)) or ("elsewhere" if article in passage.coverage else "") for article, places in enumerate(members)
+        ]
+        texts: list[Cell] = [" ".join(comparison.sentence(place).text for place in places) for places in members]
+        yield [passage.id, passage.status, *labels, *texts]
 
 
 TABLES: dict[str, Callable[[Comparison], Iterable[list[Cell]]]] = {

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from compare.judgement.marks import marks
-from compare.model import Comparison, Difference, Link, Mark, MarkKind, Passage, Place, Standing, letter
+from compare.judgement.wording import word_diff
+from compare.model import Comparison, Difference, Link, Mark, MarkKind, Passage, Place, Sentence, Standing, letter
 
 # A status as it is written in the gutter, and in words.
 SIGNS = {"shared": "=", "divergent": "≠", "unique": "+"}
@@ -19,11 +20,15 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 class Segment(NamedTuple):
-    """A stretch of a sentence with one mark; ``entity`` is the number of what is named there, or -1."""
+    """A stretch of a sentence with one mark; ``entity`` is the number of what is named there, or -1.
+
+    ``core`` says that these are the very words in which a difference's two ends differ, and not only part of what it is about.
+    """
 
     text: str
     kind: MarkKind
     entity: int
+    core: bool
 
 
 class SentenceView(NamedTuple):
@@ -220,22 +225,47 @@ def _segments(comparison: Comparison, place: Place, names: list[tuple[int, int, 
     size = sentence.end - sentence.start
     kinds: list[MarkKind] = ["same"] * size
     entities = [-1] * size
+    core = [False] * size
     for mark in _shown_marks(comparison, place):
-        low, high = mark.start - sentence.start, mark.end - sentence.start
-        part = sentence.text[low:high]
-        low, high = low + len(part) - len(part.lstrip()), high - len(part) + len(part.rstrip())
-        kinds[low:high] = [mark.kind] * max(0, high - low)
+        low, high = _trimmed(sentence, mark.start, mark.end)
+        kinds[low:high] = [mark.kind] * (high - low)
+    for difference in comparison.differences_at(place):
+        for start, end in _cores(difference, place):
+            low, high = _trimmed(sentence, start, end)
+            core[low:high] = [True] * (high - low)
     first = bisect_left(names, (sentence.start,))
     while first < len(names) and names[first][0] < sentence.end:
         start, end, entity = names[first]
         low, high = start - sentence.start, min(end - sentence.start, size)
         entities[low:high] = [entity] * (high - low)
         first += 1
+    signs = list(zip(kinds, entities, core, strict=True))
     begun = 0
     for offset in range(1, size + 1):
-        if offset == size or (kinds[offset], entities[offset]) != (kinds[begun], entities[begun]):
-            yield Segment(sentence.text[begun:offset], kinds[begun], entities[begun])
+        if offset == size or signs[offset] != signs[begun]:
+            kind, entity, within = signs[begun]
+            yield Segment(sentence.text[begun:offset], kind, entity, within and kind == "conflicting")
             begun = offset
+
+
+def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """A span of the article as offsets in its sentence, without the white space at its ends."""
+    low = max(0, start - sentence.start)
+    part = sentence.text[low : max(low, end - sentence.start)]
+    kept = part.strip()
+    low += part.find(kept)
+    return low, low + len(kept)
+
+
+def _cores(difference: Difference, place: Place) -> Iterator[tuple[int, int]]:
+    """The spans of a difference's evidence in a sentence that the other evidence words otherwise; all of it where the wording is the same."""
+    a, b = difference.a, difference.b
+    for near, far in ((a, b), (b, a)):
+        if near is None or near.place != place:
+            continue
+        edits = word_diff(near.text, far.text) if far is not None else ()
+        changed = [edit.a for edit in edits if edit.op != "equal"]
+        yield from ((near.start + start, near.start + end) for start, end in changed or [(0, near.end - near.start)])
 
 
 def _named(comparison: Comparison, article: int) -> list[tuple[int, int, int]]:

@@ -1,0 +1,212 @@
+// The reading view, each account as it was written with the others following through links; and the map of the whole comparison.
+(() => {
+  const { $, $$, make, button, pressed, keys, bar, rows, moved, shown, peersOf, letterOf, current } = reader;
+  const columns = $("#columns");
+  const heads = $$(".head");
+  const classroom = document.body.classList.contains("classroom");
+  const homes = new Map();
+  let reading = false;
+  let together = true;
+  let driver = null;
+  let anchors = null;
+
+  function build() {
+    const cells = rows.querySelectorAll(".cell:not(.none)");
+    const byLetter = new Map(heads.map((head) => [$(".letter", head).textContent, []]));
+    for (const cell of cells) {
+      for (const sentence of cell.querySelectorAll(":scope > .s")) {
+        homes.set(sentence, cell);
+        byLetter.get(letterOf(sentence)).push(sentence);
+      }
+    }
+    heads.forEach((head, index) => {
+      const sentences = byLetter.get($(".letter", head).textContent);
+      sentences.sort((a, b) => Number(a.id.match(/\d+$/)[0]) - Number(b.id.match(/\d+$/)[0]));
+      const column = make("div", { className: "column", tabIndex: 0, role: "region", ariaLabel: head.textContent.trim() });
+      column.classList.toggle("off", head.classList.contains("off"));
+      const home = sentences.length ? homes.get(sentences[0]) : null;
+      if (home && home.lang) column.lang = home.lang;
+      let paragraph = null;
+      for (const sentence of sentences) {
+        if (!paragraph || paragraph.dataset.p !== sentence.dataset.p) {
+          paragraph = make("div", { className: "paragraph", dir: "auto" });
+          paragraph.dataset.p = sentence.dataset.p;
+          column.append(paragraph);
+        }
+        if (sentence.classList.contains("heading")) paragraph.classList.add("heading");
+        paragraph.append(sentence, " ");
+      }
+      column.addEventListener("scroll", () => follow(column), { passive: true });
+      for (const name of ["pointerenter", "focusin", "wheel", "touchstart"]) column.addEventListener(name, () => (driver = column), { passive: true });
+      columns.append(column);
+    });
+  }
+
+  function unbuild() {
+    for (const [sentence, cell] of homes) cell.append(sentence);
+    homes.clear();
+    columns.replaceChildren();
+  }
+
+  function view(wanted) {
+    reading = wanted;
+    anchors = null;
+    if (reading) build();
+    else unbuild();
+    columns.hidden = !reading;
+    rows.hidden = reading;
+    document.body.classList.toggle("reading", reading);
+    pressed(viewer, reading);
+    syncer.hidden = !reading;
+    explain.hidden = true;
+    const here = current();
+    if (here && shown(here)) {
+      here.scrollIntoView({ block: "center" });
+      here.focus({ preventScroll: true });
+    }
+  }
+
+  // Between two columns, pairs of linked sentences that keep their order are level; between those, the place is interpolated.
+  const middle = (column) => column.clientHeight / 3;
+  const top = (sentence, column) => sentence.getClientRects()[0].top - column.getBoundingClientRect().top + column.scrollTop;
+
+  function measured() {
+    if (anchors) return anchors;
+    anchors = new Map();
+    const open = [...columns.children].filter(shown);
+    for (const near of open) {
+      const lists = new Map(open.filter((column) => column !== near).map((column) => [column, []]));
+      for (const sentence of near.querySelectorAll(".s")) {
+        if (!shown(sentence)) continue;
+        const taken = new Set();
+        for (const peer of peersOf(sentence)) {
+          const far = peer.closest(".column");
+          if (!lists.has(far) || taken.has(far) || !shown(peer)) continue;
+          taken.add(far);
+          lists.get(far).push([top(sentence, near), top(peer, far)]);
+        }
+      }
+      for (const [far, pairs] of lists) lists.set(far, [[0, 0], ...rising(pairs), [near.scrollHeight, far.scrollHeight]]);
+      anchors.set(near, lists);
+    }
+    return anchors;
+  }
+
+  // The longest run of pairs in which both sides go down the page.
+  function rising(pairs) {
+    const ends = [];
+    const before = new Array(pairs.length).fill(-1);
+    pairs.forEach(([, y], index) => {
+      let low = 0;
+      let high = ends.length;
+      while (low < high) {
+        const mid = (low + high) >> 1;
+        if (pairs[ends[mid]][1] < y) low = mid + 1;
+        else high = mid;
+      }
+      if (low) before[index] = ends[low - 1];
+      ends[low] = index;
+    });
+    const run = [];
+    for (let index = ends.length ? ends.at(-1) : -1; index >= 0; index = before[index]) run.unshift(pairs[index]);
+    return run;
+  }
+
+  function follow(column) {
+    if (!together || column !== driver || getComputedStyle(column).overflowY === "visible") return;
+    const lists = measured().get(column);
+    if (!lists) return;
+    const at = column.scrollTop + middle(column);
+    for (const [far, pairs] of lists) {
+      let index = pairs.findLastIndex(([y]) => y <= at);
+      index = Math.min(Math.max(index, 0), pairs.length - 2);
+      const [[y0, f0], [y1, f1]] = [pairs[index], pairs[index + 1]];
+      far.scrollTop = f0 + ((at - y0) / (y1 - y0 || 1)) * (f1 - f0) - middle(far);
+    }
+  }
+
+  const explain = make("div", { className: "explain", hidden: true, role: "status" });
+  document.body.append(explain);
+  moved.push((sentence) => {
+    anchors = sentence ? anchors : null;
+    if (!reading) return;
+    if (!sentence) return void (explain.hidden = true);
+    const column = sentence.closest(".column");
+    driver = column;
+    const target = top(sentence, column) - middle(column);
+    if (Math.abs(column.scrollTop - target) > column.clientHeight / 3) column.scrollTop = target;
+    follow(column);
+    const found = $$(".findings", rows).flatMap((list) => [...list.children]).filter((finding) => $$(".where a", finding).some((link) => link.hash === `#${sentence.id}`));
+    explain.replaceChildren(...found.map((finding) => make("p", { textContent: finding.textContent.replace(/\s+/g, " ").trim() })));
+    explain.hidden = !found.length;
+  });
+  addEventListener("resize", () => (anchors = null));
+
+  const viewer = button("Reading view", "Each account as it was written (v)", () => view(!reading));
+  pressed(viewer, false);
+  const syncer = button("Scroll together", "The other accounts follow (s)", () => pressed(syncer, (together = !together)));
+  syncer.hidden = true;
+  pressed(syncer, true);
+  bar.prepend(make("div", { className: "group" }, viewer, syncer));
+  keys.push([["v"], "Aligned or reading view", () => viewer.click()], [["s"], "Scroll the accounts together, or each alone", () => reading && syncer.click()]);
+
+  // The map -----------------------------------------------------------------------------------------------------------------------
+
+  if (!classroom && heads.length > 1) {
+    const svg = (name, attributes) => {
+      const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+      return element;
+    };
+    const all = [...rows.children];
+    const paths = { shared: "", divergent: "", unique: "" };
+    all.forEach((row, y) => {
+      [...row.firstElementChild.children].forEach((cell, x) => {
+        for (const status of ["divergent", "shared", "unique"]) {
+          if (!$(`.s.${status}`, cell)) continue;
+          paths[status] += `M${x} ${y}h.85v.9h-.85z`;
+          break;
+        }
+      });
+    });
+    const map = svg("svg", { class: "map", viewBox: `0 0 ${heads.length} ${all.length}`, preserveAspectRatio: "none", "aria-hidden": "true" });
+    for (const [status, d] of Object.entries(paths)) if (d) map.append(svg("path", { class: status, d }));
+    const frame = svg("rect", { class: "view", x: 0, width: heads.length });
+    map.append(frame);
+    map.style.display = "none";
+    map.addEventListener("click", (event) => {
+      const box = map.getBoundingClientRect();
+      const row = all[Math.min(all.length - 1, Math.floor(((event.clientY - box.top) / box.height) * all.length))];
+      if (reading) reader.go([...homes.keys()].find((sentence) => row.contains(homes.get(sentence))));
+      else row.scrollIntoView({ block: "center" });
+    });
+    const edge = (y, after) => {
+      let low = 0;
+      let high = all.length;
+      while (low < high) {
+        const mid = (low + high) >> 1;
+        const box = all[mid].getBoundingClientRect();
+        if ((after ? box.top : box.bottom) <= y) low = mid + 1;
+        else high = mid;
+      }
+      return low;
+    };
+    let waiting = false;
+    const track = () => {
+      waiting = false;
+      if (reading) return;
+      const first = edge(bar.getBoundingClientRect().bottom, false);
+      frame.setAttribute("y", first);
+      frame.setAttribute("height", Math.max(1, edge(innerHeight, true) - first));
+    };
+    addEventListener("scroll", () => {
+      if (!waiting) requestAnimationFrame(track);
+      waiting = true;
+    }, { passive: true });
+    new IntersectionObserver(([entry]) => {
+      map.style.display = entry.isIntersecting ? "" : "none";
+      track();
+    }).observe($("#comparison"));
+    document.body.append(map);
+  }
+})();
