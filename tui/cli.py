@@ -110,29 +110,56 @@ def read(articles: tuple[str, ...], base: str | None, min_severity: int, semanti
 @comparing
 @click.option("--inline", is_flag=True, help="One column instead of two.")
 @click.option("--explain", is_flag=True, help="Say for each link what its score is made of.")
+@click.option("--no-pager", is_flag=True, help="Straight to the terminal.")
+@click.option("--git", "for_git", is_flag=True, help="For git to call as a diff driver (docs/git.md); the status is then 0.")
 def diff(
-    articles: tuple[str, ...], base: str | None, min_severity: int, semantic: Semantic, ner: str, *, inline: bool, explain: bool
+    articles: tuple[str, ...],
+    base: str | None,
+    min_severity: int,
+    semantic: Semantic,
+    ner: str,
+    *,
+    inline: bool,
+    explain: bool,
+    no_pager: bool,
+    for_git: bool,
 ) -> int:
     """Print the comparison. Status 0: all is shared; 1: something is divergent or unique; 2: trouble."""
+    if for_git:
+        from compare.model import Options
+        from tui.git import drive
+
+        return drive(articles, Options(min_severity=min_severity, semantic=semantic, ner=ner), inline=inline, explain=explain)
     sources = _sources(articles, "diff")
     comparison = _compare(sources, _options(sources, base, min_severity, semantic, ner))
-    return _print(comparison, inline=inline, explain=explain)
+    return _print(comparison, inline=inline, explain=explain, pager=not no_pager)
 
 
 @newsdiff.command()
 @articles
 @comparing
 @click.option("-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output.")
-@click.option("--format", "format_name", metavar="FORMAT", help="html, json, md or csv; by the file's ending unless told.")
+@click.option("--format", "format_name", metavar="FORMAT", help="html, json, md, csv or text; by the file's ending unless told.")
+@click.option("--table", metavar="TABLE", help="csv: links, differences, entities or coverage; a folder as FILE gets a file of each.")
+@click.option("--hide-findings", is_flag=True, help="html, for a classroom: findings stay hidden until asked for.")
 def export(
-    articles: tuple[str, ...], base: str | None, min_severity: int, semantic: Semantic, ner: str, output: str, format_name: str | None
+    articles: tuple[str, ...],
+    base: str | None,
+    min_severity: int,
+    semantic: Semantic,
+    ner: str,
+    output: str,
+    format_name: str | None,
+    table: str | None,
+    *,
+    hide_findings: bool,
 ) -> int:
-    """Write the comparison to a file: html, json, md or csv. Status 0: written; 2: trouble."""
+    """Write the comparison to a file: html, json, md, csv or text. Status 0: written; 2: trouble."""
     from compare.export import write
 
     sources = _sources(articles, "export")
     comparison = _compare(sources, _options(sources, base, min_severity, semantic, ner))
-    write(comparison, output, format_name)
+    write(comparison, output, format_name, table=table, hide_findings=hide_findings)
     return 0
 
 
@@ -142,20 +169,18 @@ def export(
 @click.option(
     "--fail-on", metavar="KINDS", default="", help="Kinds that fail, with commas: quote,number,date,name,role,… ; all unless told."
 )
-def check(articles: tuple[str, ...], base: str | None, min_severity: int, semantic: Semantic, ner: str, fail_on: str) -> int:
+@click.option("--format", "format_name", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check(
+    articles: tuple[str, ...], base: str | None, min_severity: int, semantic: Semantic, ner: str, fail_on: str, format_name: str
+) -> int:
     """List differences of the asked kinds. Status 0: none; 1: some; 2: trouble."""
-    from compare.errors import NewsdiffError
-    from compare.model import DIFFERENCE_KINDS
+    from compare.export.check import FORMATS, failing, kinds_of
 
-    kinds = [kind.strip() for kind in fail_on.split(",") if kind.strip()] or list(DIFFERENCE_KINDS)
-    for kind in kinds:
-        if kind not in DIFFERENCE_KINDS:
-            raise NewsdiffError(f"--fail-on {kind}: no such kind; choose from {', '.join(DIFFERENCE_KINDS)}")
+    kinds = kinds_of(fail_on)
     sources = _sources(articles, "check")
     comparison = _compare(sources, _options(sources, base, min_severity, semantic, ner))
-    found = [difference for difference in comparison.differences if difference.kind in kinds and difference.severity >= min_severity]
-    for difference in found:
-        click.echo(f"{difference.kind} (severity {difference.severity}): {difference.explanation}")
+    found = failing(comparison, kinds, min_severity)
+    click.echo(FORMATS[format_name](comparison, found), nl=False)
     return 1 if found else 0
 
 
@@ -188,10 +213,10 @@ def _compare(sources: Sources, options: Options) -> Comparison:
     return compare(sources.articles, options)
 
 
-def _print(comparison: Comparison, *, inline: bool, explain: bool) -> int:
+def _print(comparison: Comparison, *, inline: bool, explain: bool, pager: bool = True) -> int:
     from tui.printing import show
 
-    show(comparison, inline=inline, explain=explain)
+    show(comparison, inline=inline, explain=explain, pager=pager)
     return 0 if all(standing.status == "shared" for row in comparison.standings for standing in row) else 1
 
 

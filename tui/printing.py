@@ -25,17 +25,20 @@ _STATUS = {"shared": "green", "divergent": "bold red", "unique": "blue"}
 _MARK = {"same": "", "reworded": "", "conflicting": "bold underline red", "only": "blue"}
 
 
-def show(comparison: Comparison, *, inline: bool, explain: bool, pager: bool = True) -> None:
-    """Print the comparison on standard output; through the user's pager where that is a terminal and ``pager`` says so."""
+def show(comparison: Comparison, *, inline: bool, explain: bool, pager: bool = True, coloured: bool = False) -> None:
+    """Print the comparison on standard output; through the user's pager where that is a terminal and ``pager`` says so.
+
+    ``coloured`` says that a terminal reads what goes into the pipe, as when git runs a pager of its own.
+    """
     from rich.console import Console
 
-    if not sys.stdout.isatty():
+    if not sys.stdout.isatty() and not coloured:
         from compare.export import text
 
         sys.stdout.write(text.render(comparison, explain=explain))
         sys.stdout.flush()
         return
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console = Console(force_terminal=coloured or None, highlight=False, markup=False, emoji=False, soft_wrap=False)
     if not pager:
         paint(console, comparison, inline=inline, explain=explain)
         return

@@ -82,18 +82,47 @@ def format_of(path: str | os.PathLike[str]) -> str:
     raise ExportError(f"{inert(os.fspath(path))}: its ending names no format; choose from {', '.join(FORMATS)} with --format")
 
 
-def write(comparison: Comparison, path: str | os.PathLike[str], format_name: str | None = None) -> Path:
+def write(
+    comparison: Comparison,
+    path: str | os.PathLike[str],
+    format_name: str | None = None,
+    *,
+    table: str | None = None,
+    hide_findings: bool = False,
+) -> Path:
     """Write a comparison to a file; ``-`` is standard output. The format is the one that the path's ending stands for unless told.
 
-    Raises ExportError for an unknown format, for a place that can't be written, and for one of the compared sources.
+    ``table`` chooses what a CSV holds; where ``path`` is a folder, each table goes into a file of its own there. ``hide_findings`` is for
+    HTML in a classroom. Raises ExportError for an unknown format, for a place that can't be written, and for one of the compared sources.
     """
     format_name = format_name or format_of(path)
     if format_name not in FORMATS:
         raise ExportError(f"{inert(format_name)}: no such format; there are {', '.join(FORMATS)}")
+    if table is not None and format_name != "csv":
+        raise ExportError(f"--table is for csv; {format_name} holds everything")
+    if hide_findings and format_name != "html":
+        raise ExportError("--hide-findings is for html; write to a file that ends in .html")
     place = Path(path)
-    refuse_inputs(comparison, place)
-    write_text(place, FORMATS[format_name].render(comparison))
+    if format_name == "csv":
+        from compare.export import csv
+
+        if place.is_dir():
+            for name in [table] if table else csv.TABLES:
+                _put(comparison, place / f"{name}.csv", csv.render(comparison, name))
+        else:
+            _put(comparison, place, csv.render(comparison, table or csv.DEFAULT))
+    elif hide_findings:
+        from compare.export import html
+
+        _put(comparison, place, html.render(comparison, hide_findings=True))
+    else:
+        _put(comparison, place, FORMATS[format_name].render(comparison))
     return place
+
+
+def _put(comparison: Comparison, place: Path, text: str) -> None:
+    refuse_inputs(comparison, place)
+    write_text(place, text)
 
 
 def write_text(path: Path, text: str) -> None:

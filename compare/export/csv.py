@@ -12,11 +12,13 @@ from compare.export.rows import label
 from compare.model import Comparison, Difference, Evidence, letter
 
 Cell = str | int | float | None
+# Every sentence of every article, side by side.
+DEFAULT = "coverage"
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def render(comparison: Comparison, table: str = "coverage") -> str:
+def render(comparison: Comparison, table: str = DEFAULT) -> str:
     r"""One table, comma-separated with a head line and ``\n`` line ends.
 
     A text that a spreadsheet would take for a formula has an apostrophe put before it. Raises NewsdiffError for a table that isn't one of TABLES.

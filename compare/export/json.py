@@ -40,7 +40,7 @@ def document(comparison: Comparison) -> Json:
         ],
         "quotations": _quotations(comparison),
         "entities": _entities(comparison),
-        "differences": [_difference(difference) for difference in comparison.differences],
+        "differences": [difference_of(difference) for difference in comparison.differences],
         "notes": [{"article": note.article, "sentence": note.sentence, "text": note.text} for note in comparison.notes],
         "likeness": [list(row) for row in likeness(comparison)],
         "summary": summary(comparison),
@@ -127,14 +127,15 @@ def _link(comparison: Comparison, link: Link) -> Json:
         "relation": link.relation,
         "moved": link.moved,
         "verdict": link.verdict,
-        "differences": [_difference(difference) for difference in link.differences],
+        "differences": [difference_of(difference) for difference in link.differences],
         "words": [{"op": edit.op, "a": list(edit.a), "b": list(edit.b)} for edit in words(comparison, link)],
         "reasons": [{"name": reason.name, "share": reason.share, "detail": reason.detail} for reason in link.reasons],
         "pinned": link.pinned,
     }
 
 
-def _difference(difference: Difference) -> Json:
+def difference_of(difference: Difference) -> Json:
+    """A difference as the promise has it."""
     return {
         "kind": difference.kind,
         "severity": difference.severity,

@@ -13,14 +13,12 @@ from compare.export.sidebars import sidebars
 from compare.model import Comparison, letter
 from compare.reading.cleaning import inert
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>()|~$!^]")
-# What begins a block at the start of a line: a heading, a list, a rule, a table, a quotation.
-_BLOCK = re.compile(r"^(\s*)([#+\-=:]|\d+(?=[.)]))")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$^#]")
 _ENTITY = re.compile(r"&(?=#?\w)")
-# Between such a sign and what follows, a word joiner keeps the page from naming a user, closing an issue or sending a mail.
-_MENTION = re.compile(r"([@#]|\bGH-)(?=\w)")
-_ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
-_STRONG = {"conflicting": "**", "only": "*"}
+# Between such a sign and what follows, a word joiner keeps the site from naming a user, closing an issue or writing a mail address.
+_MENTION = re.compile(r"([@#]|\bGH-)(?=\w)", re.IGNORECASE)
+# What a site makes a link or a picture of without any markup: addresses, and names of emoji.
+_MAGIC = re.compile(r"(?<=[A-Za-z]):(?=//)|(?<=www)\.|:(?=[\w+-]+:)|(?<=\w)\.(?=[A-Za-z]{2})|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
 
 
 def render(comparison: Comparison) -> str:
@@ -29,12 +27,8 @@ def render(comparison: Comparison) -> str:
 
 
 def escape(text: str) -> str:
-    """A text on one line that Markdown shows as it is: no markup, link, mention or HTML comes of it."""
-    line = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
-    line = _ENTITY.sub("&amp;", line)
-    line = _MENTION.sub("\\1&#8288;", line)
-    line = _ADDRESS.sub(lambda found: f"&#{ord(found.group())};", line)
-    return _BLOCK.sub(lambda found: f"{found[1]}\\{found[2]}" if not found[2].isdigit() else f"{found[1]}{found[2]}&#8288;", line)
+    """A text on one line that Markdown shows as it is, inside a line of ours: no markup, link, mention or HTML comes of it."""
+    return _inline(" ".join(text.split()))
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
@@ -91,13 +85,12 @@ def _row(row: Row) -> Iterator[str]:
 def _marked(sentence: SentenceView) -> str:
     parts: list[tuple[str, str]] = []
     for segment in sentence.segments:
-        sign = _STRONG.get(segment.kind, "") if sentence.status != "unique" else ""
+        sign = "**" if segment.core else "*" if segment.kind == "only" and sentence.status != "unique" else ""
         if parts and parts[-1][1] == sign:
             parts[-1] = (parts[-1][0] + segment.text, sign)
         else:
             parts.append((segment.text, sign))
-    line = "".join(_emphasised(text, sign) for text, sign in parts)
-    return _BLOCK.sub(r"\1\\\2", line)
+    return " ".join("".join(_emphasised(text, sign) for text, sign in parts).split())
 
 
 def _emphasised(text: str, sign: str) -> str:
@@ -110,11 +103,11 @@ def _emphasised(text: str, sign: str) -> str:
 
 
 def _inline(text: str) -> str:
-    """A stretch inside a line: the blanks at its ends stay."""
-    body = text.strip()
-    if not body:
-        return " " if text else ""
-    return f"{' ' if text[0].isspace() else ''}{escape('.' + body)[1:]}{' ' if text[-1].isspace() else ''}"
+    text = _MENTION.sub("\\1\u2060", _ENTITY.sub("&amp;", text.replace("\u2060", "")))
+    text = _MAGIC.sub(lambda found: f"&\u2060{ord(found.group())};", text)
+    text = _SPECIAL.sub(r"\\\g<0>", text)
+    # Only now, so that the number signs of our own entities aren't escaped.
+    return text.replace("&\u2060", "&#").replace("\u2060", "&#8288;")
 
 
 def _names(comparison: Comparison) -> Iterator[str]:

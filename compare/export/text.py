@@ -47,7 +47,7 @@ def marked(sentence: SentenceView) -> str:
     parts = []
     conflicting = False
     for segment in sentence.segments:
-        now = segment.kind == "conflicting"
+        now = segment.core
         parts.append(("{" if now and not conflicting else "}" if conflicting and not now else "") + segment.text)
         conflicting = now
     return " ".join(("".join(parts) + ("}" if conflicting else "")).split())

@@ -1,0 +1,68 @@
+"""newsdiff as git's diff driver: what git hands over, read as two articles."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from compare.errors import NewsdiffError
+from compare.model import Article, Options
+from compare.reading import read_bytes
+from compare.reading.cleaning import inert
+
+# path, then file, object and mode of the old side and of the new; for a renamed file the new path and the similarity as well.
+_PLAIN, _RENAMED = 7, 9
+
+
+class Change(NamedTuple):
+    """What git asks about: None stands for a side that doesn't exist (the file is new or deleted)."""
+
+    path: str
+    old: Article | None
+    new: Article | None
+
+
+def change(arguments: tuple[str, ...]) -> Change | None:
+    """The arguments that git gives a driver, read; None for a file with an unsettled merge, of which git has no two sides to show.
+
+    Raises NewsdiffError where they aren't git's, or a side can't be read.
+    """
+    if len(arguments) == 1:
+        return None
+    if len(arguments) not in (_PLAIN, _RENAMED):
+        raise NewsdiffError("diff --git is for git to call: git config diff.newsdiff.command 'newsdiff diff --git --'; see docs/git.md")
+    path, old, _, _, new, *_ = arguments
+    renamed = arguments[_PLAIN] if len(arguments) == _RENAMED else path
+    return Change(renamed, _side(old, f"a/{path}"), _side(new, f"b/{renamed}"))
+
+
+def drive(arguments: tuple[str, ...], options: Options, *, inline: bool, explain: bool) -> int:
+    """Print one change for git. The status is always 0: git takes any other for a driver that died, and stops."""
+    from compare.pipeline import compare
+    from tui.printing import show
+
+    try:
+        asked = change(arguments)
+        if asked is None:
+            print(f"* unmerged: {inert(arguments[0])}")
+            return 0
+        print(
+            f"newsdiff a/{inert(arguments[0])} b/{inert(asked.path)}{' (new)' if not asked.old else ' (deleted)' if not asked.new else ''}"
+        )
+        articles = [article for article in (asked.old, asked.new) if article is not None]
+        if articles:
+            show(compare(articles, options), inline=inline, explain=explain, pager=False, coloured="GIT_PAGER_IN_USE" in os.environ)
+    except NewsdiffError as error:
+        print(f"newsdiff: {error}")
+    return 0
+
+
+def _side(file: str, name: str) -> Article | None:
+    if file in ("/dev/null", os.devnull, "nul"):
+        return None
+    try:
+        content = Path(file).read_bytes()
+    except OSError as error:
+        raise NewsdiffError(f"{name}: can't be read ({error.strerror})") from None
+    return read_bytes(content, name)
