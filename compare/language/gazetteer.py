@@ -221,7 +221,7 @@ Czechoslovakia||Czechoslovak|
 # Demonyms and names of peoples, faiths and movements that belong to no one country of the table.
 _GROUPS = """
 European Europeans African Africans Asian Asians Arab Arabs Arabic Latin Latino Latinos Latina Hispanic Hispanics Western Westerner Westerners
-Scandinavian Scandinavians Balkan Caribbean Nordic Baltic Slavic Kurdish Kurd Kurds Basque Basques Catalan Catalans Chechen Chechens Tibetan
+Scandinavian Scandinavians Balkan Nordic Slavic Kurdish Kurd Kurds Basque Basques Catalan Catalans Chechen Chechens Tibetan
 Tibetans Uyghur Uyghurs Uighur Uighurs Pashtun Pashtuns Bengali Bengalis Punjabi Punjabis Tamil Tamils Sinhalese Kashmiri Kashmiris Rohingya
 Hutu Hutus Tutsi Tutsis Zulu Zulus Igbo Hausa Yoruba Berber Berbers Persian Persians Maori Inuit Cherokee Navajo Sioux Flemish Siberian Crimean
 Christian Christians Catholic Catholics Protestant Protestants Orthodox Evangelical Evangelicals Anglican Anglicans Baptist Baptists Methodist

@@ -226,7 +226,10 @@ class _Reading:
 
     def _in_headings(self, styles: Sequence[headings.Style], found: Sequence[Mention]) -> list[Mention]:
         """What headings and shouted sentences name, by the names that the rest of the text has."""
-        known: dict[str, EntityType] = {mention.text: mention.type for mention in found}
+        known: dict[str, EntityType] = {
+            mention.text.rpartition(" ")[2]: "person" for mention in found if mention.type == "person" and len(mention.text) > 3
+        }
+        known.update((mention.text, mention.type) for mention in found)
         shouted = {name.upper(): kind for name, kind in known.items()}
         more: list[Mention] = []
         for number, style in enumerate(styles):

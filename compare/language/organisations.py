@@ -118,3 +118,18 @@ NO_NAMES = words("""
     OPTIONAL COPYRIGHT EDITOR UPDATED BREAKING WATCH READ PHOTO VIDEO SUV GPS ATM CCTV COVID COVID-19 SARS MRI CT IVF FM PIN LED LCD GMO
     NGO NGOs IPO IPOs DUI DWI POW POWs RPG TNT WMD EAM MW KM KG GHz MHz
     """)
+
+# Bodies with more than one current name, each form → the one that stands for all in merging.
+ALIASES = {
+    form: row.split("=")[0]
+    for row in phrases("""
+    United Nations=UN=U.N.=U.N;European Union=EU=E.U.;Association of Southeast Asian Nations=ASEAN=Asean;World Health Organization=WHO;
+    North Atlantic Treaty Organization=NATO=Nato;International Monetary Fund=IMF;World Trade Organization=WTO;Associated Press=AP=The Associated Press;
+    Federal Bureau of Investigation=FBI=F.B.I.;Central Intelligence Agency=CIA=C.I.A.;Federal Reserve=Fed;X=Twitter;
+    United Nations General Assembly=UN General Assembly=U.N. General Assembly;
+    United Nations Security Council=UN Security Council=U.N. Security Council;Agence France-Presse=AFP;
+    al-Qaida=al-Qaeda=Al-Qaida=Al-Qaeda=Al Qaeda;
+    Press Trust of India=PTI;Asian News International=ANI;Organization of the Petroleum Exporting Countries=OPEC
+    """)
+    for form in (part.strip() for part in row.split("="))
+}
