@@ -254,6 +254,8 @@ def with_complement(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if at >= len(tokens) or not _is_capital(tokens, at):
         return phrase
     last = _run_end(tokens, at)
+    if _is_possessive(tokens[last]):
+        return phrase
     text = " ".join(token.text for token in tokens[phrase.last + 1 : last + 1])
     return replace(phrase, last=last, end=tokens[last].end, text=f"{phrase.text} {text}")
 
