@@ -37,7 +37,9 @@ def identify(analyses: Sequence[Analysis], types: Mapping[str, EntityType]) -> P
     """
     counted: Counter[str] = Counter()
     for analysis in analyses:
-        counted.update(mention.text for mention in analysis.mentions if types[mention.text] == "person" and not mention.text.startswith("@"))
+        counted.update(
+            mention.text for mention in analysis.mentions if types[mention.text] == "person" and not mention.text.startswith("@")
+        )
     persons, of_full = _join_full(sorted(counted))
     for analysis in analyses:
         for mention in analysis.mentions:

@@ -17,40 +17,7 @@ _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": 
 _BOUND = 1_500
 # Words that join others: a lone one between two edits is no common ground.
 _JOINING = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "was",
-        "were",
-        "which",
-        "who",
-        "with",
-        "be",
-        "been",
-        "are",
-        "has",
-        "have",
-        "had",
-    ]
+    "a an and as at by for from in into is it its of on or that the their this to was were which who with be been are has have had".split()
 )
 
 _TAGS: dict[str, Operation] = {"equal": "equal", "delete": "delete", "insert": "insert", "replace": "replace"}
