@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from compare.language.phrases import BLANK, DETERMINERS, Phrase, Token, tokenise, with_complement
+from compare.language.phrases import AUXILIARIES, BLANK, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, Phrase, Token, tokenise, with_complement
 from compare.language.quotation_marks import Marked
 from compare.language.speakers import People, Speaker
 from compare.language.speech import Act, Clause, choose_act, read_clause
@@ -80,10 +80,10 @@ def blank_out(text: str, marks: Sequence[Marked]) -> str:
 
 
 def _in_title_case(tokens: Sequence[Token]) -> bool:
-    """A Headline Such As This, whose capitals tell no names."""
-    words = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
-    capital = sum(token.text[0].isupper() for token in words)
-    return len(words) >= 4 and capital >= 0.8 * len(words) and all(token.text[0].isupper() for token in words if len(token.text) > 5)
+    """A Headline Such As This, whose capitals tell no names: all but its small words have them."""
+    words = [token for token in tokens if token.kind == "word"]
+    small = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+    return len(words) >= 5 and all(token.text[0].isupper() or not token.text[0].isalpha() or token.lower in small for token in words)
 
 
 class Attribution:
