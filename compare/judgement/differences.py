@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.judgement import modality, opposites, polarity, values
+from compare.judgement import modality, names, opposites, polarity, roles, values
 from compare.judgement.frames import Pairing, Room
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Link, Place
 
@@ -14,7 +14,7 @@ def find(
 ) -> tuple[Difference, ...]:
     """All differences, most severe first, then in the order of the articles; none is listed twice."""
     room = Room(analyses, entities)
-    return settle(_linked(room, links))
+    return settle((*_linked(room, links), *names.spellings(analyses), *roles.across(analyses)))
 
 
 def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
@@ -26,6 +26,10 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
     for link in links:
         pairing = Pairing(room.frame(link.a), room.frame(link.b))
         yield from values.find(room, link, pairing, known)
+        yield from names.find(room, link, pairing)
+        yield from names.lists(room, link, pairing)
+        yield from names.events(link, pairing)
+        yield from roles.find(room, link, pairing)
         yield from polarity.find(link, pairing)
         yield from modality.find(link, pairing)
         yield from opposites.find(link, pairing)

@@ -16,7 +16,7 @@ from functools import cached_property
 from compare.judgement.vocabulary import CONTRACTIONS, LIGHT, concept
 from compare.language.values import agree
 from compare.language.words import fold
-from compare.model import Analysis, Entity, EntityType, Moment, Place, Quantity, Value
+from compare.model import Analysis, Entity, Mention, Moment, Place, Quantity, Value
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,6}|[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*|[%$€£₹&]")
 # Longer sentences are cut: nothing that a reader would call one sentence is longer
@@ -26,7 +26,10 @@ _WINDOW = 4
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a number or a date; offsets in the article's text. ``key`` is equal for words that mean the same, ``weight`` 0.15 for light words."""
+    """A word, a number or a date; offsets in the article's text.
+
+    ``key`` is equal for words that mean the same, ``weight`` 0.15 for light words.
+    """
 
     start: int
     end: int
@@ -82,10 +85,15 @@ class Room:
         self.entity_at: dict[tuple[int, int], Entity] = {
             (mention.article, mention.start): entity for entity in entities for mention in entity.mentions
         }
-        self.types: dict[tuple[int, int], EntityType] = {
-            (number, mention.start): mention.type for number, analysis in enumerate(analyses) for mention in analysis.mentions
-        }
         self._words: dict[int, frozenset[str]] = {}
+        self._small: dict[int, frozenset[str]] = {}
+        self._mentions: dict[Place, list[Mention]] = {}
+        for number, analysis in enumerate(analyses):
+            for mention in analysis.mentions:
+                self._mentions.setdefault(Place(number, mention.sentence), []).append(mention)
+
+    def mentions(self, place: Place) -> tuple[Mention, ...]:
+        return tuple(self._mentions.get(place, ()))
 
     def values(self, place: Place) -> tuple[Value, ...]:
         return self._values[place.article].get(place.sentence, ())
@@ -94,6 +102,13 @@ class Room:
         if place not in self._frames:
             self._frames[place] = _frame(self.analyses[place.article], place, self.values(place))
         return self._frames[place]
+
+    def is_common(self, article: int, word: str) -> bool:
+        """Whether the articles also write the word small: then it is no name where a sentence begins with it."""
+        if article not in self._small:
+            text = self.analyses[article].article.text
+            self._small[article] = frozenset(match[0] for match in re.finditer(r"(?<![\w’'])[a-z][\w-]*", text))
+        return word.lower() in self._small[article]
 
     def names_in(self, article: int) -> frozenset[str]:
         """The folded capitalised words of an article: does it know of somebody at all?"""
@@ -183,6 +198,9 @@ class Pairing:
             if not 0 <= here < size_a:
                 break
             there = self.match.get(here)
+            if there is None and distance == 1 and 0 <= b + step < size_b and b + step not in self.back:
+                # a light word that the tiling had no reason to match: "said" on both sides
+                there = b + step if _same(self.left.tokens[here], self.right.tokens[b + step]) else None
             if there is None:
                 continue
             away = (there - b) * step

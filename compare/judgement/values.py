@@ -63,6 +63,9 @@ def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place
                 or _said_elsewhere(room, other, link.a, link.b.article, partners)
             ):
                 continue
+            if len(loose_a) == len(loose_b) == 1 and strength and pairing.closeness >= 0.7:
+                # nothing else is left that either could stand for
+                strength += 1.2
             if strength >= enough:
                 yield _Rival(round(strength, 4), slot, one, other)
 
@@ -72,9 +75,9 @@ def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing)
     counted = _counted(one) & _counted(other)
     if not comparable(one, other):
         # "50 miles" against "50 kilometres" of another dimension, "$5" against "€5", "5 percent" against "5 percentage points"
-        same = abs(one.low - other.low) < 1e-9 and abs(one.high - other.high) < 1e-9 and one.unit and other.unit
+        same = one.low <= other.high + 1e-9 and other.low <= one.high + 1e-9 and one.unit and other.unit
         related = same and one.kind == other.kind
-        return strength if related and slot.tight and pairing.closeness >= 0.5 else 0.0
+        return strength + pairing.closeness if related and slot.tight and pairing.closeness >= 0.5 else 0.0
     if one.kind == "ordinal":
         return strength if (counted or slot.tight == 2) and slot.tight and pairing.closeness >= 0.5 else 0.0
     if "vague" in {one.kind, other.kind} and pairing.closeness < 0.4:

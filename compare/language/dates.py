@@ -11,118 +11,32 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from compare.language.date_patterns import (
+    AGO,
+    COUNTS,
+    DAY_MONTH,
+    DAYS_IN,
+    DECADE,
+    ISO,
+    MONTH_ALONE,
+    MONTH_DAY,
+    MONTH_YEAR,
+    MONTHS,
+    NAMED_DAY_AFTER,
+    NAMED_DAY_BEFORE,
+    RELATIVE_DAY,
+    RELATIVE_PERIOD,
+    SEASON,
+    SEASONS,
+    SLASHED,
+    WEEKDAY_PATTERN,
+    WEEKDAYS,
+    WEEKEND,
+    YEAR_IS_COUNT_AFTER,
+    YEAR_IS_COUNT_BEFORE,
+    YEARS,
+)
 from compare.model import Moment
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun")
-    )
-    for name in names.split()
-}
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-_COUNTS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-}
-_COUNTS |= {"twelve": 12, "couple of": 2, "a couple of": 2}
-_DAYS_IN = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
-
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-_DAY = r"(?:0?[1-9]|[12]\d|3[0-9])"
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-_FULL_DAY = r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_WEEKDAY = rf"(?:(?:{_FULL_DAY})\b|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\.)"
-_SHIFT = r"last|this|next|the past|the last|the next|the coming|the previous|past|previous|coming|earlier this|later this|earlier|late last|early next"
-
-_ISO = re.compile(r"(?<![\d\-/.])(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d\-/])")
-_SLASHED = re.compile(r"(?<![\d/.])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d{2})(?![\d/])")
-_MONTH_DAY = re.compile(
-    rf"(?<![\w-])(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?\b(?!\s?(?:percent|per cent|%"
-    rf"|,\d{{3}}))(?:\s?(?:[-–]|to|and)\s?(?P<last>{_DAY})(?:st|nd|rd|th)?\b(?!,\d))?(?:,?\s(?P<year>{_YEAR})\b(?!-\d))?"
-)
-_DAY_MONTH = re.compile(
-    rf"(?<![\w.,/$€£-])(?P<day>{_DAY})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<last>{_DAY})(?:st|nd|rd"
-    rf"|th)?)?\s(?:of\s)?(?P<month>{_MONTH})\b(?:,?\s(?P<year>{_YEAR})\b)?"
-)
-_MONTH_YEAR = re.compile(rf"(?<![\w-])(?:(?P<part>early|mid|late)[-\s])?(?P<month>{_MONTH})(?:\s+of)?,?\s(?P<year>{_YEAR})\b")
-_MONTH_ALONE = re.compile(
-    rf"(?<![\w-])(?:(?P<cue>in|last|next|this|since|until|by|from|of|through|during|before|after|early|mid|late|and|to|between"
-    rf"|till|for)[-\s](?:(?:early|mid|late)[-\s])?)?(?P<month>{_MONTH})(?![\w'’]*\w)(?P<after>\s[A-Z][a-z]+)?"
-)
-_WEEKDAY_PATTERN = re.compile(
-    rf"(?<![\w-])(?:(?P<shift>last|next|this|this past|this coming|the previous|the following)\s)?(?P<day>{_WEEKDAY})(?P<plural>s\b)?"
-)
-_RELATIVE_DAY = re.compile(
-    r"(?<![\w-])(?:(?P<word>today|yesterday|tomorrow|tonight|last night|the day before yesterday)|(?P<part>this (?:morning"
-    r"|afternoon|evening)))\b",
-    re.IGNORECASE,
-)
-_RELATIVE_PERIOD = re.compile(
-    rf"(?<![\w-])(?P<shift>{_SHIFT})\s(?:(?P<count>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve|few|several"
-    rf"|couple of)\s)?"
-    r"(?P<unit>day|week|weekend|month|year|decade|spring|summer|autumn|fall|winter)(?P<plural>s?)\b(?!-)",
-    re.IGNORECASE,
-)
-_WEEKEND = re.compile(r"\b(?:over|during|on) the weekend\b", re.IGNORECASE)
-_AGO = re.compile(
-    r"(?<![\w-])(?:(?P<about>about|nearly|almost|roughly|around|more than|over|less than|just)\s)?(?P<count>\d{1,3}|an?|one"
-    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of)\s"
-    r"(?P<unit>day|week|month|year|decade)s?\s(?P<way>ago|earlier|before|from now|later)\b",
-    re.IGNORECASE,
-)
-_SEASON = re.compile(
-    rf"(?<![\w-])(?:(?:in\s)?the\s)?(?P<season>spring|summer|autumn|fall|winter)(?:\sof)?\s(?P<year>{_YEAR})\b", re.IGNORECASE
-)
-_DECADE = re.compile(r"(?<![\w-])(?:(?:the\s)?(?:(?:early|mid|late)[-\s])?)(?P<century>1[5-9]|20)?['’]?(?P<decade>\d)0['’]?s\b")
-_YEARS = re.compile(rf"(?<![\w.,/$€£¥₹#:@-])(?P<year>{_YEAR})(?:\s?[-–]\s?(?P<last>{_YEAR}|\d\d))?(?![\d%]|[.,:/]\d|-\d|\w)")
-_YEAR_IS_COUNT_BEFORE = re.compile(
-    r"(?:about|nearly|almost|roughly|approximately|more than|fewer than|less than|at least|over|some|No\.)\s$", re.IGNORECASE
-)
-_YEAR_IS_COUNT_AFTER = re.compile(
-    r"\s(?:people|troops|soldiers|miles|km|kilometers|kilometres|feet|meters|metres|points|votes|dollars|pounds|euros|jobs"
-    r"|homes|cases|deaths|hours|students|employees|workers|others|"
-    r"percent|per cent|acres|tons|tonnes|delegates|p\.m|a\.m|hundred|thousand|million|seats|members|megawatts|calories)\b"
-)
-# names of days and shows that look like weekdays
-_NAMED_DAY_BEFORE = re.compile(
-    r"(?:Black|Super|Good|Palm|Bloody|Easter|Cyber|Fat|Ash|Holy|Giving|Shrove|Mardi|Whit|Fox News|Face the|Taco)\s$"
-)
-_NAMED_DAY_AFTER = re.compile(
-    r"\s(?:Times|Night Live|Night Lights|Night Football|Telegraph|Mirror|Express|Mail|World|Club|Massacre|school)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +161,7 @@ class _Finder:
         self.take(*match.span(), date(year, 1, 1), date(year + 9, 12, 31), "period")
 
     def years(self, match: re.Match[str]) -> None:
-        if _YEAR_IS_COUNT_BEFORE.search(self.text[max(0, match.start() - 20) : match.start()]) or _YEAR_IS_COUNT_AFTER.match(
+        if YEAR_IS_COUNT_BEFORE.search(self.text[max(0, match.start() - 20) : match.start()]) or YEAR_IS_COUNT_AFTER.match(
             self.text, match.end()
         ):
             return
@@ -264,12 +178,12 @@ class _Finder:
     def weekday(self, match: re.Match[str]) -> None:
         if (
             match["plural"]
-            or _NAMED_DAY_BEFORE.search(self.text[max(0, match.start() - 12) : match.start()])
-            or _NAMED_DAY_AFTER.match(self.text, match.end())
+            or NAMED_DAY_BEFORE.search(self.text[max(0, match.start() - 12) : match.start()])
+            or NAMED_DAY_AFTER.match(self.text, match.end())
         ):
             self.refuse(match)
             return
-        number = _WEEKDAYS[match["day"].lower().rstrip(".")]
+        number = WEEKDAYS[match["day"].lower().rstrip(".")]
         there = None
         if self.published is not None:
             back = (self.published.weekday() - number) % 7
@@ -304,7 +218,7 @@ class _Finder:
             return
         if unit == "day" and not match["count"]:
             return
-        precision = "season" if unit in _SEASONS else unit if unit in {"week", "month", "year"} and not match["count"] else "period"
+        precision = "season" if unit in SEASONS else unit if unit in {"week", "month", "year"} and not match["count"] else "period"
         first = last = None
         if self.published is not None:
             first, last = self.around(shift, unit, match["count"])
@@ -316,9 +230,9 @@ class _Finder:
         assert here is not None
         ahead = "next" in shift or "coming" in shift
         now = shift in {"this", "earlier this", "later this", "earlier"}
-        if count or (unit != "weekend" and unit not in _SEASONS and shift in {"the past", "past", "the next", "the coming", "the last"}):
-            number = _COUNTS.get((count or "one").lower(), int(count) if count and count.isdigit() else 5)
-            reach = timedelta(days=int(number * _DAYS_IN[unit] * 1.25))
+        if count or (unit != "weekend" and unit not in SEASONS and shift in {"the past", "past", "the next", "the coming", "the last"}):
+            number = COUNTS.get((count or "one").lower(), int(count) if count and count.isdigit() else 5)
+            reach = timedelta(days=int(number * DAYS_IN[unit] * 1.25))
             return (here, _safe(here, reach)) if ahead else (_safe(here, -reach), here)
         step = 0 if now else 1 if ahead else -1
         if unit == "week":
@@ -333,20 +247,16 @@ class _Finder:
             return date(year, month, 1), _month_end(year, month)
         if unit == "decade":
             return date(here.year - here.year % 10 + 10 * step, 1, 1), date(here.year - here.year % 10 + 10 * step + 9, 12, 31)
-        if unit in _SEASONS:
+        if unit in SEASONS:
             return _season_near(unit, here, step)
         return date(here.year + step, 1, 1), date(here.year + step, 12, 31)
 
     def ago(self, match: re.Match[str]) -> None:
         unit, way = match["unit"].lower(), match["way"].lower()
-        if way in {"earlier", "before", "later"}:
-            # counted from another event than the article's date
-            self.take(*match.span(), None, None, "period")
-            return
         first = last = None
         if self.published is not None:
-            count = _COUNTS.get(match["count"].lower()) or int(match["count"])
-            middle = _safe(self.published, timedelta(days=count * _DAYS_IN[unit] * (1 if way == "from now" else -1)))
+            count = COUNTS.get(match["count"].lower()) or int(match["count"])
+            middle = _safe(self.published, timedelta(days=count * DAYS_IN[unit] * (1 if way == "from now" else -1)))
             slack = timedelta(days={"day": 0, "week": 4, "month": 16, "year": 190, "decade": 1100}[unit] * (2 if match["about"] else 1))
             first, last = _safe(middle, -slack), _safe(middle, slack)
         self.take(*match.span(), first, last, "period" if unit != "day" else "day")
@@ -356,20 +266,20 @@ def find_moments(text: str, published: date | None) -> Dates:
     """The dates and periods in one sentence; offsets are into ``text``. Only the first 20,000 characters are read."""
     finder = _Finder(text[:20_000], published)
     for pattern, take in (
-        (_ISO, finder.iso),
-        (_SLASHED, finder.slashed),
-        (_MONTH_DAY, finder.month_day),
-        (_DAY_MONTH, finder.month_day),
-        (_MONTH_YEAR, finder.month_year),
-        (_SEASON, finder.season),
-        (_AGO, finder.ago),
-        (_RELATIVE_PERIOD, finder.relative_period),
-        (_RELATIVE_DAY, finder.relative_day),
-        (_WEEKEND, finder.weekend),
-        (_WEEKDAY_PATTERN, finder.weekday),
-        (_DECADE, finder.decade),
-        (_YEARS, finder.years),
-        (_MONTH_ALONE, finder.month_alone),
+        (ISO, finder.iso),
+        (SLASHED, finder.slashed),
+        (MONTH_DAY, finder.month_day),
+        (DAY_MONTH, finder.month_day),
+        (MONTH_YEAR, finder.month_year),
+        (SEASON, finder.season),
+        (AGO, finder.ago),
+        (RELATIVE_PERIOD, finder.relative_period),
+        (RELATIVE_DAY, finder.relative_day),
+        (WEEKEND, finder.weekend),
+        (WEEKDAY_PATTERN, finder.weekday),
+        (DECADE, finder.decade),
+        (YEARS, finder.years),
+        (MONTH_ALONE, finder.month_alone),
     ):
         for match in pattern.finditer(finder.text):
             if finder.free(match):
@@ -379,7 +289,7 @@ def find_moments(text: str, published: date | None) -> Dates:
 
 
 def _month(written: str) -> int:
-    return _MONTHS[written.lower().rstrip(".")]
+    return MONTHS[written.lower().rstrip(".")]
 
 
 def _existing(year: int, month: int, day: int) -> date | None:
@@ -394,7 +304,7 @@ def _month_end(year: int, month: int) -> date:
 
 
 def _season(season: str, year: int) -> tuple[date, date]:
-    first, last = _SEASONS[season]
+    first, last = SEASONS[season]
     return date(year, first, 1), _month_end(year + (last < first), last)
 
 

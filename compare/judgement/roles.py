@@ -1,0 +1,173 @@
+"""The office or title that two articles give the same person, and who belongs to what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from compare.judgement.anchors import evidence
+from compare.judgement.frames import Frame, Pairing, Room
+from compare.judgement.naming import is_office, nation, office, office_conflict, parts, persons_agree
+from compare.judgement.vocabulary import listed
+from compare.model import Analysis, Difference, Evidence, Link, Mention, Place, letter
+
+_BELONGS = listed("include includes including included comprise comprises comprising member members consists composed belongs belong")
+_ATTENDS = listed(
+    "partner partners observer observers guest guests candidate candidates associate associates applicant applicants outsiders non-members"
+)
+
+
+def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
+    """Titles that stand with the same name in both sentences of a link and exclude each other; titles that fill the same slot."""
+    seen: set[int] = set()
+    for one in room.mentions(link.a):
+        for other in room.mentions(link.b):
+            if one.type != "person" or other.type != "person" or not one.role or not other.role or not _same_person(one, other):
+                continue
+            conflict = office_conflict(
+                _whole(room.analyses[link.a.article], one),
+                _whole(room.analyses[link.b.article], other),
+                same_sentence=pairing.closeness >= 0.6,
+            )
+            if conflict and one.start not in seen:
+                seen.add(one.start)
+                yield _difference(link.a, one, link.b, other, conflict)
+    yield from _slots(pairing)
+    yield from _membership(room, link, pairing)
+
+
+def _slots(pairing: Pairing) -> Iterator[Difference]:
+    """An office without a name: "the senator said" against "the governor said", in two sentences that are near copies."""
+    if pairing.closeness < 0.6:
+        return
+    left, right = pairing.left, pairing.right
+    for i, one in enumerate(left.tokens):
+        if i in pairing.match or one.value is not None or not _titles(left, i):
+            continue
+        for j, other in enumerate(right.tokens):
+            if j in pairing.back or other.value is not None or not _titles(right, j) or office(one.text)[0] & office(other.text)[0]:
+                continue
+            slot = pairing.slot((i, i), (j, j))
+            if slot.tight and slot.context >= 0.9:
+                ends = [(i, _title_end(left, i)), (j, _title_end(right, j))]
+                if office_conflict(left.between(*ends[0]), right.between(*ends[1]), same_sentence=True):
+                    a, b = evidence(left, *ends[0]), evidence(right, *ends[1])
+                    yield Difference("role", 3, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.")
+
+
+def _titles(frame: Frame, index: int) -> bool:
+    """An office, or a capitalised word right before one ("Health" in "Health Minister")."""
+    return is_office(frame.tokens[index].text) or _title_end(frame, index) > index
+
+
+def _title_end(frame: Frame, index: int) -> int:
+    following = frame.tokens[index + 1] if index + 1 < len(frame.tokens) else None
+    joined = following is not None and frame.tokens[index].capital and following.capital and not frame.gap(index + 1).strip()
+    return index + 1 if joined and following is not None and is_office(following.text) else index
+
+
+def _whole(analysis: Analysis, mention: Mention) -> str:
+    """The role with a "former" or "then" that stands some words before it ("former Michigan party chairman")."""
+    start = mention.role_start if mention.role_start >= 0 else mention.start
+    before = re.search(
+        r"\b(former|then|acting|interim|ex)[\s-](?:[\w’'.-]+\s){0,4}$", analysis.article.text[max(0, start - 60) : start], re.IGNORECASE
+    )
+    return f"{before[1]} {mention.role}" if before else mention.role
+
+
+def _same_person(one: Mention, other: Mention) -> bool:
+    first, second = parts(one.text), parts(other.text)
+    return first[-1:] == second[-1:] and persons_agree(one.text, other.text)
+
+
+def _difference(place: Place, one: Mention, there: Place, other: Mention, conflict: str) -> Difference:
+    a, b = _evidence(place, one), _evidence(there, other)
+    name = max((one.text, other.text), key=len)
+    if conflict == "time":
+        return Difference("role", 3, a, b, f"{letter(a.article)} calls {name} {one.role}, {letter(b.article)} {other.role}.")
+    return Difference("role", 3, a, b, f"{name} is {one.role} in {letter(a.article)}, {other.role} in {letter(b.article)}.")
+
+
+def _evidence(place: Place, mention: Mention) -> Evidence:
+    if 0 <= mention.role_start < mention.start:
+        return Evidence(*place, mention.role_start, mention.role_start + len(mention.role), mention.role)
+    if mention.role_start >= mention.end:
+        return Evidence(*place, mention.role_start, mention.role_start + len(mention.role), mention.role)
+    return Evidence(*place, mention.start, mention.end, mention.text)
+
+
+def _membership(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
+    """The same names said to belong to a group by one article and to be its partners or observers by the other."""
+    if link.relation != "aligned":
+        return
+    for frame, other in ((pairing.left, pairing.right), (pairing.right, pairing.left)):
+        inside = [index for index, word in enumerate(frame.folded) if word in _BELONGS]
+        outside = [index for index, word in enumerate(other.folded) if word in _ATTENDS]
+        if not inside or not outside or set(frame.folded) & _ATTENDS or set(other.folded) & listed("member members"):
+            continue
+        own, theirs = ({parts(mention.text): mention for mention in room.mentions(side.place)} for side in (frame, other))
+        own_nations = {nation(mention.text) for mention in own.values()} - {""}
+        shared = own_nations & {nation(mention.text) for mention in theirs.values()}
+        shared_names = set(own) & set(theirs)
+        if len(shared | {" ".join(name) for name in shared_names}) < 2:
+            continue
+        first, second = evidence(frame, *_reach(room, frame, inside[0])), evidence(other, *_reach(room, other, outside[0]))
+        a, b = (first, second) if frame is pairing.left else (second, first)
+        yield Difference(
+            "role",
+            3,
+            a,
+            b,
+            f"{letter(first.article)} counts them in (“{frame.tokens[inside[0]].text}”), {letter(second.article)} has "
+            f"them as “{other.tokens[outside[0]].text}”.",
+        )
+        return
+
+
+def _reach(room: Room, frame: Frame, word: int) -> tuple[int, int]:
+    """From the word that says what they are to the names it is said of."""
+    named = [span for mention in room.mentions(frame.place) if (span := frame.at(mention.start, mention.end))]
+    beside = [span for span in named if abs(span[0] - word) <= 14] or named
+    return min(word, beside[0][0]) if beside[0][0] < word else word, max(word, beside[-1][1])
+
+
+# Beyond linked sentences -----------------------------------------------------------------------------------------------------------
+
+
+def across(analyses: Sequence[Analysis]) -> Iterator[Difference]:
+    """Offices of one person that exclude each other, wherever in two articles they are given."""
+    holders = [_holders(analysis) for analysis in analyses]
+    for one, other in combinations(range(len(analyses)), 2):
+        for first in holders[one]:
+            for second in holders[other]:
+                found = _clash(analyses[one], first, analyses[other], second)
+                if found is not None:
+                    yield _difference(Place(one, found[0].sentence), found[0], Place(other, found[1].sentence), found[1], found[2])
+
+
+def _holders(analysis: Analysis) -> list[list[Mention]]:
+    """The mentions with a role, grouped by person."""
+    grouped: list[list[Mention]] = []
+    for mention in analysis.mentions:
+        if mention.type != "person" or not mention.role or not is_office(mention.role):
+            continue
+        for group in grouped:
+            if _same_person(group[0], mention):
+                group.append(mention)
+                break
+        else:
+            grouped.append([mention])
+    return grouped
+
+
+def _clash(own: Analysis, first: Sequence[Mention], others: Analysis, second: Sequence[Mention]) -> tuple[Mention, Mention, str] | None:
+    if not _same_person(first[0], second[0]):
+        return None
+    conflicts = [
+        (one, other, office_conflict(_whole(own, one), _whole(others, other), same_sentence=False)) for one in first for other in second
+    ]
+    if not all(conflict for _, _, conflict in conflicts):
+        # somewhere both give the same office: no conflict that a reader of either would carry away
+        return None
+    return conflicts[0]
