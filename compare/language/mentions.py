@@ -15,7 +15,7 @@ from compare.language import organisations as cues
 from compare.language.gazetteer import groups, nation_words, places
 from compare.language.openers import FUNCTION_WORDS, OPENERS
 from compare.language.quoted import find_works
-from compare.language.runs import BRAND, CAPITALISED, DAYS_AND_MONTHS, Piece, Token, cut, find_runs
+from compare.language.runs import BRAND, CAPITALISED, DAYS_AND_MONTHS, Piece, Token, cut, dateline_start, find_runs
 from compare.language.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, role_after, role_before
 from compare.model import Article, EntityType, Mention, Sentence
 
@@ -82,14 +82,12 @@ class _Reading:
         for sentence, style in zip(self.sentences, styles, strict=True):
             if style != "caps":
                 self.lower.update(_LOWER.findall(sentence.text))
-        end = 0
         for number, (sentence, style) in enumerate(zip(self.sentences, styles, strict=True)):
-            gap = text[end : sentence.start]
-            if gap.strip() and "\n" not in gap.lstrip():
-                self._dateline(number, end, sentence.start)
+            start = dateline_start(text, self.sentences, number)
+            if start < sentence.start:
+                self._dateline(number, start, sentence.start)
             if style == "plain":
                 self._pieces_of(number, sentence.start, sentence.end)
-            end = sentence.end
 
     def _dateline(self, number: int, start: int, end: int) -> None:
         """Takes every name in "NAIROBI, Kenya (AP) _" for a place, but for the agency in brackets."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from compare.language.gazetteer import countries, groups, nation_words, places
 from compare.language.openers import OPENERS
 from compare.language.tables import words
 from compare.language.titles import HONORIFICS, is_modifier, is_office, office_end
+from compare.model import Sentence
 
 LONGEST = 14
 """No name has more words than this; a longer run is no name (a shouted paragraph, a list)."""
@@ -95,6 +97,14 @@ class Piece:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", " ".join(self.words))
+
+
+def dateline_start(text: str, sentences: Sequence[Sentence], number: int) -> int:
+    """Where a sentence starts with the dateline before it, if its paragraph opens with one; otherwise where it starts."""
+    end = sentences[number - 1].end if number else 0
+    start = sentences[number].start
+    gap = text[end:start]
+    return end if gap.strip() and "\n" not in gap.lstrip() else start
 
 
 def find_runs(text: str, start: int, end: int) -> list[list[Token]]:

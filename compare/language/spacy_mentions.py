@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.errors import NewsdiffError
+from compare.language.runs import dateline_start
 from compare.language.titles import HONORIFICS, role_after, role_before
 from compare.model import Article, EntityType, Mention, Sentence
 
@@ -43,18 +44,19 @@ def find_mentions(model: str, article: Article, sentences: Sequence[Sentence]) -
     pipeline = _load(model)
     text = article.text
     found: list[Mention] = []
-    documents = pipeline.pipe((sentence.text for sentence in sentences), batch_size=64)
-    for number, (sentence, document) in enumerate(zip(sentences, documents, strict=True)):
+    starts = [dateline_start(text, sentences, number) for number in range(len(sentences))]
+    documents = pipeline.pipe((text[start : sentence.end] for start, sentence in zip(starts, sentences, strict=True)), batch_size=64)
+    for number, (sentence, first, document) in enumerate(zip(sentences, starts, documents, strict=True)):
         for entity in document.ents:
             kind = _TYPES.get(entity.label_)
             if kind is None:
                 continue
-            start, end = _trim(text, sentence.start + entity.start_char, sentence.start + entity.end_char)
+            start, end = _trim(text, first + entity.start_char, first + entity.end_char)
             if start >= end:
                 continue
             role = None
             if kind == "person":
-                role = role_before(text, sentence.start, start) or role_after(text, end, sentence.end)
+                role = role_before(text, first, start) or role_after(text, end, sentence.end)
             found.append(Mention(start, end, text[start:end], kind, number, role.text if role else "", role.start if role else -1))
     return tuple(found)
 
