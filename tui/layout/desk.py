@@ -6,47 +6,14 @@ A screen tells the desk how much room there is (``resize``) and what was pressed
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
 
 from compare.model import Place
-from tui.layout.follow import Ladder, position_at, spot_at
-from tui.layout.grid import Grid, Row, aligned, folded, pieces_of, reading, stacked
+from tui.layout.arrangement import GUTTER, MARGIN, Arrangement, Room, arrange
+from tui.layout.follow import Follower
+from tui.layout.grid import Grid, ViewKind, folded, is_quiet, make_grid, plain_grid
 from tui.layout.highlights import Highlights
 from tui.layout.subject import Subject
 from tui.layout.view import Spot, View
-
-LEAST_PANE = 38
-"""Cells that a pane needs at least."""
-NARROW = 80
-"""Terminals with fewer columns than this get one column."""
-GUTTER = 3
-"""Cells at the left of a pane: cursor, sign, bookmark."""
-
-MARGIN = 1
-"""Cells that stay free at the right of a pane."""
-
-ViewKind = Literal["aligned", "reading"]
-
-
-class Room(NamedTuple):
-    """Cells for all panes together, lines in each, and whether the terminal is a narrow one."""
-
-    width: int
-    height: int
-    narrow: bool
-
-
-class Arrangement(NamedTuple):
-    """What stands on the screen: the view, the articles from the left, the width of each pane with its gutter.
-
-    ``stacked``: all articles in one column; ``lettered``: sentences have their outlet's letter before them.
-    """
-
-    shows: ViewKind
-    columns: tuple[int, ...]
-    widths: tuple[int, ...]
-    stacked: bool
-    lettered: bool
 
 
 class Desk:
@@ -76,7 +43,7 @@ class Desk:
         self.past: list[Place] = []
         self.future: list[Place] = []
         self._lit: Mapping[Place, str] | None = None
-        self._ladders: dict[tuple[int, int], Ladder] = {}
+        self.follower = Follower(subject.comparison)
         self._grids: dict[object, Grid] = {}
         self.rebuild(held=0)
 
@@ -112,22 +79,9 @@ class Desk:
         """How many panes stand next to each other."""
         return len(self.arrangement.widths)
 
-    def _arranged(self) -> Arrangement:
+    def _arranged(self, *, ready: bool) -> Arrangement:
         """What the room, the order and the chosen view ask for now."""
-        room, order = self.room, self.order
-        shows: ViewKind = self.kind if self.subject.ready else "reading"
-        panes = 1 if room.narrow else max(1, min(len(order), (room.width + 1) // (LEAST_PANE + 1)))
-        stacked = room.narrow and shows == "aligned"
-        if stacked:
-            columns = tuple(order)
-        elif panes == 1:
-            columns = (self.focus,)
-        else:
-            others = order[1:]
-            columns = (order[0], *(others[(self.first + index) % len(others)] for index in range(panes - 1)))
-        share, rest = divmod(max(room.width - (panes - 1), panes), panes)
-        widths = tuple(share + (1 if number < rest else 0) for number in range(panes))
-        return Arrangement(shows, columns, widths, stacked, lettered=room.narrow and len(order) > 1)
+        return arrange(self.room, self.kind if ready else "reading", self.order, self.first, self.focus)
 
     def _text_widths(self) -> tuple[int, ...]:
         taken = GUTTER + (1 if self.lettered else 0) + MARGIN
@@ -151,7 +105,7 @@ class Desk:
     def resize(self, room: Room) -> None:
         """Take another amount of room; the place is kept."""
         self.room = room
-        wanted = self._arranged()
+        wanted = self._arranged(ready=self.subject.ready)
         if wanted._replace(widths=()) != self.arrangement._replace(widths=()):
             self.rebuild()
             return
@@ -168,8 +122,8 @@ class Desk:
         else:
             for each, width in zip(self.views, widths, strict=True):
                 each.resize((width,), self.room.height, wrapped=self.wrapped)
-        if not view.is_visible(self.cursor):
-            self._hold(held)
+        if held >= 0 or not view.is_visible(self.cursor):
+            self._hold(max(held, 0))
         self._after_scroll()
 
     def rebuild(self, *, held: int | None = None) -> None:
@@ -179,34 +133,50 @@ class Desk:
         """
         if held is None:
             held = self._held()
-        self.arrangement = self._arranged()
+        self.arrangement = self._arranged(ready=self.subject.ready)
         widths = self._text_widths()
         columns = self.columns
         height = self.room.height
+        if self.hidden and not any(stops for grid in self._grids_of(columns) for stops in grid.stops):
+            self.hidden = frozenset()
         if self.shows == "aligned":
-            grid = self._grid(columns)
-            self.views = (View(grid, self.subject.display, widths, height, wrapped=self.wrapped),)
+            self.views = (View(self._grid(columns), self.subject.display, widths, height, wrapped=self.wrapped),)
         else:
-            grids = [self._grid((article,)) for article in columns]
             self.views = tuple(
-                View(grid, self.subject.display, (width,), height, wrapped=self.wrapped) for grid, width in zip(grids, widths, strict=True)
+                View(grid, self.subject.display, (width,), height, wrapped=self.wrapped)
+                for grid, width in zip(self._grids_of(columns), widths, strict=True)
             )
         self._seat_cursor()
         self.highlights.against(self.counterpart)
         self._hold(held)
         self.follow()
 
+    def _grids_of(self, columns: tuple[int, ...]) -> list[Grid]:
+        return [self._grid(columns)] if self.shows == "aligned" else [self._grid((article,)) for article in columns]
+
     def _grid(self, columns: tuple[int, ...]) -> Grid:
-        key = (self.shows, self.is_stacked, columns, tuple(self.order), self.hidden, self.folding, frozenset(self.opened))
+        stacked = self.is_stacked
+        if not self.hidden and not self.folding:
+            return plain_grid(self.subject, self.shows, columns, tuple(self.order), stacked=stacked)
+        key = (self.shows, stacked, columns, tuple(self.order), self.hidden, self.folding, frozenset(self.opened))
         if key not in self._grids:
             if len(self._grids) > 8:
                 self._grids.clear()
-            if self.shows == "reading":
-                grid = reading(self.subject, columns[0], self.shown)
+            if self.hidden:
+                grid = make_grid(self.subject, self.shows, columns, self.order, self.shown, stacked=stacked)
             else:
-                grid = (stacked if self.is_stacked else aligned)(self.subject, self.order, columns, self.shown)
-            self._grids[key] = folded(grid, _quiet, self.opened.__contains__) if self.folding else grid
+                grid = plain_grid(self.subject, self.shows, columns, tuple(self.order), stacked=stacked)
+            self._grids[key] = folded(grid, is_quiet, self.opened.__contains__) if self.folding else grid
         return self._grids[key]
+
+    def prepare(self, subject: Subject) -> None:
+        """Do beforehand, in another thread, what takes long when a comparison is laid out for the first time."""
+        wanted = self._arranged(ready=True)
+        comparison = subject.comparison
+        if comparison.passages:
+            place = comparison.passages[0].members[0]
+            comparison.links_of(place), comparison.differences_at(place)
+        plain_grid(subject, wanted.shows, wanted.columns, tuple(self.order), stacked=wanted.stacked)
 
     def shown(self, place: Place) -> bool:
         """Whether the filters let a sentence through."""
@@ -373,50 +343,19 @@ class Desk:
 
     def _after_scroll(self, view: View | None = None, column: int = 0) -> None:
         """The other panes of the reading view follow smoothly: one way, from the pane that was moved."""
-        if self.shows == "aligned" or not self.synchronized or not self.subject.ready or len(self.views) < 2:
-            return
         if view is None:
             view, column = self.focused
-        source = self.columns[self.views.index(view)]
-        at = view.height // 3
-        spot = view.moved(view.top, at)
-        position = position_at(view, spot, column)
-        if position is None:
-            return
-        for article, other in zip(self.columns, self.views, strict=True):
-            if other is not view:
-                self._level(source, article, other, position, at)
-
-    def _level(self, source: int, article: int, view: View, position: float, at: int) -> None:
-        there = self.ladder(source, article).across(position)
-        spot = spot_at(view, article, there, len(self.subject.comparison.articles[article].sentences))
-        if spot is not None:
-            view.put(spot, at)
+        if self._may_follow:
+            self.follower.smoothly(view, column, self.columns, self.views)
 
     def follow(self) -> None:
         """Bring what the cursor's sentence is linked to level with it, in the panes of the reading view."""
-        if self.shows == "aligned" or not self.synchronized or not self.subject.ready or len(self.views) < 2:
-            return
-        view, _column = self.focused
-        lines = view.lines_of(self.cursor)
-        if lines is None:
-            return
-        at = min(max(view.line_of(lines[0]), 0), view.height - 1)
-        for article, other in zip(self.columns, self.views, strict=True):
-            if other is view:
-                continue
-            linked = self.subject.comparison.counterpart(self.cursor, article)
-            seat = other.lines_of(linked) if linked is not None else None
-            if seat is not None:
-                other.put(seat[0], at)
-            else:
-                self._level(self.cursor.article, article, other, float(self.cursor.sentence), at)
+        if self._may_follow:
+            self.follower.exactly(self.cursor, self.focused[0], self.columns, self.views)
 
-    def ladder(self, one: int, other: int) -> Ladder:
-        """The rungs between two articles."""
-        if (one, other) not in self._ladders:
-            self._ladders[one, other] = Ladder(self.subject.comparison, one, other)
-        return self._ladders[one, other]
+    @property
+    def _may_follow(self) -> bool:
+        return self.shows == "reading" and self.synchronized and self.subject.ready and len(self.views) > 1
 
     def remember(self) -> None:
         """Put the cursor's place on the list to which one can go back."""
@@ -424,9 +363,3 @@ class Desk:
             self.past.append(self.cursor)
         del self.past[:-100]
         self.future.clear()
-
-
-def _quiet(row: Row) -> bool:
-    """Whether a row may be folded away: everything in it is shared as a whole."""
-    pieces = list(pieces_of(row))
-    return bool(pieces) and all(piece.sign == "=" and piece.kind != "fold" for piece in pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from compare.model import Comparison
+from compare.model import Comparison, Place
 from tui.layout.view import Spot, View
 
 
@@ -81,8 +81,6 @@ def position_at(view: View, spot: Spot, column: int) -> float | None:
 
 def spot_at(view: View, article: int, position: float, sentences: int) -> Spot | None:
     """The line of a reading view at a position of its article; None where the view shows nothing of it."""
-    from compare.model import Place
-
     if not sentences:
         return None
     index = min(int(position), sentences - 1)
@@ -94,3 +92,49 @@ def spot_at(view: View, article: int, position: float, sentences: int) -> Spot |
     if place.sentence != index:
         return first
     return Spot(first.row, first.line + round((position - index) * (last.line - first.line + 1)))
+
+
+class Follower:
+    """Moves the other windows after the one that was moved; never back, so that nothing goes round in circles."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._ladders: dict[tuple[int, int], Ladder] = {}
+
+    def ladder(self, one: int, other: int) -> Ladder:
+        """The rungs between two articles."""
+        if (one, other) not in self._ladders:
+            self._ladders[one, other] = Ladder(self._comparison, one, other)
+        return self._ladders[one, other]
+
+    def smoothly(self, view: View, column: int, articles: Sequence[int], views: Sequence[View]) -> None:
+        """After scrolling: what stands at a third of the height is level, between links by interpolation."""
+        source = articles[views.index(view)]
+        at = view.height // 3
+        position = position_at(view, view.moved(view.top, at), column)
+        if position is not None:
+            for article, other in zip(articles, views, strict=True):
+                if other is not view:
+                    self._level(source, article, other, position, at)
+
+    def exactly(self, cursor: Place, view: View, articles: Sequence[int], views: Sequence[View]) -> None:
+        """After the cursor has moved: what its sentence is linked to is level with it."""
+        lines = view.lines_of(cursor)
+        if lines is None:
+            return
+        at = min(max(view.line_of(lines[0]), 0), view.height - 1)
+        for article, other in zip(articles, views, strict=True):
+            if other is view:
+                continue
+            linked = self._comparison.counterpart(cursor, article)
+            seat = other.lines_of(linked) if linked is not None else None
+            if seat is not None:
+                other.put(seat[0], at)
+            else:
+                self._level(cursor.article, article, other, float(cursor.sentence), at)
+
+    def _level(self, source: int, article: int, view: View, position: float, at: int) -> None:
+        there = self.ladder(source, article).across(position)
+        spot = spot_at(view, article, there, len(self._comparison.articles[article].sentences))
+        if spot is not None:
+            view.put(spot, at)

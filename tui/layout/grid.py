@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from compare.model import Aside, Passage, Place, Sentence
 from tui.layout.subject import Subject
 
-Shown = Callable[[Place], bool]
+ViewKind = Literal["aligned", "reading"]
+
+Shown = Callable[[Place], bool] | None
+"""Which sentences the filters let through; None for all."""
 
 
 class Piece(NamedTuple):
@@ -46,36 +49,52 @@ class Row(NamedTuple):
 
 
 class Seat(NamedTuple):
-    """Where a sentence stands: its row, its column and the block of that cell."""
+    """Where a sentence stands: its row, its column and its number among the stops of that column."""
 
     row: int
     column: int
-    block: int
+    rank: int
+
+
+LOUDNESS = {"": 0, "=": 1, "≈": 2, "+": 3, "≠": 4}
+"""Signs by how much they want to be seen."""
 
 
 class Grid:
-    """Rows, and the way from a sentence to its seat and to its neighbours in the same column."""
+    """Rows, and the way from a sentence to its seat and to its neighbours in the same column.
+
+    ``extents`` has for each column the code points and the blocks of every cell; ``loudness`` the loudest sign of every row.
+    """
 
     def __init__(self, rows: Sequence[Row], columns: int) -> None:
         self.rows = tuple(rows)
         self.columns = columns
         self.seats: dict[Place, Seat] = {}
         self.stops: tuple[list[Place], ...] = tuple([] for _ in range(columns))
-        self._rank: dict[Place, int] = {}
+        self.extents: tuple[list[tuple[int, int]], ...] = tuple([] for _ in range(columns))
+        loudness = bytearray(len(self.rows))
         for number, row in enumerate(self.rows):
+            loudest = 0
             for column, cell in enumerate(row.cells):
-                for block, pieces in enumerate(cell):
+                length = 0
+                for pieces in cell:
                     for piece in pieces:
+                        length += piece.end - piece.start if piece.kind != "fold" else 20
                         if piece.sentence >= 0:
+                            stops = self.stops[column]
                             place = Place(piece.article, piece.sentence)
-                            self.seats[place] = Seat(number, column, block)
-                            self._rank[place] = len(self.stops[column])
-                            self.stops[column].append(place)
+                            self.seats[place] = Seat(number, column, len(stops))
+                            stops.append(place)
+                            loudest = max(loudest, LOUDNESS[piece.sign])
+                self.extents[column].append((length, len(cell)))
+            loudness[number] = loudest
+        self.loudness = bytes(loudness)
 
     def step(self, place: Place, by: int) -> Place:
         """The sentence ``by`` stops further down (or up, if negative) the same column; the last or first one at the end."""
-        stops = self.stops[self.seats[place].column]
-        return stops[min(max(self._rank[place] + by, 0), len(stops) - 1)]
+        seat = self.seats[place]
+        stops = self.stops[seat.column]
+        return stops[min(max(seat.rank + by, 0), len(stops) - 1)]
 
     def nearest(self, row: int, column: int) -> Place | None:
         """The stop of a column in this row, or else the nearest one (upwards, if two are as near)."""
@@ -100,23 +119,34 @@ class Grid:
         return min(same, key=lambda other: (abs(other.sentence - place.sentence), other.sentence), default=None)
 
 
-def _piece(subject: Subject, article: int, index: int) -> Piece:
-    sentence = subject.comparison.articles[article].sentences[index]
-    return Piece(article, index, sentence.start, sentence.end, sentence.kind, subject.sign(Place(article, index)))
+def pieces_in(subject: Subject, article: int) -> list[Piece]:
+    """A piece for each sentence of an article."""
+
+    def make() -> list[Piece]:
+        sentences = subject.comparison.articles[article].sentences
+        signs = subject.signs(article)
+        return [
+            Piece(article, index, sentence.start, sentence.end, sentence.kind, sign)
+            for index, (sentence, sign) in enumerate(zip(sentences, signs, strict=True))
+        ]
+
+    return subject.kept(("pieces", article), make)
 
 
-def _blocks(subject: Subject, article: int, first: int, asides: Sequence[Aside]) -> Cell:
-    """A sentence with the asides before it: on its line where they share its paragraph, else on lines of their own."""
-    piece = _piece(subject, article, first)
-    text = subject.comparison.articles[article].article.text
-    own, inline = [], []
-    for aside in asides:
-        cut = Piece(article, -1, aside.start, aside.end, "aside")
-        if "\n" in text[aside.start : piece.start]:
-            own.append((cut,))
-        else:
-            inline.append(cut)
-    return (*own, (*inline, piece))
+def cells_in(subject: Subject, article: int) -> list[Cell]:
+    """For each sentence a cell with it and the asides before it: on its line if they share its paragraph, else on lines of their own."""
+
+    def make() -> list[Cell]:
+        text = subject.comparison.articles[article].article.text
+        cells: list[Cell] = [((piece,),) for piece in pieces_in(subject, article)]
+        for index, asides in asides_before(subject, article)[0].items():
+            piece = cells[index][0][0]
+            cuts = [Piece(article, -1, aside.start, aside.end, "aside") for aside in asides]
+            own = tuple((cut,) for cut in cuts if "\n" in text[cut.start : piece.start])
+            cells[index] = (*own, (*cuts[len(own) :], piece))
+        return cells
+
+    return subject.kept(("cells", article), make)
 
 
 def asides_before(subject: Subject, article: int) -> tuple[dict[int, list[Aside]], list[Aside]]:
@@ -137,18 +167,22 @@ def asides_before(subject: Subject, article: int) -> tuple[dict[int, list[Aside]
 
 def ordered_passages(subject: Subject, order: Sequence[int]) -> list[Passage]:
     """Passages in the order in which the articles tell them: the first article's, and what each of the next adds after what it follows."""
-    comparison = subject.comparison
+    return subject.kept(("passages", *order), lambda: _in_order(subject, order))
+
+
+def _in_order(subject: Subject, order: Sequence[int]) -> list[Passage]:
+    home = {place: passage for passage in subject.comparison.passages for place in passage.members}
     head = _Chain(None)
     placed: dict[str, _Chain] = {}
     for article in order:
         here = head
-        for index in range(len(comparison.articles[article].sentences)):
-            passage = comparison.passage_of(Place(article, index))
-            if passage.id in placed:
-                here = placed[passage.id]
-            else:
-                here = placed[passage.id] = here.insert(passage)
-    passages = []
+        for index in range(len(subject.comparison.articles[article].sentences)):
+            passage = home[Place(article, index)]
+            found = placed.get(passage.id)
+            if found is None:
+                found = placed[passage.id] = here.insert(passage)
+            here = found
+    passages: list[Passage] = []
     link = head.after
     while link is not None:
         if link.passage is not None:
@@ -175,30 +209,26 @@ class _Chain:
 def aligned(subject: Subject, order: Sequence[int], columns: Sequence[int], shown: Shown) -> Grid:
     """One row a passage, one column an article; ``order`` is of all articles, ``columns`` those on the screen.
 
-    Passages of which no column has anything are left out. Before the comparison is ready, paragraphs stand side by side in turn.
+    Passages of which no column has anything are left out.
     """
     rows: list[Row] = []
-    around = {article: asides_before(subject, article) for article in columns}
-    if not subject.ready:
-        return _side_by_side(subject, columns)
+    column_of = {article: column for column, article in enumerate(columns)}
+    cells = {article: cells_in(subject, article) for article in columns}
+    silent: tuple[Cell, ...] = tuple(() for _ in columns)
     previous: dict[int, int] = {}
     for passage in ordered_passages(subject, order):
+        row = list(silent)
         members: dict[int, list[int]] = {}
-        for place in sorted(passage.members):
-            if place.article in around and shown(place):
-                members.setdefault(place.article, []).append(place.sentence)
-        if not members:
-            continue
-        cells = tuple(
-            tuple(
-                block for index in members.get(article, ()) for block in _blocks(subject, article, index, around[article][0].get(index, ()))
-            )
-            for article in columns
-        )
-        rows.append(Row(cells, _gap(subject, columns, members, previous) if rows else 0))
-        for article, indexes in members.items():
-            previous[article] = subject.comparison.articles[article].sentences[indexes[-1]].paragraph
-    return Grid(_with_tails(rows, [around[article][1] for article in columns], columns), len(columns))
+        for place in passage.members if len(passage.members) < 2 else sorted(passage.members):
+            article, index = place
+            if article in column_of and (shown is None or shown(place)):
+                row[column_of[article]] += cells[article][index]
+                members.setdefault(article, []).append(index)
+        if members:
+            rows.append(Row(tuple(row), _gap(subject, columns, members, previous) if rows else 0))
+            for article, indexes in members.items():
+                previous[article] = subject.comparison.articles[article].sentences[indexes[-1]].paragraph
+    return Grid(_with_tails(rows, [asides_before(subject, article)[1] for article in columns], columns), len(columns))
 
 
 def _gap(subject: Subject, columns: Sequence[int], members: dict[int, list[int]], previous: dict[int, int]) -> int:
@@ -224,28 +254,12 @@ def _with_tails(rows: list[Row], tails: Sequence[Sequence[Aside]], columns: Sequ
     return rows
 
 
-def _side_by_side(subject: Subject, columns: Sequence[int]) -> Grid:
-    sentences = [subject.comparison.articles[article].sentences for article in columns]
-    longest = max((len(each) for each in sentences), default=0)
-    rows = [
-        Row(
-            tuple(
-                ((_piece(subject, article, number),),) if number < len(each) else ()
-                for article, each in zip(columns, sentences, strict=True)
-            ),
-            int(number > 0),
-        )
-        for number in range(longest)
-    ]
-    return Grid(rows, len(columns))
-
-
 def reading(subject: Subject, article: int, shown: Shown) -> Grid:
     """One article as it was written: a row a paragraph, its sentences and asides flowing after one another."""
     analysis = subject.comparison.articles[article]
     text = analysis.article.text
     pieces: list[Piece] = [Piece(article, -1, aside.start, aside.end, "aside") for aside in analysis.asides]
-    pieces.extend(_piece(subject, article, index) for index in range(len(analysis.sentences)) if shown(Place(article, index)))
+    pieces.extend(piece for piece in pieces_in(subject, article) if shown is None or shown(piece.place))
     pieces.sort(key=lambda piece: piece.start)
     rows: list[Row] = []
     block: list[Piece] = []
@@ -269,7 +283,7 @@ def _same_paragraph(subject: Subject, before: Piece, piece: Piece) -> bool:
     return sentences[before.sentence].paragraph == sentences[piece.sentence].paragraph
 
 
-def stacked(subject: Subject, order: Sequence[int], columns: Sequence[int], shown: Shown) -> Grid:
+def one_column(subject: Subject, order: Sequence[int], columns: Sequence[int], shown: Shown) -> Grid:
     """The aligned view in one column: each passage's sentences one below the other, article by article."""
     wide = aligned(subject, order, columns, shown)
     rows = [Row((tuple(block for cell in row.cells for block in cell),), 1 if number else 0) for number, row in enumerate(wide.rows)]
@@ -310,3 +324,24 @@ def _fold(run: Sequence[Row], columns: int) -> Row:
 def pieces_of(row: Row) -> Iterable[Piece]:
     """All pieces of a row, column by column."""
     return (piece for cell in row.cells for block in cell for piece in block)
+
+
+def is_quiet(row: Row) -> bool:
+    """Whether a row may be folded away: everything in it is shared as a whole."""
+    pieces = list(pieces_of(row))
+    return bool(pieces) and all(piece.sign == "=" and piece.kind != "fold" for piece in pieces)
+
+
+def make_grid(subject: Subject, shows: ViewKind, columns: Sequence[int], order: Sequence[int], shown: Shown, *, stacked: bool) -> Grid:
+    """The grid of a view; the reading view has one for each column."""
+    if shows == "reading":
+        return reading(subject, columns[0], shown)
+    return (one_column if stacked else aligned)(subject, order, columns, shown)
+
+
+def plain_grid(subject: Subject, shows: ViewKind, columns: tuple[int, ...], order: tuple[int, ...], *, stacked: bool) -> Grid:
+    """The grid of a view without filters or folds, made once."""
+    return subject.kept(
+        ("grid", shows, columns, order if shows == "aligned" else (), stacked),
+        lambda: make_grid(subject, shows, columns, order, None, stacked=stacked),
+    )

@@ -103,7 +103,8 @@ class Highlights:
         if piece.kind == "aside":
             return flatten(piece.start, piece.end, ("aside",), self._hits(piece))
         state = self.subject.state(piece.place) or "plain"
-        base: tuple[str, ...] = (state, "heading") if piece.kind == "heading" else (state,)
+        look = "divergent-text" if state == "divergent" else state
+        base: tuple[str, ...] = (look, "heading") if piece.kind == "heading" else (look,)
         layers: list[Layer] = []
         if state != "unique":
             layers.extend(self._trimmed(mark, piece.article) for mark in self.marks(piece.place) if mark.kind != "same")

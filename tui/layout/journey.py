@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from compare.model import Place, Status
 from tui.layout import walks
-from tui.layout.desk import Desk, Room
+from tui.layout.arrangement import Room
+from tui.layout.desk import Desk
+from tui.layout.follow import Follower
 from tui.layout.grid import ordered_passages
 from tui.layout.highlights import Highlights
 from tui.layout.subject import Subject
@@ -47,7 +49,7 @@ class Journey(Desk):
         held = self._held()
         self.subject = subject
         self.highlights = Highlights(subject)
-        self._ladders.clear()
+        self.follower = Follower(subject.comparison)
         self._grids.clear()
         self.opened.clear()
         self.past.clear()
@@ -169,7 +171,7 @@ class Journey(Desk):
         view, column = self.window(pane)
         if found is not None and found in view.grid.seats:
             return found
-        if self.shows == "aligned":
+        if self.shows == "aligned" and self.cursor in view.grid.seats:
             return view.grid.nearest(view.grid.seats[self.cursor].row, column) or self.cursor
         own, _column = self.focused
         lines = own.lines_of(self.cursor)
@@ -178,6 +180,8 @@ class Journey(Desk):
 
     def _next_letter(self, by: int) -> bool:
         view, _column = self.focused
+        if self.cursor not in view.grid.seats:
+            return False
         row = view.grid.seats[self.cursor].row
         found = view.grid.step(self.cursor, by)
         while found != self.cursor and found.article == self.cursor.article and view.grid.seats[found].row == row:
@@ -191,7 +195,7 @@ class Journey(Desk):
     def _level_place(self, article: int) -> Place:
         if not self.subject.ready:
             return Place(article, 0)
-        position = self.ladder(self.cursor.article, article).across(float(self.cursor.sentence))
+        position = self.follower.ladder(self.cursor.article, article).across(float(self.cursor.sentence))
         last = len(self.subject.comparison.articles[article].sentences) - 1
         return Place(article, max(0, min(int(position), last)))
 

@@ -48,10 +48,12 @@ def flow_of(block: Block, display: Sequence[str]) -> Flow:
     parts: list[str] = []
     starts: list[int] = []
     length = 0
+    said = False  # the sign of the first sentence is in the gutter
     for piece in block:
         lead = "" if not parts else " "
-        if parts and piece.sign in _LOUD:
+        if said and piece.sign in _LOUD:
             lead += piece.sign + NO_BREAK
+        said = said or piece.sentence >= 0
         text = _words(piece, display)
         starts.append(length + len(lead))
         parts.append(lead + text)
@@ -74,7 +76,7 @@ class Sheet:
         self.widths = tuple(max(width, 1) for width in widths)
         self.wrapped = wrapped
         self.version = 0
-        self._heights = [self._estimate(number) for number in range(len(grid.rows))]
+        self._heights = self._estimated()
         self._measured = bytearray(len(grid.rows))
         self._refined = 0
         self._offsets: list[int] | None = None
@@ -83,17 +85,16 @@ class Sheet:
     def __len__(self) -> int:
         return len(self.grid.rows)
 
-    def _estimate(self, number: int) -> int:
-        row = self.grid.rows[number]
-        most = 1
-        for width, cell in zip(self.widths, row.cells, strict=True):
-            lines = 0
-            for block in cell:
-                lines += 1
-                if self.wrapped:
-                    lines += (block[-1].end - block[0].start) * 26 // 25 // width if block[0].kind != "fold" else 0
-            most = max(most, lines)
-        return most + row.gap
+    def _estimated(self) -> list[int]:
+        """A height for each row, from how much text its cells have."""
+        if not self.wrapped:
+            columns = [[blocks for _length, blocks in extent] for extent in self.grid.extents]
+        else:
+            columns = [
+                [blocks + length * 26 // 25 // width for length, blocks in extent]
+                for width, extent in zip(self.widths, self.grid.extents, strict=True)
+            ]
+        return [max(1, *lines) + row.gap for row, lines in zip(self.grid.rows, zip(*columns, strict=True), strict=True)]
 
     def cell(self, number: int, column: int) -> tuple[tuple[Line, ...], tuple[Flow, ...]]:
         """The lines of a cell and the flows of its blocks."""

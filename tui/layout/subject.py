@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from compare.model import Analysis, Article, Comparison, Mark, Place, Sentence, Standing
 from tui.layout.cells import displayed
 
 Marker = Callable[[Comparison, Place, Place], Sequence[Mark]]
 """The second depth of highlighting: what a sentence says as against its counterpart."""
+
+Made = TypeVar("Made")
 
 SIGNS = {"shared": "=", "divergent": "≠", "unique": "+", "part": "≈"}
 """The gutter mark of each state; ``part`` is a sentence that is shared in part only."""
@@ -38,12 +42,32 @@ class Subject:
         self.comparison = comparison
         self.marker = marker
         self.ready = bool(comparison.standings)
+        self._kept: dict[object, Any] = {}
         self.display: tuple[str, ...] = tuple(displayed(analysis.article.text) for analysis in comparison.articles)
 
     @classmethod
     def of_texts(cls, articles: Sequence[Article]) -> Subject:
         """The texts alone, until the comparison is there."""
         return cls(Comparison(tuple(provisional(article) for article in articles)))
+
+    def kept(self, key: object, make: Callable[[], Made]) -> Made:
+        """What ``make`` gives, made once and kept as long as the subject; safe from two threads, since it is always the same."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: Made = self._kept[key]
+        return found
+
+    def signs(self, article: int) -> list[str]:
+        """The gutter marks of all sentences of an article."""
+        if not self.ready:
+            return [""] * len(self.comparison.articles[article].sentences)
+        return [SIGNS[state_of(standing)] for standing in self.comparison.standings[article]]
+
+    def count(self, article: int) -> dict[str, int]:
+        """How many sentences of an article have each status; empty while the comparison isn't ready."""
+        if not self.ready:
+            return {}
+        return self.kept(("count", article), lambda: dict(Counter(standing.status for standing in self.comparison.standings[article])))
 
     def state(self, place: Place) -> str:
         """``shared``, ``part``, ``divergent`` or ``unique``; "" while the comparison isn't ready."""

@@ -15,16 +15,17 @@ from textual.worker import get_current_worker
 
 from compare.model import Article, Options
 from tui.keymap import bindings_for
-from tui.layout.desk import Room
-from tui.layout.explain import explain
+from tui.layout.arrangement import Room
 from tui.layout.journey import Journey
 from tui.layout.subject import Subject
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
 from tui.screens.compare_keys import CompareKeys
+from tui.screens.compare_sidebar import CompareSidebar
 from tui.widgets.explanation import Explanation
 from tui.widgets.map import Map
 from tui.widgets.pane import Pane
+from tui.widgets.sidebar import Sidebar
 
 MOST_PANES = 8
 MAP_WIDTH = 2
@@ -32,7 +33,7 @@ _SLICE = 0.008
 """Seconds at a time that go into laying out what nobody has looked at yet."""
 
 
-class CompareScreen(CompareKeys, ReaderScreen):
+class CompareScreen(CompareSidebar, CompareKeys, ReaderScreen):
     """Two or more articles (or one, read alone); their texts at once, their comparison as soon as it is there."""
 
     KEYS = "compare"
@@ -66,6 +67,7 @@ class CompareScreen(CompareKeys, ReaderScreen):
             for number in range(min(len(self.articles), MOST_PANES)):
                 yield Pane(self.desk, number)
             yield Map(self.desk)
+            yield Sidebar()
         yield Explanation()
         yield KeyLine()
 
@@ -86,7 +88,7 @@ class CompareScreen(CompareKeys, ReaderScreen):
         lines = 1 if height < 14 else 2 if height < 28 else 3
         self.query_one(TitleLine).display = not crowded
         self.query_one(KeyLine).display = not crowded
-        self.explanation.styles.height = lines
+        self.explanation.styles.height = lines = self.explanation_lines(lines, height)
         self.map.display = self.map_shown and width >= 30
         taken = (MAP_WIDTH if self.map.display else 0) + self.sidebar_room(width)
         room = Room(max(width - taken, 1), max(height - lines - (0 if crowded else 2) - 1, 1), narrow=width < 80)
@@ -108,9 +110,9 @@ class CompareScreen(CompareKeys, ReaderScreen):
         """Draw what the desk holds now."""
         desk = self.desk
         for pane in self.panes[: desk.panes]:
-            pane.refresh()
+            pane.renew()
         self.map.refresh()
-        self.explanation.show(explain(desk.subject, desk.cursor, desk.difference), self._count())
+        self.explanation.show(self.explained(), self._count())
         self.query_one(TitleLine).show(self._title(), self._figures())
         if self._slices is not None and not all(view.sheet.settled for view in desk.views):
             self._slices.resume()
@@ -168,6 +170,7 @@ class CompareScreen(CompareKeys, ReaderScreen):
         try:
             comparison = compare(articles, options, cancelled=lambda: worker.is_cancelled)
             subject = Subject(comparison, marks)
+            self.desk.prepare(subject)
         except Cancelled:
             return
         except Exception as error:  # the reader goes on with the texts alone, and says why
@@ -184,5 +187,6 @@ class CompareScreen(CompareKeys, ReaderScreen):
             self.say(message.problem, "error")
         else:
             self.desk.adopt(message.subject)
+            self.fill_sidebar()
         self.lay_out()
         self.refresh_bindings()

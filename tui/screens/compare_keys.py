@@ -9,6 +9,7 @@ from tui.messages import Say
 from tui.widgets.explanation import Explanation
 from tui.widgets.map import Map
 from tui.widgets.pane import Pane
+from tui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from compare.model import Status
@@ -26,6 +27,10 @@ class CompareKeys(Base):
     desk: Journey
     problem = ""
     map_shown = True
+
+    @property
+    def sidebar(self) -> Sidebar:
+        return self.query_one(Sidebar)
 
     @property
     def panes(self) -> list[Pane]:
@@ -46,10 +51,6 @@ class CompareKeys(Base):
     def lay_out(self) -> None:
         """Give every part its room."""
         raise NotImplementedError
-
-    def sidebar_room(self, width: int) -> int:
-        """Cells that an open sidebar takes from the panes."""
-        return 0 * width
 
     def say(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Tell the user one line."""
@@ -79,56 +80,102 @@ class CompareKeys(Base):
     # Moving ----------------------------------------------------------------------------------------------------------------------------
 
     def action_cursor_down(self) -> None:
+        if self.sidebar.has_keys:
+            self.sidebar.move(1)
+            return
         self.desk.step(1)
         self.draw()
 
     def action_cursor_up(self) -> None:
+        if self.sidebar.has_keys:
+            self.sidebar.move(-1)
+            return
         self.desk.step(-1)
         self.draw()
 
     def action_page_down(self) -> None:
+        if self.sidebar.has_keys:
+            self.sidebar.page(1)
+            return
         self.desk.page(1)
         self.draw()
 
     def action_page_up(self) -> None:
+        if self.sidebar.has_keys:
+            self.sidebar.page(-1)
+            return
         self.desk.page(-1)
         self.draw()
 
     def action_half_page_down(self) -> None:
+        if self.sidebar.has_keys:
+            self.sidebar.page(0.5)
+            return
         self.desk.page(0.5)
         self.draw()
 
     def action_half_page_up(self) -> None:
+        if self.sidebar.has_keys:
+            self.sidebar.page(-0.5)
+            return
         self.desk.page(-0.5)
         self.draw()
 
     def action_first(self) -> None:
+        if self.sidebar.has_keys:
+            self.sidebar.edge(end=False)
+            return
         self.desk.edge(end=False)
         self.draw()
 
     def action_last(self) -> None:
+        if self.sidebar.has_keys:
+            self.sidebar.edge(end=True)
+            return
         self.desk.edge(end=True)
         self.draw()
 
     def action_left(self) -> None:
+        if self.sidebar.has_keys:
+            self.set_focus(None)
+            return
         self.desk.sideways(-1)
         self.show_moved()
 
     def action_right(self) -> None:
+        if self.sidebar.has_keys:
+            return
         self.desk.sideways(1)
         self.show_moved()
 
     def action_next_pane(self) -> None:
-        if not self.desk.sideways(1):
+        if self.sidebar.has_keys:
+            self.set_focus(None)
+            while self.desk.sideways(-1):
+                pass
+        elif self.sidebar.kind is not None and self._at_edge(1):
+            self.sidebar.rows.focus()
+        elif not self.desk.sideways(1):
             while self.desk.sideways(-1):
                 pass
         self.show_moved()
 
     def action_previous_pane(self) -> None:
-        if not self.desk.sideways(-1):
+        if self.sidebar.has_keys:
+            self.set_focus(None)
+        elif self.sidebar.kind is not None and self._at_edge(-1):
+            self.sidebar.rows.focus()
+        elif not self.desk.sideways(-1):
             while self.desk.sideways(1):
                 pass
         self.show_moved()
+
+    def _at_edge(self, by: int) -> bool:
+        """Whether no pane is further to the right (``by`` 1) or left (-1)."""
+        desk = self.desk
+        if desk.panes == 1:
+            return True
+        return not 0 <= (desk.pane_of(desk.cursor.article) or 0) + by < desk.panes
 
     def action_next_difference(self) -> None:
         self._redrawn(self.desk.next_difference(1), self._no_difference())
@@ -142,6 +189,9 @@ class CompareKeys(Base):
         return "There are no differences of this kind" if self.desk.kinds else "There are no differences"
 
     def action_counterpart(self) -> None:
+        if self.sidebar.has_keys:
+            self.sidebar.choose()
+            return
         self._redrawn(self.desk.across(), "Nothing in the other articles is linked to this sentence")
 
     def action_jump_back(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -11,11 +12,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from compare.model import Place
-from tui.layout.grid import pieces_of
+from tui.layout.grid import LOUDNESS
 from tui.layout.journey import Journey
 from tui.widgets.palette import Palette
 
-_WEIGHT = {"≠": 4, "+": 3, "≈": 2, "=": 1, "": 0}
+_SIGNS = {weight: sign for sign, weight in LOUDNESS.items()}
 _GLYPHS = {"≠": ("█", "divergent"), "+": ("▌", "unique"), "≈": ("┆", "part"), "=": ("│", "shared"), "": (" ", "muted")}
 """The louder a state, the wider its glyph: the map reads without colour."""
 
@@ -57,7 +58,7 @@ class Map(Widget, can_focus=False):
     def _window(self, height: int) -> tuple[int, int]:
         """First and last line of the map that the window covers."""
         view, _column = self.desk.focused
-        total = max(view.sheet.total, 1)
+        total = max(view.sheet.total, height, 1)
         top = view.sheet.offsets[view.top.row] + view.top.line if len(view.sheet) else 0
         first = min(top * height // total, height - 1)
         return first, max(first, min((top + view.height) * height // total - 1, height - 1))
@@ -66,19 +67,10 @@ class Map(Widget, can_focus=False):
         """The loudest sign and the token at each height."""
         view, _column = self.desk.focused
         hits = self.desk.hits
-        key = (id(view.sheet), view.sheet.total, height, id(hits), tuple(self.kept))
+        key = (id(view.sheet), view.sheet.total, height, self.desk.highlights.version, tuple(self.kept))
         if self._picture[0] != key:
-            signs, tokens = [""] * height, [""] * height
-            total, offsets = max(view.sheet.total, 1), view.sheet.offsets
-            for number, row in enumerate(view.grid.rows):
-                low = offsets[number] * height // total
-                high = max(low + 1, -(-offsets[number + 1] * height // total)) if view.sheet.total > height else low + 1
-                if view.sheet.total <= height:
-                    high = max(high, offsets[number + 1] * height // total)
-                sign = max((piece.sign for piece in pieces_of(row)), key=_WEIGHT.__getitem__, default="")
-                for line in range(low, min(high, height)):
-                    if _WEIGHT[sign] > _WEIGHT[signs[line]]:
-                        signs[line] = sign
+            tokens = [""] * height
+            signs = [_SIGNS[loud] for loud in loudest_by_line(view.grid.loudness, view.sheet.offsets, height)]
             self._put(tokens, (place for stop in hits.stops for place in stop.places), "◆", height)
             self._put(tokens, self.kept, "•", height)
             self._picture = (key, signs, tokens)
@@ -86,7 +78,7 @@ class Map(Widget, can_focus=False):
 
     def _put(self, tokens: list[str], places: Iterable[Place], token: str, height: int) -> None:
         view, _column = self.desk.focused
-        total = max(view.sheet.total, 1)
+        total = max(view.sheet.total, height, 1)
         for place in places:
             seat = view.grid.seats.get(place)
             if seat is not None:
@@ -108,3 +100,14 @@ class Map(Widget, can_focus=False):
 
     def on_mouse_up(self) -> None:
         self.release_mouse()
+
+
+def loudest_by_line(loudness: bytes, offsets: Sequence[int], height: int) -> list[int]:
+    """The loudest row at each line of the map; a map that is higher than the whole stops where that ends. No loud row is lost."""
+    total = max(offsets[-1], height, 1)
+    found = []
+    for line in range(height):
+        first = bisect_right(offsets, line * total // height) - 1
+        last = bisect_left(offsets, -(-(line + 1) * total // height))
+        found.append(max(loudness[first:last], default=0))
+    return found

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from typing import cast
 
 from rich.style import Style
+from textual.color import Color
 
 from tui import themes
 
 _SAME_AS = {"plain": "text", "part": "shared", "sign": "muted", "fold": "muted", "aside": "muted"}
+_CALM = 0.55
+"""How far the words of a divergent sentence go back from its colour to that of the text, so that what conflicts in them stands out."""
 
 
 class Palette:
@@ -20,12 +23,22 @@ class Palette:
         self.ground = ground
         self._styles: dict[tuple[str, ...], Style] = {}
 
+    def _calm(self) -> Style:
+        """The words of a divergent sentence: between the text and the state; the state's own where colours are the terminal's."""
+        state, text = Color.parse(self._variables["nd-divergent"]), Color.parse(self._variables["foreground"])
+        if state.ansi is not None or text.ansi is not None:
+            return themes.style("divergent", self._variables)
+        return Style(color=state.blend(text, _CALM).rich_color)
+
     def style(self, *looks: str) -> Style:
         """The styles of these looks laid over each other on the pane's ground, the first lowest."""
         found = self._styles.get(looks)
         if found is None:
             found = self.ground
             for look in looks:
+                if look == "divergent-text":
+                    found += self._calm()
+                    continue
                 found += themes.style(cast("themes.StyleName", _SAME_AS.get(look, look)), self._variables)
             self._styles[looks] = found
         return found

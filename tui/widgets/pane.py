@@ -5,15 +5,15 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
 from compare.model import Place, letter
+from tui.layout.arrangement import GUTTER
 from tui.layout.cells import cropped, displayed, width_of
-from tui.layout.desk import GUTTER
 from tui.layout.journey import Journey
 from tui.layout.paint import Painted, paint
 from tui.layout.view import Spot
@@ -54,6 +54,7 @@ class Pane(Widget, can_focus=False):
         self._palette_version = 0
         self._strips: dict[object, Strip] = {}
         self._spots: tuple[object, list[Spot]] = (None, [])
+        self._keys: list[object] = []
 
     # Looks -----------------------------------------------------------------------------------------------------------------------------
 
@@ -101,7 +102,28 @@ class Pane(Widget, can_focus=False):
         view, column = self.desk.window(self.number)
         return paint(view.sheet, self.desk.highlights, spot.row, spot.line, column, self.desk.skip)
 
-    def _line(self, spot: Spot, width: int) -> Strip:
+    def renew(self) -> None:
+        """Draw again those lines on which something has changed since the last time."""
+        spots = self._visible() if self.number < self.desk.panes else []
+        width = self.size.width
+        keys = [self._header_key(), *(self._key(spot, width) for spot in spots)]
+        before = self._keys
+        self._keys = keys
+        if len(keys) != len(before):
+            self.refresh()
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, keys, strict=True)) if old != new]
+        if 2 * len(changed) > len(keys):
+            self.refresh()
+        elif changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def _header_key(self) -> object:
+        desk = self.desk
+        return (self.article, self.article == desk.cursor.article, desk.hidden, id(desk.subject), self._palette_version)
+
+    def _key(self, spot: Spot, width: int) -> object:
+        """All that the picture of a line depends on."""
         view, column = self.desk.window(self.number)
         row = view.grid.rows[spot.row]
         lit = self.desk.lit
@@ -111,13 +133,26 @@ class Pane(Widget, can_focus=False):
             for piece in block
             if piece.sentence >= 0 and (piece.place in lit or piece.place in self.tokens)
         )
-        selection = self.text_selection
-        key = (id(view.sheet), self.desk.highlights.version, self._palette_version, spot, column, width, self.desk.skip, here, selection)
+        return (
+            id(view.sheet),
+            self.desk.highlights.version,
+            self._palette_version,
+            spot,
+            column,
+            width,
+            self.desk.skip,
+            self.desk.lettered,
+            here,
+            self.text_selection,
+        )
+
+    def _line(self, spot: Spot, width: int) -> Strip:
+        key = self._key(spot, width)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > _KEPT:
                 self._strips.clear()
-            strip = self._strips[key] = self._draw(self.painted(spot), width, selection)
+            strip = self._strips[key] = self._draw(self.painted(spot), width, self.text_selection)
         return strip
 
     def _draw(self, painted: Painted, width: int, selection: Selection | None) -> Strip:
@@ -260,8 +295,5 @@ def _counts(desk: Journey, article: int) -> list[tuple[str, str, int]]:
     """How many sentences of an article have each status, with its sign."""
     if not desk.subject.ready or len(desk.order) < 2:
         return []
-    standings = desk.subject.comparison.standings[article]
-    return [
-        (status, sign, sum(standing.status == status for standing in standings))
-        for status, sign in (("shared", "="), ("divergent", "≠"), ("unique", "+"))
-    ]
+    count = desk.subject.count(article)
+    return [(status, sign, count.get(status, 0)) for status, sign in (("shared", "="), ("divergent", "≠"), ("unique", "+"))]

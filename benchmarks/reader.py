@@ -1,0 +1,200 @@
+"""What the reader's speed is, beside a bare Textual app: run by ``make bench-reader``.
+
+Two made-up articles of many sentences each. Measured in this process, without a terminal: the time from making the app until the first text is
+drawn; each key's time from press to drawn; the time of a resize; memory. Ratios are what counts: the same machine measures both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+SENTENCES = 10_000
+KEYS = ("j", "k", "]", "[", "pagedown", "pageup", "ctrl+d", "l", "h", "v", "G", "g", "n")
+
+
+def invented(seed: int, sentences: int, shared: int) -> str:
+    """News-like text: ``shared`` in a hundred of its sentences are the same for every seed, but for a number here and there."""
+    names = ["Anna Berg", "the ministry", "Carlos Diaz", "the committee", "Eva Falk", "the bank", "Goran Hill", "the council", "Ines Jahn"]
+    verbs = ["rejected", "announced", "delayed", "praised", "signed", "questioned", "prepared", "leaked", "funded"]
+    things = ["the tariff", "a new bridge", "the budget", "an election", "the ceasefire", "a merger", "the harbour", "a vaccine", "the law"]
+    common, own = random.Random(0), random.Random(seed)
+    paragraphs: list[str] = []
+    for number in range(sentences):
+        source = common if number % 100 < shared else own
+        tag = number if number % 100 < shared else f"{seed}-{number}"
+        count = common.randint(10, 900) + (seed if number % 50 == 7 else 0)
+        words = f"On day {tag} {source.choice(names)} {source.choice(verbs)} {source.choice(things)} and {source.choice(names)} {source.choice(verbs)}"
+        paragraphs.append(f"{words} {source.choice(things)} for {count} people.")
+    return "\n\n".join(" ".join(paragraphs[start : start + 3]) for start in range(0, sentences, 3))
+
+
+BARE = """
+import os, time; begin = time.perf_counter()
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("text")
+    def on_mount(self):
+        self.call_after_refresh(self.done)
+    def done(self):
+        os.write(1, str(time.perf_counter() - begin).encode()); os._exit(0)
+Bare().run(headless=True, size=(120, 40))
+"""
+
+READER = """
+import os, sys, time; begin = time.perf_counter()
+from compare import read
+from tui.app import NewsdiffApp
+from tui.screens.compare import CompareScreen
+def look(app):
+    screen = app.screen
+    if isinstance(screen, CompareScreen):
+        if any("On day" in "".join(segment.text for segment in strip) for strip in screen._compositor.render_strips()):
+            os.write(1, str(time.perf_counter() - begin).encode()); os._exit(0)
+NewsdiffApp.on_ready = lambda app: app.set_interval(0.002, lambda: look(app))
+NewsdiffApp([read(path) for path in sys.argv[1:]], compare_at_once=True).run(headless=True, size=(120, 40))
+"""
+
+
+def first_text(program: str, *arguments: str) -> float:
+    """Seconds until the first text is on the screen, the least of five runs in fresh processes."""
+    times = []
+    for _ in range(5):
+        done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True)
+        times.append(float(done.stdout.split()[-1]))
+    return min(times)
+
+
+def linked_by_position(texts: list[Path]) -> object:
+    """A comparison of the two without the engine, so that the screen alone is measured: each sentence is linked to the same one over there."""
+    from compare import read
+    from compare.model import Analysis, Comparison, Difference, Evidence, Link, Passage, Place, Sentence, Standing
+    from tui.layout.subject import Subject, provisional
+
+    analyses = []
+    for path in texts:
+        article = read(path)
+        sentences = []
+        for paragraph in provisional(article).sentences:
+            at = paragraph.start
+            for part in paragraph.text.split(". "):
+                end = min(at + len(part) + 1, paragraph.end)
+                sentences.append(Sentence(at, end, article.text[at:end], "sentence", paragraph.paragraph))
+                at = end + 1
+        analyses.append(Analysis(article, tuple(sentences)))
+    links, passages, ledger, standings = [], [], [], ([], [])
+    for number, (one, two) in enumerate(zip(*(analysis.sentences for analysis in analyses), strict=True)):
+        a, b = Place(0, number), Place(1, number)
+        if number % 100 >= 60:
+            passages += [Passage(f"a{number}", (a,)), Passage(f"b{number}", (b,))]
+            for each in standings:
+                each.append(Standing("unique"))
+            continue
+        own = ()
+        if one.text != two.text:
+            ends = [Evidence(place.article, number, s.end - 12, s.end - 8, s.text[-12:-8]) for place, s in ((a, one), (b, two))]
+            own = (Difference("number", 3, ends[0], ends[1], "The numbers differ."),)
+            ledger += own
+        links.append(Link(a, b, 0.9, "aligned", verdict="divergent" if own else "shared", differences=own))
+        passages.append(Passage(f"p{number}", (a, b)))
+        for each in standings:
+            each.append(Standing("divergent" if own else "shared"))
+    found = Comparison(tuple(analyses), tuple(links), tuple(passages), (), (), tuple(ledger), tuple(map(tuple, standings)))
+    from compare.judgement.marks import marks
+
+    return Subject(found, marks)
+
+
+async def keys(texts: list[Path], presses: int) -> None:
+    """Press keys on a ready comparison and print how long each takes until it is drawn."""
+    from compare import read
+    from tui.app import NewsdiffApp
+    from tui.screens.compare import CompareScreen
+
+    subject = linked_by_position(texts)
+    app = NewsdiffApp([read(path) for path in texts])
+    chance = random.Random(1)
+    spent: dict[str, list[float]] = {key: [] for key in KEYS}
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = CompareScreen(app.articles)
+        screen.start_comparing = lambda: None  # type: ignore[method-assign]
+        await app.push_screen(screen)
+        await pilot.pause()
+        begin = time.perf_counter()
+        screen.desk.adopt(subject)  # type: ignore[arg-type]
+        screen.lay_out()
+        drawn(screen)
+        print(f"the comparison comes in       {(time.perf_counter() - begin) * 1000:8.1f} ms")
+        comparison = screen.desk.subject.comparison
+        spans = [
+            (link.a.article, comparison.sentence(link.a).start, comparison.sentence(link.a).start + 6) for link in comparison.links[::50]
+        ]
+        screen.look_for(spans)
+        for _ in range(presses):
+            key = chance.choice(KEYS)
+            begin = time.perf_counter()
+            await screen.run_action(action_of(key))
+            drawn(screen)
+            spent[key].append(time.perf_counter() - begin)
+        every = sorted(each for times in spent.values() for each in times)
+        for key, times in spent.items():
+            times.sort()
+            print(f"{key:<12} p50 {times[len(times) // 2] * 1000:6.1f} ms   p95 {times[int(len(times) * 0.95)] * 1000:6.1f} ms")
+        print(
+            f"{'all keys':<12} p50 {every[len(every) // 2] * 1000:6.1f} ms   p95 {every[int(len(every) * 0.95)] * 1000:6.1f} ms   (wanted: p95 50)"
+        )
+        slowest = 0.0
+        for size in ((90, 30), (200, 60), (60, 20), (120, 40)):
+            begin = time.perf_counter()
+            await pilot.resize_terminal(*size)
+            drawn(screen)
+            slowest = max(slowest, time.perf_counter() - begin)
+        print(f"slowest resize {slowest * 1000:8.1f} ms until drawn anew")
+
+
+def drawn(screen: Screen[None]) -> None:
+    """Draw the whole screen, as the terminal would get it."""
+    screen._compositor.render_strips()  # noqa: SLF001 (Textual has no public way to draw without a terminal)
+
+
+def action_of(key: str) -> str:
+    """The action of a key, from the key table."""
+    from tui.keymap import actions_for
+
+    names = {"pagedown": "pgdn", "pageup": "pgup"}
+    return next(action.id for action in actions_for("compare") if names.get(key, key) in action.keys)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sentences", type=int, default=SENTENCES)
+    parser.add_argument("--presses", type=int, default=600)
+    parser.add_argument("--folder", type=Path, default=None, help="where to put the made-up articles (a temporary folder unless given)")
+    asked = parser.parse_args()
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        texts = [(asked.folder or Path(folder)) / f"{name}.txt" for name in ("one", "two")]
+        for seed, path in enumerate(texts, 1):
+            path.write_text(invented(seed, asked.sentences, 60), encoding="utf-8")
+        bare, reader = first_text(BARE), first_text(READER, *map(str, texts))
+        print(f"bare Textual app, first text  {bare * 1000:8.1f} ms")
+        print(f"reader, 2 × {asked.sentences} sentences     {reader * 1000:8.1f} ms   {reader / bare:.2f} times   (wanted: 1.5)")
+        asyncio.run(keys(texts, asked.presses))
+    print(f"memory, at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.1f} MB   (wanted: 400)")
+
+
+if __name__ == "__main__":
+    main()

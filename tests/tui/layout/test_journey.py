@@ -1,0 +1,235 @@
+"""Moving on the desk: cursor, differences, hits, views, filters; on comparisons made by hand."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from compare.model import Place
+from tests.tui.layout.made import numbered, subject
+from tui.layout.arrangement import Room
+from tui.layout.journey import Journey
+from tui.layout.subject import Subject
+
+PAIRS = [((0, index), (1, index)) for index in range(0, 40, 2)]
+DIFFERING = [PAIRS[3], PAIRS[9], PAIRS[15]]
+
+
+def the_journey(width: int = 100, height: int = 20) -> Journey:
+    made = subject(numbered("a", 40, 12), numbered("b", 40, 20), links=PAIRS, differences=DIFFERING)
+    return Journey(made, Room(width, height, narrow=width < 80))
+
+
+def test_differences_are_walked_in_the_order_of_the_text_and_around() -> None:
+    journey = the_journey()
+    seen = []
+    for _ in range(4):
+        assert journey.next_difference(1)
+        seen.append(journey.cursor.sentence)
+    assert seen == [6, 18, 30, 6]
+    assert journey.next_difference(-1)
+    assert journey.cursor.sentence == 30
+    assert journey.difference == 2
+
+
+def test_a_difference_is_found_from_where_the_cursor_is() -> None:
+    journey = the_journey()
+    journey.set_cursor(Place(1, 17))
+    journey.next_difference(1)
+    assert journey.cursor == Place(1, 18)
+    journey.set_cursor(Place(0, 10))
+    journey.next_difference(-1)
+    assert journey.cursor == Place(0, 6)
+
+
+def test_a_kind_that_nothing_is_of_leaves_the_cursor() -> None:
+    journey = the_journey()
+    journey.only_kinds(frozenset({"date"}))
+    assert not journey.next_difference(1)
+    assert journey.cursor == Place(0, 0)
+    journey.visit_difference(1)
+    assert journey.cursor.sentence == 18
+
+
+def test_hits_are_walked_and_the_current_one_stands_out() -> None:
+    journey = the_journey()
+    sentences = journey.subject.comparison.articles[1].sentences
+    spans = [(1, sentences[index].start, sentences[index].start + 2) for index in (5, 5, 20)]
+    spans[1] = (1, spans[1][1] + 4, spans[1][2] + 4)
+    journey.look_for(spans)
+    for expected in (5, 5, 20, 5):
+        assert journey.next_hit(1)
+        assert journey.cursor == Place(1, expected)
+    view, _column = journey.focused
+    piece = view.piece(journey.cursor)
+    assert piece is not None
+    looks = [look for run in journey.highlights.runs(piece) for look in run.looks]
+    assert looks.count("current-hit") == 1
+    assert looks.count("hit") == 1
+
+
+def test_enter_goes_across_and_back() -> None:
+    journey = the_journey()
+    journey.set_cursor(Place(0, 6))
+    assert journey.across()
+    assert journey.cursor == Place(1, 6)
+    assert journey.across()
+    assert journey.cursor == Place(0, 6)
+    journey.set_cursor(Place(0, 7))
+    assert not journey.across()
+    assert journey.back()
+    assert journey.cursor == Place(1, 6)
+
+
+def test_in_the_reading_view_linked_sentences_are_level() -> None:
+    journey = the_journey()
+    journey.switch_view()
+    for index in (10, 20, 30, 14):
+        journey.set_cursor(Place(0, index))
+        own, other = journey.views
+        here, there = own.lines_of(Place(0, index)), other.lines_of(Place(1, index))
+        assert here is not None
+        assert there is not None
+        assert own.line_of(here[0]) == other.line_of(there[0])
+
+
+def test_scrolling_moves_the_others_only_while_synchronized() -> None:
+    journey = the_journey()
+    journey.switch_view()
+    journey.scroll(30, pane=0)
+    followed = journey.views[1].top
+    assert followed.row > 0
+    journey.switch_synchronized()
+    journey.scroll(20, pane=0)
+    assert journey.views[1].top == followed
+
+
+def test_scrolling_there_and_back_comes_back() -> None:
+    journey = the_journey()
+    journey.switch_view()
+    journey.set_cursor(Place(0, 20))
+    before = [view.top for view in journey.views]
+    for by in (3, 3, 3, 3, -3, -3, -3, -3):
+        journey.scroll(by)
+    assert journey.views[0].top == before[0]
+
+
+def test_views_filters_and_folds_keep_the_line_of_the_cursor() -> None:
+    journey = the_journey()
+    journey.set_cursor(Place(0, 18), jump=True)
+    view, _column = journey.focused
+    lines = view.lines_of(journey.cursor)
+    assert lines is not None
+    at = view.line_of(lines[0])
+    for change in (journey.switch_view, journey.switch_view, journey.switch_wrap, journey.switch_wrap):
+        change()
+        view, _column = journey.focused
+        lines = view.lines_of(journey.cursor)
+        assert lines is not None
+        assert journey.cursor == Place(0, 18)
+        assert view.line_of(lines[0]) == at, change
+
+
+def test_a_filter_takes_the_cursor_to_the_nearest_that_is_left() -> None:
+    journey = the_journey()
+    journey.set_cursor(Place(0, 7))
+    assert journey.switch_status("unique")
+    assert journey.cursor == Place(0, 6)
+    assert journey.switch_status("shared")
+    assert not journey.switch_status("divergent")
+    assert journey.cursor.sentence in {6, 18, 30}
+
+
+def test_long_sentences_are_read_window_by_window() -> None:
+    made = subject([[" ".join(["word"] * 900) + "."], ["End."]], numbered("b", 2))
+    journey = Journey(made, Room(90, 10, narrow=False))
+    tops = [journey.views[0].top]
+    while journey.cursor == Place(0, 0):
+        journey.step(1)
+        tops.append(journey.views[0].top)
+        assert len(tops) < 40
+    assert len(tops) > 5
+    assert all(one <= two for one, two in pairwise(tops))
+
+
+def shows(journey: Journey) -> str:
+    return journey.shows
+
+
+def test_the_comparison_comes_while_one_reads() -> None:
+    made = subject(numbered("a", 40, 12), numbered("b", 40, 20), links=PAIRS)
+    bare = Subject.of_texts([analysis.article for analysis in made.comparison.articles])
+    journey = Journey(bare, Room(100, 20, narrow=False))
+    assert shows(journey) == "reading"
+    for _ in range(7):
+        journey.step(1)
+    offset = bare.comparison.sentence(journey.cursor).start
+    journey.adopt(made)
+    assert shows(journey) == "aligned"
+    assert made.comparison.sentence(journey.cursor).start == offset
+    assert journey.focused[0].is_visible(journey.cursor)
+
+
+@pytest.mark.parametrize("width", [30, 79, 80, 130, 250])
+def test_panes_fit(width: int) -> None:
+    made = subject(*(numbered(letter, 6) for letter in "abcde"))
+    journey = Journey(made, Room(width, 20, narrow=width < 80))
+    assert sum(journey.pane_widths) + journey.panes - 1 == width
+    assert journey.panes == 1 or min(journey.pane_widths) >= 38
+    assert len(journey.columns) == (5 if width < 80 else journey.panes)
+
+
+def test_hidden_articles_are_a_key_away_and_the_base_stays() -> None:
+    made = subject(*(numbered(letter, 6) for letter in "abcde"))
+    journey = Journey(made, Room(100, 20, narrow=False))
+    seen = set()
+    for _ in range(4):
+        assert journey.columns[0] == 0
+        seen.add(journey.columns[1])
+        assert journey.turn(1)
+    assert seen == {1, 2, 3, 4}
+
+
+def test_panes_change_places() -> None:
+    made = subject(*(numbered(letter, 6) for letter in "abc"))
+    journey = Journey(made, Room(160, 20, narrow=False))
+    assert journey.columns == (0, 1, 2)
+    assert journey.move_pane(1)
+    assert journey.columns == (1, 0, 2)
+    assert journey.cursor.article == 0
+    assert not the_journey(60).move_pane(1)
+
+
+def test_any_order_of_keys() -> None:
+    chance = random.Random(11)
+    made = subject(*(numbered(letter, 30, 15) for letter in "abc"), links=[*PAIRS[:15], ((1, 3), (2, 9))], differences=DIFFERING[:2])
+    journey = Journey(made, Room(130, 20, narrow=False))
+    moves: list[Callable[[], object]] = [
+        lambda: journey.step(chance.choice([1, -1])),
+        lambda: journey.page(chance.choice([1, -1, 0.5, -0.5])),
+        lambda: journey.edge(end=chance.random() < 0.5),
+        lambda: journey.sideways(chance.choice([1, -1])),
+        lambda: journey.next_difference(chance.choice([1, -1])),
+        journey.across,
+        journey.back,
+        journey.forward,
+        journey.switch_view,
+        journey.switch_wrap,
+        journey.switch_folding,
+        journey.switch_synchronized,
+        lambda: journey.switch_status(chance.choice(["shared", "divergent", "unique"])),
+        lambda: journey.turn(1),
+        lambda: journey.move_pane(chance.choice([1, -1])),
+        lambda: journey.scroll(chance.randint(-9, 9), pane=chance.randrange(journey.panes)),
+        lambda: journey.resize(Room(chance.choice([20, 60, 90, 130, 200]), chance.randint(1, 40), narrow=chance.random() < 0.3)),
+    ]
+    for _ in range(1_500):
+        chance.choice(moves)()
+        view, column = journey.focused
+        assert journey.cursor in view.grid.seats
+        assert view.grid.seats[journey.cursor].column == column
+        for each in journey.views:
+            assert len(list(each.visible())) == min(each.height, sum(each.sheet.height(row) for row in range(len(each.sheet))))

@@ -1,0 +1,205 @@
+"""What the sidebars list: entities by type, differences by severity, quotations with their fidelity. Rows of words with looks, no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Difference, Entity, Place, letter
+from tui.layout.cells import cropped, displayed, width_of, wrap
+from tui.layout.explain import Word, Words, name_of
+
+SidebarKind = Literal["entities", "differences", "quotations"]
+KINDS: tuple[SidebarKind, ...] = ("entities", "differences", "quotations")
+TITLES = {"entities": "Entities", "differences": "Differences", "quotations": "Quotes"}
+
+TYPE_WORDS = {
+    "person": "people",
+    "organisation": "organisations",
+    "place": "places",
+    "group": "groups",
+    "event": "events",
+    "law": "laws",
+    "work": "works",
+    "other": "other names",
+}
+FIDELITY_SIGNS = {"verbatim": "=", "trimmed": "≈", "altered": "≠", "paraphrased": "~", "absent": "·"}
+_FIDELITY_LOOKS = {"verbatim": "shared", "trimmed": "part", "altered": "divergent", "paraphrased": "reworded", "absent": "muted"}
+
+
+class Entry(NamedTuple):
+    """A row of a sidebar. ``number`` is its index among the comparison's entities, differences or quotations; -1 for a title.
+
+    ``text`` is what the filter looks in, ``detail`` what is shown of the row under the cursor.
+    """
+
+    number: int
+    text: str
+    lines: tuple[Words, ...]
+    detail: Words = ()
+
+
+def listing(comparison: Comparison, kind: SidebarKind, *, only: frozenset[str] | None = None) -> list[Entry]:
+    """All rows of a sidebar; ``only`` keeps differences of some kinds."""
+    if kind == "entities":
+        return entity_entries(comparison)
+    if kind == "differences":
+        return difference_entries(comparison, only)
+    return quotation_entries(comparison)
+
+
+def filtered(entries: Iterable[Entry], letters: str) -> list[Entry]:
+    """Rows that have these letters in them, whatever their case; titles only where something stands under them."""
+    wanted = letters.casefold().strip()
+    kept: list[Entry] = []
+    for entry in entries:
+        if entry.number < 0:
+            if kept and kept[-1].number < 0:
+                kept.pop()
+            kept.append(entry)
+        elif wanted in entry.text.casefold():
+            kept.append(entry)
+    if kept and kept[-1].number < 0:
+        kept.pop()
+    return kept
+
+
+# Entities ----------------------------------------------------------------------------------------------------------------------------
+
+
+def entity_entries(comparison: Comparison) -> list[Entry]:
+    """By type, then by how often they are named; each with its count an article."""
+    articles = range(len(comparison.articles))
+    entries: list[Entry] = []
+    for type_ in ENTITY_TYPES:
+        found = [(number, entity) for number, entity in enumerate(comparison.entities) if entity.type == type_]
+        found.sort(key=lambda item: (-len(item[1].mentions), item[1].name, item[0]))
+        if found:
+            entries.append(Entry(-1, "", ((Word(TYPE_WORDS[type_], "heading"),),)))
+        for number, entity in found:
+            entries.append(
+                Entry(number, f"{entity.name} {' '.join(entity.aliases)} {type_}", (_entity(entity, articles),), _known_as(entity))
+            )
+    return entries
+
+
+def _entity(entity: Entity, articles: Sequence[int]) -> Words:
+    counts = [entity.count(article) for article in articles]
+    lacking = len(counts) > 1 and 0 in counts
+    words = [Word(displayed(entity.name), "only" if lacking else "text"), Word("\t", "muted")]
+    for article, count in zip(articles, counts, strict=True):
+        words.append(Word(f" {letter(article)}", "muted"))
+        words.append(Word(f"{count:>2}" if count else " –", "text" if count else "divergent"))
+    return tuple(words)
+
+
+def _known_as(entity: Entity) -> Words:
+    words: list[Word] = [Word(displayed(entity.name), "heading")]
+    aliases = [alias for alias in entity.aliases if alias != entity.name]
+    if aliases:
+        words.append(Word(f"  also {displayed(', '.join(aliases))}", "text"))
+    words.extend(Word(f"  {letter(role.article)}: {displayed(role.text)}", "muted") for role in entity.roles)
+    return tuple(words)
+
+
+# Differences -------------------------------------------------------------------------------------------------------------------------
+
+
+def difference_entries(comparison: Comparison, only: frozenset[str] | None = None) -> list[Entry]:
+    """The ledger as it is, the gravest first, under a title for each severity."""
+    entries: list[Entry] = []
+    severity = 0
+    titles = {3: "a fact or a quotation is altered", 2: "a reader is misled", 1: "a shade"}
+    for number, difference in enumerate(comparison.differences):
+        if only is not None and difference.kind not in only:
+            continue
+        if difference.severity != severity:
+            severity = difference.severity
+            entries.append(Entry(-1, "", ((Word(f"{'●' * severity} {titles.get(severity, '')}", "heading"),),)))
+        entries.append(_difference(number, difference))
+    return entries
+
+
+def _difference(number: int, difference: Difference) -> Entry:
+    ends = [end for end in (difference.a, difference.b) if end is not None]
+    look = "divergent" if difference.severity >= 2 else "reworded"
+    spans = "  ".join(f"{name_of(end.place)} {displayed(end.text)}" for end in ends)
+    first = (Word(f"{difference.kind} ", look), Word(displayed(difference.explanation), "text"))
+    text = f"{difference.kind} {difference.explanation} {spans} {difference.consensus}"
+    detail: Words = (Word(f"{difference.kind}  ", look), Word(displayed(difference.explanation), "text"))
+    if difference.consensus:
+        detail = (*detail, Word(f"  {displayed(difference.consensus)}", "muted"))
+    return Entry(number, text, (first, (Word(f"  {spans}", "muted"),)), detail)
+
+
+# Quotations --------------------------------------------------------------------------------------------------------------------------
+
+
+def quotation_entries(comparison: Comparison) -> list[Entry]:
+    """In the order of the articles; each with who said it and how it fares elsewhere."""
+    entries: list[Entry] = []
+    article = -1
+    for number, compared in enumerate(comparison.quotations):
+        if compared.article != article:
+            article = compared.article
+            title = cropped(displayed(comparison.articles[article].article.title), 40)
+            entries.append(Entry(-1, "", ((Word(f"{letter(article)}  {title}", "heading"),),)))
+        entries.append(_quotation(number, compared))
+    return entries
+
+
+def _quotation(number: int, compared: ComparedQuotation) -> Entry:
+    quotation = compared.quotation
+    speaker = displayed(quotation.speaker) or "nobody named"
+    second = [Word(f"  {speaker}", "muted")]
+    for fidelity in compared.fidelity:
+        look = _FIDELITY_LOOKS[fidelity.value]
+        second.append(Word(f"  {letter(fidelity.article)} ", "muted"))
+        second.append(Word(f"{FIDELITY_SIGNS[fidelity.value]} {fidelity.value}", look))
+    text = f"{quotation.text} {quotation.speaker} {' '.join(fidelity.value for fidelity in compared.fidelity)}"
+    detail = (Word(f"“{displayed(quotation.text)}”", "text"), Word(f"  {speaker} {displayed(quotation.cue)}", "muted"))
+    return Entry(number, text, ((Word(f"“{displayed(quotation.text)}”", "text"),), tuple(second)), detail)
+
+
+def place_of_quotation(compared: ComparedQuotation) -> Place:
+    """The sentence in which a quotation begins."""
+    return Place(compared.article, compared.quotation.sentence)
+
+
+# Setting words in cells ----------------------------------------------------------------------------------------------------------------
+
+
+def fitted(words: Words, width: int) -> Words:
+    """Words cut to a width; what comes after a tab stands at the right edge, and is never cut."""
+    tab = next((index for index, word in enumerate(words) if word.text == "\t"), None)
+    tail = words[tab + 1 :] if tab is not None else ()
+    head = words[:tab] if tab is not None else words
+    room = max(width - sum(width_of(word.text) for word in tail), 0)
+    kept: list[Word] = []
+    used = 0
+    for word in head:
+        text = cropped(word.text, room - used)
+        kept.append(Word(text, word.look))
+        used += width_of(text)
+        if text != word.text:
+            break
+    return (*kept, Word(" " * (room - used), "text"), *tail) if tail else tuple(kept)
+
+
+def paragraph(words: Words, width: int, most: int) -> list[Words]:
+    """Words wrapped to at most ``most`` lines of a width; the last ends in an ellipsis where something is missing."""
+    text = "".join(word.text for word in words)
+    lines: list[Words] = []
+    spans = wrap(text, width)
+    for number, (start, end) in enumerate(spans[:most]):
+        line: list[Word] = []
+        at = 0
+        for word in words:
+            low, high = max(start, at), min(end, at + len(word.text))
+            if low < high:
+                line.append(Word(text[low:high], word.look))
+            at += len(word.text)
+        if number == most - 1 and len(spans) > most and line:
+            line[-1] = Word(cropped(line[-1].text + " …", width_of(line[-1].text)), line[-1].look)
+        lines.append(tuple(line))
+    return lines

@@ -1,0 +1,143 @@
+"""The Compare screen's sidebars, and what is found through them; the explanation of links in full."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from compare.model import DIFFERENCE_KINDS, Place
+from tui.layout import walks
+from tui.layout.explain import Words, explain, reasons
+from tui.layout.journey import Span
+from tui.layout.listings import SidebarKind, place_of_quotation
+from tui.widgets.sidebar import WIDTH, Sidebar, Tabs
+
+if TYPE_CHECKING:
+    from tui.screens.compare_keys import CompareKeys
+
+    Base = CompareKeys
+else:
+    Base = object
+
+_DOCKED = 118
+"""From this many columns on, a sidebar stands beside two panes; below it lies over them."""
+_REASONS = 9
+"""Lines at most for the explanation in full."""
+
+
+class CompareSidebar(Base):
+    """Entities, differences and quotations beside the panes."""
+
+    explained_in_full = False
+
+    def sidebar_room(self, width: int) -> int:
+        """Cells that an open sidebar takes from the panes; none where it lies over them."""
+        over = width < _DOCKED
+        self.sidebar.set_class(over, "over")
+        self.sidebar.styles.width = min(WIDTH, width)
+        return 0 if over or self.sidebar.kind is None else WIDTH
+
+    def fill_sidebar(self) -> None:
+        """List what has just been compared."""
+        self.sidebar.fill(self.desk.subject.comparison, self.desk.kinds)
+
+    def action_entities(self) -> None:
+        self._open("entities")
+
+    def action_differences(self) -> None:
+        self._open("differences")
+
+    def action_quotations(self) -> None:
+        self._open("quotations")
+
+    def _open(self, kind: SidebarKind) -> None:
+        if self.sidebar.kind == kind:
+            self.sidebar.close()
+        else:
+            self.sidebar.open(kind, self.desk.subject.comparison, self.desk.kinds)
+        self.lay_out()
+
+    def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
+        if self.sidebar.kind != message.kind:
+            self._open(message.kind)
+
+    def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
+        """Go to what was chosen, in every pane."""
+        comparison = self.desk.subject.comparison
+        if message.kind == "differences":
+            self.desk.visit_difference(message.number)
+        elif message.kind == "quotations":
+            quotation = comparison.quotations[message.number]
+            self.look_for([(quotation.article, quotation.quotation.start, quotation.quotation.end)], "hit")
+            self.go_to(place_of_quotation(quotation))
+        else:
+            self.look_for(walks.mentions_of(comparison.entities[message.number]), "entity")
+            self.desk.next_hit(1)
+        if self.sidebar.has_class("over"):
+            self.sidebar.close()
+        self.lay_out()
+
+    def step_back(self) -> bool:
+        """Close what lies open: the filter, the sidebar, the explanation in full."""
+        if self.sidebar.step_back():
+            self.lay_out()
+            return True
+        if self.explained_in_full:
+            self.action_explain()
+            return True
+        if self.desk.spans:
+            self.look_for([], "hit")
+            return True
+        return False
+
+    # For other screens and for the search line -------------------------------------------------------------------------------------------
+
+    def go_to(self, place: Place) -> None:
+        """Put the cursor on a sentence, in every pane."""
+        self.desk.remember()
+        self.desk.set_cursor(place, jump=True)
+        self.lay_out()
+
+    def look_for(self, spans: Sequence[Span], look: str = "hit") -> None:
+        """Light these stretches of the texts (article, start, end); ``n`` and ``N`` walk through them. ``look`` is ``hit`` or ``entity``."""
+        self.desk.look_for(spans, look)
+        self.draw()
+
+    def show_kept(self, tokens: Mapping[Place, str], bookmarks: Collection[Place] = ()) -> None:
+        """Show one character beside each of these sentences; bookmarks also on the map."""
+        for pane in self.panes:
+            pane.tokens = dict(tokens)
+        self.map.kept = tuple(bookmarks)
+        self.draw()
+
+    # Explaining --------------------------------------------------------------------------------------------------------------------------
+
+    def action_explain(self) -> None:
+        self.explained_in_full = not self.explained_in_full
+        self.lay_out()
+
+    def explanation_lines(self, lines: int, height: int) -> int:
+        """How high the explanation is; in full it takes what the panes can spare."""
+        return max(lines, min(_REASONS, height // 3)) if self.explained_in_full else lines
+
+    def explained(self) -> list[Words]:
+        """The lines of the explanation."""
+        desk = self.desk
+        lines = explain(desk.subject, desk.cursor, desk.difference)
+        if self.explained_in_full:
+            for link in desk.subject.comparison.links_of(desk.cursor):
+                lines.extend(reasons(desk.cursor, link))
+        return lines
+
+    def action_difference_kind(self) -> None:
+        """Walk through the next kind that there is; after the last, through all again."""
+        found = {difference.kind for difference in self.desk.subject.comparison.differences}
+        kinds: list[frozenset[str] | None] = [None, *(frozenset({kind}) for kind in DIFFERENCE_KINDS if kind in found)]
+        chosen = kinds[(kinds.index(self.desk.kinds) + 1) % len(kinds)] if self.desk.kinds in kinds else None
+        self.desk.only_kinds(chosen)
+        self.fill_sidebar()
+        count = len(self.desk.differences)
+        self.say(
+            f"{count} {'difference' if count == 1 else 'differences'} of all kinds" if chosen is None else f"{count} × {min(chosen)} only"
+        )
+        self.draw()

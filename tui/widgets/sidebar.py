@@ -1,0 +1,234 @@
+"""The sidebar: entities, differences or quotations of the comparison, one key each; filterable, and choosing one goes there."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from compare.model import Comparison
+from tui.layout.explain import Words
+from tui.layout.listings import KINDS, TITLES, Entry, SidebarKind, filtered, fitted, listing, paragraph
+from tui.screens.rows import Line, RowList
+from tui.widgets.palette import Palette
+
+WIDTH = 40
+"""Cells of an open sidebar, its border included."""
+DETAIL = 4
+"""Lines for what is under the cursor."""
+
+
+class Tabs(Widget, can_focus=False):
+    """The three sidebars by name, the open one stressed."""
+
+    class Chosen(Message):
+        """A name was clicked."""
+
+        def __init__(self, kind: SidebarKind) -> None:
+            super().__init__()
+            self.kind = kind
+
+    def __init__(self) -> None:
+        super().__init__(id="sidebar-tabs")
+        self.kind: SidebarKind = "entities"
+
+    def render_line(self, y: int) -> Strip:
+        palette = Palette(self.app.theme_variables, self.visual_style.rich_style)
+        segments = [Segment(" ", palette.ground)]
+        for kind in KINDS:
+            style = palette.style("heading") + Style(underline=True) if kind == self.kind else palette.style("muted")
+            segments.extend((Segment(TITLES[kind], style), Segment("  ", palette.ground)))
+        return Strip(segments).adjust_cell_length(self.size.width, palette.ground)
+
+    def on_click(self, event: events.Click) -> None:
+        at = 1
+        for kind in KINDS:
+            if at <= event.x < at + len(TITLES[kind]):
+                self.post_message(self.Chosen(kind))
+            at += len(TITLES[kind]) + 2
+
+
+class Detail(Widget, can_focus=False):
+    """The row under the cursor in full, as far as it fits."""
+
+    def __init__(self) -> None:
+        super().__init__(id="sidebar-detail")
+        self.words: Words = ()
+
+    def show(self, words: Words) -> None:
+        """Show these words."""
+        self.words = words
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        palette = Palette(self.app.theme_variables, self.visual_style.rich_style)
+        lines = paragraph(self.words, max(self.size.width - 2, 1), self.size.height) if self.words else []
+        segments = [Segment(" ", palette.ground)]
+        if y < len(lines):
+            segments.extend(Segment(word.text, palette.style(word.look)) for word in lines[y])
+        return Strip(segments).adjust_cell_length(self.size.width, palette.ground)
+
+
+class Sidebar(Vertical):
+    """One of three lists over a comparison. ``kind`` is None while it is closed."""
+
+    class Chosen(Message):
+        """A row was chosen; ``number`` is an index among the comparison's entities, differences or quotations."""
+
+        def __init__(self, kind: SidebarKind, number: int) -> None:
+            super().__init__()
+            self.kind = kind
+            self.number = number
+
+    def __init__(self) -> None:
+        super().__init__(id="sidebar")
+        self.kind: SidebarKind | None = None
+        self._entries: list[Entry] = []
+        self._shown: list[Entry] = []
+        self._cursors: dict[SidebarKind, int] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Tabs()
+        yield Input(placeholder="only what has these letters", id="sidebar-filter", select_on_focus=False)
+        yield RowList(self._draw, id="sidebar-rows")
+        yield Detail()
+
+    def on_mount(self) -> None:
+        self.display = False
+        self.filter.display = False
+
+    @property
+    def rows(self) -> RowList:
+        return self.query_one("#sidebar-rows", RowList)
+
+    @property
+    def filter(self) -> Input:
+        return self.query_one("#sidebar-filter", Input)
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keys go to this sidebar."""
+        return self.kind is not None and (self.rows.has_focus or self.filter.has_focus)
+
+    def open(self, kind: SidebarKind, comparison: Comparison, only: frozenset[str] | None = None) -> None:
+        """Show one of the lists and take the keys."""
+        if self.kind is not None:
+            self._cursors[self.kind] = self.rows.cursor
+        self.kind = kind
+        self.display = True
+        self.query_one(Tabs).kind = kind
+        self.query_one(Tabs).refresh()
+        self.filter.value = ""
+        self.filter.display = False
+        self.fill(comparison, only)
+        self.rows.cursor = self._cursors.get(kind, 0)
+        self._skip_title(1)
+        self.rows.focus()
+
+    def fill(self, comparison: Comparison, only: frozenset[str] | None = None) -> None:
+        """List a comparison anew, the filter as it is."""
+        if self.kind is not None:
+            self._entries = listing(comparison, self.kind, only=only)
+            self._show()
+
+    def close(self) -> None:
+        """Close the sidebar and give the keys back."""
+        if self.kind is not None:
+            self._cursors[self.kind] = self.rows.cursor
+        self.kind = None
+        self.display = False
+        self.screen.set_focus(None)
+
+    def _show(self) -> None:
+        self._shown = filtered(self._entries, self.filter.value)
+        empty = "nothing has these letters" if self.filter.value else f"no {self.kind}"
+        self.rows.show(len(self._shown), row_height=1 if self.kind == "entities" else 3, empty=empty)
+        self._skip_title(1)
+        self._detail()
+
+    def _draw(self, row: int, width: int) -> list[Line]:
+        palette = Palette(self.app.theme_variables, Style())
+        entry = self._shown[row]
+        lines = [fitted(words, width - 1) for words in entry.lines]
+        if self.kind != "entities":
+            lines = [*paragraph(entry.lines[0], width - 1, 2), *lines[1:]]
+        return [[(word.text, palette.style(word.look)) for word in words] for words in lines]
+
+    def _detail(self) -> None:
+        row = self.rows.cursor
+        self.query_one(Detail).show(self._shown[row].detail if row < len(self._shown) else ())
+
+    # Keys ----------------------------------------------------------------------------------------------------------------------------
+
+    def move(self, by: int) -> None:
+        """Move the cursor by rows, past titles."""
+        self.rows.move(by)
+        self._skip_title(1 if by > 0 else -1)
+
+    def page(self, share: float) -> None:
+        """Move by a share of what is in sight."""
+        self.move(max(1, round(abs(share) * self.rows.page)) * (1 if share > 0 else -1))
+
+    def edge(self, *, end: bool) -> None:
+        """To the first or the last row."""
+        self.move(len(self._shown) if end else -len(self._shown))
+
+    def _skip_title(self, by: int) -> None:
+        row = self.rows.cursor
+        while 0 <= row < len(self._shown) and self._shown[row].number < 0:
+            row += by
+        if row < 0 or row >= len(self._shown):
+            row = next((index for index, entry in enumerate(self._shown) if entry.number >= 0), 0)
+        self.rows.cursor = row
+
+    def choose(self) -> None:
+        """Go to what is under the cursor."""
+        row = self.rows.cursor
+        if self.kind is not None and row < len(self._shown) and self._shown[row].number >= 0:
+            self.post_message(self.Chosen(self.kind, self._shown[row].number))
+
+    def ask_filter(self) -> None:
+        """Let the user type what to show."""
+        self.filter.display = True
+        self.filter.focus()
+
+    def step_back(self) -> bool:
+        """Leave the filter, else close the sidebar; False if it was closed."""
+        if self.kind is None:
+            return False
+        if self.filter.display:
+            self.filter.value = ""
+            self.filter.display = False
+            self.rows.focus()
+        else:
+            self.close()
+        return True
+
+    @on(Input.Changed, "#sidebar-filter")
+    def _filter_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.kind is not None:
+            self._show()
+
+    @on(Input.Submitted, "#sidebar-filter")
+    def _filter_given(self, event: Input.Submitted) -> None:
+        event.stop()
+        if not self.filter.value:
+            self.filter.display = False
+        self.rows.focus()
+
+    @on(RowList.Moved)
+    def _row_moved(self, event: RowList.Moved) -> None:
+        event.stop()
+        self._detail()
+
+    @on(RowList.Clicked)
+    def _row_clicked(self, event: RowList.Clicked) -> None:
+        event.stop()
+        self.choose()
