@@ -54,10 +54,11 @@ def cluster(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> tuple[C
             key = parent[key]
         return key
 
-    for tie in find_ties(analyses):
+    ties = find_ties(analyses)
+    for tie in ties:
         first, second = sorted((root(tie.a), root(tie.b)))
         parent[second] = first
-    tied = {key for tie in find_ties(analyses) for key in (tie.a, tie.b)}
+    tied = {key for tie in ties for key in (tie.a, tie.b)}
     names: dict[Key, str] = {}
     found = []
     for article, analysis in enumerate(analyses):
@@ -69,7 +70,12 @@ def cluster(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> tuple[C
 
 
 def find_ties(analyses: Sequence[Analysis]) -> tuple[Tie, ...]:
-    """All ties between quotations of different articles, in the order of the articles and of their texts."""
+    """The ties between quotations of different articles, one for each two, in the order of the articles and of their texts."""
+    return tuple(_best_of_each(find_utterance_ties(analyses)))
+
+
+def find_utterance_ties(analyses: Sequence[Analysis]) -> tuple[Tie, ...]:
+    """As `find_ties`, but one for each two sentences inside the marks."""
     voices = Voices(analyses)
     spoken = [utterances(article, analysis) for article, analysis in enumerate(analyses)]
     ties: list[Tie] = []
@@ -78,7 +84,11 @@ def find_ties(analyses: Sequence[Analysis]) -> tuple[Tie, ...]:
         ties += near
         taken = {key for tie in near for key in (tie.a, tie.b)}
         ties += _worded_otherwise(analyses, a, b, spoken, voices, taken)
-    return tuple(sorted(ties, key=lambda tie: (tie.a, tie.b)))
+    return tuple(sorted(ties, key=_place))
+
+
+def _place(tie: Tie) -> tuple[Key, Key, int, int]:
+    return tie.a, tie.b, tie.left.start if tie.left else -1, tie.right.start if tie.right else -1
 
 
 def _candidates(left: Sequence[Utterance], right: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
@@ -112,12 +122,11 @@ def _worded_alike(analyses: Sequence[Analysis], left: Sequence[Utterance], right
         for side in (tie.left, tie.right):
             if side is not None:
                 best[side] = min(best.get(side, rank), rank)
-    kept = [
+    return [
         tie
         for tie in found
         if tie.relation in ("verbatim", "trimmed") or (tie.left and tie.right and best[tie.left] == best[tie.right] == _rank(tie))
     ]
-    return _best_of_each(kept)
 
 
 def _rank(tie: Tie) -> tuple[int, float]:

@@ -1,0 +1,165 @@
+"""Differences between what outlets quote: other words in the marks (3), other forms of words (1), told without marks (1, or 2 where the
+sense moves), and the same words or the same statement given to somebody else (attribution, 3 or 2).
+
+Different stretches of one speech are no difference, nor is a quotation cut short: what differs must purport to be the same utterance.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from compare.alignment.quotations import Key, Tie, find_ties
+from compare.alignment.utterances import LONG_RUN, Utterance
+from compare.judgement.retellings import Retelling, Retellings
+from compare.judgement.sense import moved
+from compare.judgement.statements import find_other_speakers, speaker_evidence
+from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, letter
+
+_SHOWN = 60
+
+
+def find(
+    analyses: Sequence[Analysis], links: Sequence[Link], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation]
+) -> list[Difference]:
+    """Differences of the kinds quote and attribution, in the order of the articles and their texts."""
+    del entities
+    retellings = Retellings(analyses, links)
+    ties = find_ties(analyses)
+    clusters = _clusters(quotations)
+    found: list[Difference] = []
+    for tie in ties:
+        if tie.relation in ("altered", "shaded"):
+            found.append(_altered(analyses, tie, _consensus(tie, ties, clusters)))
+        elif tie.voice is False:
+            found += _another_speaker(analyses, tie)
+    found += _retold(retellings, quotations)
+    found += find_other_speakers(retellings, links)
+    return found
+
+
+# Other words in the marks ----------------------------------------------------------------------------------------------------------
+
+
+def _altered(analyses: Sequence[Analysis], tie: Tie, consensus: str) -> Difference:
+    a, b = _spans(analyses, tie)
+    speaker = analyses[tie.a[0]].quotations[tie.a[1]].speaker or analyses[tie.b[0]].quotations[tie.b[1]].speaker or "somebody"
+    severity = 3 if tie.relation == "altered" else 1
+    explanation = f"{letter(a.article)} quotes {speaker} as saying “{_short(a.text)}”, {letter(b.article)} as saying “{_short(b.text)}”."
+    return Difference("quote", severity, a, b, explanation, consensus)
+
+
+def _spans(analyses: Sequence[Analysis], tie: Tie) -> tuple[Evidence, Evidence]:
+    """What is to be shown: the words that differ, or all of both quotations where little agrees."""
+    if tie.likeness is None or tie.left is None or tie.right is None or not tie.likeness.changed or tie.likeness.ratio < 0.5:
+        return quotation_evidence(analyses, tie.a), quotation_evidence(analyses, tie.b)
+    changed = tie.likeness.changed
+    return (
+        _words(analyses, tie.left, min(c[0] for c in changed), max(c[1] for c in changed), empty=any(c[0] == c[1] for c in changed)),
+        _words(analyses, tie.right, min(c[2] for c in changed), max(c[3] for c in changed), empty=any(c[2] == c[3] for c in changed)),
+    )
+
+
+def _words(analyses: Sequence[Analysis], utterance: Utterance, first: int, last: int, *, empty: bool) -> Evidence:
+    """A stretch of an utterance; where a word is only missing, its neighbours show the place."""
+    if empty or first == last:
+        first, last = max(0, first - 1), min(len(utterance.words), last + 1)
+    return evidence(analyses, utterance.article, utterance.words[first].start, utterance.words[last - 1].end)
+
+
+def evidence(analyses: Sequence[Analysis], article: int, start: int, end: int) -> Evidence:
+    """A stretch of an article, with the sentence that it starts in."""
+    analysis = analyses[article]
+    sentence = max(0, bisect_right(analysis.sentences, start, key=lambda sentence: sentence.start) - 1)
+    return Evidence(article, sentence, start, end, analysis.article.text[start:end])
+
+
+def quotation_evidence(analyses: Sequence[Analysis], key: Key) -> Evidence:
+    """The words inside the marks of a quotation, without a stop or a comma at their end."""
+    quotation = analyses[key[0]].quotations[key[1]]
+    return evidence(analyses, key[0], quotation.start, quotation.start + max(1, len(quotation.text.rstrip(" .,;"))))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+def _clusters(quotations: Sequence[ComparedQuotation]) -> dict[Key, str]:
+    """The cluster of each quotation; its index counts within its article."""
+    counted: dict[int, int] = defaultdict(int)
+    found: dict[Key, str] = {}
+    for quoted in quotations:
+        found[quoted.article, counted[quoted.article]] = quoted.cluster
+        counted[quoted.article] += 1
+    return found
+
+
+def _consensus(tie: Tie, ties: Sequence[Tie], clusters: dict[Key, str]) -> str:
+    """Over three or more articles, who has the same words and who stands alone with his."""
+    name = clusters.get(tie.a, "")
+    articles = sorted({key[0] for key, cluster in clusters.items() if cluster == name}) if name else []
+    if len(articles) < 3:
+        return ""
+    group = {article: {article} for article in articles}
+    for other in ties:
+        if clusters.get(other.a) == name and other.relation in ("verbatim", "trimmed"):
+            joined = group[other.a[0]] | group[other.b[0]]
+            for article in joined:
+                group[article] = joined
+    left, right = group[tie.a[0]], group[tie.b[0]]
+    if left == right or len(left) == len(right):
+        return ""
+    many, few = (left, right) if len(left) > len(right) else (right, left)
+    return f"{_letters(many)} have the same words; {_letters(few)} {'stands' if len(few) == 1 else 'stand'} alone."
+
+
+def _letters(articles: set[int]) -> str:
+    names = [letter(article) for article in sorted(articles)]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+# Another speaker -------------------------------------------------------------------------------------------------------------------
+
+
+def _another_speaker(analyses: Sequence[Analysis], tie: Tie) -> list[Difference]:
+    """The same words in two persons' mouths, where both are named beside them."""
+    if tie.likeness is None or tie.likeness.run < LONG_RUN:
+        return []
+    a, b = speaker_evidence(analyses, tie.a), speaker_evidence(analyses, tie.b)
+    if a is None or b is None:
+        return []
+    p, q = analyses[tie.a[0]].quotations[tie.a[1]], analyses[tie.b[0]].quotations[tie.b[1]]
+    words = _short(p.text)
+    explanation = f"{letter(a.article)} gives “{words}” to {p.speaker}, {letter(b.article)} to {q.speaker}."
+    return [Difference("attribution", 3, a, b, explanation)]
+
+
+# Told without marks ----------------------------------------------------------------------------------------------------------------
+
+
+def _retold(retellings: Retellings, quotations: Sequence[ComparedQuotation]) -> list[Difference]:
+    counted: dict[int, int] = defaultdict(int)
+    found = []
+    for quoted in quotations:
+        number = counted[quoted.article]
+        counted[quoted.article] += 1
+        for fidelity in quoted.fidelity:
+            if fidelity.value != "paraphrased":
+                continue
+            retelling = retellings.find(quoted.article, number, fidelity.article)
+            if retelling is not None and retelling.same_voice:
+                found.append(_told(retellings, (quoted.article, number), retelling))
+    return found
+
+
+def _told(retellings: Retellings, key: Key, retelling: Retelling) -> Difference:
+    own = quotation_evidence(retellings.analyses, key)
+    quotation = retellings.analyses[key[0]].quotations[key[1]]
+    change = moved(quotation.text, retelling.stretch.text)
+    quoting, telling = letter(own.article), letter(retelling.stretch.article)
+    explanation = f"{quoting} quotes {quotation.speaker}: “{_short(own.text)}”; {telling} tells it without marks"
+    explanation += f" and {change}." if change else "."
+    ends = (own, retelling.stretch) if own.article < retelling.stretch.article else (retelling.stretch, own)
+    return Difference("quote", 2 if change else 1, *ends, explanation)
