@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compare.judgement import modality, names, opposites, polarity, roles, values
 from compare.judgement.frames import Pairing, Room
+from compare.judgement.quotations import find as find_quoted
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Link, Place
 
 
@@ -14,7 +15,8 @@ def find(
 ) -> tuple[Difference, ...]:
     """All differences, most severe first, then in the order of the articles; none is listed twice."""
     room = Room(analyses, entities)
-    return settle((*_linked(room, links), *names.spellings(analyses), *roles.across(analyses)))
+    quoted = find_quoted(analyses, links, entities, quotations)
+    return settle((*_linked(room, links), *names.spellings(analyses), *roles.across(analyses), *quoted))
 
 
 def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:

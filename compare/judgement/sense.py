@@ -29,7 +29,13 @@ def moved(quoted: str, told: str) -> str:
     if limited and denied_too and not _limited(other) and common:
         return f"drops the “{limited}”"
     contrasts = "but" in own if denied else "but" in other  # "not this but that" denies nothing of what was said
-    if bool(denied) != bool(denied_too) and not contrasts and len(own) <= 25 and len(common) >= 2 and len(common) * 2 >= len(content_stems(own)):
+    if (
+        bool(denied) != bool(denied_too)
+        and not contrasts
+        and len(own) <= 25
+        and len(common) >= 2
+        and len(common) * 2 >= len(content_stems(own))
+    ):
         return "drops the negation" if denied else "negates it"
     if _HEDGES & set(own) and not _HEDGES & set(other) and len(own) <= 12 and common:
         return "drops the hedge"

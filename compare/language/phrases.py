@@ -20,7 +20,8 @@ TokenKind = Literal["word", "mark", "quote"]
 PhraseKind = Literal["name", "pronoun", "noun"]
 
 _TOKEN = re.compile(
-    BLANK + r"+|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Rev|Prof|Jr|Sr|St|Hon|Messrs|Supt|Det)\.(?=\s)"
+    BLANK
+    + r"+|(?:Jr|Sr)\.(?:['’]s\b|(?=[,'’]))|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Rev|Prof|Jr|Sr|St|Hon|Messrs|Supt|Det)\.(?=\s)"
     r"|(?:[A-Z]\.)+|@\w+|(?i:he|she|it|that|who|they|we|i|you|there)(?=['’](?:s|ll|d|re|ve|m)\b)|['’](?:s|ll|d|re|ve|m)\b"
     r"|[^\W_]+(?:['’.\-‑&](?=[^\W_])[^\W_]+)*(?:(?<=s)['’](?!\w))?|--+|[^\w\s]|_"
 )
