@@ -13,6 +13,7 @@ from typing import NamedTuple
 from compare.alignment import people
 from compare.alignment.names import is_defined_for, is_short_for, key_of, plain
 from compare.language.gazetteer import countries
+from compare.language.organisations import BODIES
 from compare.model import ENTITY_TYPES, Analysis, Entity, EntityMention, EntityType, Mention, Role
 
 _FORMERLY = re.compile(r"\s*,?\s*\(?(?:formerly|previously)(?: known as| called)?,? (?=[A-Z])")
@@ -131,7 +132,7 @@ def _join_acronyms(groups: _Groups, texts: Sequence[str]) -> None:
             for long in by_initial.get(text[0], ()):
                 if is_short_for(text, long):
                     groups.join(_thing(text), _thing(long))
-        elif not letters.isupper() and len({_thing(long) for long in by_first.get(text, ())}) == 1:
+        elif text not in BODIES and not letters.isupper() and len({_thing(long) for long in by_first.get(text, ())}) == 1:
             groups.join(_thing(text), _thing(by_first[text][0]))
 
 

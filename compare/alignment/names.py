@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from compare.language.gazetteer import groups, places
 from compare.language.organisations import ALIASES, SUFFIXES
+from compare.language.tables import phrases
 from compare.language.voting import is_acronym
 from compare.model import EntityType
 
@@ -17,8 +18,21 @@ SAME_SURNAME = 92.0
 """From this rapidfuzz ratio two surnames are one, spelt in two ways (Phuangketkeo, Phuangketkeow)."""
 _SAME_GIVEN = 88.0
 _SHORTEST_VARIANT = 5
+_SHORTEST_PET_NAME = 3
 _GENERATION = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _SPACES = re.compile(r"\s+")
+
+# Pet names that aren't the beginning of the name they stand for.
+_PET_NAMES = {
+    pet: row.split("=")[0]
+    for row in phrases("""
+    william=bill=billy=will;robert=bob=bobby;richard=dick=rick;james=jim=jimmy;john=jack=johnny;elizabeth=liz=betty=beth;michael=mike=mick;
+    thomas=tom=tommy;charles=chuck=charlie;henry=hank=harry;margaret=peggy=maggie;edward=ted=ned;anthony=tony;katherine=kate=kathy;theodore=teddy;
+    lawrence=larry;joseph=joe;steven=steve=stephen;andrew=andy=drew;james=jamie;catherine=cathy;deborah=debbie;patricia=pat=patty;susan=sue
+    """)
+    for pet in row.split("=")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,8 @@ def given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not short:
         return True
     index = 0
+    if len(short[0]) > 1 and short[0] in long:
+        index = long.index(short[0])  # known by a later one of the given names
     for position, name in enumerate(short):
         while index < len(long) and not _agree(name, long[index]):
             if position == 0:
@@ -68,10 +84,12 @@ def given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _agree(a: str, b: str) -> bool:
-    if a == b:
+    if a == b or _PET_NAMES.get(a, a) == _PET_NAMES.get(b, b):
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
+    if min(len(a), len(b)) >= _SHORTEST_PET_NAME and (a.startswith(b) or b.startswith(a)):
+        return True  # Matt, Matthew
     return min(len(a), len(b)) >= _SHORTEST_VARIANT and fuzz.ratio(a, b) >= _SAME_GIVEN
 
 
@@ -103,9 +121,13 @@ def key_of(text: str, kind: EntityType) -> str:
         words = name.split(" ")
         while len(words) > 1 and words[-1].rstrip(",") in SUFFIXES:
             words.pop()
+        if len(words) > 1 and _ORDINAL.fullmatch(words[0]):
+            words = words[1:]  # "112th Congress"
         if len(words) > 1 and words[0] in {"The", "the"}:
             words = words[1:]
         name = " ".join(words).rstrip(",")
+    if name.isupper() or (len(name) < 5 and name[:1].isupper() and name[-1:].isdigit()):
+        name = name.replace("-", "")  # G-20, G20
     return name.replace(".", "").casefold()
 
 

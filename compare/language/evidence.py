@@ -42,25 +42,27 @@ _FIRM_NOUNS = words("""
 _JOINING = words("joined acquired hired formed")
 _BASED = words("based born headquartered raised lives lived arrived")
 _POSSESSIVES = words("his her their my His Her Their My")
+_ABSTRACT = re.compile(r"[a-z](?:ism|tion|sion|ology)s?$")
 _DETERMINERS = words("the The a A an An those these this that its their Those These This That Its Their")
 _SPEAKER_BEFORE = phrases("according to;interview with;asked by;thanks to")
 _NEXT = re.compile(r"(?P<owner>['’]s?(?=\s|$))?(?P<comma>,)?\s(?P<word>[\w-]+)(?:\s(?P<second>\w+))?")
 _AGE = re.compile(r",? (?:\d{1,2}|aged \d+)(?:,|\.|;| and\b|$)")
 _BRACKET = re.compile(r" \([A-Z]{2,}\)")
 _SUFFIX_NUMBER = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.?){1,3}")
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]")
 _LOST_AMPERSAND = re.compile(r"\w  \w")  # some feeds drop "&" and leave both spaces
 _ADJECTIVE = re.compile(r"[a-z]{3}(?:ians?|ists?|esque|isms?)$")
 _NOT_A_NOUN = words("""
     is was has had will would and or but in on at to of for from by with as that said says are were also who which than when after before while because
     """)
 _PLACE_AFTER = re.compile(r", ([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})")
+_ALSO_SURNAMES = words("Woods Hill Park Lane Forest Reed Falls Camp Pass")
 _ALSO_NAMES = words("Press Post Times Star Church Guard Order Page Bush Banks Gates Division")
 
 
 def is_settled(name: str) -> bool:
     """Whether the tables alone say what this is, whatever stands around it."""
-    return name in groups() or name in cues.BODIES or name in cues.OTHER_HEADS or name == "X"
+    return name in groups() or name in cues.BODIES or name in cues.OTHER_NAMES or name == "X"
 
 
 def of_words(piece: Piece, text: str) -> Scores:
@@ -79,6 +81,8 @@ def _of_name(parts: tuple[str, ...]) -> Scores:
         return {"group": 8.0}
     if name in cues.BODIES:
         return {"organisation": 7.0}
+    if name in cues.OTHER_NAMES:
+        return {"other": 6.0}
     if len(parts) == 1:
         return _of_one_word(name)
     return _of_head(parts) or _of_shape(parts)
@@ -105,6 +109,8 @@ def _of_head(parts: tuple[str, ...]) -> Scores:
         return {"other": 5.0}
     if last == "House":
         return {"organisation": 5.0}
+    if last in _ALSO_SURNAMES and len(parts) == 2:
+        return {"place": 2.0, "person": 1.8}
     if head in cues.PLACE_HEADS or first in cues.PLACE_LEADS or first.isdigit():
         return {"place": 6.0}
     return {}
@@ -127,14 +133,18 @@ def _of_shape(parts: tuple[str, ...]) -> Scores:
         scores["person"] += 1.2
     if _SUFFIX_NUMBER.fullmatch(last):
         scores["person"] += 5.0
-    if any(_INITIAL.fullmatch(word) and word.isupper() and len(word.rstrip(".")) <= 2 for word in parts[:-1]) and len(last) > 2:
+    if any(_INITIAL.fullmatch(word) and word not in places() for word in parts[:-1]) and len(last) > 2:
         scores["person"] += 4.0
     if any(word in PARTICLES for word in parts[1:-1]):
         scores["person"] += 2.0
     if scores:
         return dict(scores)
+    if len(parts) == 2 and all(word.isupper() and len(word) > 3 for word in parts):
+        return {"person": 1.7}  # a byline in capitals
     if any(word.isupper() and len(word.replace(".", "")) > 1 for word in parts[:-1]) or (last.isupper() and len(last) < 4):
         return {"organisation": 2.0}
+    if _ABSTRACT.search(last):
+        return {"other": 1.0}
     if 2 <= len(parts) <= 4 and "of" not in parts and "for" not in parts:
         return {"person": 1.7 if len(parts) <= 3 else 0.8}
     return {"organisation": 1.5}
@@ -154,14 +164,14 @@ def _of_one_word(name: str) -> Scores:
         return {"organisation": 8.0}
     if name in cues.NO_NAMES or letters in cues.NO_NAMES:
         return {"other": 0.0}
+    if name.endswith(("-TV", "-FM", "-AM")):
+        return {"organisation": 5.0}
     if len(letters) > 1 and letters.isupper():
         return {"organisation": 3.5} if len(letters) <= 5 else {"other": 0.6}
     if "&" in name or name.endswith(".com"):
         return {"organisation": 5.0}
     if any(letter.isupper() for letter in name[2:]) and not name.startswith(("Mc", "Mac", "O'", "O’")) and "-" not in name:
         return {"organisation": 2.0}
-    if name in cues.OTHER_HEADS:
-        return {"other": 6.0}
     if name in cues.EVENT_HEADS:
         return {"event": 1.0}
     return {"other": 0.8} if _ADJECTIVE.search(name) else {"person": 0.6}
@@ -239,7 +249,7 @@ def _before(scores: defaultdict[EntityType, float], last: list[str], following: 
     elif word in {"to", "from", "through", "via", "into"}:
         scores["place"] += 0.5
     elif word in {"in", "In"}:
-        scores["place"] += 2.0
+        scores["place"] += 0.8 if following is not None and following["owner"] else 2.0
     elif word in {"at", "At"}:
         scores["place"] += 0.6
         scores["organisation"] += 1.2

@@ -203,7 +203,7 @@ United States|Washington;Washington, D.C.|American;Americans|US;U.S.;USA;U.S.A.;
 Uruguay|Montevideo|Uruguayan;Uruguayans|
 Uzbekistan|Tashkent|Uzbek;Uzbeks|
 Vanuatu|Port Vila||
-Vatican City||Vatican|Holy See
+Vatican City|||
 Venezuela|Caracas|Venezuelan;Venezuelans|
 Vietnam|Hanoi|Vietnamese|
 Yemen|Sanaa;Sana'a|Yemeni;Yemenis|
@@ -223,7 +223,8 @@ _GROUPS = """
 European Europeans African Africans Asian Asians Arab Arabs Arabic Latin Latino Latinos Latina Hispanic Hispanics Western Westerner Westerners
 Scandinavian Scandinavians Balkan Nordic Slavic Kurdish Kurd Kurds Basque Basques Catalan Catalans Chechen Chechens Tibetan
 Tibetans Uyghur Uyghurs Uighur Uighurs Pashtun Pashtuns Bengali Bengalis Punjabi Punjabis Tamil Tamils Sinhalese Kashmiri Kashmiris Rohingya
-Hutu Hutus Tutsi Tutsis Zulu Zulus Igbo Hausa Yoruba Berber Berbers Persian Persians Maori Inuit Cherokee Navajo Sioux Flemish Siberian Crimean
+Hutu Hutus Tutsi Tutsis Zulu Zulus Igbo Hausa Yoruba Berber Berbers Persian Persians Maori Inuit Cherokee Navajo Sioux
+Mohawk Apache Comanche Cheyenne Blackfoot Ojibwa Iroquois Negro Negroes Arabian Flemish Siberian Crimean
 Christian Christians Catholic Catholics Protestant Protestants Orthodox Evangelical Evangelicals Anglican Anglicans Baptist Baptists Methodist
 Methodists Lutheran Lutherans Mormon Mormons Muslim Muslims Moslem Moslems Islamic Islamist Islamists Sunni Sunnis Shiite Shiites Shia Shias
 Jewish Jew Jews Hindu Hindus Sikh Sikhs Buddhist Buddhists Hasidic Zionist Zionists Jesuit Jesuits Quaker Quakers
@@ -247,7 +248,7 @@ Strait of Hormuz;Suez Canal;Panama Canal;English Channel;Rhine;Danube;Nile;Amazo
 Tigris;Himalayas;Alps;Andes;Rockies;Rocky Mountains;Pyrenees;Urals;Sahara;Mount Everest;Everest;Antarctic;Earth;Midwest;New England;Deep South;Silicon Valley;
 Hollywood;Manhattan;Brooklyn;Queens;Bronx;Staten Island;Long Island;Harlem;Capitol Hill;Wall Street;Pearl Harbor;Guantanamo Bay;Guantanamo;Normandy;
 Ulster;Sicily;Corsica;Sardinia;Crete;Bali;Java;Sumatra;Borneo;Okinawa;Hokkaido;Honshu;Guam;Bermuda;Aruba;Martinique;Guadeloupe;
-Falkland Islands;Faroe Islands;Channel Islands;Canary Islands;Cayman Islands;Virgin Islands;Gibraltar;Vatican;
+Falkland Islands;Faroe Islands;Channel Islands;Canary Islands;Cayman Islands;Virgin Islands;Gibraltar;
 District of Columbia;Downing Street
 """
 
@@ -324,8 +325,7 @@ def groups() -> dict[str, str]:
         forms = [form for form in row.split("|")[2].split(";") if form]
         for form in forms:
             names.setdefault(form, forms[0])
-    del names["Vatican"]
-    for name in _GROUPS.split():
+    for name in (*_GROUPS.split(), "Native American", "Native Americans"):
         names.setdefault(name, name)
     for name in list(names):
         if name.endswith("s") and name[:-1] in names:

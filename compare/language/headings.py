@@ -28,7 +28,9 @@ def style(sentence: Sentence) -> Style:
         return "plain"
     words = [word for word in WORDS.findall(sentence.text) if len(word) > 1]
     if len(words) < 3:
-        return "title" if sentence.kind == "heading" and words and not any(word.isupper() for word in words) else "plain"
+        if sentence.kind != "heading" or not words:
+            return "plain"
+        return "caps" if all(word.isupper() for word in words) else "title"
     if sum(word.isupper() for word in words) * 10 >= len(words) * 7:
         return "caps"
     content = [word for word in words if len(word) > 3]

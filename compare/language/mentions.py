@@ -12,10 +12,11 @@ from collections.abc import Iterable, Sequence
 from compare.errors import NewsdiffError
 from compare.language import headings, voting
 from compare.language import organisations as cues
+from compare.language.cutting import DAYS_AND_MONTHS, cut
 from compare.language.gazetteer import groups, nation_words, places
 from compare.language.openers import FUNCTION_WORDS, OPENERS
 from compare.language.quoted import find_works
-from compare.language.runs import BRAND, CAPITALISED, DAYS_AND_MONTHS, Piece, Token, cut, dateline_start, find_runs
+from compare.language.runs import BRAND, CAPITALISED, Piece, Token, dateline_start, find_runs
 from compare.language.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, role_after, role_before
 from compare.model import Article, EntityType, Mention, Sentence
 
@@ -23,8 +24,11 @@ _LOWER = re.compile(r"(?<![\w@#'’-])[a-z]{2,}(?![\w@])")
 _INITIAL_PLACE = re.compile(r"(?:^|[.!?…:;]['\"”’)]*\s+|[:_—–]\s*|-- )[\s\"“‘'`(\[«]*$|(?:^|\s)[\"“`]+$")
 _HANDLE = re.compile(r"(?<![\w@.])@\w{2,30}")
 _NAMED = re.compile(r"['’]s? |,? (?:said|says|told|added|who)\b")
-_AMOUNT = re.compile(r"[A-Z]{1,3}\$?\d[\d,.]*\w?")
+_AMOUNT = re.compile(r"[A-Z]{1,3}\$?\d[\d,.]*\w?|[A-Z]-[a-z]+")
 _ON_X = re.compile(r"\b(?:on|to|via|platform|site|network) $")
+_PAPERS = frozenset(
+    {"Times", "Post", "Press", "Journal", "News", "Tribune", "Herald", "Globe", "Guardian", "Independent", "Telegraph", "Star"}
+)
 _NOT_A_TOWN = frozenset({"Date", "Updated", "Published", "By", "Posted"})
 _BODY_LEADS = frozenset({"International", "National", "New", "First", "Health", "High", "Security", "Central", "Public", "Former"})
 
@@ -141,10 +145,11 @@ class _Reading:
         return joined
 
     def _add(self, part: list[Token], number: int, *, initial: bool, office: bool) -> None:
-        while (len(part) > 1 and (part[0].text in FUNCTION_WORDS or part[0].text == "X")) or (
-            part and not CAPITALISED.search(part[0].text)
-        ):
-            part = part[1:]
+        if initial or len(part) < 3 or part[0].text != "The" or part[-1].text not in _PAPERS:  # "reported by The Washington Post"
+            while (len(part) > 1 and (part[0].text in FUNCTION_WORDS or part[0].text == "X")) or (
+                part and not CAPITALISED.search(part[0].text)
+            ):
+                part = part[1:]
         if not part:
             return
         words = tuple(token.text for token in part)
@@ -265,7 +270,7 @@ def _possible(piece: Piece, text: str) -> bool:
         return True
     if name in DAYS_AND_MONTHS or name in HONORIFICS or name in cues.NO_NAMES or letters in cues.NO_NAMES or name in OPENERS:
         return False
-    if _AMOUNT.fullmatch(name) or (is_office(name) and name not in ALSO_SURNAMES and not piece.office):
+    if _AMOUNT.fullmatch(name) or (is_office(name) and name not in ALSO_SURNAMES):
         return False
     return name not in cues.HEADS and name not in cues.EVENT_HEADS and name not in cues.WEAK_HEADS and name not in cues.LAW_HEADS
 

@@ -38,7 +38,9 @@ WEAK_HEADS = words("""
     """)
 
 # After which "of", "for" and so on lead further into the same name.
-OF_HEADS = HEADS | words("""
+OF_HEADS = (
+    HEADS - words("Partners Associates Holdings Industries Stores Hotel Hotels Times Post Press News Brothers Motors Airlines Airways")
+) | words("""
     House Houses Bank Chambers Knights Daughters Sons Friends Republic Kingdom Gulf Bay Strait Straits Sea Isle Isles Cape Province State
     City Town County Horn Port District Territory Lake Mount Plaza Commonwealth Battle War Treaty Declaration Convention Charter Bill
     Board Institutes Sultanate Emirate Principality League Coast Archipelago Valley Museum Conference Summit Festival Games Cup Medal
@@ -62,6 +64,7 @@ AND_TAILS = words("""
     """)
 
 PLACE_HEADS = words("""
+    Monument Memorial
     River Lake Island Islands Sea Ocean Bay Gulf Strait Canal Mountain Mountains Hills Hill Valley Desert Peninsula Peak Province County
     District Township Village City Square Street Avenue Ave. Boulevard Blvd. Road Rd. Drive Dr. St. Lane Highway Freeway Bridge Park Beach
     Airport Harbor Harbour Port Forest Woods Falls Springs Heights Garden Gardens Grounds Plaza Coast Delta Basin Canyon Creek Reef
@@ -82,6 +85,7 @@ COMPASS = words("""
     """)
 
 EVENT_HEADS = words("""
+    Month Week
     Cup Games Olympics Olympiad Summit War Wars Open Championship Championships Festival Revolution Day Series Bowl Prix Marathon
     Tournament Fair Expo Rally Riots Uprising Intifada Massacre Holocaust Crusade Conference Convention Biennale Ramadan Christmas Easter
     Hanukkah Thanksgiving Masters Classic Derby Oscars Emmys Grammys Carnival Mardi Gras Depression Renaissance Reformation Trials Spring
@@ -92,13 +96,14 @@ LAW_HEADS = words("""
     Doctrine Covenant Directive Regulation Decree Ordinance Proposition Memorandum Statute Plan Deal Rule
     """)
 OTHER_HEADS = words("""
+    Photo Photos Medicare Medicaid Gospel
     Prize Award Medal Index Average Composite Bible Koran Quran Torah Internet Web God Bedroom Room Windows Mark Stream Show Airbus Boeing
     Ocean Trophy
     """)
 
 # Bodies that are named without any cue word: international organisations, seats and organs of power, news agencies, parties.
 BODIES = phrases("""
-    White House;Congress;Senate;House;Parliament;Pentagon;Kremlin;Supreme Court;Security Council;General Assembly;Treasury;Cabinet;
+    Vatican;Holy See;White House;Congress;Senate;House;Parliament;Pentagon;Kremlin;Supreme Court;Security Council;General Assembly;Treasury;Cabinet;
     United Nations;European Union;European Commission;U.N.;UN;EU;E.U.;NATO;OPEC;ASEAN;IMF;WTO;WHO;UNESCO;UNICEF;UNHCR;IAEA;OECD;BRICS;G7;
     G-7;G8;G-8;G20;G-20;Quad;OSCE;OAS;APEC;SAARC;ECOWAS;Interpol;Europol;Red Cross;Red Crescent;FBI;CIA;NASA;FDA;SEC;IRS;FCC;FTC;EPA;FAA;
     NSA;KGB;MI5;MI6;BBC;CNN;NBC;CBS;ABC;PBS;NPR;AP;AFP;UPI;Reuters;Xinhua;ANI;PTI;Tass;Itar-Tass;Interfax;Kyodo;Al-Jazeera;Al Jazeera;
@@ -116,7 +121,7 @@ NO_NAMES = words("""
     TV DNA RNA CEO CFO COO GDP GNP AIDS HIV PM AM OK CD DVD PC ID IQ UFO VIP LGBT LGBTQ MP MPs PhD BA MA MBA AC DC AD BC BCE EST PST EDT
     PDT GMT UTC RSVP FAQ CV PR HR IT AI VR PDF URL USB WWW HTML HTTP RM US$ II III IV VI VII VIII IX XI XII NO. No No. Nos Nos. STORY
     OPTIONAL COPYRIGHT EDITOR UPDATED BREAKING WATCH READ PHOTO VIDEO SUV GPS ATM CCTV COVID COVID-19 SARS MRI CT IVF FM PIN LED LCD GMO
-    NGO NGOs IPO IPOs DUI DWI POW POWs RPG TNT WMD EAM MW KM KG GHz MHz
+    NGO NGOs IPO IPOs Article Section Chapter Title Appendix Photo File Member FALSE TRUE UPDATE DUI DWI POW POWs RPG TNT WMD EAM MW KM KG GHz MHz
     """)
 
 # Bodies with more than one current name, each form → the one that stands for all in merging.
@@ -133,3 +138,8 @@ ALIASES = {
     """)
     for form in (part.strip() for part in row.split("="))
 }
+
+# Names of things that are none of the other types, whatever stands around them.
+OTHER_NAMES = OTHER_HEADS | phrases(
+    "Social Security;World Wide Web;Cyberspace;Sabbath;North;South;East;West;Northern;Southern;Eastern;Nobel Prize"
+)

@@ -71,7 +71,7 @@ _MODIFIERS = words("""
     planning development economic economics economy economics budget treasury cabinet chief executive operating financial general managing
     press national security executive majority minority opposition government party presidential parliamentary district county city state
     police army navy attorney supreme court circuit campaign team company bank human rights political military major lieutenant brigadier
-    staff sergeant crown special independent principal permanent under law university high school prison union rebel guerrilla faction
+    staff sergeant crown special independent principal permanent university high school prison union rebel guerrilla faction
     tribal religious spiritual civil legal public relations veteran retired longtime long-time chief ruling leading board works water
     resources power petroleum oil gas mines railways railway aviation space technology science communications communication broadcasting
     housing urban rural social welfare women children family immigration religious veterans regional local provincial prime exterior
@@ -88,25 +88,6 @@ ALSO_SURNAMES = words("""
     Crown Father Abbott Shah
     """)
 _LOWER_LINKS = frozenset({"of", "and", "for", "the", "&"})
-_NO_ROLE = frozenset(
-    {
-        "Crown",
-        "Special",
-        "Father",
-        "Count",
-        "Major",
-        "General",
-        "Executive",
-        "Officer",
-        "Deputy",
-        "Chair",
-        "Principal",
-        "Chief",
-        "Delegate",
-        "Warden",
-        "Dean",
-    }
-)
 _AMBIGUOUS_FOLLOWERS = words("""
     Motors Electric Mills Dynamics Assembly Accounting Services Foods Instruments Atomics Staff Election Elections Hospital Lee Island
     Islands County League Leagues Dad Rico Beach City Street Square Park River Avenue Road Bowl
@@ -172,7 +153,7 @@ def role_before(text: str, floor: int, start: int) -> Role | None:
         return None
     tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, window, start)]
     index = len(tokens) - 1
-    while index >= 0 and tokens[index][0] in HONORIFICS:
+    while index >= 0 and tokens[index][0] in HONORIFICS and not _first_lady(tokens, index):
         index -= 1
     if index >= 1 and tokens[index][0] == ",":  # "India's Commerce and Industry Minister, Piyush Goyal,"
         if not is_office(tokens[index - 1][0]):
@@ -193,7 +174,7 @@ def role_before(text: str, floor: int, start: int) -> Role | None:
             head = tokens[index][0]
             break
         portfolio -= 1
-    capitalised = is_office(head)
+    capitalised = is_office(head) or _first_lady(tokens, index)
     if not capitalised and head.lower() not in OCCUPATIONS:
         return None
     if text[tokens[last][2] : start].strip(" ,()\n" + abbreviation) and not all(
@@ -202,6 +183,10 @@ def role_before(text: str, floor: int, start: int) -> Role | None:
         return None
     first = _extend(text, tokens, index, capitalised=capitalised)
     return Role(tokens[first][1], text[tokens[first][1] : tokens[last][2]])
+
+
+def _first_lady(tokens: list[tuple[str, int, int]], index: int) -> bool:
+    return index > 0 and tokens[index][0] in {"Lady", "lady"} and tokens[index - 1][0] in {"First", "first"}
 
 
 def _extend(text: str, tokens: list[tuple[str, int, int]], index: int, *, capitalised: bool) -> int:
@@ -227,8 +212,8 @@ def _belongs(word: str, *, capitalised: bool) -> bool:
     """Whether a word before an office (one in capitals, or an occupation in small letters) is part of it."""
     if word.lower() in _MODIFIERS or word in nation_words() or word.lower().startswith(("then-", "ex-", "vice-", "co-")) or is_office(word):
         return True
-    if not capitalised:
-        return word.lower() in OCCUPATIONS
+    if not capitalised and word.lower() in OCCUPATIONS:
+        return True
     return word[:1].isupper() and word not in _NOT_IN_ROLE and not word.endswith(".")
 
 
@@ -246,6 +231,10 @@ _NOT_IN_ROLE = words("""
     Between During Despite
     """)
 
+_NO_ROLE_WORDS = words("""
+    for by with to from in on at as who whom whose which that is was were are be been has have had when after before while where said says told named
+    born accused including like but or not than about into over himself herself followed joined
+    """)
 _AFTER = re.compile(
     r",?\s+(?P<role>(?:(?:the|a|an|its|his|her|their|our|one of the|one of)\s+)?(?:[\w’'.&-]+\s+){0,6}?(?P<head>[a-z][a-z-]+|[A-Z][a-z]+(?:-General)?))"
     r"(?P<tail>(?:\s+(?:of|for|at|to|in|from|with)\s+(?:(?:the|an?|its|his|her|their)\s+)?[\w’'.&-]+(?:\s+(?:and\s+|of\s+(?:the\s+)?|for\s+(?:the\s+)?)?[\w’'&-]*[A-Z][\w’'.&-]*){0,6}){0,2})"
@@ -263,7 +252,11 @@ def role_after(text: str, end: int, ceiling: int) -> Role | None:
     head = match["head"]
     if head.lower() not in OCCUPATIONS and not is_office(head):
         return None
+    if any(word in _NO_ROLE_WORDS for word in match["role"].split()[:-1]):
+        return None
     role = (match["role"] + match["tail"]).rstrip()
+    if role.endswith(".") and "." not in role.rpartition(" ")[2][:-1]:
+        role = role[:-1]
     start = match.start("role")
     for article in ("the ", "a ", "an ", "one of the ", "one of "):
         if role.startswith(article):
