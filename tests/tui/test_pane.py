@@ -1,0 +1,249 @@
+"""Panes, map and sidebars as they are drawn: what is in the cells, and that every line fits."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+from textual.geometry import Offset
+from textual.pilot import Pilot
+from textual.selection import Selection
+
+from compare.model import ComparedQuotation, Entity, EntityMention, Fidelity, Place, Quotation, Role
+from tests.tui.layout.made import Text, numbered, subject
+from tui import themes
+from tui.app import NewsdiffApp
+from tui.layout.subject import Subject
+from tui.screens.compare import CompareScreen
+from tui.widgets.map import loudest_by_line
+
+PAIRS = [((0, 0), (1, 0)), ((0, 2), (1, 3)), ((0, 4), (1, 5))]
+
+
+@asynccontextmanager
+async def reader(made: Subject, width: int = 100, height: int = 30) -> AsyncIterator[tuple[Pilot[None], CompareScreen]]:
+    """The Compare screen over a comparison made by hand."""
+    articles = [analysis.article for analysis in made.comparison.articles]
+    app = NewsdiffApp(articles)
+    async with app.run_test(size=(width, height)) as pilot:
+        screen = CompareScreen(articles)
+        screen.start_comparing = lambda: None  # type: ignore[method-assign]
+        await app.push_screen(screen)
+        await pilot.pause()
+        screen.post_message(CompareScreen.Compared(0, made))
+        await pilot.pause()
+        yield pilot, screen
+
+
+def lines_of(screen: CompareScreen, pane: int) -> list[str]:
+    """What a pane shows, line by line."""
+    each = screen.panes[pane]
+    return ["".join(segment.text for segment in each.render_line(y)) for y in range(each.size.height)]
+
+
+def known(made: Subject) -> Subject:
+    """The comparison with two entities and a quotation."""
+    texts = [analysis.article.text for analysis in made.comparison.articles]
+    mentions = tuple(
+        EntityMention(article, texts[article].index(word), texts[article].index(word) + 2, word, 0)
+        for article, word in ((0, "a0"), (1, "b0"))
+    )
+    entities = (
+        Entity("e1", "Anna Berg", "person", ("Berg",), (Role(0, "minister"),), mentions),
+        Entity("e2", "The Hague", "place", (), (), (EntityMention(1, texts[1].index("b3"), texts[1].index("b3") + 2, "b3", 3),)),
+    )
+    quotation = Quotation(2, texts[0].index("a2"), texts[0].index("a2") + 7, "a2 word", "Anna Berg", "said")
+    quotations = (ComparedQuotation(0, quotation, "c1", (Fidelity(1, "altered"),)),)
+    return Subject(replace(made.comparison, entities=entities, quotations=quotations))
+
+
+async def test_gutter_signs_and_level_rows() -> None:
+    made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS, differences=[PAIRS[1]], partial=[((0, 5), (1, 1))])
+    async with reader(made) as (_pilot, screen):
+        left, right = lines_of(screen, 0), lines_of(screen, 1)
+        signs = {line.split()[1][:2]: line[1] for line in left[1:] if line[1] in "=≈≠+"}
+        assert signs == {"a0": "=", "a1": "+", "a2": "≠", "a3": "+", "a4": "=", "a5": "≈"}
+        for a, b in PAIRS:
+            one = next(y for y, line in enumerate(left) if f"a{a[1]} " in line)
+            assert f"b{b[1]} " in right[one]
+        header = left[0]
+        assert "≠ 1" in header
+        assert "+ 2" in header
+
+
+HOSTILE: Text = [
+    [
+        "[bold]x[/bold] \\[/] $accent",
+        "Tab\there and 日本語「です」。 https://example.org/a/very/long/address/that/never/ends/index.html?with=query&and=more",
+    ],
+    ["e\u0301" * 200, "👩\u200d🚀 went 🚀🚀🚀 to “space” – שלום עולם مرحبا"],
+    [" ".join(["word"] * 3_000)],
+]
+
+
+@pytest.mark.parametrize("width", [20, 41, 80, 133])
+async def test_every_line_has_the_width_of_its_pane(width: int) -> None:
+    made = subject(HOSTILE, numbered("b", 4), links=[((0, 0), (1, 0))])
+    async with reader(made, width, 20) as (pilot, screen):
+        for key in ("j", "j", "v", "G", "w", "j", "w", "v", "g"):
+            await pilot.press(key)
+            for pane in screen.panes[: screen.desk.panes]:
+                for y in range(pane.size.height):
+                    strip = pane.render_line(y)
+                    assert strip.cell_length == pane.size.width, (key, strip.text)
+                    assert sum(segment.cell_length for segment in strip) == pane.size.width
+
+
+async def test_what_is_drawn_again_is_what_is_drawn_at_all() -> None:
+    """After any keys the screen shows just what it would show if all of it were drawn anew: no line keeps an old picture."""
+    made = subject(
+        numbered("a", 30, 12), numbered("b", 30, 9), links=[((0, n), (1, n)) for n in range(0, 30, 3)], differences=[((0, 9), (1, 9))]
+    )
+    async with reader(made) as (pilot, screen):
+        for key in ["j", "]", "v", "l", "j", "j", "pagedown", "k", "w", "w", "v", "z", "z", "3", "3", "G", "h", "g", "n"]:
+            await pilot.press(key)
+            await pilot.pause()
+            shown = [strip.text for strip in screen._compositor.render_strips()]
+            for widget in screen.walk_children():
+                widget.refresh()
+            for pane in screen.panes:
+                pane._strips.clear()
+            await pilot.pause()
+            assert [strip.text for strip in screen._compositor.render_strips()] == shown, key
+
+
+async def test_another_theme_changes_the_colours() -> None:
+    made = subject(numbered("a", 4), numbered("b", 4), links=PAIRS[:1])
+    async with reader(made) as (pilot, screen):
+        dark = [segment.style for segment in screen.panes[0].render_line(1)]
+        screen.app.theme = themes.LIGHT
+        await pilot.pause()
+        light = [segment.style for segment in screen.panes[0].render_line(1)]
+        assert [style.bgcolor for style in dark if style] != [style.bgcolor for style in light if style]
+
+
+async def test_states_differ_without_colour() -> None:
+    """The signs and attributes alone tell the states and the spans apart."""
+    made = subject(numbered("a", 4), numbered("b", 4), links=[((0, 0), (1, 0)), ((0, 1), (1, 1))], differences=[((0, 1), (1, 1))])
+    async with reader(made) as (_pilot, screen):
+        pane = screen.panes[0]
+        found: dict[str, set[tuple[bool, bool, bool]]] = {}
+        for y in range(1, pane.size.height):
+            strip = list(pane.render_line(y))
+            sign = "".join(segment.text for segment in strip)[1:2]
+            if sign in {"=", "≠", "+"}:
+                found.setdefault(sign, set()).update(
+                    (bool(segment.style.bold), bool(segment.style.italic), bool(segment.style.underline))
+                    for segment in strip[3:]
+                    if segment.style and segment.text.strip()
+                )
+        assert (True, False, True) in found["≠"]
+        assert (True, False, True) not in found["="]
+        assert (True, False, True) not in found["+"]
+
+
+async def test_a_selection_is_of_the_source() -> None:
+    made = subject(numbered("a", 6, 30), numbered("b", 6), links=PAIRS)
+    async with reader(made) as (pilot, screen):
+        text = made.comparison.articles[0].article.text
+        selection = Selection(Offset(5, 0), Offset(160, 0))
+        assert screen.panes[0].get_selection(selection) == (made.display[0][5:160], "\n")
+        screen.selections = {screen.panes[0]: selection}
+        await pilot.pause()
+        ground = screen.get_component_rich_style("screen--selection").bgcolor
+        segments = [segment for y in range(screen.panes[0].size.height) for segment in screen.panes[0].render_line(y)]
+        lit = "".join(segment.text for segment in segments if segment.style and segment.style.bgcolor == ground)
+        assert "".join(lit.split()) == "".join(text[5:160].split())
+
+
+async def test_an_entity_is_lit_and_walked_through() -> None:
+    made = known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS))
+    async with reader(made, 130) as (pilot, screen):
+        await pilot.press("e")
+        assert screen.sidebar.kind == "entities"
+        assert screen.desk.panes == 2
+        await pilot.press("enter")
+        assert screen.desk.cursor in {Place(0, 0), Place(1, 0)}
+        seen = {screen.desk.cursor}
+        await pilot.press("n")
+        seen.add(screen.desk.cursor)
+        assert seen == {Place(0, 0), Place(1, 0)}
+        await pilot.press("e")
+        assert screen.sidebar.kind is None
+        assert screen.desk.spans
+
+
+async def test_sidebars_filter_and_go_there() -> None:
+    made = known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS, differences=[PAIRS[1]]))
+    async with reader(made, 130) as (pilot, screen):
+        await pilot.press("e", "j")
+        screen.sidebar.ask_filter()
+        await pilot.press(*"hague", "enter")
+        assert screen.sidebar.rows.count == 2
+        await pilot.press("enter")
+        assert screen.desk.cursor == Place(1, 3)
+        await pilot.press("d", "enter")
+        assert screen.desk.cursor.sentence in {2, 3}
+        assert screen.desk.difference == 0
+        await pilot.press("u", "enter")
+        assert screen.desk.cursor == Place(0, 2)
+        await pilot.press("escape")
+        assert screen.sidebar.kind is None
+
+
+async def test_on_a_narrow_terminal_the_sidebar_lies_over_the_panes() -> None:
+    made = known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS))
+    async with reader(made, 80) as (pilot, screen):
+        widths = [pane.size.width for pane in screen.panes]
+        await pilot.press("d")
+        assert [pane.size.width for pane in screen.panes] == widths
+        assert screen.sidebar.region.right == 80
+        await pilot.press("d")
+        assert not screen.sidebar.display
+
+
+async def test_the_explanation_names_link_and_difference() -> None:
+    made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS, differences=[PAIRS[1]])
+    async with reader(made) as (pilot, screen):
+        await pilot.press("]")
+        text = [strip.text for strip in (screen.explanation.render_line(y) for y in range(2))]
+        assert "They differ." in text[0]
+        assert "1/1" in text[0]
+        assert "B4 .80" in text[1]
+        await pilot.press("j")
+        assert "only here" in screen.explanation.render_line(0).text
+
+
+async def test_tab_goes_round_panes_and_sidebar() -> None:
+    made = known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS))
+    async with reader(made, 130) as (pilot, screen):
+        await pilot.press("e")
+        assert screen.sidebar.has_keys
+        await pilot.press("tab")
+        assert not screen.sidebar.has_keys
+        assert screen.desk.cursor.article == 0
+        await pilot.press("tab")
+        assert screen.desk.cursor.article == 1
+        await pilot.press("tab")
+        assert screen.sidebar.has_keys
+
+
+async def test_a_second_comparison_makes_the_first_worthless() -> None:
+    made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS)
+    async with reader(made) as (pilot, screen):
+        screen.generation = 5
+        screen.post_message(CompareScreen.Compared(4, subject(numbered("a", 6), numbered("b", 6))))
+        await pilot.pause()
+        assert screen.desk.subject is made
+
+
+def test_no_loud_row_is_lost_on_the_map() -> None:
+    loudness = bytes([1] * 500 + [4] + [1] * 499)
+    offsets = list(range(0, 3_003, 3))
+    for height in (5, 20, 33, 77):
+        lines = loudest_by_line(loudness, offsets, height)
+        assert lines.count(4) in {1, 2}
+        assert abs(lines.index(4) - height // 2) <= 1
+    assert loudest_by_line(b"\x02", [0, 2], 6) == [2, 2, 0, 0, 0, 0]
