@@ -1,8 +1,23 @@
 """The engine of newsdiff: articles in, one Comparison out. It knows nothing of terminals."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from compare.errors import NewsdiffError, ReadingError
 from compare.model import Article, Comparison, Options
-from compare.pipeline import analyse, compare, seen_from
 from compare.reading import read, read_bytes
 
+if TYPE_CHECKING:
+    from compare.pipeline import analyse, compare, seen_from
+
 __all__ = ["Article", "Comparison", "NewsdiffError", "Options", "ReadingError", "analyse", "compare", "read", "read_bytes", "seen_from"]
+
+
+def __getattr__(name: str) -> Any:
+    """The pipeline's functions, imported when first asked for: reading a text and showing it must not wait for the engine."""
+    if name in {"analyse", "compare", "seen_from"}:
+        from compare import pipeline
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

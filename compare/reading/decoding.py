@@ -25,6 +25,9 @@ _MAGIC = (
     b"7z\xbc\xaf",
 )
 
+_BINARY_CONTROLS = tuple(chr(code) for code in range(0x20) if chr(code) not in "\t\n\r\x0b\x0c\x1b\x08")
+"""Control characters that no text has."""
+
 
 def decode(content: bytes, shown: str) -> str:
     """Decode a source. ``shown`` names it in the error.
@@ -40,7 +43,7 @@ def decode(content: bytes, shown: str) -> str:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         text = _guess(content)
-    controls = sum(character < " " and character not in "\t\n\r\x0b\x0c\x1b\x08" for character in text)
+    controls = sum(map(text.count, _BINARY_CONTROLS))
     if controls > max(3, len(text) // 100):
         raise ReadingError(f"{shown}: is a binary file, not text; export its text to a .txt file first")
     return text

@@ -29,6 +29,8 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _PARTS = re.compile(rf"(?:({_MONTH})\s+(\d{{1,2}})|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}))(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
 _ANCHORED = re.compile(rf"\b{_WEEKDAY}\s*[,(]?\s*({_DAY})", re.IGNORECASE)
 
+_LEAD = 20_000
+"""Code points in which a text names its own days; further down a book tells of others."""
 _HEADLINE_WORDS = 24
 _TITLE_LENGTH = 100
 _ENDS = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*$")
@@ -63,7 +65,7 @@ def article_date(text: str) -> date | None:
             found = parse_day(line)
             if found:
                 return found
-    anchored = _ANCHORED.search(text)
+    anchored = _ANCHORED.search(text, 0, _LEAD)
     return parse_day(anchored[1]) if anchored else None
 
 
