@@ -29,6 +29,8 @@ SAME_WORDS = 0.62
 """Share of words in common, in order, of both (2·common / sum of lengths), from which two utterances purport to be one."""
 SAME_MATTER = 0.5
 """Share of the shorter one's matter that two reworded versions of one utterance have in common."""
+BRIEF = 6
+"""Of so few words each, one that holds the other by the same speaker is the same utterance, even if it is a single word."""
 LONGEST = 400
 """Utterances of more words are compared by their first so many."""
 
@@ -203,12 +205,16 @@ def purport_to_be_one(a: Utterance, b: Utterance, likeness: Likeness, *, same_vo
     matter = sum(1 for word in (a.firm if len(a.firm) <= len(b.firm) else b.firm) if is_content(word.form))
     if likeness.relation in ("verbatim", "trimmed") and likeness.common >= shorter > 0:
         contiguous = likeness.run >= 0.7 * shorter
+        if same_voice and (likeness.relation == "verbatim" or max(len(a.firm), len(b.firm)) <= BRIEF):
+            return matter >= 1
         if same_voice is False:
             return contiguous and shorter >= LONG_RUN and matter >= 3
         return contiguous and matter >= (2 if same_voice else 3) and shorter >= 2
     if likeness.run >= LONG_RUN and likeness.matter >= 3 and likeness.ratio >= 0.35:
         return likeness.relation != "altered" or likeness.ratio >= 0.5
     needed = SAME_WORDS if same_voice else 0.75
+    if shorter == 3:
+        return bool(same_voice) and likeness.ratio >= needed and likeness.matter >= 2
     return shorter >= 4 and likeness.ratio >= needed and matter >= 2
 
 

@@ -55,15 +55,16 @@ def _spans(analyses: Sequence[Analysis], tie: Tie) -> tuple[Evidence, Evidence]:
     if tie.likeness is None or tie.left is None or tie.right is None or not tie.likeness.changed or tie.likeness.ratio < 0.5:
         return quotation_evidence(analyses, tie.a), quotation_evidence(analyses, tie.b)
     changed = tie.likeness.changed
+    empty = any(first == last or low == high for first, last, low, high in changed)
     return (
-        _words(analyses, tie.left, min(c[0] for c in changed), max(c[1] for c in changed), empty=any(c[0] == c[1] for c in changed)),
-        _words(analyses, tie.right, min(c[2] for c in changed), max(c[3] for c in changed), empty=any(c[2] == c[3] for c in changed)),
+        _words(analyses, tie.left, min(c[0] for c in changed), max(c[1] for c in changed), empty=empty),
+        _words(analyses, tie.right, min(c[2] for c in changed), max(c[3] for c in changed), empty=empty),
     )
 
 
 def _words(analyses: Sequence[Analysis], utterance: Utterance, first: int, last: int, *, empty: bool) -> Evidence:
     """A stretch of an utterance; where a word is only missing, its neighbours show the place."""
-    if empty or first == last:
+    if empty:
         first, last = max(0, first - 1), min(len(utterance.words), last + 1)
     return evidence(analyses, utterance.article, utterance.words[first].start, utterance.words[last - 1].end)
 

@@ -16,13 +16,14 @@ from compare.language.words import fold, stem
 FUNCTION_WORDS = word_set(
     """a an the and or but so if as of in on at by for from with to into onto than then that this these those there here it its is are was
     were be been being am has have had do does did doing i you he she we they me him her us them my your his our their who whom whose which
-    what when where why how also just very really too quite some any all both each own same such about over out up down off again further
-    because while until during between through because anything something
+    what when where why how also just very really too quite some any all both each own same such about around upon toward towards
+    among amongst via per further because while until during between through because anything something
     everything anyone someone everyone anybody somebody everybody s t d ll re ve m"""
 )
 NEGATIONS = word_set("not no never none nobody nothing neither nor hardly without cannot")
 MODALS = word_set("will would can could may might must shall should ought")
-_FILLERS = word_set("oh well uh um er ah hey yeah okay ok")
+_FILLERS = word_set("oh uh um er ah hey yeah okay ok")
+_OPENERS = word_set("well so and but look now listen")
 _PHRASES = (("you", "know"), ("i", "mean"))
 _UNITS = (
     """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"""
@@ -101,7 +102,8 @@ def _without_fillers(found: Sequence[SpokenWord]) -> list[SpokenWord]:
     at = 0
     while at < len(found):
         pair = tuple(word.form for word in found[at : at + 2])
-        if found[at].form in _FILLERS:
+        opens = not kept and found[at].form in _OPENERS and len(found) > 3
+        if opens or found[at].form in _FILLERS:
             at += 1
         elif pair in _PHRASES:
             at += 2
