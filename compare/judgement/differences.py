@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.judgement import modality, names, opposites, polarity, roles, values
+from compare.judgement import attachments, modality, names, opposites, polarity, roles, values
 from compare.judgement.frames import Pairing, Room
 from compare.judgement.quotations import find as find_quoted
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Link, Place
@@ -28,6 +28,7 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
     for link in links:
         pairing = Pairing(room.frame(link.a), room.frame(link.b))
         yield from values.find(room, link, pairing, known)
+        yield from attachments.find(pairing)
         yield from names.find(room, link, pairing)
         yield from names.lists(room, link, pairing)
         yield from names.events(link, pairing)

@@ -123,6 +123,8 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             severity = _CONFLICTS.get(frozenset((cue.kind, kind)))
             if severity is None or (not forward and rival is not None):
                 continue
+            if rival is None and not _verb_too(frame, held, other):
+                continue
             if not _enough(link, pairing, cue, held, kind, frame, other):
                 continue
             mine = (cue.first, held.predicate)
@@ -141,6 +143,13 @@ def _rival(other: Frame, held: Anchor, there: list[Cue], frame: Frame, match: di
     ]
     same = [rival for rival in options if rival.kind == cue.kind]
     return same[0] if same else min(options, key=lambda rival: abs(held.at - rival.last), default=None)
+
+
+def _verb_too(frame: Frame, held: Anchor, other: Frame) -> bool:
+    """Whether the other word may be a verb: "could restrict" says nothing against "restrictive conditions"."""
+    endings = ("ive", "able", "ion", "ment", "al", "ance", "ence", "ing", "er", "or", "ity", "ness")
+    here, there = frame.folded[held.predicate], other.folded[held.at]
+    return here == there or not there.endswith(endings) or here.endswith(endings)
 
 
 def _enough(link: Link, pairing: Pairing, cue: Cue, held: Anchor, kind: str, frame: Frame, other: Frame) -> bool:

@@ -291,6 +291,7 @@ def lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
         [named for named in _named(room, frame) if named.mention.type == "person" and named.mention.role]
         for frame in (pairing.left, pairing.right)
     )
+    left, right = _enumerated(pairing.left, left), _enumerated(pairing.right, right)
     if len(left) < 3 or len(right) < 3:
         return
     if any(persons_agree(one.mention.text, other.mention.text) for one in left for other in right):
@@ -298,6 +299,17 @@ def lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     a, b = evidence(pairing.left, left[0].first, left[-1].last), evidence(pairing.right, right[0].first, right[-1].last)
     names = [", ".join(named.mention.text for named in listed) for listed in (left, right)]
     yield Difference("name", 2, a, b, f"No name in common: {letter(a.article)} lists {names[0]}, {letter(b.article)} {names[1]}.")
+
+
+def _enumerated(frame: Frame, named: list[_Named]) -> list[_Named]:
+    """The longest run of people named one right after the other: no more than an office, a comma and an "and" between them."""
+    runs: list[list[_Named]] = []
+    for one in named:
+        if runs and one.first - runs[-1][-1].last <= 8 and not any(mark in frame.between(runs[-1][-1].last, one.first) for mark in ";:"):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return max(runs, key=len, default=[])
 
 
 _EVENT = re.compile(

@@ -59,7 +59,7 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             held = anchor(frame, match, other, cue)
             if held is None or _label(frame, cue) or not _enough(link, pairing, held):
                 continue
-            if _denied(other, held.at, there) or _opposite(frame, other, match, cue, held):
+            if _denied(other, held.at, there, match) or _opposite(frame, other, match, cue, held):
                 continue
             yield _difference(
                 link,
@@ -89,10 +89,12 @@ def _label(frame: Frame, cue: Cue) -> bool:
     )
 
 
-def _denied(other: Frame, at: int, there: list[Cue]) -> bool:
+def _denied(other: Frame, at: int, there: list[Cue], match: dict[int, int]) -> bool:
+    """Whether the other sentence denies too, in whatever words; what both sentences say alike ("denied", "without") counts for neither."""
     near = window(other, at, 7, 4)
-    return any(fold(other.tokens[index].text) in _DENIALS or other.tokens[index].key == "not" for index in near) or any(
-        cue.first in near and cue.kind == "not" for cue in there
+    common = set(match.values())
+    return any(index not in common and (other.folded[index] in _DENIALS) for index in near) or any(
+        cue.kind == "not" and cue.first in near and not all(index in common for index in range(cue.first, cue.last + 1)) for cue in there
     )
 
 
@@ -107,14 +109,24 @@ def _lost(frame: Frame, match: dict[int, int], other: Frame, cue: Cue, there: li
     """Where the other sentence says plain "not" of the same thing."""
     if any(cue.kind == "partly" for cue in there) or "also" in {*other.folded, *frame.folded}:
         return None
-    mine = {index for index in range(cue.last + 1, min(len(frame.tokens), cue.last + 12)) if index in match}
+    mine = _following(frame, cue)
     for rival in there:
-        if rival.kind != "not" or fold(other.tokens[rival.first].text) in {"no", "without"}:
+        if rival.kind != "not" or other.folded[rival.first] in {"no", "without"}:
             continue
-        shared = [index for index in sorted(mine) if rival.last < match[index] <= rival.last + 12]
-        if sum(frame.tokens[index].weight for index in shared) >= 0.9 and any(abs(match[index] - rival.last) <= 2 for index in shared):
-            return rival.first, min(match[index] for index in shared)
+        theirs = _following(other, rival)
+        shared = [key for key in mine if key in theirs]
+        beside = any(mine[key] == 1 and theirs[key] == 1 for key in shared) or any(index in match for index in (cue.first, cue.last + 1))
+        if beside and any(other.tokens[rival.last + theirs[key]].weight == 1.0 for key in shared):
+            return rival.first, rival.last + min(theirs[key] for key in shared)
     return None
+
+
+def _following(frame: Frame, cue: Cue) -> dict[str, int]:
+    """The words after a cue with their distance from it."""
+    found: dict[str, int] = {}
+    for distance, token in enumerate(frame.tokens[cue.last + 1 : cue.last + 13], start=1):
+        found.setdefault(token.key, distance)
+    return found
 
 
 def _first_of(other: Frame, match: dict[int, int], held: Anchor, frame: Frame, cue: Cue) -> int:
