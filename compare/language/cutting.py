@@ -6,6 +6,7 @@ decided later, from all the pieces of the text.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from compare.language import organisations as cues
@@ -18,7 +19,6 @@ from compare.language.titles import HONORIFICS, is_modifier, is_office, office_e
 LONGEST = 14
 """No name has more words than this; a longer run is no name (a shouted paragraph, a list)."""
 
-PRONOUNS = frozenset({"I", "He", "She", "We", "They", "It"})
 DAYS_AND_MONTHS = words("""
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November
     December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Oct. Nov. Dec. Mon. Tues. Wed. Thurs. Fri. Sat. Sun. Thurs Mondays Tuesdays
@@ -27,7 +27,7 @@ DAYS_AND_MONTHS = words("""
 
 
 def _small(token: Token) -> bool:
-    return (token.text[:1].islower() and "-" not in token.text and "'" not in token.text and "’" not in token.text) or token.text == "&"
+    return token.text.islower() or token.text == "&"
 
 
 def cut(tokens: list[Token]) -> list[tuple[list[Token], bool]]:
@@ -109,7 +109,7 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.text in PRONOUNS or (token.text in DAYS_AND_MONTHS and not _month_is_name(tokens, index)):
+        if token.text == "I" or (token.text in DAYS_AND_MONTHS and not _month_is_name(tokens, index)):
             while current and _small(current[-1]):
                 current.pop()
             segments.append(current)
@@ -254,10 +254,11 @@ def _nation_seam(words: tuple[str, ...]) -> int:
         if lead in countries() or (size > 1 and lead in places()):
             apart = words[size] in groups() or words[size] in HONORIFICS or lead in {"US", "U.S.", "UK", "U.K."}
             return size if apart and not cue else 0
-    if last in groups() and (" ".join(words[:-1]) in places() or all(word in groups() for word in words[:-1])):
+    if last in groups() and (_ADHERENT.search(last) or " ".join(words[:-1]) in places() or all(word in groups() for word in words[:-1])):
         return len(words) - 1
     return 0
 
 
+_ADHERENT = re.compile(r"(?:ans|crats?|ists?|Republican)$")
 _PARTISAN = frozenset({"Republican", "Democratic", "GOP", "Conservative", "Labour", "Labor", "Tory", "Socialist", "Communist"})
 _LAST_CUES = cues.HEADS | cues.SUFFIXES | cues.WEAK_HEADS | cues.PLACE_HEADS | cues.EVENT_HEADS | cues.LAW_HEADS | cues.OTHER_HEADS

@@ -51,7 +51,7 @@ _BRACKET = re.compile(r" \([A-Z]{2,}\)")
 _SUFFIX_NUMBER = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]")
 _LOST_AMPERSAND = re.compile(r"\w  \w")  # some feeds drop "&" and leave both spaces
-_ADJECTIVE = re.compile(r"[a-z]{3}(?:ians?|ists?|esque|isms?)$")
+_ADJECTIVE = re.compile(r"[a-z]{3}(?:ians?|ists?|esque|isms?|ans|als|ites|crats|ments|ions|phobia)$")
 _NOT_A_NOUN = words("""
     is was has had will would and or but in on at to of for from by with as that said says are were also who which than when after before while because
     """)
@@ -167,7 +167,7 @@ def _of_one_word(name: str) -> Scores:
     if name.endswith(("-TV", "-FM", "-AM")):
         return {"organisation": 5.0}
     if len(letters) > 1 and letters.isupper():
-        return {"organisation": 3.5} if len(letters) <= 5 else {"other": 0.6}
+        return {"organisation": 5.0} if len(letters) <= 5 else {"other": 0.6}
     if "&" in name or name.endswith(".com"):
         return {"organisation": 5.0}
     if any(letter.isupper() for letter in name[2:]) and not name.startswith(("Mc", "Mac", "O'", "O’")) and "-" not in name:

@@ -112,7 +112,10 @@ class _Reading:
         text = self.text
         for run in self._whole_brands(find_runs(text, start, end)):
             first = run[0].start
-            initial = first == start or bool(_INITIAL_PLACE.search(text[max(start, first - 12) : first]))
+            initial = first == start or (
+                not (text[first - 1] == " " and text[first - 2].isalnum())
+                and bool(_INITIAL_PLACE.search(text[max(start, first - 12) : first]))
+            )
             stripped = False
             if initial:
                 trimmed = self._without_openers(run)
@@ -182,7 +185,7 @@ class _Reading:
         """Drops a sentence's first word alone unless the text or the tables know it, and a common word before a name."""
         kept = []
         for piece in self.pieces:
-            if piece.initial and len(piece.words) == 1 and not self._known(piece):
+            if len(piece.words) == 1 and ((piece.initial and not self._known(piece)) or self._is_shout(piece.name)):
                 continue
             if piece.initial and len(piece.words) > 1 and piece.words[0].lower() in self.lower and piece.words[0] not in self.middles:
                 rest = piece.words[1:]
@@ -191,6 +194,12 @@ class _Reading:
                     piece = Piece(start, piece.end, rest, piece.sentence, office=is_office(rest[0]))
             kept.append(piece)
         self.pieces = kept
+
+    def _is_shout(self, name: str) -> bool:
+        """Whether a word in capitals is only stressed: "I NEVER said so"."""
+        if not name.isupper() or len(name) < 3 or name in cues.BODIES or name in places():
+            return False
+        return name.lower() in self.lower or name.capitalize() in OPENERS
 
     def _known(self, piece: Piece) -> bool:
         name = piece.name
@@ -250,8 +259,8 @@ def _opens(run: list[Token]) -> bool:
         return False
     if len(run) == 1:
         return True
-    name = " ".join(token.text for token in run)
-    if name in places() or name in cues.BODIES:
+    leads = [" ".join(token.text for token in run[:size]) for size in range(2, min(5, len(run) + 1))]
+    if any(lead in places() or lead in cues.BODIES for lead in leads):
         return False
     return not (word in _BODY_LEADS and any(token.text in cues.HEADS for token in run[1:]))
 

@@ -11,7 +11,7 @@ SUFFIXES = words("""
 
 # Last (or, before "of" or "for", first) words of an organisation's name.
 HEADS = words("""
-    Ministry Department Dept. Agency Council Commission Committee Subcommittee Congress Parliament Senate Assembly Court Courts Tribunal
+    Ministry Ministries Departments Department Dept. Agency Council Commission Committee Subcommittee Congress Parliament Senate Assembly Court Courts Tribunal
     Party Union Unions Federation Confederation Association Associations Alliance Society Institute Institutes Institution University
     College School Schools Academy Hospital Clinic Center Centre Foundation Fund Bank Banks Bancorp Group Company Companies Corporation
     Industries Holdings Partners Associates Enterprises Systems Technologies Technology Airlines Airline Airways Motors Motor Electric
@@ -54,7 +54,7 @@ ON_HEADS = words("""
     Committee Subcommittee Commission Conference Council Convention Task Force Panel Treaty Act War Agreement Forum Congress
     """)
 AND_LEADS = words("""
-    Ministry Department Committee Subcommittee Commission Chamber Bureau Institute Office School College Academy Center Centre Board
+    Departments Ministries Ministry Department Committee Subcommittee Commission Chamber Bureau Institute Office School College Academy Center Centre Board
     Society Association Museum Agency Organization
     """)
 AND_TAILS = words("""

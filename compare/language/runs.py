@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from compare.language.gazetteer import groups, nation_words, places
+from compare.language.organisations import BODIES
 from compare.language.tables import words
 from compare.model import Sentence
 
@@ -36,14 +37,16 @@ _NUMBERED = (
     "Brigade|Air"
 )
 _WORD = (
-    rf"(?:(?:al|el|ul|as|ad|an|ar|at|ash|ibn)-|[dl]['’]|\d{{1,4}}(?:st|nd|rd|th)\s(?=(?:U\.S\. )?(?:{_NUMBERED})))?"
+    rf"(?:(?:al|el)\s(?=[{_UP}])|(?:al|el|ul|as|ad|an|ar|at|ash|ibn)-|[dl]['’]|\d{{1,4}}(?:st|nd|rd|th)\s(?=(?:U\.S\. )?(?:{_NUMBERED})))?"
     rf"(?:(?:{_DOTTED})\.|(?:{_OWNERS})(?:['’]s|s['’])(?=\s[{_UP}])|(?:[{_UP}]\.)+(?:-(?:[{_UP}]\.)+|-\w+)*(?:[{_UP}](?!\w))?"
-    rf"|[{_UP}]\w*(?:['’](?!(?:s|S|t|ll|ve|d|re|m)\b)\w+|&\w+|-(?:[{_UP}]\.)+|-(?:{_DOTTED})\.|-\w+)*)"
+    rf"|[{_UP}]\w*(?:['’](?!(?:s|S|t|ll|ve|d|re|m)\b)\w+|&\w+|\.(?:com|org|net|gov|edu|co|io)\b|-(?:[{_UP}]\.)+|-(?:{_DOTTED})\.|-\w+)*)"
 )
 _CONNECTORS = "of|for|and|the|de|del|della|da|dos|das|do|di|du|la|le|las|los|van|von|der|den|ter|ten|bin|ibn|binti|al|el|y|e|arap|ap|abu|zu|on|at|against|&"
 _SPACE = r"(?:,?[ \t\u00a0\n]{1,2}(?=(?:Inc|INC|Ltd|LTD|LLC|PLC|LLP|N\.A\.|S\.A\.)(?!\w))|[ \t\u00a0\n]{1,2})"
-_RUN = re.compile(rf"(?<![\w@#.])(?:{_WORD})(?:{_SPACE}(?:(?:{_CONNECTORS}){_SPACE}){{0,3}}(?:{_WORD})){{0,40}}")
+_RUN = re.compile(rf"(?:{_WORD})(?:{_SPACE}(?:(?:{_CONNECTORS}){_SPACE}){{0,3}}(?:{_WORD})){{0,40}}")
 _TOKEN = re.compile(rf"{_WORD}|[^\s]+")
+_PREFIX = re.compile(r"(?<![\w-])(?:(?:al|el)\s|(?:al|el|ul|as|ad|an|ar|at|ash|ibn)-|[dl]['’]|\d{1,4}(?:st|nd|rd|th)\s)$")
+_AHEAD = frozenset({"al ", "el ", "st ", "nd ", "rd ", "th "})
 _BREAKS = re.compile(r"[\s-]")
 CAPITALISED = re.compile(rf"[{_UP}]")
 BRAND = re.compile(rf"(?<!\w)([{_UP}]\w+['’]s) (?:said|says|did|announced|reported|lowered|raised|Corp|Inc)\b")
@@ -93,12 +96,26 @@ def dateline_start(text: str, sentences: Sequence[Sentence], number: int) -> int
 def find_runs(text: str, start: int, end: int) -> list[list[Token]]:
     """The runs of capitalised words in ``text[start:end]``, each a list of its words and the small words between them."""
     runs: list[list[Token]] = []
-    for match in _RUN.finditer(text, start, end):
+    position = start
+    while capital := CAPITALISED.search(text, position, end):
+        first = capital.start()
+        if first > start:
+            before = text[first - 1]
+            if before.isalnum() or before in "_@#.":
+                position = first + 1
+                continue
+            if (before in "-'’" or text[first - 3 : first] in _AHEAD) and (prefix := _PREFIX.search(text, max(start, first - 7), first)):
+                first = prefix.start()
+        match = _RUN.match(text, first, end) or _RUN.match(text, capital.start(), end)
+        if match is None:
+            position = capital.end()
+            continue
+        position = match.end()
         run = match[0]
         if not _BREAKS.search(run):
-            runs.append([Token(run, match.start(), match.end())])
+            runs.append([Token(run, match.start(), position)])
             continue
-        tokens = [Token(part[0], part.start(), part.end()) for part in _TOKEN.finditer(text, match.start(), match.end())]
+        tokens = [Token(part[0], part.start(), part.end()) for part in _TOKEN.finditer(text, match.start(), position)]
         if "-" in run:
             runs.extend(_cut_hyphens(tokens))
         else:
@@ -126,7 +143,7 @@ def _cut_hyphens(tokens: list[Token]) -> list[list[Token]]:
         elif (
             len(parts) > 1
             and all(part[:1].isupper() for part in parts)
-            and any(part in nation_words() or part in places() for part in parts)
+            and any(part in nation_words() or part in places() or part in BODIES for part in parts)
         ):
             offset = token.start
             for part in parts:

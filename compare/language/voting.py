@@ -31,7 +31,10 @@ def decide(pieces: Sequence[Piece], votes: Votes, text: str, sentences: Sequence
             _add(votes[name], evidence.of_words(piece, text))
         if not evidence.is_settled(name):
             sentence = sentences[piece.sentence]
-            _add(votes[name], evidence.of_context(piece, text, min(sentence.start, piece.start), sentence.end))
+            scores = evidence.of_context(piece, text, min(sentence.start, piece.start), sentence.end)
+            if name in places():
+                scores.pop("organisation", None)  # "the Philippines", "Washington's president"
+            _add(votes[name], scores)
     _spread(votes, counts)
     _spread_acronyms(pieces, votes, text)
     return {name: kind for name, cast in votes.items() if (kind := _winner(cast)) is not None}
