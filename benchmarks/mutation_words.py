@@ -43,7 +43,7 @@ CITIES = _listed(
     "Charlotte Nashville Phoenix"
 )
 TITLES = _listed(
-    "President Senator Governor Mayor Judge Professor Colonel General Captain Congressman Representative Ambassador "
+    "President Senator Governor Mayor Judge Professor Colonel General Captain Representative Ambassador "
     "Commissioner Sheriff Chancellor Bishop Sergeant"
 )
 OFFICES = (

@@ -35,7 +35,7 @@ _PERSON = re.compile(
     r"((?:[A-Z][a-z]+ )?[A-Z][a-z]+)\b(?!['’]s (?:House|Office))"
 )
 _SPEAKER = re.compile(
-    r"(?:(?<=said )|(?<=according to )|(?<=According to ))((?:[A-Z][a-z]+ )[A-Z][a-z]+)\b"
+    r"(?:(?<=[”\"] said )|(?<=according to )|(?<=According to ))((?:[A-Z][a-z]+ )[A-Z][a-z]+)\b"
     r"|\b((?:[A-Z][a-z]+ )[A-Z][a-z]+)(?= (?:said|told|announced|confirmed|argued|insisted)\b)"
 )
 _PLACE = re.compile(
@@ -323,7 +323,7 @@ _TURNED = (
 
 def _opposite(text: str, chance: random.Random) -> str | None:
     plain = _unquoted(text)
-    options = [(match, new) for old, new in _TURNED for match in re.finditer(rf"\b{old}\b", plain)]
+    options = [(match, new) for old, new in _TURNED for match in re.finditer(rf"\b{old}\b(?![’'])", plain)]
     options = [
         (match, new) for match, new in options if match[0] not in {"against", "after", "before", "more than", "left", "beat", "first"}
     ]

@@ -17,7 +17,7 @@ _SWAPS = (
     ("began", "started"),
     ("announced", "declared"),
     ("killed", "claimed the lives of"),
-    ("about", "around"),
+    ("about 1", "around 1"),
     ("nearly", "almost"),
     ("wanted to", "wished to"),
     ("said in a statement", "stated"),

@@ -57,7 +57,8 @@ class Table:
             for pattern, kind in self._by_word.get(words[position], ()):
                 end = position + len(pattern)
                 fits = all(word in options for word, options in zip(words[position:end], pattern, strict=False))
-                if end <= len(words) and fits and (best is None or end - 1 > best.last):
+                whole = all(not frame.gap(inner).strip() for inner in range(position + 1, min(end, len(words))))
+                if end <= len(words) and fits and whole and (best is None or end - 1 > best.last):
                     best = Cue(position, end - 1, kind)
             if best is not None:
                 found.append(best)

@@ -14,7 +14,9 @@ from compare.model import Difference, Quantity, letter
 _SORTS = {
     "levied": listed("tariff tariffs duty duties tax taxes levy levies surcharge surcharges toll tolls excise surtax"),
     "punished": listed("penalty penalties fine fines sanction sanctions punishment forfeiture damages"),
-    "given": listed("grant grants subsidy subsidies bonus bonuses reward rewards donation donations gift gifts prize prizes rebate rebates refund refunds"),
+    "given": listed(
+        "grant grants subsidy subsidies bonus bonuses reward rewards donation donations gift gifts prize prizes rebate rebates refund refunds"
+    ),
     "lent": listed("loan loans mortgage mortgages debt debts credit"),
     "paid": listed("salary salaries wage wages pension pensions dividend dividends rent rents"),
 }
@@ -57,8 +59,14 @@ def _levied(pairing: Pairing) -> Iterator[Difference]:
             continue
         if {pairing.left.tokens[one[0]].key} & {token.key for token in pairing.right.tokens[j : other[2] + 1]}:
             continue
-        a, b = evidence(pairing.left, i, one[2]), evidence(pairing.right, j, other[2])
-        yield Difference("other", 3, a, b, f"The same figure is “{a.text}” in {letter(a.article)}, “{b.text}” in {letter(b.article)}.")
+        a, b = evidence(pairing.left, i + 1, one[2]), evidence(pairing.right, j + 1, other[2])
+        yield Difference(
+            "other",
+            3,
+            a,
+            b,
+            f"The same {pairing.left.tokens[i].text} is “{a.text}” in {letter(a.article)}, “{b.text}” in {letter(b.article)}.",
+        )
 
 
 def _thing(frame: Frame, index: int) -> tuple[int, str, int] | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.judgement import attachments, modality, names, opposites, polarity, roles, values
+from compare.judgement import attachments, consensus, modality, names, opposites, polarity, roles, values
 from compare.judgement.frames import Pairing, Room
 from compare.judgement.quotations import find as find_quoted
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Link, Place
+
+_CAPTION = re.compile(r"\bfile (?:photo|picture|image)|^(?:FILE|File)\b|^[—–-]+ ?.{0,60}\(@\w+\)|\bpic\.twitter\.com")
 
 
 def find(
@@ -16,7 +19,8 @@ def find(
     """All differences, most severe first, then in the order of the articles; none is listed twice."""
     room = Room(analyses, entities)
     quoted = find_quoted(analyses, links, entities, quotations)
-    return settle((*_linked(room, links), *names.spellings(analyses), *roles.across(analyses), *quoted))
+    ledger = settle((*quoted, *_linked(room, links), *names.spellings(analyses), *roles.across(analyses)))
+    return consensus.weigh(room, links, ledger)
 
 
 def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
@@ -25,8 +29,16 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         partners.setdefault((link.a, link.b.article), []).append(link.b)
         partners.setdefault((link.b, link.a.article), []).append(link.a)
     known = {key: tuple(sorted(places)) for key, places in partners.items()}
+    pairings = {(link.a, link.b): Pairing(room.frame(link.a), room.frame(link.b)) for link in links}
+    best: dict[tuple[Place, int], float] = {}
+    for (a, b), pairing in pairings.items():
+        for key in ((a, b.article), (b, a.article)):
+            best[key] = max(best.get(key, 0.0), pairing.closeness)
     for link in links:
-        pairing = Pairing(room.frame(link.a), room.frame(link.b))
+        pairing = pairings[link.a, link.b]
+        if min(best[link.a, link.b.article], best[link.b, link.a.article]) > pairing.closeness + 0.1 or _captions(pairing):
+            # both have a partner that fits much better: what differs here differs because it is about something else
+            continue
         yield from values.find(room, link, pairing, known)
         yield from attachments.find(pairing)
         yield from names.find(room, link, pairing)
@@ -36,6 +48,11 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         yield from polarity.find(link, pairing)
         yield from modality.find(link, pairing)
         yield from opposites.find(link, pairing)
+
+
+def _captions(pairing: Pairing) -> bool:
+    """Two file pictures or two signatures of posts: their dates and places are their own."""
+    return pairing.closeness < 0.9 and all(_CAPTION.search(frame.text) for frame in (pairing.left, pairing.right))
 
 
 def settle(found: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -21,6 +21,14 @@ from compare.model import Analysis, Entity, Mention, Moment, Place, Quantity, Va
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,6}|[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*|[%$€£₹&]")
 # Longer sentences are cut: nothing that a reader would call one sentence is longer
 _MOST_TOKENS = 160
+# Names of two words that news also writes as one
+_JOINED = {
+    ("unit", "states"): "us",
+    ("unit", "kingdom"): "uk",
+    ("unit", "nations"): "un",
+    ("european", "union"): "eu",
+    ("prime", "minister"): "pm",
+}
 _WINDOW = 4
 
 
@@ -140,6 +148,12 @@ def _frame(analysis: Analysis, place: Place, values: Sequence[Value]) -> Frame:
             value = waiting[0]
             if not tokens or tokens[-1].value is not value:
                 tokens.append(Token(value.start, value.end, value.text, "#", 1.0, value=value, quoted=inside))
+            continue
+        joined = _JOINED.get((tokens[-1].key, fold(match[0]))) if tokens else None
+        if joined is not None and tokens[-1].end + 1 == start:
+            before = tokens.pop()
+            text = f"{before.text} {match[0]}"
+            tokens.append(Token(before.start, end, text, joined, 1.0, capital=before.capital, quoted=inside))
             continue
         tokens += _words(match[0], start, end, quoted=inside)
         if len(tokens) >= _MOST_TOKENS:

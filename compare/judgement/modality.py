@@ -118,7 +118,7 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             held = anchor(frame, match, other, cue)
             if held is None:
                 continue
-            rival = _rival(other, held, there, frame, match, cue)
+            rival = _rival(other, held, there, match, cue)
             kind = rival.kind if rival else ""
             severity = _CONFLICTS.get(frozenset((cue.kind, kind)))
             if severity is None or (not forward and rival is not None):
@@ -132,15 +132,11 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             yield _difference(frame, other, mine, theirs, (cue.kind, kind), severity, forward=forward)
 
 
-def _rival(other: Frame, held: Anchor, there: list[Cue], frame: Frame, match: dict[int, int], cue: Cue) -> Cue | None:
+def _rival(other: Frame, held: Anchor, there: list[Cue], match: dict[int, int], cue: Cue) -> Cue | None:
     """The other sentence's cue over the same words."""
     near = window(other, held.at, 6, 2 if cue.kind in {"alleged", "possible", "probable"} else 0)
-    back = {second: first for first, second in match.items()}
-    options = [
-        rival
-        for rival in there
-        if rival.first in near and not (rival.first in back and back[rival.first] != cue.first and abs(back[rival.first] - cue.first) > 6)
-    ]
+    common = set(match.values())
+    options = [rival for rival in there if rival.first in near and (rival.kind == cue.kind or rival.first not in common)]
     same = [rival for rival in options if rival.kind == cue.kind]
     return same[0] if same else min(options, key=lambda rival: abs(held.at - rival.last), default=None)
 

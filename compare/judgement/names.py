@@ -35,9 +35,12 @@ _TELLING = frozenset({"according", *SAYING}) - {
 
 @dataclass(frozen=True, slots=True)
 class _Named:
+    """A mention and its tokens; ``inside`` where it is the nation or state of an office ("U.S. president", "Indiana Gov. Pence")."""
+
     mention: Mention
     first: int
     last: int
+    inside: bool = False
 
 
 def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
@@ -69,21 +72,15 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
 
 
 def _named(room: Room, frame: Frame) -> list[_Named]:
-    """The names of a sentence, but not the nation inside an office ("U.S. president")."""
+    """The names of a sentence with their tokens."""
     found = []
     for mention in room.mentions(frame.place):
         span = frame.at(mention.start, mention.end)
         if span is None:
             continue
         after = frame.tokens[span[1] + 1] if span[1] + 1 < len(frame.tokens) else None
-        if (
-            mention.type in {"place", "group", "organisation"}
-            and after is not None
-            and is_office(after.text)
-            and not frame.gap(span[1] + 1).strip()
-        ):
-            continue
-        found.append(_Named(mention, *span))
+        office = after is not None and is_office(after.text) and not frame.gap(span[1] + 1).strip()
+        found.append(_Named(mention, *span, inside=office and mention.type in {"place", "group", "organisation"}))
     return found
 
 
@@ -123,6 +120,8 @@ def _matched(named: _Named, match: dict[int, int]) -> bool:
 def _sorts_meet(pairing: Pairing, one: _Named, other: _Named) -> bool:
     """Whether a name of one sort can stand where the other stands; the sort is a guess, but only near copies may overrule it."""
     first, second = one.mention.type, other.mention.type
+    if one.inside != other.inside:
+        return False
     if first == second:
         return True
     if "other" in {first, second} and pairing.closeness >= 0.6:

@@ -24,7 +24,9 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
         for j, other in enumerate(right.tokens):
             if j in pairing.back or lemma(other.text) not in against or _turned(left, i) != _turned(right, j):
                 continue
-            if lemma(other.text) in {token.key for token in left.tokens} or lemma(one.text) in {token.key for token in right.tokens}:
+            if lemma(other.text) in {lemma(token.text) for token in left.tokens} or lemma(one.text) in {
+                lemma(token.text) for token in right.tokens
+            }:
                 continue
             slot = pairing.slot((i, i), (j, j))
             near_copy = pairing.closeness >= 0.6 and slot.context >= 0.8

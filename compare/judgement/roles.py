@@ -32,7 +32,7 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
             )
             if conflict and one.start not in seen:
                 seen.add(one.start)
-                yield _difference(link.a, one, link.b, other, conflict)
+                yield _difference(room.analyses, link.a, one, link.b, other, conflict)
     yield from _slots(pairing)
     yield from _membership(room, link, pairing)
 
@@ -81,12 +81,13 @@ def _same_person(one: Mention, other: Mention) -> bool:
     return first[-1:] == second[-1:] and persons_agree(one.text, other.text)
 
 
-def _difference(place: Place, one: Mention, there: Place, other: Mention, conflict: str) -> Difference:
+def _difference(analyses: Sequence[Analysis], place: Place, one: Mention, there: Place, other: Mention, conflict: str) -> Difference:
     a, b = _evidence(place, one), _evidence(there, other)
     name = max((one.text, other.text), key=len)
+    mine, theirs = _whole(analyses[place.article], one), _whole(analyses[there.article], other)
     if conflict == "time":
-        return Difference("role", 3, a, b, f"{letter(a.article)} calls {name} {one.role}, {letter(b.article)} {other.role}.")
-    return Difference("role", 3, a, b, f"{name} is {one.role} in {letter(a.article)}, {other.role} in {letter(b.article)}.")
+        return Difference("role", 3, a, b, f"{letter(a.article)} calls {name} {mine}, {letter(b.article)} {theirs}.")
+    return Difference("role", 3, a, b, f"{name} is {mine} in {letter(a.article)}, {theirs} in {letter(b.article)}.")
 
 
 def _evidence(place: Place, mention: Mention) -> Evidence:
@@ -143,7 +144,9 @@ def across(analyses: Sequence[Analysis]) -> Iterator[Difference]:
             for second in holders[other]:
                 found = _clash(analyses[one], first, analyses[other], second)
                 if found is not None:
-                    yield _difference(Place(one, found[0].sentence), found[0], Place(other, found[1].sentence), found[1], found[2])
+                    yield _difference(
+                        analyses, Place(one, found[0].sentence), found[0], Place(other, found[1].sentence), found[1], found[2]
+                    )
 
 
 def _holders(analysis: Analysis) -> list[list[Mention]]:

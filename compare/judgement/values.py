@@ -57,17 +57,28 @@ def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place
                 strength = _of_moments(one, other, slot, pairing, link)
             else:
                 continue
+            if isinstance(one, Quantity) and pairing.closeness < 0.6 and _other_day(pairing):
+                continue
             near_copy = slot.tight == 2 or (slot.tight and pairing.closeness >= 0.75)
             if not near_copy and (
                 _said_elsewhere(room, one, link.b, link.a.article, partners)
                 or _said_elsewhere(room, other, link.a, link.b.article, partners)
             ):
                 continue
-            if len(loose_a) == len(loose_b) == 1 and strength and pairing.closeness >= 0.7:
+            if len(loose_a) == len(loose_b) == 1 and strength and pairing.closeness >= 0.6:
                 # nothing else is left that either could stand for
                 strength += 1.2
             if strength >= enough:
                 yield _Rival(round(strength, 4), slot, one, other)
+
+
+def _other_day(pairing: Pairing) -> bool:
+    """Whether the sentences are about different days: then their figures are too."""
+    days = [
+        [token.value for token in frame.tokens if isinstance(token.value, Moment) and token.value.precision == "day"]
+        for frame in (pairing.left, pairing.right)
+    ]
+    return bool(days[0] and days[1]) and not any(agree(one, other) for one in days[0] for other in days[1])
 
 
 def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing) -> float:
@@ -87,7 +98,7 @@ def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing)
         strength -= 0.5
     if not counted and not (one.unit and one.unit == other.unit) and not slot.tight:
         return 0.0
-    if _counted(one) and _counted(other) and not counted and not one.unit and slot.tight < 2:
+    if _counted(one) and _counted(other) and not counted and slot.tight < 2 and (not one.unit or pairing.closeness < 0.6):
         return 0.0
     if pairing.closeness < 0.3:
         strength -= 0.7

@@ -216,23 +216,23 @@ class _Finder:
         unit, shift = match["unit"].lower(), match["shift"].lower()
         if match["plural"] and not match["count"] and not shift.startswith(("the ", "past")):
             return
-        if unit == "day" and not match["count"]:
+        if match["count"] or unit == "day":
+            # "the past two years" is a length, which needs no date: a number
             return
-        precision = "season" if unit in SEASONS else unit if unit in {"week", "month", "year"} and not match["count"] else "period"
+        precision = "season" if unit in SEASONS else unit if unit in {"week", "month", "year"} else "period"
         first = last = None
         if self.published is not None:
-            first, last = self.around(shift, unit, match["count"])
+            first, last = self.around(shift, unit)
         self.take(*match.span(), first, last, precision)
 
-    def around(self, shift: str, unit: str, count: str | None) -> tuple[date, date]:
-        """The days that "last week" or "the past two years" may mean; generous at both ends."""
+    def around(self, shift: str, unit: str) -> tuple[date, date]:
+        """The days that "last week" or "the past year" may mean; generous at both ends."""
         here = self.published
         assert here is not None
         ahead = "next" in shift or "coming" in shift
         now = shift in {"this", "earlier this", "later this", "earlier"}
-        if count or (unit != "weekend" and unit not in SEASONS and shift in {"the past", "past", "the next", "the coming", "the last"}):
-            number = COUNTS.get((count or "one").lower(), int(count) if count and count.isdigit() else 5)
-            reach = timedelta(days=int(number * DAYS_IN[unit] * 1.25))
+        if unit != "weekend" and unit not in SEASONS and shift in {"the past", "past", "the next", "the coming", "the last"}:
+            reach = timedelta(days=int(DAYS_IN[unit] * 1.25))
             return (here, _safe(here, reach)) if ahead else (_safe(here, -reach), here)
         step = 0 if now else 1 if ahead else -1
         if unit == "week":

@@ -64,13 +64,13 @@ def _counting(text: str, quantity: Quantity) -> Quantity:
     words: list[str] = []
     position = quantity.end
     for match in WORD.finditer(text, quantity.end, quantity.end + 60):
-        gap = text[position : match.start()]
-        if gap.strip(" -") or (match.group().lower() in FUNCTION_WORDS and (words or match.group().lower() != "of")):
+        word = match.group().lower()
+        leading = word in {"of", "worth"} and not words
+        if text[position : match.start()].strip(" -") or (word in FUNCTION_WORDS and not leading):
             break
         position = match.end()
-        if match.group().lower() == "of":
-            continue
-        words.append(match.group())
+        if not leading:
+            words.append(match.group())
         if len(words) == 3:
             break
     return replace(quantity, counted=" ".join(words))
@@ -355,7 +355,15 @@ def _bounds(text: str, start: int, end: int, low: float, high: float) -> tuple[f
         return low, high + 0.5 * size, True, begin
     if word in {"up to", "as many as", "as much as", "at most", "no more than", "not more than"} or suffix in {"or fewer", "or less"}:
         return low - 0.34 * size, high, True, begin
-    return low - 0.1 * size, high + 0.1 * size, True, begin
+    middle = (low + high) / 2
+    spread = (0.1 if _round(middle) else 0.03) * size
+    return min(low, middle - spread), max(high, middle + spread), True, begin
+
+
+def _round(value: float) -> bool:
+    """Whether a figure is a round one: "about 50" says less than "about 47"."""
+    digits = f"{abs(value):.3g}".split("e")[0].replace(".", "").rstrip("0")
+    return len(digits) <= 1 or (len(digits) == 2 and digits[1] == "5") or (value % 10 == 0 and abs(value) < 1000)
 
 
 def _quantity(text: str, span: tuple[int, int], bounds: tuple[float, float], unit: str, kind: str, *, approximate: bool) -> Quantity:

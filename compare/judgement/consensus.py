@@ -1,0 +1,77 @@
+"""Over three or more articles: which of two accounts most carry, and who stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from compare.judgement.frames import Room
+from compare.judgement.naming import parts
+from compare.language.values import agree
+from compare.language.words import fold, words
+from compare.model import Difference, Evidence, Link, Place, Value, letter
+
+_LONGEST = 60
+
+
+def weigh(room: Room, links: Sequence[Link], differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """The differences, each with its consensus where another article speaks of the same point."""
+    if len(room.analyses) < 3:
+        return tuple(differences)
+    linked: dict[Place, set[Place]] = {}
+    for link in links:
+        linked.setdefault(link.a, set()).add(link.b)
+        linked.setdefault(link.b, set()).add(link.a)
+    return tuple(
+        difference
+        if difference.consensus or difference.a is None or difference.b is None
+        else replace(difference, consensus=_say(room, linked, difference))
+        for difference in differences
+    )
+
+
+def _say(room: Room, linked: Mapping[Place, set[Place]], difference: Difference) -> str:
+    a, b = difference.a, difference.b
+    assert a is not None
+    assert b is not None
+    with_a, with_b = [a.article], [b.article]
+    around = sorted({*linked.get(a.place, ()), *linked.get(b.place, ())})
+    for article in range(len(room.analyses)):
+        if article in {a.article, b.article}:
+            continue
+        places = [place for place in around if place.article == article]
+        for_a, for_b = (any(_carries(room, place, end, difference.kind) for place in places) for end in (a, b))
+        if for_a != for_b:
+            (with_a if for_a else with_b).append(article)
+    if len(with_a) == len(with_b) == 1:
+        return ""
+    first, second = (_party(with_a, a), _party(with_b, b)) if len(with_a) >= len(with_b) else (_party(with_b, b), _party(with_a, a))
+    return f"{first}; {second}."
+
+
+def _party(articles: Sequence[int], end: Evidence) -> str:
+    letters = [letter(article) for article in sorted(articles)]
+    who = letters[0] if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]}"
+    text = end.text if len(end.text) <= _LONGEST else f"{end.text[:_LONGEST].rstrip()}…"
+    return f"{who} {'alone has' if len(letters) == 1 else 'have'} “{text}”"
+
+
+def _carries(room: Room, place: Place, end: Evidence, kind: str) -> bool:
+    """Whether a sentence gives what the evidence gives: a value that agrees, or all the words of a name, an office or a phrase."""
+    value = _value(room, end)
+    if value is not None:
+        return any(type(there) is type(value) and _alike(value, there) and agree(value, there) for there in room.values(place))
+    sentence = room.analyses[place.article].sentences[place.sentence]
+    there = {fold(word.text) for word in words(sentence.text)}
+    wanted = parts(end.text) if kind in {"name", "place", "attribution"} else tuple(fold(word.text) for word in words(end.text))
+    return bool(wanted) and set(wanted[-1:] if kind in {"name", "attribution"} and len(wanted) <= 3 else wanted) <= there
+
+
+def _value(room: Room, end: Evidence) -> Value | None:
+    return next((value for value in room.values(end.place) if value.start == end.start and value.end == end.end), None)
+
+
+def _alike(one: Value, other: Value) -> bool:
+    return getattr(one, "unit", None) == getattr(other, "unit", None) and getattr(one, "precision", None) == getattr(
+        other, "precision", None
+    )
