@@ -25,7 +25,8 @@ class NewsdiffApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "newsdiff"
-    CSS_PATH = "app.tcss"
+    # Textual loads a screen's own sheet when it is pushed, but not that of the first one.
+    CSS_PATH = ["app.tcss", "screens/articles.tcss"]  # noqa: RUF012 (Textual's declaration)
     BINDINGS: ClassVar[list[BindingType]] = [*keymap.bindings_for("app")]
     # The key of the palette stands in our own table; Textual's would be a second one, out of reach of the user's configuration.
     ENABLE_COMMAND_PALETTE = False
@@ -41,6 +42,9 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         # Under NO_COLOR Textual would turn an ANSI theme black, unless it knows from the start that the colours stay the terminal's.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.use_command_palette = True
+        # A screen has one class for its width and one for its height, by which its sheet lays it out.
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (44, "-narrow"), (72, "-normal"), (130, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-flat"), (11, "-low"), (20, "-tall")]
         self.articles = tuple(articles)
         self.options = options or Options()
         self.problems = tuple(problems)

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input
+from textual.worker import get_current_worker
 
-from compare.model import Article, Options
+from compare.model import Article, Options, letter
+from tui.comparing import Pair, analysed, paired
 from tui.keymap import ScreenName, bindings_for
+from tui.messages import Do, Say
 from tui.screens.base import ReaderScreen
-from tui.screens.chrome import KeyLine, TitleLine
+from tui.screens.chrome import KeyLine, TitleLine, fit
+from tui.screens.listing import ORDERS, Entry, Listing, draw_row
+from tui.screens.preview import Preview
+from tui.screens.rows import Line, RowList
 
 
 class ArticlesScreen(ReaderScreen):
@@ -20,11 +32,267 @@ class ArticlesScreen(ReaderScreen):
     KEYS: ClassVar[ScreenName] = "articles"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("articles")]
 
+    class Learnt(Message):
+        """A worker has read or compared an article. ``generation`` tells answers to an old question from those to the last."""
+
+        def __init__(self, generation: int, article: Article, words: int, sentences: int, pair: Pair | None) -> None:
+            super().__init__()
+            self.generation = generation
+            self.article = article
+            self.words = words
+            self.sentences = sentences
+            self.pair = pair
+
     def __init__(self, articles: Sequence[Article], options: Options) -> None:
         super().__init__()
-        self.articles = tuple(articles)
         self.options = options
+        self.listing = Listing.of(articles)
+        self._shown: tuple[int, ...] = ()
+        self._generation = 0
 
     def compose(self) -> ComposeResult:
-        yield TitleLine("", f"{len(self.articles)} articles")
+        yield TitleLine()
+        with Container(id="articles-body"):
+            with Vertical(id="articles-list"):
+                yield RowList(self._draw, row_height=2, id="articles-rows")
+                yield Input(placeholder="show only what has these letters", id="articles-filter", select_on_focus=False)
+            yield Preview(id="articles-preview")
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one("#articles-preview").border_title = "Preview"
+        self.query_one("#articles-filter").display = False
+        self.rows.focus()
+        self._change(self.listing)
+        # The first picture comes before anything is computed.
+        self.call_after_refresh(self._compute)
+
+    # What is shown ---------------------------------------------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> RowList:
+        return self.query_one("#articles-rows", RowList)
+
+    @property
+    def preview(self) -> Preview:
+        return self.query_one(Preview)
+
+    @property
+    def current(self) -> int | None:
+        """The entry under the cursor."""
+        return self._shown[self.rows.cursor] if self.rows.cursor < len(self._shown) else None
+
+    def _draw(self, row: int, width: int) -> Sequence[Line]:
+        return draw_row(self.listing, self._shown[row], width, self.rows.row_height, self.app.theme_variables)
+
+    def _change(self, listing: Listing, *, keep: int | None = None) -> None:
+        """Show another state of the list, with the cursor on the entry ``keep``, by default the one that it is on."""
+        under = self.current if keep is None else keep
+        based_anew = listing.base != self.listing.base
+        self.listing = listing
+        self._shown = listing.shown
+        rows = self.rows
+        empty = (
+            "Nothing has these letters; Esc shows all again" if listing.entries else "No articles yet: press O to open a file or a folder"
+        )
+        rows.show(len(self._shown), row_height=self._row_height(), empty=empty)
+        if under in self._shown:
+            rows.cursor = self._shown.index(under)
+        self._tell()
+        self.refresh_bindings()
+        if based_anew:
+            self._compute()
+
+    def _row_height(self) -> int:
+        height = self.rows.size.height
+        if height >= 3 * len(self._shown):
+            return 3
+        return 1 if height < 6 else 2
+
+    def _tell(self) -> None:
+        """Titles, hint and preview."""
+        listing, count = self.listing, len(self.listing.entries)
+        chosen = f" · {len(listing.chosen)} chosen" if listing.chosen else ""
+        self.query_one(TitleLine).show("", f"{count} article{'' if count == 1 else 's'}{chosen}")
+        panel = self.query_one("#articles-list")
+        panel.border_title = "Articles" + ("" if listing.order == "as given" else f" by {listing.order}")
+        panel.border_subtitle = Content(self._hint())
+        current = self.current
+        base = listing.base
+        called = "" if base is None or current == base else letter(0) if listing.chosen else fit(listing.entries[base].outlet, 24)
+        self.preview.show(listing.entries[current] if current is not None else None, called)
+
+    def _hint(self) -> str:
+        match len(self.listing.chosen):
+            case 0:
+                return "choose two or more with the space bar" if len(self.listing.entries) > 1 else ""
+            case 1:
+                return "choose another to compare A with"
+            case 2:
+                return "Enter compares A and B"
+            case count:
+                return f"Enter compares A to {letter(count - 1)}"
+
+    def on_resize(self) -> None:
+        self.rows.show(len(self._shown), row_height=self._row_height())
+
+    @on(RowList.Moved, "#articles-rows")
+    def _moved(self) -> None:
+        self._tell()
+        self.preview.go_to_top()
+
+    @on(RowList.Clicked, "#articles-rows")
+    def _clicked(self, event: RowList.Clicked) -> None:
+        if event.times > 1:
+            self.post_message(Do("compare"))
+        elif event.column < 5 and (current := self.current) is not None:
+            self._change(self.listing.choose(current))
+
+    # What is computed --------------------------------------------------------------------------------------------------------------
+
+    def _compute(self) -> None:
+        base = self.listing.base
+        self._generation += 1
+        entries = [replace(entry, pair=None) for entry in self.listing.entries]
+        self.listing = self.listing.with_entries(entries)
+        self.rows.show(len(self._shown))
+        if base is not None:
+            self._learn(self._generation, tuple(entry.article for entry in entries), entries[base].article)
+
+    @work(thread=True, exclusive=True, group="learn", exit_on_error=False)
+    def _learn(self, generation: int, articles: tuple[Article, ...], base: Article) -> None:
+        """Read all articles, then compare each with the base; each answer goes to the list as soon as it is there."""
+        worker = get_current_worker()
+        for pairing in (False, True):
+            for article in articles:
+                if worker.is_cancelled:
+                    return
+                analysis = analysed(article, self.options.ner)
+                pair = paired(article, base, self.options) if pairing and article != base else None
+                self.post_message(self.Learnt(generation, article, analysis.words, len(analysis.sentences), pair))
+
+    @on(Learnt)
+    def _learnt(self, event: Learnt) -> None:
+        if event.generation != self._generation:
+            return
+        listing = self.listing
+        for index, entry in enumerate(listing.entries):
+            if entry.article == event.article:
+                listing = listing.learn(index, Entry(entry.article, event.words, event.sentences, event.pair))
+        self._change(listing)
+
+    # What can be done --------------------------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's signature)
+        count = len(self.listing.entries)
+        if action in {"select", "select_all", "filter", "sort", "remove", "make_base"}:
+            return count > 0
+        if action == "compare":
+            return count > 0
+        if action in {"coverage", "likeness", "matrix", "export"}:
+            return count > 1
+        return True
+
+    def step_back(self) -> bool:
+        field = self.query_one("#articles-filter", Input)
+        if field.display or self.listing.filter:
+            field.value = ""
+            field.display = False
+            self._change(self.listing.filtered(""))
+            self.rows.focus()
+            return True
+        if self.focused is not self.rows:
+            self.rows.focus()
+            return True
+        return False
+
+    def action_select(self) -> None:
+        if (current := self.current) is not None:
+            self._change(self.listing.choose(current))
+            self.rows.move(1)
+
+    def action_select_all(self) -> None:
+        self._change(self.listing.choose_all())
+
+    def action_make_base(self) -> None:
+        if (current := self.current) is not None:
+            self._change(self.listing.rebase(current))
+
+    def action_remove(self) -> None:
+        if (current := self.current) is not None:
+            self._change(self.listing.without(current), keep=-1)
+
+    def action_sort(self) -> None:
+        order = ORDERS[(ORDERS.index(self.listing.order) + 1) % len(ORDERS)]
+        self._change(self.listing.sorted_by(order))
+
+    def action_filter(self) -> None:
+        field = self.query_one("#articles-filter", Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed, "#articles-filter")
+    def _filter(self, event: Input.Changed) -> None:
+        if event.value != self.listing.filter:
+            self._change(self.listing.filtered(event.value))
+
+    @on(Input.Submitted, "#articles-filter")
+    def _filtered(self) -> None:
+        self.query_one("#articles-filter").display = bool(self.listing.filter)
+        self.rows.focus()
+
+    def taken(self) -> tuple[Article, ...]:
+        """The articles to work on: those chosen, or all where fewer than two are."""
+        listing = self.listing
+        indexes = listing.chosen if len(listing.chosen) > 1 else range(len(listing.entries))
+        return tuple(listing.entries[index].article for index in indexes)
+
+    def action_compare(self) -> None:
+        listing, current = self.listing, self.current
+        indexes = listing.chosen or ((current,) if current is not None else ())
+        if not indexes:
+            return
+        if len(indexes) == 1 and len(listing.entries) > 1 and listing.chosen:
+            self.post_message(Say("Choose at least one more article with the space bar, then press Enter."))
+            return
+        from tui.screens.compare import CompareScreen
+
+        self.app.push_screen(CompareScreen([listing.entries[index].article for index in indexes], self.options))
+
+    # Moving ------------------------------------------------------------------------------------------------------------------------
+
+    def action_cursor_down(self) -> None:
+        self._move(1)
+
+    def action_cursor_up(self) -> None:
+        self._move(-1)
+
+    def action_page_down(self) -> None:
+        self._move(self.rows.page, pages=1)
+
+    def action_page_up(self) -> None:
+        self._move(-self.rows.page, pages=-1)
+
+    def action_first(self) -> None:
+        self._move(-len(self._shown), pages=-1000)
+
+    def action_last(self) -> None:
+        self._move(len(self._shown), pages=1000)
+
+    def _move(self, by: int, pages: int = 0) -> None:
+        if self.focused is self.preview:
+            self.preview.scroll_relative(y=pages * self.preview.size.height or by, animate=False)
+        else:
+            self.rows.move(by)
+
+    def action_half_page_down(self) -> None:
+        self.preview.scroll_relative(y=max(1, self.preview.size.height // 2), animate=False)
+
+    def action_half_page_up(self) -> None:
+        self.preview.scroll_relative(y=-max(1, self.preview.size.height // 2), animate=False)
+
+    def action_next_pane(self) -> None:
+        self.set_focus(self.rows if self.focused is self.preview or not self.preview.display else self.preview)
+
+    def action_previous_pane(self) -> None:
+        self.action_next_pane()
