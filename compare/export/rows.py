@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from compare.judgement.marks import marks
@@ -147,8 +148,9 @@ def marks_data(comparison: Comparison) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for link in comparison.links:
         for place, other in ((link.a, link.b), (link.b, link.a)):
-            runs = "".join(f"{mark.end - mark.start}{_RUNS[mark.kind]}" for mark in marks(comparison, place, other))
-            found.setdefault(label(place), {})[label(other)] = runs
+            signs = _signs(comparison, place, marks(comparison, place, other))
+            letters = ("x" if core else _RUNS[kind] for kind, core in signs)
+            found.setdefault(label(place), {})[label(other)] = "".join(f"{sum(1 for _ in run)}{sign}" for sign, run in groupby(letters))
     return dict(sorted(found.items()))
 
 
@@ -223,29 +225,35 @@ def _segments(comparison: Comparison, place: Place, names: list[tuple[int, int, 
     """
     sentence = comparison.sentence(place)
     size = sentence.end - sentence.start
-    kinds: list[MarkKind] = ["same"] * size
     entities = [-1] * size
-    core = [False] * size
-    for mark in _shown_marks(comparison, place):
-        low, high = _trimmed(sentence, mark.start, mark.end)
-        kinds[low:high] = [mark.kind] * (high - low)
-    for difference in comparison.differences_at(place):
-        for start, end in _cores(difference, place):
-            low, high = _trimmed(sentence, start, end)
-            core[low:high] = [True] * (high - low)
     first = bisect_left(names, (sentence.start,))
     while first < len(names) and names[first][0] < sentence.end:
         start, end, entity = names[first]
         low, high = start - sentence.start, min(end - sentence.start, size)
         entities[low:high] = [entity] * (high - low)
         first += 1
-    signs = list(zip(kinds, entities, core, strict=True))
+    signs = [(kind, entity, core) for (kind, core), entity in zip(_signs(comparison, place, _shown_marks(comparison, place)), entities, strict=True)]
     begun = 0
     for offset in range(1, size + 1):
         if offset == size or signs[offset] != signs[begun]:
-            kind, entity, within = signs[begun]
-            yield Segment(sentence.text[begun:offset], kind, entity, within and kind == "conflicting")
+            yield Segment(sentence.text[begun:offset], *signs[begun])
             begun = offset
+
+
+def _signs(comparison: Comparison, place: Place, found: tuple[Mark, ...]) -> list[tuple[MarkKind, bool]]:
+    """For each character of a sentence, the kind of its mark, and whether it is among the words in which a difference's ends differ."""
+    sentence = comparison.sentence(place)
+    size = sentence.end - sentence.start
+    kinds: list[MarkKind] = ["same"] * size
+    core = [False] * size
+    for mark in found:
+        low, high = _trimmed(sentence, mark.start, mark.end)
+        kinds[low:high] = [mark.kind] * (high - low)
+    for difference in comparison.differences_at(place):
+        for start, end in _cores(difference, place):
+            low, high = _trimmed(sentence, start, end)
+            core[low:high] = [True] * (high - low)
+    return [(kind, within and kind == "conflicting") for kind, within in zip(kinds, core, strict=True)]
 
 
 def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

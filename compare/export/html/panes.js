@@ -171,7 +171,7 @@
     });
     const map = svg("svg", { class: "map", viewBox: `0 0 ${heads.length} ${all.length}`, preserveAspectRatio: "none", "aria-hidden": "true" });
     for (const [status, d] of Object.entries(paths)) if (d) map.append(svg("path", { class: status, d }));
-    const frame = svg("rect", { class: "view", x: 0, width: heads.length });
+    const frame = svg("rect", { class: "view", x: 0, y: 0, width: heads.length, height: 1 });
     map.append(frame);
     map.style.display = "none";
     map.addEventListener("click", (event) => {

@@ -93,7 +93,7 @@ const reader = (() => {
 
   // Counterparts: those of the sentence under the pointer or the focus light up, marked against it -------------------------------
 
-  const kinds = { c: "c", r: "r", o: "o", s: "" };
+  const kinds = { x: "c x", c: "c", r: "r", o: "o", s: "" };
   const joined = new Map();
 
   function paint(sentence, runs) {
@@ -224,19 +224,16 @@ const reader = (() => {
 
   function search() {
     const wanted = field.value.trim().toLowerCase();
-    mark(-1);
-    look([]);
     const lit = [];
-    if (wanted) {
-      look($$(".s").filter((sentence) => {
-        const body = $(".t", sentence);
-        const text = body.textContent.toLowerCase();
-        if (!text.includes(wanted)) return false;
-        sentence.classList.add("hit");
-        if (lit.length < 5000 && text.length === body.textContent.length) lit.push(...ranges(body, text, wanted));
-        return true;
-      }));
-    }
+    mark(-1);
+    look(!wanted ? [] : $$(".s").filter((sentence) => {
+      const body = $(".t", sentence);
+      const text = body.textContent.toLowerCase();
+      if (!text.includes(wanted)) return false;
+      if (lit.length < 5000 && text.length === body.textContent.length) lit.push(...ranges(body, text, wanted));
+      return true;
+    }));
+    for (const sentence of found) sentence.classList.add("hit");
     if (window.CSS && CSS.highlights) CSS.highlights.set("search", new Highlight(...lit));
     place.textContent = wanted ? `0/${found.length}` : "";
   }

@@ -1,0 +1,232 @@
+"""The page in a real browser: opening, keys, filters, search, sidebars, the reading view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.export.sample import sample
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Open = Callable[..., "Page"]
+
+
+def text(page: Page, selector: str) -> str:
+    return " ".join(page.locator(selector).inner_text().split())
+
+
+def visible(page: Page, selector: str) -> list[str]:
+    return [str(element.get_attribute("id")) for element in page.locator(selector).all() if element.is_visible()]
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait for something in the page; Playwright's own wait would need an eval that the page's policy forbids."""
+    for _ in range(250):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(expression)
+
+
+def test_everything_is_there_and_says_its_state(open_page: Open) -> None:
+    page = open_page()
+    comparison = sample()
+    for article, analysis in enumerate(comparison.articles):
+        for number, sentence in enumerate(analysis.sentences):
+            element = page.locator(f"#{'ABC'[article]}{number + 1}")
+            assert element.locator(".t").text_content() == sentence.text
+            assert comparison.standings[article][number].status in (element.locator(".label").text_content() or "")
+    assert text(page, "h1") == "Ferry strikes pier in Port Aldine; 14 hurt"
+    assert page.locator("#A4 .x").all_inner_texts() == ["not"]
+    assert page.locator("#B3 .x").all_inner_texts() == ["never"]
+    assert "Ask the desk" in text(page, "#B1 .note")
+    assert "A4 B3" in text(page, "#row4 .findings")
+    for analysis in comparison.articles:
+        assert analysis.article.sha256 in text(page, "#made")
+
+
+def test_linked_sentences_stand_level(open_page: Open) -> None:
+    page = open_page()
+    tops = [page.locator(f"#{name}").bounding_box() for name in ("A2", "B1", "C2")]
+    assert len({box["y"] for box in tops if box}) == 1
+    assert len({box["x"] for box in tops if box}) == 3
+
+
+def test_filters_hide_and_show(open_page: Open) -> None:
+    page = open_page()
+    press(page, "1")
+    assert visible(page, ".s.shared") == []
+    assert not page.locator("#row5").is_visible()
+    press(page, "1", "2", "3")
+    assert len(visible(page, ".s.shared")) == 6
+    assert visible(page, ".s.divergent, .s.unique") == []
+    page.get_by_role("button", name="divergent 6").click()
+    assert len(visible(page, ".s.divergent")) == 6
+    page.get_by_role("button", name="B", exact=True).click()
+    assert {name[0] for name in visible(page, ".s")} == {"A", "C"}
+
+
+def test_keys_move_through_sentences_and_differences(open_page: Open) -> None:
+    page = open_page()
+    press(page, "g")
+    assert focused(page) == "A1"
+    press(page, "j", "j")
+    assert focused(page) == "A3"
+    press(page, "k", "l")
+    assert focused(page) == "B1"
+    press(page, "G")
+    assert focused(page) == "B4"  # the last of B's in the rows
+    press(page, "g", "Enter")
+    assert focused(page) == "A1"
+    press(page, "]")
+    assert focused(page) == "A2"
+    assert "1/6" in text(page, ".bar")
+    press(page, "]", "]", "]")
+    assert focused(page) == "A3"
+    press(page, "[")
+    assert focused(page) == "C2"
+
+
+def test_the_counterparts_of_a_sentence_light_up_marked_against_it(open_page: Open) -> None:
+    page = open_page()
+    before = page.locator("#A5 .t").inner_html()
+    page.locator("#C1").hover()
+    assert page.locator(".peer").evaluate_all("all => all.map(one => one.id)") == ["A5"]
+    assert page.locator("#A5 .t").inner_html() != before
+    assert page.locator("#A5 .t").text_content() == "The Maritime Board opened an inquiry."
+    page.locator("h1").hover()
+    assert page.locator(".peer").count() == 0
+    assert page.locator("#A5 .t").inner_html() == before
+    press(page, "g", "j")
+    assert page.locator(".peer").evaluate_all("all => all.map(one => one.id)") == ["B1", "C2"]
+
+
+def test_search_finds_lights_up_and_walks(open_page: Open) -> None:
+    page = open_page()
+    press(page, "/")
+    page.keyboard.type("maritime board")
+    assert page.locator(".hit").evaluate_all("all => all.map(one => one.id)") == ["A5", "B5", "C1"]
+    assert page.evaluate("CSS.highlights.get('search').size") == 3
+    press(page, "Enter")
+    assert focused(page) == "A5"
+    press(page, "n", "n")
+    assert focused(page) == "C1"
+    press(page, "N")
+    assert focused(page) == "B5"
+    press(page, "/", "Escape")
+    assert page.locator(".hit").count() == 0
+
+
+@pytest.mark.parametrize(("key", "panel"), [("d", "differences"), ("e", "entities"), ("u", "quotations"), ("m", "coverage")])
+def test_sidebars_open_and_close_by_their_key(open_page: Open, key: str, panel: str) -> None:
+    page = open_page(width=1600)
+    press(page, key)
+    box = page.locator(f"#{panel}").bounding_box()
+    assert box is not None
+    assert (box["x"] > 1000, box["y"]) == (True, 0)
+    assert focused(page) == panel
+    press(page, key)
+    assert page.locator(".docked").count() == 0
+    press(page, key, "Escape")
+    assert page.locator(".docked").count() == 0
+
+
+def test_a_name_lights_up_wherever_it_is_said(open_page: Open) -> None:
+    page = open_page()
+    press(page, "e")
+    page.get_by_role("button", name="Ines Okafor").click()
+    assert page.locator(".named-now").all_text_contents() == ["Ines Okafor", "Ines Okafor", "Okafor"]
+    press(page, "n", "n")
+    assert focused(page) == "B2"
+
+
+def test_the_ledger_is_filtered_by_kind(open_page: Open) -> None:
+    page = open_page()
+    press(page, "d")
+    page.locator("#differences .kinds").get_by_role("button", name="number").click()
+    shown = [item for item in page.locator("#differences li[data-kind]").all() if item.is_visible()]
+    assert sorted(str(item.get_attribute("data-kind")) for item in shown) == ["attribution", "quote", "role"]
+
+
+def test_the_reading_view_has_each_account_as_it_was_written(open_page: Open) -> None:
+    page = open_page()
+    cells = "all => all.map(cell => [...cell.querySelectorAll('.s')].map(sentence => sentence.id))"
+    aligned = page.locator(".cell").evaluate_all(cells)
+    press(page, "v")
+    assert not page.locator("#rows").is_visible()
+    for index, analysis in enumerate(sample().articles):
+        said = page.locator(".column").nth(index).locator(".t").all_text_contents()
+        assert said == [sentence.text for sentence in analysis.sentences]
+        assert page.locator(".column").nth(index).locator(".paragraph").count() == 1 + max(one.paragraph for one in analysis.sentences)
+    press(page, "g", "j")
+    assert "A counts 14 people injured" in text(page, ".explain")
+    press(page, "v")
+    assert page.locator(".cell").evaluate_all(cells) == aligned
+    assert page.locator("#A2").is_visible()
+
+
+def test_in_the_reading_view_the_others_follow_through_links(open_page: Open) -> None:
+    page = open_page(width=1000, height=420)
+    press(page, "v")
+    page.locator(".column").first.hover()
+    page.mouse.wheel(0, 4000)
+    end = "(column => column.scrollTop + column.clientHeight > column.scrollHeight - 2)"
+    until(page, f"{end}(document.querySelectorAll('.column')[0])")
+    until(page, f"{end}(document.querySelectorAll('.column')[1])")
+    press(page, "s")
+    before = page.locator(".column").nth(1).evaluate("column => column.scrollTop")
+    page.mouse.wheel(0, -4000)
+    until(page, "document.querySelector('.column').scrollTop === 0")
+    assert page.locator(".column").nth(1).evaluate("column => column.scrollTop") == before
+
+
+def test_help_lists_every_key(open_page: Open) -> None:
+    page = open_page()
+    press(page, "?")
+    listed = text(page, "dialog")
+    for key in ("j", "k", "]", "[", "/", "n", "1", "2", "3", "v", "s", "d", "e", "u", "m", "?"):
+        assert f" {key} " in f" {listed} ", key
+    press(page, "Escape")
+    assert not page.locator("dialog").is_visible()
+
+
+def test_a_link_into_the_page_goes_to_the_sentence(open_page: Open) -> None:
+    page = open_page()
+    page.locator("#differences a[href='#B3']").first.click()
+    assert focused(page) == "B3"
+
+
+def test_the_map_goes_where_it_is_clicked(open_page: Open) -> None:
+    page = open_page(height=420)
+    page.locator("#comparison h2").scroll_into_view_if_needed()
+    box = page.locator(".map").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 5, box["y"] + box["height"] - 3)
+    assert page.locator("#row9").is_visible()
+    seen = page.locator("#row9").bounding_box()
+    assert seen is not None
+    assert 0 < seen["y"] < 420
+
+
+def test_a_classroom_sees_no_finding_until_it_asks(open_page: Open) -> None:
+    page = open_page(hide_findings=True)
+    shown = page.locator("body").inner_text()
+    for word in ("divergent", "stands alone", "shared 6", "number", "altered", "≠"):
+        assert word not in shown.replace("what is shared, what diverges", ""), word
+    assert page.locator(".c, .x").filter(visible=True).count() == 0
+    page.get_by_text("What newsdiff says of A2").click()
+    assert "A counts 14 people injured, B 41." in text(page, "#A2 .answer")
+    assert not page.get_by_text("We will never sail").nth(1).is_visible()
