@@ -50,9 +50,10 @@ $(VENV)/.run: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.run
+$(VENV)/.test: $(VENV)/.run package.json
 	@echo "Installing what the tests need …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --no-package-lock; fi  # the accessibility checker
 	@touch $@
 
 $(VENV)/.lint: $(VENV)/.test
