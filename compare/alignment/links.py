@@ -3,39 +3,83 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
-from compare.language.words import stem, words
+from compare.alignment.candidates import Likeness, likeness
+from compare.alignment.explain import reasons
+from compare.alignment.features import context, measure
+from compare.alignment.mix import Mix, fitted
+from compare.alignment.moves import mark_moved
+from compare.alignment.profile import Corpus, Profile, corpus
 from compare.model import Analysis, ComparedQuotation, Entity, Link, Options, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A pair of sentences that was measured: their numbers and their features."""
+
+    i: int
+    j: int
+    values: tuple[float, ...]
 
 
 def align(
     analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation], options: Options
 ) -> tuple[Link, ...]:
-    """The links among all articles; ``a.article < b.article``."""
-    bags = [
-        [Counter(stem(word.text, analysis.article.language) for word in words(sentence.text)) for sentence in analysis.sentences]
-        for analysis in analyses
-    ]
-    total = sum(len(article) for article in bags)
-    seen = Counter(term for article in bags for bag in article for term in bag)
-    weights = {term: math.log((total + 1) / count) for term, count in seen.items()}
-    norms = [[math.sqrt(math.fsum((n * weights[t]) ** 2 for t, n in sorted(bag.items()))) for bag in article] for article in bags]
+    """The links among all articles; ``a.article < b.article``. Adding an article may change others, their order changes none."""
+    held = corpus(analyses, entities, quotations)
+    mix = fitted("mix")
     found: list[Link] = []
     for a, b in combinations(range(len(analyses)), 2):
-        for i, left in enumerate(bags[a]):
-            for j, right in enumerate(bags[b]):
-                common = sorted(left.keys() & right.keys())
-                size = norms[a][i] * norms[b][j]
-                cosine = math.fsum(left[t] * right[t] * weights[t] ** 2 for t in common) / size if size else 0.0
-                if cosine < 0.12:
-                    continue
-                fuzzy = fuzz.token_set_ratio(analyses[a].sentences[i].text, analyses[b].sentences[j].text) / 100
-                score = round(0.75 * cosine + 0.25 * fuzzy, 4)
-                if score >= 0.3:
-                    found.append(Link(Place(a, i), Place(b, j), score, "aligned" if score >= 0.4 else "partial"))
+        found += mark_moved(_pair(held, a, b, mix))
     return tuple(found)
+
+
+def _pair(held: Corpus, a: int, b: int, mix: Mix) -> list[Link]:
+    left, right = held.profiles[a], held.profiles[b]
+    said = [{profile.stems for profile in side} for side in (left, right)]
+    found = []
+    for cell in cells(left, right):
+        ends = (left[cell.i], right[cell.j])
+        # Two sentences that each stand word for word in the other article need no second likeness: what they say is covered already.
+        covered = ends[0].stems != ends[1].stems and ends[0].stems in said[1] and ends[1].stems in said[0]
+        link = None if covered else _judge(cell, (a, b), ends, mix)
+        if link is not None:
+            found.append(link)
+    return found
+
+
+def cells(left: Sequence[Profile], right: Sequence[Profile]) -> Iterable[Cell]:
+    """The candidates of two articles with their features."""
+    rows = likeness(left, right)
+    level = _level(rows, left, right)
+    for i, row in enumerate(rows):
+        for j, cosine in row.items():
+            yield Cell(i, j, measure(left[i], right[j], cosine, context(rows, i, j, left, right), level))
+
+
+def _level(rows: Likeness, left: Sequence[Profile], right: Sequence[Profile]) -> float:
+    """How like two articles are at best: the mean over all sentences of each one's greatest cosine."""
+    best_left = [max(row.values(), default=0.0) for row in rows]
+    best_right = [0.0] * len(right)
+    for row in rows:
+        for j, cosine in row.items():
+            best_right[j] = max(best_right[j], cosine)
+    return math.fsum((*best_left, *best_right)) / max(1, len(left) + len(right))
+
+
+def _judge(cell: Cell, articles: tuple[int, int], ends: tuple[Profile, Profile], mix: Mix) -> Link | None:
+    standard = mix.standard(cell.values)
+    aligned = round(mix.aligned.log_odds(standard), 6) >= mix.aligned_from
+    odds = mix.either.log_odds(standard)
+    if not aligned and round(odds, 6) < mix.either_from:
+        return None
+    return Link(
+        Place(articles[0], cell.i),
+        Place(articles[1], cell.j),
+        round(1 / (1 + math.exp(-odds)), 4),
+        "aligned" if aligned else "partial",
+        reasons=reasons(mix, standard, ends),
+    )

@@ -1,0 +1,178 @@
+"""The gold pairs and the rules of their scoring, for the scripts that fit and measure links (the same rules as the gold's own scorer)."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from compare.alignment import entities, quotations
+from compare.model import Analysis, ComparedQuotation, Entity
+from compare.pipeline import analyse
+from compare.reading import read_bytes
+
+Cell = tuple[int, int]
+GOLD = Path(__file__).parent.parent / "tests" / "gold"
+
+
+@dataclass
+class Pair:
+    """Two articles and what careful readers linked in them, in units; ``maps`` say which units each of our sentences stands for."""
+
+    name: str
+    event: str
+    units: tuple[list[str], list[str]]
+    aligned: set[Cell]
+    partial: set[Cell]
+    analyses: list[Analysis]
+    entities: Sequence[Entity] = ()
+    quotations: Sequence[ComparedQuotation] = ()
+    maps: list[list[list[int]]] = field(default_factory=list)
+
+    @property
+    def gold(self) -> set[Cell]:
+        return self.aligned | self.partial
+
+    def cells(self, i: int, j: int) -> set[Cell]:
+        """The pairs of units that a pair of our sentences stands for."""
+        return {(a, b) for a in self.maps[0][i] for b in self.maps[1][j]}
+
+    def label(self, i: int, j: int) -> int:
+        """2 aligned, 1 partial, 0 neither."""
+        cells = self.cells(i, j)
+        return 2 if cells & self.aligned else 1 if cells & self.partial else 0
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _spans(pieces: Iterable[str], flat: str) -> list[tuple[int, int] | None]:
+    found: list[tuple[int, int] | None] = []
+    position = 0
+    for piece in map(_squeeze, pieces):
+        at = flat.find(piece, position)
+        at = at if at >= 0 else flat.find(piece)
+        found.append((at, at + len(piece)) if at >= 0 else None)
+        position = max(position, at + len(piece))
+    return found
+
+
+def stands_for(sentences: Sequence[str], units: Sequence[str], text: str) -> list[list[int]]:
+    """For each sentence the units with which it shares more than half of the shorter one's visible characters."""
+    flat = _squeeze(text)
+    gold = _spans(units, flat)
+    return [
+        [
+            number
+            for number, unit in enumerate(gold)
+            if span and unit and min(span[1], unit[1]) - max(span[0], unit[0]) > 0.5 * min(span[1] - span[0], unit[1] - unit[0])
+        ]
+        for span in _spans(sentences, flat)
+    ]
+
+
+def _ready(pair: Pair, texts: tuple[str, str]) -> Pair:
+    pair.entities = entities.merge(pair.analyses)
+    pair.quotations = quotations.cluster(pair.analyses, pair.entities)
+    pair.maps = [
+        stands_for([sentence.text for sentence in analysis.sentences], units, text)
+        for analysis, units, text in zip(pair.analyses, pair.units, texts, strict=True)
+    ]
+    return pair
+
+
+def _labelled(links: Iterable[dict[str, object]], label: str) -> set[Cell]:
+    return {(int(str(link["a"])), int(str(link["b"]))) for link in links if link["label"] == label}
+
+
+def _article(text: str, name: str) -> Analysis:
+    return analyse(read_bytes(text.encode(), name))
+
+
+def news_pairs(folder: Path) -> list[Pair]:
+    """The pairs of news articles in a folder; none where there is no such folder."""
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        held = json.loads(path.read_text(encoding="utf-8"))
+        texts = (held["a_text"], held["b_text"])
+        both = [_article(text, f"{path.stem}-{side}.txt") for side, text in zip("ab", texts, strict=True)]
+        links = held["links"]
+        pair = Pair(path.stem, held["event"], (held["a"], held["b"]), _labelled(links, "aligned"), _labelled(links, "partial"), both)
+        found.append(_ready(pair, texts))
+    return found
+
+
+def seed_pairs(seeds: Path) -> list[Pair]:
+    """The ten pairs of the five seed articles."""
+    units = json.loads((GOLD / "seed_units.json").read_text(encoding="utf-8"))
+    texts = {name: (seeds / name).read_text(encoding="utf-8") for name in units}
+    analyses = {name: _article(text, name) for name, text in texts.items()}
+    found = []
+    for held in json.loads((GOLD / "seed_links.json").read_text(encoding="utf-8")):
+        a, b, links = held["a"], held["b"], held["links"]
+        both = [analyses[a], analyses[b]]
+        pair = Pair(f"{a[:3]}-{b[:3]}", "seeds", (units[a], units[b]), _labelled(links, "aligned"), _labelled(links, "partial"), both)
+        found.append(_ready(pair, (texts[a], texts[b])))
+    return found
+
+
+def folds(pairs: Sequence[Pair], count: int = 6, seed: int = 0) -> list[int]:
+    """The fold of each pair. An event is never divided; folds are as even in size as that allows."""
+    events: dict[str, int] = {}
+    for pair in pairs:
+        events[pair.event] = events.get(pair.event, 0) + len(pair.units[0]) * len(pair.units[1])
+    names = sorted(events)
+    random.Random(seed).shuffle(names)
+    names.sort(key=lambda event: -(events[event] > 2 * sum(events.values()) / len(events)) * events[event])
+    sizes = [0] * count
+    chosen: dict[str, int] = {}
+    for event in names:
+        fold = min(range(count), key=lambda number: (sizes[number], number))
+        chosen[event] = fold
+        sizes[fold] += events[event]
+    return [chosen[pair.event] for pair in pairs]
+
+
+@dataclass
+class Tally:
+    """Counts over all pairs pooled; a predicted aligned link is right where the gold says aligned, not counted where it says partial."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    either_right: int = 0
+    either_predicted: int = 0
+    either_gold: int = 0
+
+    def add(self, pair: Pair, aligned: set[Cell], either: set[Cell]) -> None:
+        """Count one pair's predictions, in units."""
+        self.right += len(aligned & pair.aligned)
+        self.wrong += len(aligned - pair.gold)
+        self.missed += len(pair.aligned - aligned)
+        self.either_right += len(either & pair.gold)
+        self.either_predicted += len(either)
+        self.either_gold += len(pair.gold)
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.right + self.missed)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+
+    @property
+    def either_precision(self) -> float:
+        return self.either_right / max(1, self.either_predicted)
+
+    @property
+    def either_recall(self) -> float:
+        return self.either_right / max(1, self.either_gold)

@@ -1,0 +1,86 @@
+"""Why two sentences are linked: the parts of the score, which sum to its log-odds, and what the two have in common."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from compare.alignment.features import shared
+from compare.alignment.mix import Mix
+from compare.alignment.profile import Profile
+from compare.model import Reason
+
+# The part of the explanation that each feature belongs to; "context" is what is true of the place and the articles, not of the two sentences.
+GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
+    (
+        "words",
+        frozenset(
+            [
+                "cosine",
+                "cover_least",
+                "cover_most",
+                "evidence",
+                "rarest",
+                "rarest_three",
+                "plain_words",
+                "token_set",
+                "mass_least",
+                "mass_most",
+                "length_ratio",
+            ]
+        ),
+    ),
+    (
+        "kindred words",
+        frozenset(["soft_cosine", "soft_cover_least", "soft_cover_most", "soft_cover_mean", "soft_evidence", "synonyms", "family"]),
+    ),
+    ("wording", frozenset(["pair_cosine", "run", "run_share"])),
+    ("names", frozenset(["names", "names_cosine"])),
+    ("numbers and dates", frozenset(["values", "values_apart"])),
+    ("quotation", frozenset(["quoted", "both_quote", "one_quotes", "other_words"])),
+    ("meaning", frozenset(["meaning", "meaning_words", "meaning_margin"])),
+    ("context", frozenset(["distance", "both_lead", "leads", "depth", "context", "level"])),
+)
+_NAMED = 5
+# Features that no pair of sentences is without: what they add is counted from an ordinary pair, what the others add from a pair without them.
+_ALWAYS = frozenset({"distance", "depth", "length_ratio", "mass_least", "mass_most", "level"})
+
+
+def reasons(mix: Mix, standard: Sequence[float], ends: tuple[Profile, Profile]) -> tuple[Reason, ...]:
+    """The parts of a link's log-odds, greatest first; they sum to it up to rounding. ``start`` is what two sentences with nothing begin with."""
+    nothing = [0.0 if name in _ALWAYS else -mean / scale for name, mean, scale in zip(mix.features, mix.means, mix.scales, strict=True)]
+    grounds = mix.either.parts(nothing)
+    heights = mix.either.parts(standard)
+    parts = {name: height - ground for name, height, ground in zip(mix.features, heights, grounds, strict=True)}
+    found = [
+        Reason(name, round(math.fsum(parts[feature] for feature in mix.features if feature in members), 4), _detail(name, ends))
+        for name, members in GROUPS
+        if any(feature in members for feature in mix.features)
+    ]
+    found.sort(key=lambda reason: (-abs(reason.share), reason.name))
+    return (*found, Reason("start", round(math.fsum((mix.either.bias, *grounds)), 4)))
+
+
+def _detail(name: str, ends: tuple[Profile, Profile]) -> str:
+    one, other = ends
+    common = shared(one, other)
+    if name == "words":
+        plain = [text for text in common.terms if text not in one.names and text not in one.quoted]
+        return ", ".join(_written(one, text) for text in plain[:_NAMED])
+    if name == "names":
+        return ", ".join(_written(one, text) for text in common.terms if text in one.names and text in other.names)
+    if name == "kindred words":
+        return ", ".join(f"{_written(one, left)} ~ {_written(other, right)}" for left, right in common.kin[:_NAMED])
+    if name == "quotation":
+        return ", ".join([_written(one, text) for text in common.terms if text in one.quoted and text in other.quoted][:_NAMED])
+    if name == "numbers and dates":
+        from compare.language.values import agree
+
+        return ", ".join(value.text for value in one.values if any(agree(value, match) for match in other.values))
+    return ""
+
+
+def _written(profile: Profile, stem: str) -> str:
+    """A term as the sentence writes it."""
+    words = profile.plain.split()
+    return next((words[at] for at, text in enumerate(profile.stems) if text == stem and at < len(words)), stem)

@@ -1,0 +1,218 @@
+"""What two sentences have in common, as numbers. Each is the same whichever of the two comes first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from compare.alignment.candidates import Likeness
+from compare.alignment.profile import NEIGHBOURS, Profile
+from compare.language.values import agree
+
+# What a kinsman counts as against the same word.
+KINSHIP = 0.7
+
+FEATURES = (
+    "cosine",
+    "soft_cosine",
+    "pair_cosine",
+    "cover_least",
+    "cover_most",
+    "soft_cover_least",
+    "soft_cover_most",
+    "soft_cover_mean",
+    "evidence",
+    "soft_evidence",
+    "synonyms",
+    "family",
+    "rarest",
+    "rarest_three",
+    "token_set",
+    "run",
+    "run_share",
+    "quoted",
+    "both_quote",
+    "one_quotes",
+    "other_words",
+    "names",
+    "names_cosine",
+    "plain_words",
+    "values",
+    "values_apart",
+    "distance",
+    "both_lead",
+    "leads",
+    "depth",
+    "length_ratio",
+    "mass_least",
+    "mass_most",
+    "context",
+    "level",
+)
+
+
+class Shared(NamedTuple):
+    """What the explanation names: the terms in common, rarest first, and the terms with a kinsman in the other sentence."""
+
+    terms: tuple[str, ...]
+    kin: tuple[tuple[str, str], ...]
+
+
+class Kin(NamedTuple):
+    """Terms matched with a kinsman: pairs, and the weight of the matches by synonym and by family, the least of both sides."""
+
+    pairs: tuple[tuple[str, str], ...]
+    synonyms: float
+    family: float
+    product: float
+
+
+def kin(one: Profile, other: Profile, common: frozenset[str]) -> Kin:
+    """Match what each sentence has over with its best kinsman among what the other has over."""
+    left = [text for text in one.kin_order if text not in common]
+    right = [text for text in other.kin_order if text not in common]
+    by_group: dict[int | str, list[str]] = {}
+    for text in right:
+        groups, start = other.kin[text]
+        for group in groups:
+            by_group.setdefault(group, []).append(text)
+        if start:
+            by_group.setdefault(start, []).append(text)
+    offers: list[tuple[float, int, str, str]] = []
+    for text in left:
+        weight = one.weights[text]
+        groups, start = one.kin[text]
+        seen: list[str] = []
+        for group in groups:
+            for match in by_group.get(group, ()):
+                if match not in seen:
+                    seen.append(match)
+                    offers.append((min(weight, other.weights[match]), 1, text, match))
+        offers += ((min(weight, other.weights[match]), 0, text, match) for match in by_group.get(start, ()) if match not in seen)
+    if not offers:
+        return Kin((), 0.0, 0.0, 0.0)
+    offers.sort(key=lambda offer: (-round(offer[0], 9), -offer[1], min(offer[2:]), max(offer[2:])))
+    taken: set[str] = set()
+    given: set[str] = set()
+    pairs: list[tuple[str, str]] = []
+    sums = [0.0, 0.0]
+    product = 0.0
+    for weight, synonym, text, match in offers:
+        if text not in taken and match not in given:
+            taken.add(text)
+            given.add(match)
+            pairs.append((text, match))
+            sums[synonym] += weight
+            product += one.weights[text] * other.weights[match]
+    return Kin(tuple(pairs), sums[1], sums[0], product)
+
+
+def longest_run(one: Sequence[str], other: Sequence[str], weights: dict[str, float]) -> float:
+    """The greatest weight of a run of terms that stands in both sentences."""
+    places: dict[str, list[int]] = {}
+    for at, text in enumerate(other):
+        places.setdefault(text, []).append(at)
+    best = 0.0
+    before: dict[int, float] = {}
+    for text in one:
+        now: dict[int, float] = {}
+        for at in places.get(text, ()):
+            now[at] = before.get(at - 1, 0.0) + weights[text]
+            best = max(best, now[at])
+        before = now
+    return best
+
+
+def context(rows: Likeness, i: int, j: int, left: Sequence[Profile], right: Sequence[Profile]) -> float:
+    """How like each of the two is to what stands around the other."""
+    near_i = near_j = 0.0
+    row = rows[i]
+    for distance, share in NEIGHBOURS:
+        if j + distance in row:
+            near_j += share * row[j + distance]
+        if 0 <= i + distance < len(rows):
+            near_i += share * rows[i + distance].get(j, 0.0)
+    return (near_i / left[i].context_norm + near_j / right[j].context_norm) / 2
+
+
+def _values(one: Profile, other: Profile) -> tuple[float, float]:
+    if not one.values or not other.values:
+        return 0.0, 0.0
+    agreed = sum(any(agree(value, match) for match in other.values) for value in one.values)
+    agreed = min(agreed, sum(any(agree(value, match) for match in one.values) for value in other.values))
+    return min(2.0, float(agreed)), float(agreed == 0)
+
+
+def measure(one: Profile, other: Profile, cosine: float, around: float, level: float) -> tuple[float, ...]:
+    """The features of one pair, in the order of FEATURES.
+
+    ``cosine`` is that of the two vectors, ``around`` that of each to the other's neighbours, ``level`` how like the two articles are at best.
+    """
+    common = one.unique & other.unique
+    weights = one.weights
+    ordered = sorted((weights[text] for text in common), reverse=True)
+    evidence = math.fsum(ordered)
+    matched = kin(one, other, common)
+    soft = matched.synonyms + matched.family
+    least, most = sorted((_share(evidence, one.mass), _share(evidence, other.mass)))
+    softs = [_share(evidence + KINSHIP * soft, one.mass), _share(evidence + KINSHIP * soft, other.mass)]
+    run = longest_run(one.stems, other.stems, weights) if common else 0.0
+    both_quote = bool(one.quoted) and bool(other.quoted)
+    quoted = math.fsum(sorted(weights[text] for text in one.quoted & other.quoted))
+    names = math.fsum(sorted(weights[text] for text in one.names & other.names))
+    plain = math.fsum(sorted(weights[text] for text in common if text not in one.names and text not in other.names))
+    values, apart = _values(one, other)
+    sizes = sorted((len(one.stems), len(other.stems)))
+    masses = sorted((one.mass, other.mass))
+    pairs, more = sorted((one.pairs, other.pairs), key=len)
+    return (
+        cosine,
+        cosine + KINSHIP * _share(matched.product, one.norm * other.norm),
+        sum(weight * more[pair] for pair, weight in pairs.items() if pair in more),
+        least,
+        most,
+        min(softs),
+        max(softs),
+        math.sqrt(softs[0] * softs[1]),
+        math.log1p(evidence),
+        math.log1p(evidence + KINSHIP * soft),
+        math.log1p(matched.synonyms),
+        math.log1p(matched.family),
+        ordered[0] / 5 if ordered else 0.0,
+        math.fsum(ordered[:3]) / 10,
+        fuzz.token_set_ratio(one.plain, other.plain) / 100,
+        math.log1p(run),
+        _share(run, min(one.run_mass, other.run_mass)),
+        math.log1p(quoted),
+        float(both_quote),
+        float(bool(one.quoted) != bool(other.quoted)),
+        1.0 - _share(quoted, min(one.quoted_mass, other.quoted_mass)) if both_quote else 0.0,
+        math.log1p(names),
+        _share(names, math.sqrt(one.names_mass * other.names_mass)),
+        math.log1p(plain),
+        values,
+        apart,
+        abs(one.place - other.place),
+        float(one.number < 2 and other.number < 2),
+        float(one.number < 2) + float(other.number < 2),
+        (one.place + other.place) / 2,
+        math.log((sizes[0] + 1) / (sizes[1] + 1)),
+        math.log1p(masses[0]) / 3,
+        math.log1p(masses[1]) / 3,
+        around,
+        level,
+    )
+
+
+def _share(part: float, whole: float) -> float:
+    return min(1.5, part / whole) if whole > 0 else 0.0
+
+
+def shared(one: Profile, other: Profile) -> Shared:
+    """What the explanation of a link names."""
+    common = one.unique & other.unique
+    ordered = sorted(common, key=lambda text: (-round(one.weights[text], 9), text))
+    return Shared(tuple(ordered), kin(one, other, common).pairs)
