@@ -83,8 +83,13 @@ def given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return True
 
 
+def full_form(given: str) -> str:
+    """The given name that a pet name stands for ("bill" → "william"), or the name itself."""
+    return _PET_NAMES.get(given, given)
+
+
 def _agree(a: str, b: str) -> bool:
-    if a == b or _PET_NAMES.get(a, a) == _PET_NAMES.get(b, b):
+    if a == b or full_form(a) == full_form(b):
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from compare.alignment.names import PersonName, person_name, same_person, surnames_agree
+from compare.alignment.names import PersonName, full_form, person_name, same_person, surnames_agree
 from compare.model import Analysis, EntityType, Mention
 
 _WINDOW = 24
@@ -67,29 +67,32 @@ def _join_full(texts: Sequence[str]) -> tuple[list[_Person], dict[str, _Person]]
     full = [(person_name(text), text) for text in texts if person_name(text).full]
     full.sort(key=lambda item: (sum(len(given) == 1 for given in item[0].given), -len(item[0].given), item[1]))
     persons: list[_Person] = []
-    buckets: dict[str, list[_Person]] = defaultdict(list)
+    near: dict[tuple[str, str], list[_Person]] = defaultdict(list)
     of_full: dict[str, _Person] = {}
     for name, text in full:
-        near = [*buckets[name.surname[:3]], *(buckets[name.given[0][:3]] if len(name.given) == 1 else ())][-_WINDOW * 8 :]
-        fitting = list(dict.fromkeys(person for person in near if any(same_person(name, known) for known in person.names[:_WINDOW])))
+        close = [person for key in _keys(name) for person in near[key][-_WINDOW:]]
+        fitting = [person for person in dict.fromkeys(close) if any(same_person(name, known) for known in person.names[:_WINDOW])]
         exact = [person for person in fitting if any(_spelt_alike(name, known) for known in person.names)]
         chosen = exact if len(exact) == 1 else fitting
         if len(chosen) == 1:
-            chosen[0].names.append(name)
-            of_full[text] = chosen[0]
-            _file(buckets, name, chosen[0])
-            continue
-        person = _Person(name, text)
-        persons.append(person)
+            person = chosen[0]
+            person.names.append(name)
+        else:
+            person = _Person(name, text)
+            persons.append(person)
         of_full[text] = person
-        _file(buckets, name, person)
+        for key in _keys(name):
+            if person not in near[key][-1:]:
+                near[key].append(person)
     return persons, of_full
 
 
-def _file(buckets: dict[str, list[_Person]], name: PersonName, person: _Person) -> None:
-    for part in dict.fromkeys((name.surname[:3], name.given[0][:3] if len(name.given) == 1 else name.surname[:3])):
-        if person not in buckets[part][-1:]:
-            buckets[part].append(person)
+def _keys(name: PersonName) -> list[tuple[str, str]]:
+    """Where to look for the same person: under the beginning of the surname with each given name's first letter, and the other way round."""
+    keys = [(name.surname[:3], full_form(given)[:1]) for given in name.given]
+    if len(name.given) == 1:
+        keys.append((name.given[0][:3], name.surname[:1]))
+    return list(dict.fromkeys(keys))
 
 
 def _spelt_alike(a: PersonName, b: PersonName) -> bool:

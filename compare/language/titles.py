@@ -139,7 +139,8 @@ def office_end(words: list[str]) -> int:
 
 
 def _may_end_role(word: str) -> bool:
-    return word[-1] in ",)" or word in HONORIFICS or is_office(word) or word.lower() in OCCUPATIONS or word.lower() in _PORTFOLIO
+    word = word.rstrip(",")
+    return word.endswith(")") or word in HONORIFICS or is_office(word) or word.lower() in OCCUPATIONS or word.lower() in _PORTFOLIO
 
 
 def role_before(text: str, floor: int, start: int) -> Role | None:
@@ -246,7 +247,7 @@ def role_after(text: str, end: int, ceiling: int) -> Role | None:
     """The office in apposition after a name that ends at ``end``: ", president of the bank," gives "president of the bank"."""
     if text[end : end + 1] != ",":
         return None
-    match = _AFTER.match(text[: min(ceiling, end + 200)], end)
+    match = _AFTER.match(text[end : min(ceiling, end + 200)])
     if match is None:
         return None
     head = match["head"]
@@ -257,7 +258,7 @@ def role_after(text: str, end: int, ceiling: int) -> Role | None:
     role = (match["role"] + match["tail"]).rstrip()
     if role.endswith(".") and "." not in role.rpartition(" ")[2][:-1]:
         role = role[:-1]
-    start = match.start("role")
+    start = end + match.start("role")
     for article in ("the ", "a ", "an ", "one of the ", "one of "):
         if role.startswith(article):
             start += len(article)
