@@ -29,8 +29,14 @@ def align(
     analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation], options: Options
 ) -> tuple[Link, ...]:
     """The links among all articles; ``a.article < b.article``. Adding an article may change others, their order changes none."""
+    return align_with(analyses, entities, quotations, fitted("mix"))
+
+
+def align_with(
+    analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation], mix: Mix
+) -> tuple[Link, ...]:
+    """The links that a given mix finds."""
     held = corpus(analyses, entities, quotations)
-    mix = fitted("mix")
     found: list[Link] = []
     for a, b in combinations(range(len(analyses)), 2):
         found += mark_moved(_pair(held, a, b, mix))
