@@ -68,12 +68,7 @@ _BODY_ENDS = cues.HEADS | cues.SUFFIXES | cues.LAW_HEADS
 
 def _is_body(words: list[str]) -> bool:
     """Whether these words, an office among them, are the name of a body all the same ("Justice Department", "Prime Minister's Office")."""
-    return (
-        len(words) > 1
-        and (words[-1] in cues.HEADS or words[-1] in cues.SUFFIXES)
-        and words[0] not in HONORIFICS
-        and not words[0].endswith(".")
-    )
+    return len(words) > 1 and words[-1] in _BODY_ENDS and words[0] not in HONORIFICS and not words[0].endswith(".")
 
 
 def _in_office(tokens: list[Token]) -> list[list[Token]]:

@@ -215,7 +215,7 @@ def _belongs(word: str, *, capitalised: bool) -> bool:
         return True
     if not capitalised and word.lower() in OCCUPATIONS:
         return True
-    return word[:1].isupper() and word not in _NOT_IN_ROLE and not word.endswith(".")
+    return word[:1].isupper() and word not in _NOT_IN_ROLE and (not word.endswith(".") or word in {"St.", "Ft.", "Mt."})
 
 
 def _joins(left: str, word: str, right: str) -> bool:
@@ -232,6 +232,8 @@ _NOT_IN_ROLE = words("""
     Between During Despite
     """)
 
+_TITLES_CUT = words("Rep Sen Gov Mr Mrs Ms Dr St Gen Lt Col Sgt Capt Prof Rev")
+_ABBREVIATED_ENDS = words("Jr. Sr. Inc. Corp. Co. Ltd. Bros.")
 _NO_ROLE_WORDS = words("""
     for by with to from in on at as who whom whose which that is was were are be been has have had when after before while where said says told named
     born accused including like but or not than about into over himself herself followed joined
@@ -256,7 +258,10 @@ def role_after(text: str, end: int, ceiling: int) -> Role | None:
     if any(word in _NO_ROLE_WORDS for word in match["role"].split()[:-1]):
         return None
     role = (match["role"] + match["tail"]).rstrip()
-    if role.endswith(".") and "." not in role.rpartition(" ")[2][:-1]:
+    last = role.rpartition(" ")[2]
+    if last.rstrip(".") in _TITLES_CUT and match["tail"]:  # "director for Rep. Stephen Fincher": the sentence splitter's stop is no stop
+        role = match["role"]
+    elif role.endswith(".") and "." not in last[:-1] and last not in _ABBREVIATED_ENDS:
         role = role[:-1]
     start = end + match.start("role")
     for article in ("the ", "a ", "an ", "one of the ", "one of "):
