@@ -6,7 +6,7 @@ zero-based indexes into ``Comparison.articles`` and ``Analysis.sentences``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -386,7 +386,7 @@ class Comparison:
         return self._passage_by_place[place]
 
     def differences_at(self, place: Place) -> tuple[Difference, ...]:
-        """The differences of which one span lies in this sentence, most severe first."""
+        """The differences of which one span touches this sentence, most severe first."""
         return self._differences_by_place.get(place, ())
 
     def counterpart(self, place: Place, article: int) -> Place | None:
@@ -395,6 +395,10 @@ class Comparison:
             if link.other(place).article == article:
                 return link.other(place)
         return None
+
+    def reach(self, evidence: Evidence) -> tuple[Place, ...]:
+        """The sentences that a difference's evidence touches: a quotation may run over several."""
+        return reach(evidence, self.articles)
 
     @cached_property
     def _links_by_place(self) -> Mapping[Place, tuple[Link, ...]]:
@@ -415,9 +419,19 @@ class Comparison:
     def _differences_by_place(self) -> Mapping[Place, tuple[Difference, ...]]:
         found: dict[Place, list[Difference]] = {}
         for difference in self.differences:
-            for place in {end.place for end in (difference.a, difference.b) if end is not None}:
+            ends = [end for end in (difference.a, difference.b) if end is not None]
+            for place in dict.fromkeys(place for end in ends for place in self.reach(end)):
                 found.setdefault(place, []).append(difference)
         return {place: tuple(differences) for place, differences in found.items()}
+
+
+def reach(evidence: Evidence, analyses: Sequence[Analysis]) -> tuple[Place, ...]:
+    """The sentences that a difference's evidence touches, the first being its own."""
+    sentences = analyses[evidence.article].sentences
+    last = evidence.sentence
+    while last + 1 < len(sentences) and sentences[last + 1].start < evidence.end:
+        last += 1
+    return tuple(Place(evidence.article, number) for number in range(evidence.sentence, last + 1))
 
 
 def letter(article: int) -> str:

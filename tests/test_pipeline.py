@@ -67,7 +67,7 @@ def test_the_comparison_is_whole(texts: list[str]) -> None:
         assert link.a.article < link.b.article
         assert 0 <= link.score <= 1
     linked = {place for link in comparison.links for place in (link.a, link.b)}
-    apart = {end.place for d in comparison.differences if d.severity >= 2 for end in (d.a, d.b) if end is not None}
+    apart = {p for d in comparison.differences if d.severity >= 2 for end in (d.a, d.b) if end for p in comparison.reach(end)}
     for place in everything:
         standing = comparison.standing(place)
         assert (standing.status == "divergent") == (place in apart)

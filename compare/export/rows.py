@@ -232,7 +232,10 @@ def _segments(comparison: Comparison, place: Place, names: list[tuple[int, int, 
         low, high = start - sentence.start, min(end - sentence.start, size)
         entities[low:high] = [entity] * (high - low)
         first += 1
-    signs = [(kind, entity, core) for (kind, core), entity in zip(_signs(comparison, place, _shown_marks(comparison, place)), entities, strict=True)]
+    signs = [
+        (kind, entity, core)
+        for (kind, core), entity in zip(_signs(comparison, place, _shown_marks(comparison, place)), entities, strict=True)
+    ]
     begun = 0
     for offset in range(1, size + 1):
         if offset == size or signs[offset] != signs[begun]:

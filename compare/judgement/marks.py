@@ -33,7 +33,7 @@ def marks(comparison: Comparison, place: Place, counterpart: Place | None) -> tu
         if counterpart is not None and len(ends) == 2 and counterpart.article not in {end.article for end in ends}:
             continue
         for end in ends:
-            if end.place == place:
+            if place in comparison.reach(end):
                 first, last = max(0, end.start - sentence.start), min(len(kinds), end.end - sentence.start)
                 kinds[first:last] = ["conflicting"] * max(0, last - first)
     found: list[Mark] = []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
-from compare.model import Analysis, Difference, Link, Options, Passage, Place, Standing, Status, Verdict
+from compare.model import Analysis, Difference, Link, Options, Passage, Place, Standing, Status, Verdict, reach
 
 
 def judge(
@@ -13,17 +14,18 @@ def judge(
 ) -> tuple[tuple[Link, ...], tuple[Passage, ...], tuple[tuple[Standing, ...], ...]]:
     """Divergent exactly where a difference of at least the asked severity stands; unique where no link reaches a sentence.
 
-    A difference that rests on two sentences is a link's own where it joins just these two. ``extent`` is ``part`` where a sentence has partial
+    A difference stands in every sentence that its spans touch. It is a link's own where they touch both ends. ``extent`` is ``part`` where a sentence has partial
     links only and no difference.
     """
     apart = {
-        end.place
+        place
         for difference in differences
         if difference.severity >= options.min_severity
         for end in (difference.a, difference.b)
         if end is not None
+        for place in reach(end, analyses)
     }
-    judged = _verdicts(links, differences, options.min_severity)
+    judged = _verdicts(analyses, links, differences, options.min_severity)
     whole = {place for link in links if link.relation == "aligned" for place in (link.a, link.b)}
     part = {place for link in links for place in (link.a, link.b)}
     standings = tuple(
@@ -33,12 +35,13 @@ def judge(
     return judged, _rows(passages, links, apart), standings
 
 
-def _verdicts(links: Sequence[Link], differences: Sequence[Difference], least: int) -> tuple[Link, ...]:
+def _verdicts(analyses: Sequence[Analysis], links: Sequence[Link], differences: Sequence[Difference], least: int) -> tuple[Link, ...]:
     owned: dict[tuple[Place, Place], list[Difference]] = {}
     for difference in differences:
         if difference.a is not None and difference.b is not None:
-            first, second = sorted((difference.a.place, difference.b.place))
-            owned.setdefault((first, second), []).append(difference)
+            for pair in product(reach(difference.a, analyses), reach(difference.b, analyses)):
+                first, second = sorted(pair)
+                owned.setdefault((first, second), []).append(difference)
     judged = []
     for link in links:
         own = tuple(owned.get((link.a, link.b), ()))

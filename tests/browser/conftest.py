@@ -89,7 +89,11 @@ def open_page(browser: Browser, windows: dict[str, list[Page]], tmp_path: Path) 
             if request.url.split("#")[0] != path.as_uri():
                 troubles.append(request.url)
 
-        listeners: dict[str, Callable[..., None]] = {"console": said, "pageerror": lambda error: troubles.append(str(error)), "request": asked}
+        listeners: dict[str, Callable[..., None]] = {
+            "console": said,
+            "pageerror": lambda error: troubles.append(str(error)),
+            "request": asked,
+        }
         for event, listener in listeners.items():
             page.on(event, listener)  # type: ignore[call-overload]  # one overload for each event's name
         taken.append((key, page, listeners))

@@ -23,7 +23,7 @@ VECTORS = (
     "<script>window.pwned=1</script>",
     "<img src=x onerror=window.pwned=1>",
     "<svg onload=window.pwned=1>",
-    "\"><script>window.pwned=1</script>",
+    '"><script>window.pwned=1</script>',
     "' onmouseover='window.pwned=1' x='",
     '" onfocus="window.pwned=1" autofocus="',
     "javascript:window.pwned=1",
@@ -128,7 +128,7 @@ def test_an_article_of_vectors_is_never_more_than_text(open_page: Open) -> None:
     """Through the whole road: read, compared and written out."""
     hostile = "\n\n".join(f"The minister spoke of {text} on Monday, she said." for text in VECTORS)
     other = "\n\n".join(f"The minister never spoke of {text} on Tuesday, he said." for text in reversed(VECTORS))
-    pages = [open_page(compare([read_bytes(one.encode(), name) for name, one in (("a<b>.txt", hostile), ('"x\'.txt', other))]))]
+    pages = [open_page(compare([read_bytes(one.encode(), name) for name, one in (("a<b>.txt", hostile), ("\"x'.txt", other))]))]
     pages.append(open_page(compare([read_bytes(one.encode(), "x.txt") for one in (hostile, other)]), hide_findings=True))
     for page in pages:
         assert page.evaluate("typeof window.pwned") == "undefined"

@@ -77,11 +77,12 @@ def test_marks_cover_each_sentence_whole(comparison: Comparison) -> None:
                 assert all(a.end == b.start and a.kind != b.kind for a, b in pairwise(found))
 
 
-def test_spans_of_differences_conflict(comparison: Comparison) -> None:
+def test_spans_of_differences_conflict_in_every_sentence_that_they_touch(comparison: Comparison) -> None:
     for difference in comparison.differences:
         for end in (difference.a, difference.b):
-            if end is not None:
-                conflicting = [mark for mark in marks(comparison, end.place, None) if mark.kind == "conflicting"]
-                sentence = comparison.sentence(end.place)
+            for place in comparison.reach(end) if end else ():
+                sentence = comparison.sentence(place)
                 first, last = max(end.start, sentence.start), min(end.end, sentence.end)
+                assert first < last
+                conflicting = [mark for mark in marks(comparison, place, None) if mark.kind == "conflicting"]
                 assert any(mark.start <= first and last <= mark.end for mark in conflicting)
