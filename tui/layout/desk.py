@@ -176,7 +176,12 @@ class Desk:
         if comparison.passages:
             place = comparison.passages[0].members[0]
             comparison.links_of(place), comparison.differences_at(place)
-        plain_grid(subject, wanted.shows, wanted.columns, tuple(self.order), stacked=wanted.stacked)
+        order = tuple(self.order)
+        plain_grid(subject, wanted.shows, wanted.columns, order, stacked=wanted.stacked)
+        if not wanted.stacked:  # for when the terminal is made narrow
+            plain_grid(subject, "aligned", order, order, stacked=True)
+        for article in wanted.columns:  # for the reading view
+            plain_grid(subject, "reading", (article,), order, stacked=False)
 
     def shown(self, place: Place) -> bool:
         """Whether the filters let a sentence through."""

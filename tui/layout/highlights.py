@@ -58,8 +58,9 @@ class Highlights:
         self.subject = subject
         self.version = 0
         self._marks: dict[tuple[Place, Place], tuple[Mark, ...]] = {}
-        self._runs: dict[tuple[int, int, int], tuple[Run, ...]] = {}
+        self._runs: dict[tuple[int, int, int, str], tuple[Run, ...]] = {}
         self._found: Mapping[int, Sequence[Layer]] = {}
+        self.current: tuple[int, int, int] | None = None
         self._against: Callable[[Place], Place | None] = lambda _place: None
 
     def against(self, counterpart: Callable[[Place], Place | None]) -> None:
@@ -70,7 +71,17 @@ class Highlights:
     def find(self, layers: Mapping[int, Sequence[Layer]]) -> None:
         """Set the hits of a search or the mentions of an entity, by article, each sorted by start."""
         self._found = layers
+        self.current = None
         self.renew()
+
+    def stress(self, span: tuple[int, int, int] | None) -> None:
+        """Let this hit (article, start, end) stand out from the others; only the sentences concerned are worked out anew."""
+        for changed in (self.current, span):
+            if changed is not None:
+                article, start, end = changed
+                for key in [key for key in self._runs if key[0] == article and key[1] < end and start < key[2]]:
+                    del self._runs[key]
+        self.current = span
 
     def renew(self) -> None:
         """Forget the runs, since what they depend on has changed."""
@@ -92,7 +103,7 @@ class Highlights:
 
     def runs(self, piece: Piece) -> tuple[Run, ...]:
         """The runs of a piece, in offsets of its article's text."""
-        key = (piece.article, piece.start, piece.sentence)
+        key = (piece.article, piece.start, piece.end, piece.kind)
         if key not in self._runs:
             if len(self._runs) > 5_000:
                 self._runs.clear()
@@ -133,9 +144,9 @@ class Highlights:
     def _hits(self, piece: Piece) -> Sequence[Layer]:
         layers = self._found.get(piece.article, ())
         low = bisect_left(layers, piece.start, key=lambda layer: layer.end)
-        hits = []
+        hits: list[Layer] = []
         for layer in layers[low:]:
             if layer.start >= piece.end:
                 break
-            hits.append(layer)
+            hits.append(Layer(layer.start, layer.end, "current-hit") if (piece.article, layer.start, layer.end) == self.current else layer)
         return hits

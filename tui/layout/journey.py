@@ -112,15 +112,14 @@ class Journey(Desk):
         self.show_hits()
 
     def show_hits(self) -> None:
-        """Light the hits, the current one more."""
-        current = self.hits.current
-        self.highlights.find(walks.layers_of(self.spans, self.look, -1 if current is None else current.number))
+        """Light all the hits."""
+        self.highlights.find(walks.layers_of(self.spans, self.look))
 
     def next_hit(self, by: int) -> bool:
         """To the next hit or mention; false if there is none."""
         stop = self.hits.step(self.cursor, self.ranks, by)
         if stop is not None:
-            self.show_hits()
+            self.highlights.stress(self.spans[stop.number])
             self._visit(stop)
         return stop is not None
 

@@ -18,11 +18,12 @@ SIGNS = {"shared": "=", "divergent": "≠", "unique": "+", "part": "≈"}
 """The gutter mark of each state; ``part`` is a sentence that is shared in part only."""
 
 
-def provisional(article: Article) -> Analysis:
-    """An article before anything is known about it: each paragraph stands for a sentence."""
+def provisional(article: Article, most: int | None = None) -> Analysis:
+    """An article before anything is known about it: each paragraph stands for a sentence; no more than the first ``most`` lines."""
     sentences: list[Sentence] = []
     start = 0
-    for line in article.text.split("\n"):
+    lines = article.text.split("\n") if most is None else article.text.split("\n", most)[:most]
+    for line in lines:
         text = line.strip()
         if text:
             begin = start + line.index(text)
@@ -46,9 +47,9 @@ class Subject:
         self.display: tuple[str, ...] = tuple(displayed(analysis.article.text) for analysis in comparison.articles)
 
     @classmethod
-    def of_texts(cls, articles: Sequence[Article]) -> Subject:
-        """The texts alone, until the comparison is there."""
-        return cls(Comparison(tuple(provisional(article) for article in articles)))
+    def of_texts(cls, articles: Sequence[Article], most: int | None = None) -> Subject:
+        """The texts alone, until the comparison is there; only their first ``most`` lines, so as to show something at once."""
+        return cls(Comparison(tuple(provisional(article, most) for article in articles)))
 
     def kept(self, key: object, make: Callable[[], Made]) -> Made:
         """What ``make`` gives, made once and kept as long as the subject; safe from two threads, since it is always the same."""

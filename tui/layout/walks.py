@@ -115,11 +115,11 @@ def mentions_of(entity: Entity) -> list[tuple[int, int, int]]:
     return [(mention.article, mention.start, mention.end) for mention in entity.mentions]
 
 
-def layers_of(spans: Iterable[tuple[int, int, int]], look: str, current: int = -1) -> Mapping[int, list[Layer]]:
-    """Spans as highlights by article; the span with number ``current`` stands out."""
+def layers_of(spans: Iterable[tuple[int, int, int]], look: str) -> Mapping[int, list[Layer]]:
+    """Spans as highlights by article."""
     found: dict[int, list[Layer]] = {}
-    for number, (article, start, end) in enumerate(spans):
-        found.setdefault(article, []).append(Layer(start, end, "current-hit" if number == current else look))
+    for article, start, end in spans:
+        found.setdefault(article, []).append(Layer(start, end, look))
     for layers in found.values():
         layers.sort()
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -29,6 +30,8 @@ from tui.widgets.sidebar import Sidebar
 
 MOST_PANES = 8
 MAP_WIDTH = 2
+_FIRST_LINES = 400
+"""Lines of each text that are laid out before the first picture; the rest follows right after it."""
 _SLICE = 0.008
 """Seconds at a time that go into laying out what nobody has looked at yet."""
 
@@ -54,7 +57,7 @@ class CompareScreen(CompareSidebar, CompareKeys, ReaderScreen):
         super().__init__()
         self.articles = tuple(articles)
         self.options = options or Options()
-        self.desk = Journey(Subject.of_texts(self.articles), Room(80, 20, narrow=False), base=self.options.base)
+        self.desk = Journey(Subject.of_texts(self.articles, _FIRST_LINES), Room(80, 20, narrow=False), base=self.options.base)
         self.generation = 0
         self._laid_out: tuple[object, ...] = ()
         self._slices: Timer | None = None
@@ -74,7 +77,14 @@ class CompareScreen(CompareSidebar, CompareKeys, ReaderScreen):
     def on_mount(self) -> None:
         self._slices = self.set_interval(0.03, self._refine, pause=True)
         self.lay_out()
-        self.call_after_refresh(self.start_comparing)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Once something is on the screen: the texts whole, then their comparison."""
+        if any(article.text.count("\n") >= _FIRST_LINES for article in self.articles):
+            self.desk.adopt(Subject.of_texts(self.articles))
+            self.lay_out()
+        self.start_comparing()
 
     def on_resize(self, event: events.Resize) -> None:
         self.lay_out()
@@ -188,5 +198,7 @@ class CompareScreen(CompareSidebar, CompareKeys, ReaderScreen):
         else:
             self.desk.adopt(message.subject)
             self.fill_sidebar()
+            # A large comparison stays as long as the screen: the collector need not walk through it at every turn, which takes long.
+            gc.freeze()
         self.lay_out()
         self.refresh_bindings()

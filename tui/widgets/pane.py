@@ -133,6 +133,13 @@ class Pane(Widget, can_focus=False):
             for piece in block
             if piece.sentence >= 0 and (piece.place in lit or piece.place in self.tokens)
         )
+        current = self.desk.highlights.current
+        if current is not None and not any(
+            piece.article == current[0] and piece.start < current[2] and current[1] < piece.end
+            for block in row.cells[column]
+            for piece in block
+        ):
+            current = None
         return (
             id(view.sheet),
             self.desk.highlights.version,
@@ -143,6 +150,7 @@ class Pane(Widget, can_focus=False):
             self.desk.skip,
             self.desk.lettered,
             here,
+            current,
             self.text_selection,
         )
 
