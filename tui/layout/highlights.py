@@ -137,7 +137,7 @@ class Highlights:
                 found.extend(
                     Layer(end.start, end.end, "conflicting")
                     for end in (difference.a, difference.b)
-                    if end is not None and end.place == piece.place
+                    if end is not None and piece.place in self.subject.comparison.reach(end)
                 )
         return found
 
