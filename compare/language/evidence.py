@@ -181,7 +181,7 @@ def of_context(piece: Piece, text: str, floor: int, ceiling: int) -> Scores:
     """What the words before and after one mention say; nothing outside ``text[floor:ceiling]`` is looked at."""
     scores: defaultdict[EntityType, float] = defaultdict(float)
     if piece.office:
-        scores["person"] += 7.0
+        scores["person"] += 3.0
     before = text[max(floor, piece.start - 44) : piece.start]
     after = text[piece.end : min(ceiling, piece.end + 34)]
     single = len(piece.words) == 1

@@ -224,7 +224,7 @@ European Europeans African Africans Asian Asians Arab Arabs Arabic Latin Latino 
 Scandinavian Scandinavians Balkan Nordic Slavic Kurdish Kurd Kurds Basque Basques Catalan Catalans Chechen Chechens Tibetan
 Tibetans Uyghur Uyghurs Uighur Uighurs Pashtun Pashtuns Bengali Bengalis Punjabi Punjabis Tamil Tamils Sinhalese Kashmiri Kashmiris Rohingya
 Hutu Hutus Tutsi Tutsis Zulu Zulus Igbo Hausa Yoruba Berber Berbers Persian Persians Maori Inuit Cherokee Navajo Sioux
-Mohawk Apache Comanche Cheyenne Blackfoot Ojibwa Iroquois Negro Negroes Arabian Flemish Siberian Crimean
+Mohawk Apache Comanche Cheyenne Blackfoot Ojibwa Iroquois Negro Negroes Arabian Saharan Flemish Siberian Crimean
 Christian Christians Catholic Catholics Protestant Protestants Orthodox Evangelical Evangelicals Anglican Anglicans Baptist Baptists Methodist
 Methodists Lutheran Lutherans Mormon Mormons Muslim Muslims Moslem Moslems Islamic Islamist Islamists Sunni Sunnis Shiite Shiites Shia Shias
 Jewish Jew Jews Hindu Hindus Sikh Sikhs Buddhist Buddhists Hasidic Zionist Zionists Jesuit Jesuits Quaker Quakers

@@ -26,6 +26,7 @@ _HANDLE = re.compile(r"(?<![\w@.])@\w{2,30}")
 _NAMED = re.compile(r"['’]s? |,? (?:said|says|told|added|who)\b")
 _AMOUNT = re.compile(r"[A-Z]{1,3}\$?\d[\d,.]*\w?|[A-Z]-[a-z]+")
 _ON_X = re.compile(r"\b(?:on|to|via|platform|site|network) $")
+_FIRM_ENDS = frozenset({"Co.", "Co"})
 _PAPERS = frozenset(
     {"Times", "Post", "Press", "Journal", "News", "Tribune", "Herald", "Globe", "Guardian", "Independent", "Telegraph", "Star"}
 )
@@ -134,13 +135,24 @@ class _Reading:
         return run
 
     def _whole_brands(self, runs: list[list[Token]]) -> list[list[Token]]:
-        """Joins "Moody's" and "Investors Service" where the text says "Moody's said" elsewhere."""
-        if not self.brands:
-            return runs
+        """Joins "Goldman, Sachs & Co.", and "Moody's" and "Investors Service" where the text says "Moody's said" elsewhere."""
         joined: list[list[Token]] = []
         for run in runs:
             last = joined[-1][-1] if joined else None
-            if last is not None and self.text[last.end + 1 : run[0].start] == "s " and self.text[last.start : last.end + 2] in self.brands:
+            if (
+                len(run) > 1
+                and run[-1].text in _FIRM_ENDS
+                and last is not None
+                and len(joined[-1]) == 1
+                and self.text[last.end : run[0].start] == ", "
+            ):
+                joined[-1].extend(run)
+            elif (
+                self.brands
+                and last is not None
+                and self.text[last.end + 1 : run[0].start] == "s "
+                and self.text[last.start : last.end + 2] in self.brands
+            ):
                 joined[-1][-1] = Token(self.text[last.start : last.end + 2], last.start, last.end + 2)
                 joined[-1].extend(run)
             else:
@@ -148,7 +160,9 @@ class _Reading:
         return joined
 
     def _add(self, part: list[Token], number: int, *, initial: bool, office: bool) -> None:
-        if initial or len(part) < 3 or part[0].text != "The" or part[-1].text not in _PAPERS:  # "reported by The Washington Post"
+        if (
+            initial or len(part) < 3 or part[0].text != "The" or not _PAPERS.intersection(token.text for token in part)
+        ):  # "reported by The Washington Post"
             while (len(part) > 1 and (part[0].text in FUNCTION_WORDS or part[0].text == "X")) or (
                 part and not CAPITALISED.search(part[0].text)
             ):
@@ -213,7 +227,7 @@ class _Reading:
         return bool(_NAMED.match(self.text, piece.end)) and not name.endswith("s")
 
     def _mention(self, piece: Piece) -> Mention | None:
-        kind = self.types.get(piece.name)
+        kind = "person" if piece.office else self.types.get(piece.name)
         if kind is None:
             return None
         role = None

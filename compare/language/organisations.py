@@ -64,6 +64,7 @@ AND_TAILS = words("""
     """)
 
 PLACE_HEADS = words("""
+    Wells Shores Bluffs Rapids Junction Landing Forks Glen
     Monument Memorial
     River Lake Island Islands Sea Ocean Bay Gulf Strait Canal Mountain Mountains Hills Hill Valley Desert Peninsula Peak Province County
     District Township Village City Square Street Avenue Ave. Boulevard Blvd. Road Rd. Drive Dr. St. Lane Highway Freeway Bridge Park Beach

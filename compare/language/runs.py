@@ -116,6 +116,13 @@ def find_runs(text: str, start: int, end: int) -> list[list[Token]]:
             runs.append([Token(run, match.start(), position)])
             continue
         tokens = [Token(part[0], part.start(), part.end()) for part in _TOKEN.finditer(text, match.start(), position)]
+        if (
+            first > start
+            and text[first - 1] == "-"
+            and (tokens[0].text.isupper() or tokens[0].text in places() or tokens[0].text in groups())
+        ):
+            runs.append(tokens[:1])  # "pre-TV Sioux City"
+            tokens = tokens[1:]
         if "-" in run:
             runs.extend(_cut_hyphens(tokens))
         else:

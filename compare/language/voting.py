@@ -37,6 +37,7 @@ def decide(pieces: Sequence[Piece], votes: Votes, text: str, sentences: Sequence
             _add(votes[name], scores)
     _spread(votes, counts)
     _spread_acronyms(pieces, votes, text)
+    _spread_lists(pieces, votes, text)
     return {name: kind for name, cast in votes.items() if (kind := _winner(cast)) is not None}
 
 
@@ -95,6 +96,37 @@ def _spread_person(votes: Votes, words: tuple[str, ...]) -> None:
     for family in (f"{last}s", f"{last}es"):
         if family in votes and not evidence.is_settled(family):
             votes[family]["person"] += 6.0
+
+
+def _spread_lists(pieces: Sequence[Piece], votes: Votes, text: str) -> None:
+    """What stands in a list with names of a sure type is likely of that type too: "Des Moines; Muskegon; Tyler, Texas"."""
+    gained: Votes = no_votes()
+    for first, second in itertools.pairwise(pieces):
+        gap = text[first.end : second.start] if second.start - first.end <= _LONGEST_GAP else ""
+        alias = gap in _ALIAS_GAPS
+        if not alias and gap not in _LIST_GAPS:
+            continue
+        for sure, unsure in ((first, second), (second, first)):
+            kind = _winner(votes[sure.name])
+            weak = max(votes[unsure.name].values(), default=0.0)
+            if (
+                kind is not None
+                and kind in _LISTED
+                and weak <= _WEAK
+                and votes[sure.name][kind] >= _SURE
+                and not evidence.is_settled(unsure.name)
+            ):
+                gained[unsure.name][kind] += 3.0 if alias else 1.5
+    for name, scores in gained.items():
+        _add(votes[name], scores)
+
+
+_LIST_GAPS = frozenset({"; ", " and ", ", and ", " or ", ", or ", " and the ", ", and the ", " or the "})
+_ALIAS_GAPS = frozenset({", known as ", ", or ", ", called ", ", also known as ", " known as "})
+_LISTED: frozenset[EntityType] = frozenset({"organisation", "place"})
+_LONGEST_GAP = 18
+_WEAK = 2.0
+_SURE = 4.0
 
 
 def _spread_acronyms(pieces: Iterable[Piece], votes: Votes, text: str) -> None:
