@@ -18,30 +18,13 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.links_data import Cell, Pair, Tally, folds, news_pairs, seed_pairs
-from compare.alignment.features import FEATURES
+from compare.alignment.features import EITHER_WAY, FEATURES
 from compare.alignment.links import cells
 from compare.alignment.mix import BENDS
 from compare.alignment.profile import corpus
 
 HERE = Path(__file__).parent
 PENALTY = 3.0
-# Features that can speak for or against a link; all others only ever speak for one, the more the greater they are.
-FREE = frozenset(
-    {
-        "both_quote",
-        "one_quotes",
-        "other_words",
-        "values_apart",
-        "distance",
-        "both_lead",
-        "leads",
-        "depth",
-        "length_ratio",
-        "mass_least",
-        "mass_most",
-        "level",
-    }
-)
 EITHER_PRECISION = 0.78
 PLATEAU = 15
 
@@ -106,7 +89,7 @@ def fit(tables: Sequence[Table], names: Sequence[str] = FEATURES, penalty: float
     labels = np.concatenate([table.labels[table.taught] for table in tables])
     means, scales = values.mean(0), np.maximum(values.std(0), 1e-6)
     basis = expand(np.clip((values - means) / scales, -10, 10))
-    rising = np.repeat([name not in FREE for name in names], 4)
+    rising = np.repeat([name not in EITHER_WAY for name in names], 4)
 
     def model(rows: Any, wanted: Any) -> dict[str, Any]:
         weights, bias = slopes(basis[rows], wanted[rows], rising, penalty)

@@ -53,6 +53,24 @@ FEATURES = (
     "level",
 )
 
+# Features that can speak for or against a link; all others only ever speak for one, the more the greater they are.
+EITHER_WAY = frozenset(
+    {
+        "both_quote",
+        "one_quotes",
+        "other_words",
+        "values_apart",
+        "distance",
+        "both_lead",
+        "leads",
+        "depth",
+        "length_ratio",
+        "mass_least",
+        "mass_most",
+        "level",
+    }
+)
+
 
 class Shared(NamedTuple):
     """What the explanation names: the terms in common, rarest first, and the terms with a kinsman in the other sentence."""
