@@ -7,17 +7,20 @@ the same words, fewer of them, other ones in a few places, or, by the same speak
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
-from compare.alignment.frames import Frame, frame_of, same_slot
+from compare.alignment.frames import FRAGMENT, Frame, frame_of, same_slot
 from compare.alignment.utterances import Likeness, Relation, Utterance, liken, purport_to_be_one, reworded, utterances
 from compare.alignment.voices import Voices
 from compare.model import Analysis, ComparedQuotation, Entity
 
 COMMON_STEM = 60
 """A word that more utterances hold says nothing of two being one; it leads to no comparison."""
+SHARED = 0.3
+"""Utterances with a smaller share of matter in common aren't compared word by word."""
 REWORDED_ALONE = 0.75
 REWORDED_EACH = 0.4
 REWORDED_TOGETHER = 0.5
@@ -76,6 +79,12 @@ def find_ties(analyses: Sequence[Analysis]) -> tuple[Tie, ...]:
 
 def find_utterance_ties(analyses: Sequence[Analysis]) -> tuple[Tie, ...]:
     """As `find_ties`, but one for each two sentences inside the marks."""
+    return _utterance_ties(tuple(analyses))
+
+
+@lru_cache(maxsize=2)
+def _utterance_ties(analyses: tuple[Analysis, ...]) -> tuple[Tie, ...]:
+    """Kept, as clusters are found before links and fidelity and differences after."""
     voices = Voices(analyses)
     spoken = [utterances(article, analysis) for article, analysis in enumerate(analyses)]
     ties: list[Tie] = []
@@ -92,7 +101,7 @@ def _place(tie: Tie) -> tuple[Key, Key, int, int]:
 
 
 def _candidates(left: Sequence[Utterance], right: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
-    """Pairs that share a word of matter that isn't everywhere."""
+    """Pairs that share enough words of matter, one of which isn't everywhere."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, utterance in enumerate(right):
         for stem in utterance.stems or frozenset(utterance.forms):
@@ -100,7 +109,9 @@ def _candidates(left: Sequence[Utterance], right: Sequence[Utterance]) -> Iterat
     for utterance in left:
         numbers = {n for stem in utterance.stems or utterance.forms if len(index.get(stem, ())) <= COMMON_STEM for n in index.get(stem, ())}
         for number in sorted(numbers):
-            yield utterance, right[number]
+            other = right[number]
+            if len(utterance.stems & other.stems) >= SHARED * min(len(utterance.stems), len(other.stems)):
+                yield utterance, other
 
 
 def _worded_alike(analyses: Sequence[Analysis], left: Sequence[Utterance], right: Sequence[Utterance], voices: Voices) -> list[Tie]:
@@ -149,28 +160,20 @@ def _best_of_each(ties: Sequence[Tie]) -> list[Tie]:
 def _worded_otherwise(
     analyses: Sequence[Analysis], a: int, b: int, spoken: Sequence[Sequence[Utterance]], voices: Voices, taken: set[Key]
 ) -> list[Tie]:
-    """Ties of quotations with quite other words: the same speaker, on the same point."""
-    found: list[tuple[float, Tie]] = []
-    frames: dict[Key, Frame] = {}
+    """Ties of quotations with quite other words: the same speaker, on the same point. Each must be the other's best."""
     by_quotation: dict[Key, list[Utterance]] = defaultdict(list)
     for utterance in (*spoken[a], *spoken[b]):
         for number in utterance.quotations:
             by_quotation[utterance.article, number].append(utterance)
-    free = [
+    keys = [
         [(side, n) for n, q in enumerate(analyses[side].quotations) if q.speaker and (side, n) not in taken and by_quotation[side, n]]
         for side in (a, b)
     ]
-    for one in free[0]:
-        for two in free[1]:
-            p, q = analyses[a].quotations[one[1]], analyses[b].quotations[two[1]]
-            if voices.same(p, q) is not True:
-                continue
-            score = _reworded(by_quotation[one], by_quotation[two])
-            if not score:
-                for key in (one, two):
-                    if key not in frames:
-                        frames[key] = frame_of(analyses[key[0]], key[1])
-                score = same_slot(frames[one], frames[two])
+    frames = {key: frame_of(analyses[key[0]], key[1]) for side in keys for key in side}
+    found: list[tuple[float, Tie]] = []
+    for one, two in _on_one_point(keys, frames, by_quotation):
+        if voices.same(analyses[a].quotations[one[1]], analyses[b].quotations[two[1]]) is True:
+            score = _reworded(by_quotation[one], by_quotation[two]) or same_slot(frames[one], frames[two])
             if score:
                 found.append((score, Tie(one, two, "altered", True)))
     best: dict[Key, float] = {}
@@ -178,6 +181,26 @@ def _worded_otherwise(
         for key in (tie.a, tie.b):
             best[key] = max(best.get(key, 0.0), score)
     return [tie for score, tie in found if best[tie.a] == best[tie.b] == score]
+
+
+def _on_one_point(
+    keys: Sequence[Sequence[Key]], frames: Mapping[Key, Frame], spoken: Mapping[Key, Sequence[Utterance]]
+) -> Iterator[tuple[Key, Key]]:
+    """Pairs of quotations that share a word of matter, inside the marks or in the frame; common words lead nowhere."""
+
+    def marks(key: Key) -> set[str]:
+        inside = {stem for utterance in spoken[key] for stem in utterance.stems}
+        frame = frames[key]
+        return inside | {f"{frame.slot} {stem}" for stem in frame.subject if frame.slot and frame.words <= FRAGMENT}
+
+    index: dict[str, list[Key]] = defaultdict(list)
+    for key in keys[1]:
+        for mark in marks(key):
+            index[mark].append(key)
+    for key in keys[0]:
+        near = {other for mark in marks(key) if len(index.get(mark, ())) <= COMMON_STEM for other in index.get(mark, ())}
+        for other in sorted(near):
+            yield key, other
 
 
 def _reworded(left: Sequence[Utterance], right: Sequence[Utterance]) -> float:

@@ -27,8 +27,8 @@ LONG_RUN = 6
 """So many words in a row, three of them of matter, are the same utterance whoever is said to have spoken."""
 SAME_WORDS = 0.62
 """Share of words in common, in order, of both (2·common / sum of lengths), from which two utterances purport to be one."""
-SAME_MATTER = 0.5
-"""Share of the shorter one's matter that two reworded versions of one utterance have in common."""
+LEAST = 0.35
+"""Utterances with a smaller share of words in common, neither of which holds the other, aren't one whatever else agrees."""
 BRIEF = 6
 """Of so few words each, one that holds the other by the same speaker is the same utterance, even if it is a single word."""
 LONGEST = 400
@@ -150,9 +150,12 @@ def liken(a: Utterance, b: Utterance) -> Likeness | None:
     left, right = a.forms, b.forms
     if not a.stems & b.stems and left != right:
         return None
+    common = LCSseq.similarity(left, right)
+    shorter, both = min(len(a.firm), len(b.firm)), len(a.firm) + len(b.firm)
+    ratio = round(2 * common / both, 4) if shorter else 0.0
+    if common < shorter and ratio < LEAST:
+        return None
     edits = [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in LCSseq.opcodes(left, right)]
-    common = sum(last - first for tag, first, last, _, _ in edits if tag == "equal")
-    ratio = round(2 * common / (len(a.firm) + len(b.firm)), 4) if a.firm and b.firm else 0.0
     run = longest = 0
     changed = []
     worst: Relation = "verbatim" if left == right else "trimmed"
@@ -210,7 +213,7 @@ def purport_to_be_one(a: Utterance, b: Utterance, likeness: Likeness, *, same_vo
         if same_voice is False:
             return contiguous and shorter >= LONG_RUN and matter >= 3
         return contiguous and matter >= (2 if same_voice else 3) and shorter >= 2
-    if likeness.run >= LONG_RUN and likeness.matter >= 3 and likeness.ratio >= 0.35:
+    if likeness.run >= LONG_RUN and likeness.matter >= 3 and likeness.ratio >= LEAST:
         return likeness.relation != "altered" or likeness.ratio >= 0.5
     needed = SAME_WORDS if same_voice else 0.75
     if shorter == 3:

@@ -23,11 +23,19 @@ class Voices:
             fold(mention.text) for analysis in analyses for mention in analysis.mentions if mention.type not in ("person", "other")
         }
 
+        self._known: dict[tuple[str, str], bool | None] = {}
+
     def same(self, a: Quotation, b: Quotation) -> bool | None:
         """True or False where both name somebody; None where one names nobody in particular (officials, a letter, a pronoun, a party)."""
         return self.same_name(a.speaker, b.speaker)
 
     def same_name(self, a: str, b: str) -> bool | None:
+        """As `same`, of two names."""
+        if (a, b) not in self._known:
+            self._known[a, b] = self._known[b, a] = self._same(a, b)
+        return self._known[a, b]
+
+    def _same(self, a: str, b: str) -> bool | None:
         if self._nameless(a) or self._nameless(b):
             return None
         left, right = fold(a), fold(b)

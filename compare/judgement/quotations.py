@@ -27,11 +27,11 @@ def find(
     del entities
     retellings = Retellings(analyses, links)
     ties = find_ties(analyses)
-    clusters = _clusters(quotations)
+    consensus = _Consensus(ties, quotations)
     found: list[Difference] = []
     for tie in ties:
         if tie.relation in ("altered", "shaded"):
-            found.append(_altered(analyses, tie, _consensus(tie, ties, clusters)))
+            found.append(_altered(analyses, tie, consensus.of(tie)))
         elif tie.voice is False:
             found += _another_speaker(analyses, tie)
     found += _retold(retellings, quotations)
@@ -97,23 +97,33 @@ def _clusters(quotations: Sequence[ComparedQuotation]) -> dict[Key, str]:
     return found
 
 
-def _consensus(tie: Tie, ties: Sequence[Tie], clusters: dict[Key, str]) -> str:
+class _Consensus:
     """Over three or more articles, who has the same words and who stands alone with his."""
-    name = clusters.get(tie.a, "")
-    articles = sorted({key[0] for key, cluster in clusters.items() if cluster == name}) if name else []
-    if len(articles) < 3:
-        return ""
-    group = {article: {article} for article in articles}
-    for other in ties:
-        if clusters.get(other.a) == name and other.relation in ("verbatim", "trimmed"):
-            joined = group[other.a[0]] | group[other.b[0]]
-            for article in joined:
-                group[article] = joined
-    left, right = group[tie.a[0]], group[tie.b[0]]
-    if left == right or len(left) == len(right):
-        return ""
-    many, few = (left, right) if len(left) > len(right) else (right, left)
-    return f"{_letters(many)} have the same words; {_letters(few)} {'stands' if len(few) == 1 else 'stand'} alone."
+
+    def __init__(self, ties: Sequence[Tie], quotations: Sequence[ComparedQuotation]) -> None:
+        self._name = _clusters(quotations)
+        self._groups: dict[str, dict[int, set[int]]] = defaultdict(dict)
+        for key, name in self._name.items():
+            if name:
+                self._groups[name].setdefault(key[0], {key[0]})
+        for tie in ties:
+            name = self._name.get(tie.a, "")
+            if name and tie.relation in ("verbatim", "trimmed"):
+                group = self._groups[name]
+                joined = group[tie.a[0]] | group[tie.b[0]]
+                for article in joined:
+                    group[article] = joined
+
+    def of(self, tie: Tie) -> str:
+        """One sentence, or "" where there is nothing to say."""
+        group = self._groups.get(self._name.get(tie.a, ""), {})
+        if len(group) < 3:
+            return ""
+        left, right = group[tie.a[0]], group[tie.b[0]]
+        if left == right or len(left) == len(right):
+            return ""
+        many, few = (left, right) if len(left) > len(right) else (right, left)
+        return f"{_letters(many)} have the same words; {_letters(few)} {'stands' if len(few) == 1 else 'stand'} alone."
 
 
 def _letters(articles: set[int]) -> str:

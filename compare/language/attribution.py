@@ -207,7 +207,9 @@ class Attribution:
             return True
         if before is None or before.kind != "word":
             return False
-        return before.lower.endswith(("'s", "s'")) or before.lower in _WORK_BEFORE or (before.lower in DETERMINERS and len(words) > 1)
+        if before.lower.endswith(("'s", "s'")) or before.lower in _WORK_BEFORE:
+            return True
+        return len(words) > 1 and (before.lower in DETERMINERS or (before.lower in PREPOSITIONS and not all(map(str.isupper, words))))
 
     def _say(self, mark: int, number: int, frame: _Frame, act: Act) -> None:
         phrase = act.subject
