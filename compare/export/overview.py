@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from compare.export.figures import likeness, statuses, totals
 from compare.export.rows import Finding, finding, language
-from compare.model import STATUSES, Comparison, Status, letter
+from compare.model import STATUSES, Comparison, Difference, Status, letter
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SHARPEST = 3
@@ -59,7 +59,7 @@ def overview(comparison: Comparison) -> Overview:
         standfirst(comparison),
         tuple(_source(comparison, index, alike[index][base]) for index in range(len(comparison.articles))),
         totals(comparison),
-        tuple(finding(difference) for difference in sorted(weighty, key=lambda difference: -difference.severity)[:_SHARPEST]),
+        tuple(finding(difference) for difference in _sharpest(weighty)),
         len(weighty),
         len(comparison.differences),
     )
@@ -92,6 +92,18 @@ def standfirst(comparison: Comparison) -> str:
     if not weighty:
         return f"{said} No difference of substance was found."
     return f"{said} {spelled(weighty).capitalize()} {_plural('difference', weighty)} would leave readers believing different things."
+
+
+def _sharpest(weighty: list[Difference]) -> list[Difference]:
+    """The weightiest differences, each about something else: one that rests on a span already shown tells a reader nothing new."""
+    chosen: list[Difference] = []
+    seen: set[tuple[int, int]] = set()
+    for difference in sorted(weighty, key=lambda difference: -difference.severity):
+        spans = {(end.article, offset) for end in (difference.a, difference.b) if end is not None for offset in (end.start, end.end)}
+        if not spans & seen and len(chosen) < _SHARPEST:
+            chosen.append(difference)
+        seen |= spans
+    return chosen
 
 
 def _plural(word: str, number: int) -> str:

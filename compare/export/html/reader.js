@@ -381,7 +381,6 @@ const reader = (() => {
   document.body.append(help);
   bar.hidden = false;
   const measure = () => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
-  addEventListener("resize", measure);
-  measure();
+  new ResizeObserver(measure).observe(bar);
   return { $, $$, make, button, pressed, keys, bar, rows, moved, shown, peersOf, letterOf, go, current: () => here };
 })();
