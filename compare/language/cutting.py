@@ -229,7 +229,7 @@ def _body_seam(words: tuple[str, ...]) -> int:
     if len(words) == 3:
         if last in cues.BODIES and last.isupper() and not any(word in cues.HEADS or word in groups() for word in words):
             return 2  # "Jorge Silva AP", under a photograph
-        if " ".join(words[1:]) in cues.BODIES and first not in nation_words() and first not in cues.BODIES:
+        if " ".join(words[1:]) in cues.BODIES and first not in nation_words() and first not in cues.BODIES and first != "The":
             return 1  # "the Clinton White House"
     if len(words) == 2 and first in _PARTISAN and last in cues.BODIES:
         return 1  # "the Republican Senate"

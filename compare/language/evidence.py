@@ -56,7 +56,7 @@ _NOT_A_NOUN = words("""
     is was has had will would and or but in on at to of for from by with as that said says are were also who which than when after before while because
     """)
 _PLACE_AFTER = re.compile(r", ([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})")
-_ALSO_SURNAMES = words("Woods Hill Park Lane Forest Reed Falls Camp Pass")
+_ALSO_SURNAMES = words("Wells Woods Hill Park Lane Forest Reed Falls Camp Pass")
 _ALSO_NAMES = words("Press Post Times Star Church Guard Order Page Bush Banks Gates Division")
 
 
@@ -110,7 +110,7 @@ def _of_head(parts: tuple[str, ...]) -> Scores:
     if last == "House":
         return {"organisation": 5.0}
     if last in _ALSO_SURNAMES and len(parts) == 2:
-        return {"place": 2.0, "person": 1.8}
+        return {"place": 1.7, "person": 1.8}
     if head in cues.PLACE_HEADS or first in cues.PLACE_LEADS or first.isdigit():
         return {"place": 6.0}
     return {}

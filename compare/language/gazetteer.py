@@ -224,7 +224,7 @@ European Europeans African Africans Asian Asians Arab Arabs Arabic Latin Latino 
 Scandinavian Scandinavians Balkan Nordic Slavic Kurdish Kurd Kurds Basque Basques Catalan Catalans Chechen Chechens Tibetan
 Tibetans Uyghur Uyghurs Uighur Uighurs Pashtun Pashtuns Bengali Bengalis Punjabi Punjabis Tamil Tamils Sinhalese Kashmiri Kashmiris Rohingya
 Hutu Hutus Tutsi Tutsis Zulu Zulus Igbo Hausa Yoruba Berber Berbers Persian Persians Maori Inuit Cherokee Navajo Sioux
-Mohawk Apache Comanche Cheyenne Blackfoot Ojibwa Iroquois Negro Negroes Arabian Saharan Flemish Siberian Crimean
+Mohawk Apache Comanche Cheyenne Blackfoot Ojibwa Iroquois Negro Negroes Arabian Saharan Semite Semites Semitic Flemish Siberian Crimean
 Christian Christians Catholic Catholics Protestant Protestants Orthodox Evangelical Evangelicals Anglican Anglicans Baptist Baptists Methodist
 Methodists Lutheran Lutherans Mormon Mormons Muslim Muslims Moslem Moslems Islamic Islamist Islamists Sunni Sunnis Shiite Shiites Shia Shias
 Jewish Jew Jews Hindu Hindus Sikh Sikhs Buddhist Buddhists Hasidic Zionist Zionists Jesuit Jesuits Quaker Quakers
@@ -234,6 +234,12 @@ African-American African-Americans Anglo-Saxon Afro-Caribbean Native-American As
 Cuban-American Cuban-Americans Arab-American Arab-Americans Franco-German Anglo-American
 Californian Californians Texan Texans Hawaiian Hawaiians Alaskan Alaskans Floridian Floridians Londoner Londoners Parisian Parisians Berliner
 Berliners Muscovite Muscovites Sicilian Venetian Bavarian Prussian Ottoman Byzantine Roman Romans
+"""
+
+_PEOPLES = """
+Native American;Native Americans;South American;South Americans;North American;North Americans;Latin American;Latin Americans;Central American;
+Central Americans;East African;West African;Southeast Asian;South Asian;Central Asian;Middle Eastern;Eastern European;Eastern Europeans;Western European;
+Western Europeans;Far Eastern
 """
 
 _REGIONS = """
@@ -325,7 +331,7 @@ def groups() -> dict[str, str]:
         forms = [form for form in row.split("|")[2].split(";") if form]
         for form in forms:
             names.setdefault(form, forms[0])
-    for name in (*_GROUPS.split(), "Native American", "Native Americans"):
+    for name in (*_GROUPS.split(), *_split(_PEOPLES, ";")):
         names.setdefault(name, name)
     for name in list(names):
         if name.endswith("s") and name[:-1] in names:

@@ -28,6 +28,8 @@ def style(sentence: Sentence) -> Style:
         return "plain"
     words = [word for word in WORDS.findall(sentence.text) if len(word) > 1]
     if len(words) < 3:
+        if len(words) == 2 and all(word.isupper() for word in words) and len(sentence.text.split()) == 2:
+            return "caps"
         if sentence.kind != "heading" or not words:
             return "plain"
         return "caps" if all(word.isupper() for word in words) else "title"

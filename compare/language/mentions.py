@@ -31,7 +31,9 @@ _PAPERS = frozenset(
     {"Times", "Post", "Press", "Journal", "News", "Tribune", "Herald", "Globe", "Guardian", "Independent", "Telegraph", "Star"}
 )
 _NOT_A_TOWN = frozenset({"Date", "Updated", "Published", "By", "Posted"})
-_BODY_LEADS = frozenset({"International", "National", "New", "First", "Health", "High", "Security", "Central", "Public", "Former"})
+_BODY_LEADS = frozenset(
+    {"International", "National", "New", "First", "Second", "Third", "Fourth", "Health", "High", "Security", "Central", "Public", "Former"}
+)
 
 
 def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
@@ -283,6 +285,8 @@ def _possible(piece: Piece, text: str) -> bool:
     """Whether a piece can be a name at all."""
     name = piece.name
     if len(piece.words) > 1:
+        if len(piece.words[-1]) == 1 and piece.words[-1] != "X":
+            return False  # "Zone A"
         return not is_office(piece.words[-1]) or not all(
             is_office(word) or is_modifier(word) or word in nation_words() or word[:1].islower() for word in piece.words
         )

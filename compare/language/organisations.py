@@ -11,7 +11,8 @@ SUFFIXES = words("""
 
 # Last (or, before "of" or "for", first) words of an organisation's name.
 HEADS = words("""
-    Ministry Ministries Departments Department Dept. Agency Council Commission Committee Subcommittee Congress Parliament Senate Assembly Court Courts Tribunal
+    Recordings Productions Ministry Ministries Departments Department Dept. Agency Council Commission Committee Subcommittee Congress
+    Parliament Senate Assembly Court Courts Tribunal
     Party Union Unions Federation Confederation Association Associations Alliance Society Institute Institutes Institution University
     College School Schools Academy Hospital Clinic Center Centre Foundation Fund Bank Banks Bancorp Group Company Companies Corporation
     Industries Holdings Partners Associates Enterprises Systems Technologies Technology Airlines Airline Airways Motors Motor Electric
@@ -41,7 +42,7 @@ WEAK_HEADS = words("""
 OF_HEADS = (
     HEADS - words("Partners Associates Holdings Industries Stores Hotel Hotels Times Post Press News Brothers Motors Airlines Airways")
 ) | words("""
-    House Houses Bank Chambers Knights Daughters Sons Friends Republic Kingdom Gulf Bay Strait Straits Sea Isle Isles Cape Province State
+    Collection House Houses Bank Chambers Knights Daughters Sons Friends Republic Kingdom Gulf Bay Strait Straits Sea Isle Isles Cape Province State
     City Town County Horn Port District Territory Lake Mount Plaza Commonwealth Battle War Treaty Declaration Convention Charter Bill
     Board Institutes Sultanate Emirate Principality League Coast Archipelago Valley Museum Conference Summit Festival Games Cup Medal
     Order Legion Hall Statue Tower Palace Group Masters Doctors Voice Army Party Community Communities Daughters Heads
@@ -54,7 +55,8 @@ ON_HEADS = words("""
     Committee Subcommittee Commission Conference Council Convention Task Force Panel Treaty Act War Agreement Forum Congress
     """)
 AND_LEADS = words("""
-    Departments Ministries Ministry Department Committee Subcommittee Commission Chamber Bureau Institute Office School College Academy Center Centre Board
+    Departments Ministries Ministry Department Committee Subcommittee Commission Chamber Bureau Institute Office School College Academy
+    Center Centre Board
     Society Association Museum Agency Organization
     """)
 AND_TAILS = words("""
@@ -64,6 +66,7 @@ AND_TAILS = words("""
     """)
 
 PLACE_HEADS = words("""
+    Circle Yards
     Wells Shores Bluffs Rapids Junction Landing Forks Glen
     Monument Memorial
     River Lake Island Islands Sea Ocean Bay Gulf Strait Canal Mountain Mountains Hills Hill Valley Desert Peninsula Peak Province County
@@ -104,7 +107,7 @@ OTHER_HEADS = words("""
 
 # Bodies that are named without any cue word: international organisations, seats and organs of power, news agencies, parties.
 BODIES = phrases("""
-    Vatican;Holy See;White House;Congress;Senate;House;Parliament;Pentagon;Kremlin;Supreme Court;Security Council;General Assembly;Treasury;Cabinet;
+    Vatican;Holy See;White House;Congress;Senate;House;Parliament;Pentagon;Kremlin;Supreme Court;Security Council;General Assembly;Treasury;
     United Nations;European Union;European Commission;U.N.;UN;EU;E.U.;NATO;OPEC;ASEAN;IMF;WTO;WHO;UNESCO;UNICEF;UNHCR;IAEA;OECD;BRICS;G7;
     G-7;G8;G-8;G20;G-20;Quad;OSCE;OAS;APEC;SAARC;ECOWAS;Interpol;Europol;Red Cross;Red Crescent;FBI;CIA;NASA;FDA;SEC;IRS;FCC;FTC;EPA;FAA;
     NSA;KGB;MI5;MI6;BBC;CNN;NBC;CBS;ABC;PBS;NPR;AP;AFP;UPI;Reuters;Xinhua;ANI;PTI;Tass;Itar-Tass;Interfax;Kyodo;Al-Jazeera;Al Jazeera;
@@ -142,5 +145,5 @@ ALIASES = {
 
 # Names of things that are none of the other types, whatever stands around them.
 OTHER_NAMES = OTHER_HEADS | phrases(
-    "Social Security;World Wide Web;Cyberspace;Sabbath;North;South;East;West;Northern;Southern;Eastern;Nobel Prize"
+    "Social Security;El Nino;El Niño;La Nina;La Niña;World Wide Web;Cyberspace;Sabbath;North;South;East;West;Northern;Southern;Eastern;Nobel Prize"
 )

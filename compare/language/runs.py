@@ -31,14 +31,17 @@ _DOTTED = (
     "Corp|Inc|Co|Ltd|Bros|Jr|Sr|St|Ste|Mt|Ft|Gen|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Maj|Col|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Prof|Dr|Mr|Mrs|Ms|Mme|Messrs|Rev|Hon|Supt|Insp|Brig|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri|Sat|Sun|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ave|Blvd|Rd|Dept|Smt|Fr"
 )
-_OWNERS = "Women|Men|Children|People|Veterans|Workers|Teachers|Nurses|Farmers|Writers|Ladies|Girls|Boys|Players|Officers|Mothers|Consumers|Publishers"
+_OWNERS = (
+    "(?:Women|Men|Children|People)['’]s|(?:Veteran|Worker|Teacher|Nurse|Farmer|Writer|Girl|Boy|Player|Officer|Mother|Consumer|Publisher|Governor|Mayor|Lawyer|"
+    "Journalist|Student|Driver|Pilot|Manufacturer|Banker|Employee|Retailer|Physician|Doctor|Trader|Builder|Owner|Employer|Taxpayer|Artist|Actor)s['’]"
+)
 _NUMBERED = (
     "Circuit|District|Congress|Amendment|Fleet|Division|Battalion|Infantry|Airborne|Armored|Cavalry|Century|Street|Avenue|Ward|Precinct|Regiment|"
     "Brigade|Air"
 )
 _WORD = (
     rf"(?:(?:al|el)\s(?=[{_UP}])|(?:al|el|ul|as|ad|an|ar|at|ash|ibn)-|[dl]['’]|\d{{1,4}}(?:st|nd|rd|th)\s(?=(?:U\.S\. )?(?:{_NUMBERED})))?"
-    rf"(?:(?:{_DOTTED})\.|(?:{_OWNERS})(?:['’]s|s['’])(?=\s[{_UP}])|(?:[{_UP}]\.)+(?:-(?:[{_UP}]\.)+|-\w+)*(?:[{_UP}](?!\w))?"
+    rf"(?:(?:{_DOTTED})\.|(?:{_OWNERS})(?=\s[{_UP}])|(?:[{_UP}]\.)+(?:-(?:[{_UP}]\.)+|-\w+)*(?:[{_UP}](?!\w))?"
     rf"|[{_UP}]\w*(?:['’](?!(?:s|S|t|ll|ve|d|re|m)\b)\w+|&\w+|\.(?:com|org|net|gov|edu|co|io)\b|-(?:[{_UP}]\.)+|-(?:{_DOTTED})\.|-\w+)*)"
 )
 _CONNECTORS = "of|for|and|the|de|del|della|da|dos|das|do|di|du|la|le|las|los|van|von|der|den|ter|ten|bin|ibn|binti|al|el|y|e|arap|ap|abu|zu|on|at|against|&"

@@ -10,7 +10,7 @@ from compare.language.tables import words
 
 # Forms of address say nothing about what a person is: they are no role and no part of the name.
 HONORIFICS = words("""
-    Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Madam Madame Mme Mme. Dr Dr. Sir Dame Lord Lady Rev Rev. Reverend Hon Hon. Monsieur Herr Frau Señor
+    Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Madam Madame Mme Mme. Dr Dr. Sir Dame Lord Lady Rev Rev. Reverend Hon. Monsieur Herr Frau Señor
     Senor Don Dona Shri Smt Smt. Messrs Messrs. Fr. Doctor
     """)
 

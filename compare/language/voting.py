@@ -76,7 +76,7 @@ def _spread(votes: Votes, counts: Mapping[str, int]) -> None:
         elif kind == "organisation":
             for size in range(1, len(words)):
                 lead = " ".join(words[:size])
-                if lead in votes and lead not in places() and not evidence.is_settled(lead):
+                if lead in votes and votes[lead]["place"] < _PLACED and lead not in places() and not evidence.is_settled(lead):
                     votes[lead]["organisation"] += 2.5 + min(4.0, 0.5 * counts[name]) + (2.0 if size > 1 else 0.0)
             acronym = "".join(word[0] for word in words if word[:1].isupper())
             if acronym in votes:
@@ -122,9 +122,10 @@ def _spread_lists(pieces: Sequence[Piece], votes: Votes, text: str) -> None:
 
 
 _LIST_GAPS = frozenset({"; ", " and ", ", and ", " or ", ", or ", " and the ", ", and the ", " or the "})
-_ALIAS_GAPS = frozenset({", known as ", ", or ", ", called ", ", also known as ", " known as "})
+_ALIAS_GAPS = frozenset({", known as ", ", or ", ", called ", ", also known as ", " known as ", ", now known as ", ", formerly "})
 _LISTED: frozenset[EntityType] = frozenset({"organisation", "place"})
 _LONGEST_GAP = 18
+_PLACED = 2.5
 _WEAK = 2.0
 _SURE = 4.0
 
