@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from compare.alignment import entities, passages, quotations
 from compare.alignment import links as linking
+from compare.alignment import pins as pinning
 from compare.judgement import differences, fidelity, status
 from compare.language.mentions import find_mentions_with
 from compare.language.quotations import find_quotations
@@ -30,10 +31,15 @@ def analyse(article: Article, ner: str = "rules") -> Analysis:
 
 
 def compare(
-    articles: Sequence[Article | Analysis], options: Options | None = None, *, cancelled: Callable[[], bool] = lambda: False
+    articles: Sequence[Article | Analysis],
+    options: Options | None = None,
+    *,
+    pins: Sequence[pinning.Pin] = (),
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Comparison:
     """Compare articles (one or more; one is read alone). Those that were analysed already are not analysed again.
 
+    ``pins`` are the sentences that the user joined or parted; they outweigh what the engine finds.
     ``cancelled`` is asked between the stages; when it says so, the stages left are skipped and Cancelled is raised.
     """
     options = options or Options()
@@ -44,7 +50,7 @@ def compare(
     named = entities.merge(analyses)
     quoted = quotations.cluster(analyses, named)
     _stop_if(cancelled)
-    linked = linking.align(analyses, named, quoted, options)
+    linked = pinning.apply(analyses, linking.align(analyses, named, quoted, options), pins)
     _stop_if(cancelled)
     rows = passages.gather(analyses, linked)
     _stop_if(cancelled)
