@@ -243,3 +243,33 @@ async def test_markup_in_an_article_is_only_text(tmp_path: Path) -> None:
         assert "[bold]minister[/b] said [/]" in text
         await pilot.press("j", "k", "v")
         assert screen.desk.cursor == Place(0, 0)
+
+
+async def test_another_base_comes_first_and_is_what_the_others_are_marked_against() -> None:
+    app = the_app(3)
+    async with app.run_test(size=(130, 30)) as pilot:
+        screen = await the_screen(app, pilot)
+        await pilot.press("l", "l")
+        assert screen.desk.cursor.article == 2
+        here = screen.desk.cursor
+        await pilot.press("equals_sign")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        desk = screen.desk
+        assert desk.columns[0] == desk.base == desk.subject.comparison.options.base == 2
+        assert desk.cursor == here
+        link = next(link for link in desk.subject.comparison.links if link.a.article == 0 and link.b.article == 2)
+        counterpart = desk.counterpart(link.a)
+        assert counterpart is not None
+        assert counterpart.article == 2
+
+
+async def test_turning_the_panes_keeps_the_neighbourhood() -> None:
+    app = the_app(5)
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await the_screen(app, pilot)
+        desk = screen.desk
+        desk.set_cursor(Place(2, 12))
+        await pilot.press("right_curly_bracket", "right_curly_bracket")
+        assert desk.cursor.article in desk.columns
+        assert desk.cursor.sentence > 3

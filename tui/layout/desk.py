@@ -204,7 +204,7 @@ class Desk:
     def _seat_cursor(self) -> None:
         """The cursor stands on a sentence that is there."""
         if self.cursor.article not in self.columns:
-            self.cursor = self.subject.comparison.counterpart(self.cursor, self.columns[0]) or Place(self.columns[0], 0)
+            self.cursor = self.subject.comparison.counterpart(self.cursor, self.columns[0]) or self.level_place(self.columns[0])
         view, _column = self.focused
         found = view.grid.beside(self.cursor)
         if found is None:
@@ -264,7 +264,7 @@ class Desk:
         """Bring an article that has no pane into one."""
         if self.panes == 1:
             self.focus = article
-            self.cursor = self.subject.comparison.counterpart(self.cursor, article) or Place(article, 0)
+            self.cursor = self.subject.comparison.counterpart(self.cursor, article) or self.level_place(article)
         elif article != self.order[0]:
             others = [each for each in self.order if each != self.order[0]]
             self.first = others.index(article)
@@ -357,6 +357,14 @@ class Desk:
         """Bring what the cursor's sentence is linked to level with it, in the panes of the reading view."""
         if self._may_follow:
             self.follower.exactly(self.cursor, self.focused[0], self.columns, self.views)
+
+    def level_place(self, article: int) -> Place:
+        """The sentence of another article that is level with the cursor, by the links around it."""
+        if not self.subject.ready:
+            return Place(article, 0)
+        position = self.follower.ladder(self.cursor.article, article).across(float(self.cursor.sentence))
+        last = len(self.subject.comparison.articles[article].sentences) - 1
+        return Place(article, max(0, min(int(position), last)))
 
     @property
     def _may_follow(self) -> bool:

@@ -8,6 +8,9 @@ from compare.model import Comparison, Difference, Link, Place, letter
 from tui.layout.cells import displayed
 from tui.layout.subject import SIGNS, Subject
 
+_QUOTED = 12
+"""Code points by which a span is recognised in an explanation."""
+
 STATE_WORDS = {"shared": "shared", "part": "shared in part", "divergent": "divergent", "unique": "only here"}
 
 
@@ -37,8 +40,13 @@ def headline(subject: Subject, place: Place) -> Words:
         others = len(subject.comparison.articles) - 1
         said = {0: "read alone", 1: "nothing in the other article says this"}.get(others, "nothing in the other articles says this")
         words.append(Word(f"  {said}", "muted"))
+    best: dict[int, Link] = {}
     for link in links:
+        best.setdefault(link.other(place).article, link)
+    for link in best.values():
         words.extend(_linked(place, link))
+    if len(links) > len(best):
+        words.append(Word(f"  and {len(links) - len(best)} more", "muted"))
     return tuple(words)
 
 
@@ -69,6 +77,8 @@ def difference_line(difference: Difference) -> Words:
     look = "conflicting" if difference.severity >= 2 else "reworded"
     words = [Word(f"{difference.kind} ≠", look), Word(f" {displayed(difference.explanation)}")]
     ends = [end for end in (difference.a, difference.b) if end is not None]
+    if all(end.text[:_QUOTED] in difference.explanation for end in ends):  # it shows the spans itself
+        ends = []
     if ends:
         words.append(Word("  ", "muted"))
     for number, end in enumerate(ends):

@@ -155,7 +155,7 @@ class Journey(Desk):
             if not 0 <= here < len(self.order):
                 return False
             article = self.order[here]
-            self.set_cursor(self.subject.comparison.counterpart(self.cursor, article) or self._level_place(article))
+            self.set_cursor(self.subject.comparison.counterpart(self.cursor, article) or self.level_place(article))
             return True
         pane = (self.pane_of(self.cursor.article) or 0) + by
         if not 0 <= pane < len(self.columns):
@@ -190,13 +190,6 @@ class Journey(Desk):
             found = further
         self.set_cursor(found)
         return True
-
-    def _level_place(self, article: int) -> Place:
-        if not self.subject.ready:
-            return Place(article, 0)
-        position = self.follower.ladder(self.cursor.article, article).across(float(self.cursor.sentence))
-        last = len(self.subject.comparison.articles[article].sentences) - 1
-        return Place(article, max(0, min(int(position), last)))
 
     def back(self) -> bool:
         """Back to where one came from."""
@@ -264,13 +257,23 @@ class Journey(Desk):
             return False
         if self.panes == 1:
             here = (self.order.index(self.cursor.article) + by) % len(self.order)
-            self.set_cursor(self.subject.comparison.counterpart(self.cursor, self.order[here]) or self._level_place(self.order[here]))
+            self.set_cursor(self.subject.comparison.counterpart(self.cursor, self.order[here]) or self.level_place(self.order[here]))
             return len(self.order) > 1
         if self.panes >= len(self.order):
             return False
         self.first = (self.first + by) % (len(self.order) - 1)
         self.rebuild()
         return True
+
+    def put_first(self, article: int) -> None:
+        """Let the others be compared with this article, which comes first. The comparison seen from it is then to be adopted."""
+        self.base = article
+        self.order.remove(article)
+        self.order.insert(0, article)
+        self.first = 0
+        self.companion = self.order[1] if len(self.order) > 1 else article
+        self.arrange_walks()
+        self.rebuild()
 
     def move_pane(self, by: int) -> bool:
         """Exchange the focused article with its neighbour; the one at the left is what the others are set beside."""

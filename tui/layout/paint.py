@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.layout.cells import slice_cells
+from tui.layout.cells import ELLIPSIS, slice_cells
 from tui.layout.grid import Piece
 from tui.layout.highlights import Highlights
 from tui.layout.sheet import Flow, Sheet
@@ -45,10 +45,15 @@ def paint(sheet: Sheet, highlights: Highlights, row: int, line: int, column: int
     if not sheet.wrapped:
         width = sheet.widths[column]
         start, end = slice_cells(flow.text, skip, width)
+        if end < len(flow.text):
+            end = max(start, slice_cells(flow.text, skip, width - 1)[1])
     piece = flow.pieces[flow.piece_at(start)]
     if spot.first and piece.sentence < 0:  # a dateline has no sign of its own: the line shows that of the sentence it leads in
         piece = next((other for other in flow.pieces if other.sentence >= 0), piece)
-    return Painted(piece, spot.first, tuple(_stretches(flow, start, end, highlights)))
+    stretches = _stretches(flow, start, end, highlights)
+    if end < spot.end and not sheet.wrapped:
+        stretches.append(Stretch(ELLIPSIS, ("sign",)))
+    return Painted(piece, spot.first, tuple(stretches))
 
 
 def _stretches(flow: Flow, start: int, end: int, highlights: Highlights) -> list[Stretch]:

@@ -183,7 +183,7 @@ class ArticlesScreen(ReaderScreen):
 
     # What can be done --------------------------------------------------------------------------------------------------------------
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's signature)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         count = len(self.listing.entries)
         if action in {"select", "select_all", "filter", "sort", "remove", "make_base"}:
             return count > 0

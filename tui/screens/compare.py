@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, work
@@ -14,7 +15,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from compare.model import Article, Options
+from compare.model import Article, Comparison, Options
 from tui.keymap import bindings_for
 from tui.layout.arrangement import Room
 from tui.layout.journey import Journey
@@ -95,6 +96,7 @@ class CompareScreen(CompareSidebar, CompareKeys, ReaderScreen):
         if not width or not height:
             return
         crowded = height < 12
+        self.sidebar.set_class(height < 16, "low")
         lines = 1 if height < 14 else 2 if height < 28 else 3
         self.query_one(TitleLine).display = not crowded
         self.query_one(KeyLine).display = not crowded
@@ -146,7 +148,7 @@ class CompareScreen(CompareSidebar, CompareKeys, ReaderScreen):
     def _title(self) -> str:
         desk = self.desk
         others = len(desk.order) - (len(desk.columns) if not desk.is_stacked else len(desk.order))
-        parts = ["reading" if desk.shows == "reading" else "aligned"]
+        parts = ["reading view" if desk.shows == "reading" else "aligned view"]
         if others > 0 and desk.panes < len(desk.order):
             parts.append(f"{others} more {'article' if others == 1 else 'articles'}: }}")
         if desk.hidden:
@@ -171,14 +173,32 @@ class CompareScreen(CompareSidebar, CompareKeys, ReaderScreen):
         self.generation += 1
         self._compare(self.generation, self.articles, self.options)
 
+    def action_make_base(self) -> None:
+        """Compare the others with the article under the cursor."""
+        desk = self.desk
+        article = desk.cursor.article
+        if not desk.subject.ready or article == desk.base:
+            self.say("This is the base already" if desk.subject.ready else "The comparison isn't ready yet")
+            return
+        self.options = replace(self.options, base=article)
+        desk.put_first(article)
+        self.lay_out()
+        self.generation += 1
+        self._compare(self.generation, self.articles, self.options, desk.subject.comparison)
+
     @work(thread=True, exclusive=True, group="comparison", exit_on_error=False)
-    def _compare(self, generation: int, articles: Sequence[Article], options: Options) -> None:
+    def _compare(self, generation: int, articles: Sequence[Article], options: Options, known: Comparison | None = None) -> None:
+        """Compare, or see what is ``known`` from another base."""
         worker = get_current_worker()
         from compare.judgement.marks import marks
-        from compare.pipeline import Cancelled, compare
+        from compare.pipeline import Cancelled, compare, seen_from
+        from tui.comparing import analysed
 
         try:
-            comparison = compare(articles, options, cancelled=lambda: worker.is_cancelled)
+            if known is None:
+                analyses = [analysed(article, options.ner) for article in articles]
+                known = compare(analyses, options, cancelled=lambda: worker.is_cancelled)
+            comparison = known if known.options == options else seen_from(known, options)
             subject = Subject(comparison, marks)
             self.desk.prepare(subject)
         except Cancelled:
