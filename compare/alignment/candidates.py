@@ -9,10 +9,12 @@ from compare.alignment.profile import Profile
 
 # A term that more sentences of either article hold isn't looked up. Articles of ordinary length have no such terms.
 POSTINGS = 60
-# The least cosine worth measuring, for an article of ordinary length and for a long one.
+# The least cosine worth keeping: it may still speak for a neighbour's context. In a long article only what may be a link is kept.
 LEAST = 0.03
 LEAST_IN_LONG = 0.15
 LONG = 200
+# The least cosine worth measuring: no link of the development data has less by words alone.
+MEASURED = 0.06
 
 Likeness = list[dict[int, float]]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from compare.alignment.candidates import Likeness, likeness
+from compare.alignment.candidates import MEASURED, Likeness, likeness
 from compare.alignment.explain import reasons
 from compare.alignment.features import context, measure
 from compare.alignment.mix import Mix, fitted
@@ -63,7 +63,8 @@ def cells(left: Sequence[Profile], right: Sequence[Profile]) -> Iterable[Cell]:
     level = _level(rows, left, right)
     for i, row in enumerate(rows):
         for j, cosine in row.items():
-            yield Cell(i, j, measure(left[i], right[j], cosine, context(rows, i, j, left, right), level))
+            if round(cosine, 9) >= MEASURED:
+                yield Cell(i, j, measure(left[i], right[j], cosine, context(rows, i, j, left, right), level))
 
 
 def _level(rows: Likeness, left: Sequence[Profile], right: Sequence[Profile]) -> float:
