@@ -143,11 +143,14 @@ def finding(difference: Difference) -> Finding:
 def marks_data(comparison: Comparison) -> dict[str, dict[str, str]]:
     """For each sentence and each that it is linked to, how its words stand against that one: run lengths in code points, ``12s5c``.
 
-    The script shows a sentence's counterparts marked against it while the pointer or the focus is there.
+    The script shows a sentence's counterparts marked against it while the pointer or the focus is there. The one that a sentence is shown
+    against anyway is left out.
     """
     found: dict[str, dict[str, str]] = {}
     for link in comparison.links:
         for place, other in ((link.a, link.b), (link.b, link.a)):
+            if other == _counterpart(comparison, place):
+                continue
             signs = _signs(comparison, place, marks(comparison, place, other))
             letters = ("x" if core else _RUNS[kind] for kind, core in signs)
             found.setdefault(label(place), {})[label(other)] = "".join(f"{sum(1 for _ in run)}{sign}" for sign, run in groupby(letters))
@@ -209,13 +212,19 @@ def _shown_marks(comparison: Comparison, place: Place) -> tuple[Mark, ...]:
     """
     if comparison.standing(place).status == "unique":
         return ()
+    shown = marks(comparison, place, _counterpart(comparison, place))
+    if not comparison.differences_at(place):
+        return shown
+    return shown + tuple(mark for mark in marks(comparison, place, None) if mark.kind == "conflicting")
+
+
+def _counterpart(comparison: Comparison, place: Place) -> Place | None:
     base = comparison.options.base
     counterpart = comparison.counterpart(place, base) if place.article != base else None
     if counterpart is None:
         links = sorted(comparison.links_of(place), key=lambda link: link.verdict != "divergent")
         counterpart = links[0].other(place) if links else None
-    loud = tuple(mark for mark in marks(comparison, place, None) if mark.kind == "conflicting")
-    return marks(comparison, place, counterpart) + loud
+    return counterpart
 
 
 def _segments(comparison: Comparison, place: Place, names: list[tuple[int, int, int]]) -> Iterator[Segment]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from rapidfuzz import fuzz
 
 from compare.judgement.wording import tokens, word_diff
@@ -37,11 +39,11 @@ def marks(comparison: Comparison, place: Place, counterpart: Place | None) -> tu
                 first, last = max(0, end.start - sentence.start), min(len(kinds), end.end - sentence.start)
                 kinds[first:last] = ["conflicting"] * max(0, last - first)
     found: list[Mark] = []
-    for offset, kind in enumerate(kinds, sentence.start):
-        if found and found[-1].kind == kind:
-            found[-1] = Mark(found[-1].start, offset + 1, kind)
-        else:
-            found.append(Mark(offset, offset + 1, kind))
+    start = sentence.start
+    for kind, run in groupby(kinds):
+        end = start + sum(1 for _ in run)
+        found.append(Mark(start, end, kind))
+        start = end
     return tuple(found)
 
 

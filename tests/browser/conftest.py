@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -70,7 +70,7 @@ def open_page(browser: Browser, windows: dict[str, list[Page]], tmp_path: Path) 
         complaints: str | None = None,
         width: int = 1280,
         height: int = 800,
-        scheme: str = "light",
+        scheme: Literal["light", "dark"] = "light",
         **given: Any,
     ) -> Page:
         path = tmp_path / f"page{len(taken)}.html"
