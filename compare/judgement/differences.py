@@ -19,7 +19,8 @@ def find(
     """All differences, most severe first, then in the order of the articles; none is listed twice."""
     room = Room(analyses, entities)
     quoted = find_quoted(analyses, links, entities, quotations)
-    ledger = settle((*quoted, *_linked(room, links), *names.spellings(analyses), *roles.across(analyses)))
+    found = (*_linked(room, links), *names.spellings(analyses), *roles.across(analyses))
+    ledger = settle((*quoted, *(difference for difference in found if not _inside(difference, quoted))))
     return consensus.weigh(room, links, ledger)
 
 
@@ -36,7 +37,8 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
             best[key] = max(best.get(key, 0.0), pairing.closeness)
     for link in links:
         pairing = pairings[link.a, link.b]
-        if min(best[link.a, link.b.article], best[link.b, link.a.article]) > pairing.closeness + 0.1 or _captions(pairing):
+        rivals = min(best[link.a, link.b.article], best[link.b, link.a.article])
+        if rivals > max(pairing.closeness + 0.1, 0.45) or _captions(pairing):
             # both have a partner that fits much better: what differs here differs because it is about something else
             continue
         yield from values.find(room, link, pairing, known)
@@ -62,6 +64,21 @@ def settle(found: Iterable[Difference]) -> tuple[Difference, ...]:
         if not any(_same(difference, other) for other in kept):
             kept.append(difference)
     return tuple(kept)
+
+
+def _inside(difference: Difference, quoted: Sequence[Difference]) -> bool:
+    """Whether another word in a quotation is told already as an altered quotation."""
+    return difference.kind in {"name", "attribution", "other"} and any(
+        all(
+            first is not None
+            and second is not None
+            and first.article == second.article
+            and second.start <= first.start
+            and first.end <= second.end
+            for first, second in ((difference.a, other.a), (difference.b, other.b))
+        )
+        for other in quoted
+    )
 
 
 def _order(difference: Difference) -> tuple[int, tuple[tuple[int, int, int, int], ...], str, str]:
