@@ -89,6 +89,9 @@ def reworded(text: str, chance: random.Random, strength: int = 3) -> str:
 
 
 def _outside_quotes(text: str, change: Callable[[str], str]) -> str:
+    if text.count("“") != text.count("”") or text.count('"') % 2:
+        # a quotation that goes on in the next sentence: nothing is sure to stand outside it
+        return text
     pieces = re.split(r"([“\"][^”\"]*[”\"])", text)
     return "".join(piece if number % 2 else change(piece) for number, piece in enumerate(pieces))
 

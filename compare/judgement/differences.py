@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.judgement import attachments, consensus, modality, names, opposites, polarity, roles, values
+from compare.judgement import attachments, consensus, modality, names, opposites, polarity, roles, scope, values
 from compare.judgement.frames import Pairing, Room
 from compare.judgement.quotations import find as find_quoted
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Link, Place
@@ -50,6 +50,7 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         yield from polarity.find(link, pairing)
         yield from modality.find(link, pairing)
         yield from opposites.find(link, pairing)
+        yield from scope.find(link, pairing)
 
 
 def _captions(pairing: Pairing) -> bool:

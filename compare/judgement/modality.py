@@ -151,7 +151,11 @@ def _verb_too(frame: Frame, held: Anchor, other: Frame) -> bool:
 def _enough(link: Link, pairing: Pairing, cue: Cue, held: Anchor, kind: str, frame: Frame, other: Frame) -> bool:
     near_copy = pairing.closeness >= 0.6 and (held.closed or held.before + held.after >= 2.0)
     if cue.kind == "alleged" and not kind:
-        return near_copy and not any(fold(token.text) in _REPORTED for token in other.tokens)
+        adverb = frame.folded[cue.first].endswith("ly") and held.predicate == cue.last + 1
+        firm = (
+            link.relation == "aligned" and adverb and held.after >= 1.9 and held.before + held.after >= 2.5 and "said" not in other.folded
+        )
+        return (near_copy or firm) and not any(word in _REPORTED for word in other.folded)
     if cue.kind in {"future", "planned"} and not kind:
         # "will meet" against "met": pending against done
         verb = fold(other.tokens[held.at].text)

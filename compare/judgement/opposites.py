@@ -41,5 +41,11 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
                 )
 
 
+def _same_noun(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether both words stand right before the same noun ("older sister", "younger sister")."""
+    following = pairing.left.tokens[i + 1] if i + 1 < len(pairing.left.tokens) else None
+    return pairing.match.get(i + 1) == j + 1 and following is not None and following.weight == 1.0 and following.value is None
+
+
 def _turned(frame: Frame, index: int) -> bool:
     return any(frame.tokens[number].key in _DENIES for number in window(frame, index, 4, 0))

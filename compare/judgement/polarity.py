@@ -57,7 +57,7 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
                     yield _difference(link, frame, other, (cue.first, cue.last), lost, forward=forward, lost=True)
                 continue
             held = anchor(frame, match, other, cue)
-            if held is None or _label(frame, cue) or not _enough(link, pairing, held):
+            if held is None or _label(frame, cue) or not (_enough(link, pairing, held) or _same_verb(frame, match, other, cue, held)):
                 continue
             if _denied(other, held.at, there, match) or _opposite(frame, other, match, cue, held):
                 continue
@@ -78,6 +78,15 @@ def _enough(link: Link, pairing: Pairing, held: Anchor) -> bool:
     if link.relation == "partial":
         return held.closed and held.after >= 1.9 and held.before >= 0.9
     return held.after >= _ENOUGH_AFTER and held.before >= _ENOUGH_BEFORE and pairing.closeness >= 0.55
+
+
+def _same_verb(frame: Frame, match: dict[int, int], other: Frame, cue: Cue, held: Anchor) -> bool:
+    """Whether it is "hasn't apologized" against "has apologized": the same verb in the same tense, of somebody whom both name before it."""
+    if held.predicate != cue.last + 1 or cue.first == 0 or held.at == 0 or frame.folded[held.predicate] != other.folded[held.at]:
+        return False
+    auxiliary, there = frame.tokens[cue.first - 1].key, other.tokens[held.at - 1].key
+    named = any(index in match and frame.tokens[index].capital and match[index] < held.at for index in range(cue.first))
+    return auxiliary == there and auxiliary in {"have", "do", "will", "would", "can", "could"} and named and held.after >= 0.9
 
 
 def _label(frame: Frame, cue: Cue) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from compare.judgement.anchors import evidence
 from compare.judgement.frames import Frame, Pairing, Room, Slot
 from compare.judgement.vocabulary import concept
 from compare.language.values import agree, comparable
@@ -35,8 +37,35 @@ def find(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, i
             continue
         taken_a.add(rival.slot.a[0])
         taken_b.add(rival.slot.b[0])
-        if not agree(rival.a, rival.b):
-            yield _difference(room, link, rival, pairing)
+        yield _difference(room, link, rival, pairing)
+    yield from _bounds(pairing)
+
+
+def _bounds(pairing: Pairing) -> Iterator[Difference]:
+    """The same figure as a bound here and as a count there ("more than $250,000", "$250,000"): a shade."""
+    for i, j in sorted(pairing.match.items()):
+        one, other = pairing.left.tokens[i].value, pairing.right.tokens[j].value
+        if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.kind != "number" or other.kind != "number":
+            continue
+        sides = _bound(one.text), _bound(other.text)
+        same = re.findall(r"\d+", one.text) == re.findall(r"\d+", other.text)
+        if not same or sides[0] == sides[1] or "about" in sides or not pairing.slot((i, i), (j, j)).context >= 0.9:
+            continue
+        a, b = evidence(pairing.left, i, i), evidence(pairing.right, j, j)
+        yield Difference("number", 1, a, b, f"{letter(a.article)} gives {a.text}, {letter(b.article)} {b.text}: another bound.")
+
+
+def _bound(text: str) -> str:
+    words = text.lower()
+    if words.startswith(
+        ("more than", "over ", "above", "at least", "upwards", "exceeding", "just over", "well over", "no fewer", "no less", "greater")
+    ):
+        return "more"
+    if words.startswith(
+        ("less than", "under ", "below", "fewer", "nearly", "almost", "up to", "as many", "as much", "at most", "no more", "just under")
+    ):
+        return "less"
+    return "about" if not words[:1].isdigit() and words[:1] not in "$£€₹¥" else ""
 
 
 def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> Iterator[_Rival]:
@@ -98,7 +127,7 @@ def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing)
         strength -= 0.5
     if not counted and not (one.unit and one.unit == other.unit) and not slot.tight:
         return 0.0
-    if _counted(one) and _counted(other) and not counted and slot.tight < 2 and (not one.unit or pairing.closeness < 0.6):
+    if _counted(one) and _counted(other) and not counted and (pairing.closeness < 0.6 if one.unit else slot.tight < 2):
         return 0.0
     if pairing.closeness < 0.3:
         strength -= 0.7
@@ -168,15 +197,13 @@ def _difference(room: Room, link: Link, rival: _Rival, pairing: Pairing) -> Diff
 
 
 def _about(one: Quantity, other: Quantity) -> str:
+    """What both figures measure, where both say it with the same last word."""
     first = one.counted.split()
     shared = [word for word in first if concept(word) in _counted(other)]
-    if shared:
-        return (
-            f", for the {' '.join(first[: first.index(shared[-1]) + 1])}"
-            if one.unit
-            else f", of {' '.join(first[: first.index(shared[-1]) + 1])}"
-        )
-    return ""
+    if not shared or (len(shared) < 2 and shared[-1] not in {first[-1], *other.counted.split()[-1:]}):
+        return ""
+    noun = " ".join(first[: first.index(shared[-1]) + 1])
+    return f", for the {noun}" if one.unit else f", of {noun}"
 
 
 def _days(one: Value, other: Value) -> str:

@@ -23,8 +23,9 @@ CONTRACTIONS: dict[str, tuple[str, str]] = {
     "shan't": ("shall", "not"),
     "ain't": ("be", "not"),
 }
+_BASES = {"does": "do", "did": "do", "is": "be", "are": "be", "was": "be", "were": "be", "has": "have", "had": "have"}
 for _verb in ("do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "might", "must", "need"):
-    CONTRACTIONS[f"{_verb}n't"] = ("do" if _verb in {"does", "did"} else "be" if _verb in {"is", "are", "was", "were"} else _verb, "not")
+    CONTRACTIONS[f"{_verb}n't"] = (_BASES.get(_verb, _verb), "not")
 
 LIGHT = listed(
     "a an the of in on at by for to from with and or but as than that which who whom whose is are was were be been "
