@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.mutation_texts import ARTICLES
 from benchmarks.mutations import KINDS, NAMED_BY, Mutation, mutate
 from benchmarks.rewording import reworded
-from compare.model import Analysis, Article, Comparison, Difference, Evidence
+from compare.model import Analysis, Article, Comparison, Difference, Evidence, Place
 from compare.pipeline import analyse, compare
 
 ROUNDS = 6
@@ -27,6 +27,7 @@ class Score:
     made: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     named: Counter[str] = field(default_factory=Counter)
+    unlinked: Counter[str] = field(default_factory=Counter)
     missed: list[tuple[Mutation, str]] = field(default_factory=list)
     copies: int = 0
     sentences: int = 0
@@ -81,6 +82,8 @@ def _look_for(score: Score, original: Analysis, sentences: Sequence[str], change
     score.found[change.kind] += bool(here)
     right = {difference.kind for difference in here} & NAMED_BY[change.kind]
     score.named[change.kind] += bool(right)
+    linked = {sentence.start: number for number, sentence in enumerate(comparison.articles[1].sentences)}.get(where)
+    score.unlinked[change.kind] += not here and linked is not None and not comparison.links_of(Place(1, linked))
     if not right:
         score.missed.append((change, after + "  ".join(f" [{difference.kind}]" for difference in here)))
 
@@ -90,7 +93,9 @@ def show(score: Score) -> None:
     for kind in KINDS:
         if score.made[kind]:
             found, named = score.found[kind] / score.made[kind], score.named[kind] / score.made[kind]
-            print(f"  {kind:9} {score.made[kind]:4} changed, {found:.3f} flagged, {named:.3f} under the right kind")
+            print(
+                f"  {kind:9} {score.made[kind]:4} changed, {found:.3f} flagged, {named:.3f} under the right kind; no link at all: {score.unlinked[kind]}"
+            )
     rate = len(score.false) / max(1, score.sentences)
     print(
         f"  only reworded: {len(score.false)} false alarms in {score.sentences} sentences ({rate:.4f}), "

@@ -41,10 +41,19 @@ def _swapped(pairing: Pairing) -> Iterator[Difference]:
         if j < m or pairing.closeness < 0.6:
             continue
         here, there = pairing.slot((i, i), (m, m)), pairing.slot((k, k), (j, j))
+        if _beside(pairing, i, j) or _beside(pairing, k, m):
+            # the clauses changed places, and each figure went with its own
+            continue
         if here.tight and there.tight and here.context >= 0.8 and there.context >= 0.8 and _disagree(pairing, i, m):
             a, b = evidence(pairing.left, i, i), evidence(pairing.right, m, m)
             text = f"{letter(a.article)} gives {a.text} where {letter(b.article)} gives {b.text}, and the other way round."
             yield Difference("number", 3, a, b, text)
+
+
+def _beside(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether a figure has the same word of weight right beside it in both sentences."""
+    left = pairing.left.tokens
+    return any(0 <= i + step < len(left) and pairing.match.get(i + step) == j + step and left[i + step].weight == 1.0 for step in (-1, 1))
 
 
 def _disagree(pairing: Pairing, i: int, j: int) -> bool:

@@ -43,8 +43,7 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
             continue
         yield from values.find(room, link, pairing, known)
         yield from attachments.find(pairing)
-        yield from names.find(room, link, pairing)
-        yield from names.lists(room, link, pairing)
+        yield from tuple(names.lists(room, link, pairing)) or names.find(room, link, pairing)
         yield from names.events(link, pairing)
         yield from roles.find(room, link, pairing)
         yield from polarity.find(link, pairing)

@@ -32,6 +32,10 @@ _CUES = Table(
     ("will|shall", "future"),
     ("would", "future"),
     ("going|certain|sure|bound to", "future"),
+    (
+        "plans|plan|planning|planned|intends|intend|intended|intending|set|poised|scheduled|due|about|preparing|vowed|pledged|promised to",
+        "planned",
+    ),
     ("certainly|definitely|surely|undoubtedly|unquestionably|inevitably", "sure"),
     ("almost|nearly|virtually certain|certainly", "probable"),
 )

@@ -287,7 +287,7 @@ def _misspelt(one: Mention, other: Mention) -> bool:
 def lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     """Two linked sentences that each list three or more people with their offices, none of them in both."""
     left, right = (
-        [named for named in _named(room, frame) if named.mention.type == "person" and named.mention.role]
+        [named for named in _named(room, frame) if named.mention.type == "person" and _in_office(named.mention)]
         for frame in (pairing.left, pairing.right)
     )
     left, right = _enumerated(pairing.left, left), _enumerated(pairing.right, right)
@@ -298,6 +298,10 @@ def lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     a, b = evidence(pairing.left, left[0].first, left[-1].last), evidence(pairing.right, right[0].first, right[-1].last)
     names = [", ".join(named.mention.text for named in listed) for listed in (left, right)]
     yield Difference("name", 2, a, b, f"No name in common: {letter(a.article)} lists {names[0]}, {letter(b.article)} {names[1]}.")
+
+
+def _in_office(mention: Mention) -> bool:
+    return bool(mention.role) or is_office(mention.text.split()[0])
 
 
 def _enumerated(frame: Frame, named: list[_Named]) -> list[_Named]:

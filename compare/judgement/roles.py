@@ -23,7 +23,7 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     seen: set[int] = set()
     for one in room.mentions(link.a):
         for other in room.mentions(link.b):
-            if one.type != "person" or other.type != "person" or not one.role or not other.role or not _same_person(one, other):
+            if one.type != "person" or other.type != "person" or not _same_person(one, other):
                 continue
             conflict = office_conflict(
                 _whole(room.analyses[link.a.article], one),
@@ -67,12 +67,18 @@ def _title_end(frame: Frame, index: int) -> int:
     return index + 1 if joined and following is not None and is_office(following.text) else index
 
 
+_BEFORE = re.compile(r"(?:\b[Tt]hen-|\b[Ee]x-|\b(?:former|then|acting|interim)\s)?(?:[A-Z][\w.’'&-]*\s(?:of\s|and\s|for\s|the\s)*){1,6}$")
+_TIME_BEFORE = re.compile(r"\b(former|then|acting|interim|ex)[\s-](?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
+
+
 def _whole(analysis: Analysis, mention: Mention) -> str:
     """The role with a "former" or "then" that stands some words before it ("former Michigan party chairman")."""
+    text = analysis.article.text
+    if not mention.role:
+        office = _BEFORE.search(text[max(0, mention.start - 70) : mention.start])
+        return office[0].strip() if office and is_office(office[0].split()[-1]) else ""
     start = mention.role_start if mention.role_start >= 0 else mention.start
-    before = re.search(
-        r"\b(former|then|acting|interim|ex)[\s-](?:[\w’'.-]+\s){0,4}$", analysis.article.text[max(0, start - 60) : start], re.IGNORECASE
-    )
+    before = _TIME_BEFORE.search(text[max(0, start - 60) : start])
     return f"{before[1]} {mention.role}" if before else mention.role
 
 
@@ -82,7 +88,7 @@ def _same_person(one: Mention, other: Mention) -> bool:
 
 
 def _difference(analyses: Sequence[Analysis], place: Place, one: Mention, there: Place, other: Mention, conflict: str) -> Difference:
-    a, b = _evidence(place, one), _evidence(there, other)
+    a, b = _evidence(analyses, place, one), _evidence(analyses, there, other)
     name = max((one.text, other.text), key=len)
     mine, theirs = _whole(analyses[place.article], one), _whole(analyses[there.article], other)
     if conflict == "time":
@@ -90,11 +96,14 @@ def _difference(analyses: Sequence[Analysis], place: Place, one: Mention, there:
     return Difference("role", 3, a, b, f"{name} is {mine} in {letter(a.article)}, {theirs} in {letter(b.article)}.")
 
 
-def _evidence(place: Place, mention: Mention) -> Evidence:
-    if 0 <= mention.role_start < mention.start:
+def _evidence(analyses: Sequence[Analysis], place: Place, mention: Mention) -> Evidence:
+    """The office where it stands, or the name where its office can't be pointed at."""
+    if mention.role_start >= 0:
         return Evidence(*place, mention.role_start, mention.role_start + len(mention.role), mention.role)
-    if mention.role_start >= mention.end:
-        return Evidence(*place, mention.role_start, mention.role_start + len(mention.role), mention.role)
+    office = _whole(analyses[place.article], mention)
+    start = analyses[place.article].article.text.rfind(office, 0, mention.start) if office else -1
+    if start >= 0:
+        return Evidence(*place, start, start + len(office), office)
     return Evidence(*place, mention.start, mention.end, mention.text)
 
 
@@ -153,7 +162,7 @@ def _holders(analysis: Analysis) -> list[list[Mention]]:
     """The mentions with a role, grouped by person."""
     grouped: list[list[Mention]] = []
     for mention in analysis.mentions:
-        if mention.type != "person" or not mention.role or not is_office(mention.role):
+        if mention.type != "person" or not is_office(_whole(analysis, mention)):
             continue
         for group in grouped:
             if _same_person(group[0], mention):

@@ -14,8 +14,8 @@ def judge(
 ) -> tuple[tuple[Link, ...], tuple[Passage, ...], tuple[tuple[Standing, ...], ...]]:
     """Divergent exactly where a difference of at least the asked severity stands; unique where no link reaches a sentence.
 
-    A difference stands in every sentence that its spans touch. It is a link's own where they touch both ends. ``extent`` is ``part`` where a sentence has partial
-    links only and no difference.
+    A difference stands in every sentence that its spans touch. It is a link's own where they touch both ends. ``extent`` is ``part`` where a
+    sentence has partial links only and no difference.
     """
     apart = {
         place
