@@ -64,7 +64,7 @@ def _read(article: Article, sentences: tuple[Sentence, ...]) -> Analysis:
     return Analysis(article, sentences, mentions=find_mentions(article, sentences))
 
 
-def _time(work: Callable[[], object], repeat: int = 5) -> float:
+def _time(work: Callable[[], object], repeat: int = 20) -> float:
     """The best of some runs, in seconds."""
     best = float("inf")
     for _ in range(repeat):

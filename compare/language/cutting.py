@@ -14,7 +14,7 @@ from compare.language.gazetteer import countries, groups, nation_words, places
 from compare.language.openers import OPENERS
 from compare.language.runs import PARTICLES, Token
 from compare.language.tables import words
-from compare.language.titles import HONORIFICS, is_modifier, is_office, office_end
+from compare.language.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, office_end
 
 LONGEST = 14
 """No name has more words than this; a longer run is no name (a shouted paragraph, a list)."""
@@ -40,7 +40,9 @@ def _plan(texts: tuple[str, ...]) -> tuple[tuple[int, int, bool], ...]:
     """Where to cut a run of these words: the first word of each piece, the one after its last, and whether an office leads to it."""
     pieces: list[tuple[list[Token], bool]] = []
     for segment in _segments([Token(text, index, index + 1) for index, text in enumerate(texts)]):
-        segment = _without_office_of(segment)
+        segment = _without_last_office(_without_office_of(segment))
+        if not segment:
+            continue
         parts = [token.text for token in segment]
         end = 0 if _is_body(parts) else office_end(parts)
         if 0 < end < len(segment):
@@ -61,6 +63,25 @@ def _without_office_of(segment: list[Token]) -> list[Token]:
         if not (is_office(token.text) or is_modifier(token.text)):
             return segment
     return segment
+
+
+def _without_last_office(segment: list[Token]) -> list[Token]:
+    """A segment without an office after which no name comes: "Fox News Chairman and …" names Fox News, "US Secretary of State" the US."""
+    end = len(segment)
+    start_of_portfolio = end
+    while start_of_portfolio > 1 and (
+        is_modifier(segment[start_of_portfolio - 1].text) or segment[start_of_portfolio - 1].text in {"and", "the"}
+    ):
+        start_of_portfolio -= 1
+    if start_of_portfolio > 1 and segment[start_of_portfolio - 1].text == "of" and is_office(segment[start_of_portfolio - 2].text):
+        end = start_of_portfolio - 1
+    last = segment[end - 1].text
+    if not is_office(last) or last in ALSO_SURNAMES or last in cues.HEADS:
+        return segment
+    while end and (is_modifier(last) or is_office(last) or _small(segment[end - 1])) and last not in cues.HEADS:
+        end -= 1
+        last = segment[end - 1].text
+    return segment[:end]
 
 
 _BODY_ENDS = cues.HEADS | cues.SUFFIXES | cues.LAW_HEADS

@@ -15,8 +15,9 @@ from compare.language import organisations as cues
 from compare.language.cutting import DAYS_AND_MONTHS, cut
 from compare.language.gazetteer import groups, nation_words, places
 from compare.language.openers import FUNCTION_WORDS, OPENERS
+from compare.language.patterns import BRAND, is_capitalised
 from compare.language.quoted import find_works
-from compare.language.runs import BRAND, CAPITALISED, Piece, Token, dateline_start, find_runs
+from compare.language.runs import Piece, Token, dateline_start, find_runs
 from compare.language.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, role_after, role_before
 from compare.model import Article, EntityType, Mention, Sentence
 
@@ -132,7 +133,7 @@ class _Reading:
         """The run without the words in front that are large only because a sentence begins with them."""
         while run and _opens(run):
             run = run[1:]
-            while run and not CAPITALISED.search(run[0].text):
+            while run and not is_capitalised(run[0].text):
                 run = run[1:]
         return run
 
@@ -166,7 +167,7 @@ class _Reading:
             initial or len(part) < 3 or part[0].text != "The" or not _PAPERS.intersection(token.text for token in part)
         ):  # "reported by The Washington Post"
             while (len(part) > 1 and (part[0].text in FUNCTION_WORDS or part[0].text == "X")) or (
-                part and not CAPITALISED.search(part[0].text)
+                part and not is_capitalised(part[0].text)
             ):
                 part = part[1:]
         if not part:

@@ -3,56 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from compare.language.gazetteer import groups, nation_words, places
 from compare.language.organisations import BODIES
+from compare.language.patterns import is_capitalised, patterns_for
 from compare.language.tables import words
 from compare.model import Sentence
 
-
-def _class_of(*categories: str) -> str:
-    """The inside of a character class with the letters of these Unicode categories, below U+0530 and in Latin Extended Additional."""
-    letters = [code for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if unicodedata.category(chr(code)) in categories]
-    spans: list[list[int]] = []
-    for code in letters:
-        if spans and code == spans[-1][1] + 1:
-            spans[-1][1] = code
-        else:
-            spans.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in spans)
-
-
-_UP = _class_of("Lu", "Lt")
-_DOTTED = (
-    "Corp|Inc|Co|Ltd|Bros|Jr|Sr|St|Ste|Mt|Ft|Gen|Sen|Sens|Rep|Reps|Gov|Govs|Lt|Maj|Col|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Prof|Dr|Mr|Mrs|Ms|Mme|Messrs|Rev|Hon|Supt|Insp|Brig|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec|Mon|Tues|Wed|Thurs|Fri|Sat|Sun|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|Ave|Blvd|Rd|Dept|Smt|Fr"
-)
-_OWNERS = (
-    "(?:Women|Men|Children|People)['’]s|(?:Veteran|Worker|Teacher|Nurse|Farmer|Writer|Girl|Boy|Player|Officer|Mother|Consumer|Publisher|Governor|Mayor|Lawyer|"
-    "Journalist|Student|Driver|Pilot|Manufacturer|Banker|Employee|Retailer|Physician|Doctor|Trader|Builder|Owner|Employer|Taxpayer|Artist|Actor)s['’]"
-)
-_NUMBERED = (
-    "Circuit|District|Congress|Amendment|Fleet|Division|Battalion|Infantry|Airborne|Armored|Cavalry|Century|Street|Avenue|Ward|Precinct|Regiment|"
-    "Brigade|Air"
-)
-_WORD = (
-    rf"(?:(?:al|el)\s(?=[{_UP}])|(?:al|el|ul|as|ad|an|ar|at|ash|ibn)-|[dl]['’]|\d{{1,4}}(?:st|nd|rd|th)\s(?=(?:U\.S\. )?(?:{_NUMBERED})))?"
-    rf"(?:(?:{_DOTTED})\.|(?:{_OWNERS})(?=\s[{_UP}])|(?:[{_UP}]\.)+(?:-(?:[{_UP}]\.)+|-\w+)*(?:[{_UP}](?!\w))?"
-    rf"|[{_UP}]\w*(?:['’](?!(?:s|S|t|ll|ve|d|re|m)\b)\w+|&\w+|\.(?:com|org|net|gov|edu|co|io)\b|-(?:[{_UP}]\.)+|-(?:{_DOTTED})\.|-\w+)*)"
-)
-_CONNECTORS = "of|for|and|the|de|del|della|da|dos|das|do|di|du|la|le|las|los|van|von|der|den|ter|ten|bin|ibn|binti|al|el|y|e|arap|ap|abu|zu|on|at|against|&"
-_SPACE = r"(?:,?[ \t\u00a0\n]{1,2}(?=(?:Inc|INC|Ltd|LTD|LLC|PLC|LLP|N\.A\.|S\.A\.)(?!\w))|[ \t\u00a0\n]{1,2})"
-_RUN = re.compile(rf"(?:{_WORD})(?:{_SPACE}(?:(?:{_CONNECTORS}){_SPACE}){{0,3}}(?:{_WORD})){{0,40}}")
-_TOKEN = re.compile(rf"{_WORD}|[^\s]+")
 _PREFIX = re.compile(r"(?<![\w-])(?:(?:al|el)\s|(?:al|el|ul|as|ad|an|ar|at|ash|ibn)-|[dl]['’]|\d{1,4}(?:st|nd|rd|th)\s)$")
 _AHEAD = frozenset({"al ", "el ", "st ", "nd ", "rd ", "th "})
 _BREAKS = re.compile(r"[\s-]")
-CAPITALISED = re.compile(rf"[{_UP}]")
-BRAND = re.compile(rf"(?<!\w)([{_UP}]\w+['’]s) (?:said|says|did|announced|reported|lowered|raised|Corp|Inc)\b")
 
 PARTICLES = words("""
     de del della da dos das do di du la le las los van von der den ter ten bin ibn binti al el y e arap ap abu zu
@@ -99,8 +62,9 @@ def dateline_start(text: str, sentences: Sequence[Sentence], number: int) -> int
 def find_runs(text: str, start: int, end: int) -> list[list[Token]]:
     """The runs of capitalised words in ``text[start:end]``, each a list of its words and the small words between them."""
     runs: list[list[Token]] = []
+    patterns = patterns_for(text, start, end)
     position = start
-    while capital := CAPITALISED.search(text, position, end):
+    while capital := patterns.capital.search(text, position, end):
         first = capital.start()
         if first > start:
             before = text[first - 1]
@@ -109,7 +73,7 @@ def find_runs(text: str, start: int, end: int) -> list[list[Token]]:
                 continue
             if (before in "-'’" or text[first - 3 : first] in _AHEAD) and (prefix := _PREFIX.search(text, max(start, first - 7), first)):
                 first = prefix.start()
-        match = _RUN.match(text, first, end) or _RUN.match(text, capital.start(), end)
+        match = patterns.run.match(text, first, end) or patterns.run.match(text, capital.start(), end)
         if match is None:
             position = capital.end()
             continue
@@ -118,7 +82,7 @@ def find_runs(text: str, start: int, end: int) -> list[list[Token]]:
         if not _BREAKS.search(run):
             runs.append([Token(run, match.start(), position)])
             continue
-        tokens = [Token(part[0], part.start(), part.end()) for part in _TOKEN.finditer(text, match.start(), position)]
+        tokens = [Token(part[0], part.start(), part.end()) for part in patterns.word.finditer(text, match.start(), position)]
         if (
             first > start
             and text[first - 1] == "-"
@@ -165,4 +129,4 @@ def _cut_hyphens(tokens: list[Token]) -> list[list[Token]]:
             runs.append([])
         else:
             runs[-1].append(token)
-    return [run for run in runs if any(CAPITALISED.search(token.text) for token in run)]
+    return [run for run in runs if any(is_capitalised(token.text) for token in run)]

@@ -221,7 +221,7 @@ def _belongs(word: str, *, capitalised: bool) -> bool:
 def _joins(left: str, word: str, right: str) -> bool:
     """Whether a small word holds two parts of an office together."""
     if word in {"and", "&"}:
-        return is_modifier(left) and is_modifier(right)
+        return (is_modifier(left) and is_modifier(right)) or (is_office(left) and is_office(right))
     return word in {"of", "for"} and is_office(left)
 
 

@@ -69,6 +69,8 @@ def test_types(text: str, expected: dict[str, str]) -> None:
         ("We spoke to Anne-Marie Lindqvist-Hall at home.", "Anne-Marie Lindqvist-Hall"),
         ("We spoke to Bashir al-Masri at home.", "Bashir al-Masri"),
         ("We spoke to Zoë Müller at home.", "Zoë Müller"),
+        ("We spoke to Łucja Šarić at home.", "Łucja Šarić"),
+        ("We spoke to Đặng Thị Ngọc at home.", "Đặng Thị Ngọc"),
     ],
 )
 def test_shapes_of_peoples_names(text: str, name: str) -> None:
@@ -88,6 +90,7 @@ def test_shapes_of_peoples_names(text: str, name: str) -> None:
         ("So said Laura Finch, a lawyer, on Monday.", {"Laura Finch": "lawyer"}),
         ("A party spokesman, Omar Haddad, denied it; so did spokeswoman Ines Roca.", {"Ines Roca": "spokeswoman"}),
         ("The ministers were Anwar Noor of Qatar and Mr. Leon Falk.", {}),
+        ("It was Norland News Chairman and CEO Ray Aldous who left.", {"Ray Aldous": "Norland News Chairman and CEO"}),
         ("Police Chief Dr. Maria Stone disagreed.", {"Maria Stone": "Police Chief"}),
     ],
 )
