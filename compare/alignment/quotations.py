@@ -24,7 +24,7 @@ SHARED = 0.3
 REWORDED_ALONE = 0.75
 REWORDED_EACH = 0.4
 REWORDED_TOGETHER = 0.5
-_RANK: dict[Relation, int] = {"verbatim": 0, "trimmed": 1, "shaded": 2, "altered": 3}
+_RANK: dict[Relation, int] = {"verbatim": 0, "trimmed": 1, "respelt": 2, "shaded": 3, "altered": 4}
 
 Key = tuple[int, int]
 """A quotation: the article and its index among the article's quotations."""

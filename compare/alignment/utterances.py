@@ -20,8 +20,10 @@ from compare.language.spoken_words import MODALS, NEGATIONS, SpokenWord, content
 from compare.language.words import stem
 from compare.model import Analysis
 
-Relation = Literal["verbatim", "trimmed", "shaded", "altered"]
-"""``shaded`` is the same words but for an inflection, an article or the like."""
+Relation = Literal["verbatim", "trimmed", "respelt", "shaded", "altered"]
+"""``respelt`` is the same words but for their spelling, ``shaded`` but for an inflection, an article or the like."""
+
+_GRAVITY: tuple[Relation, ...] = ("verbatim", "trimmed", "respelt", "shaded", "altered")
 
 LONG_RUN = 6
 """So many words in a row, three of them of matter, are the same utterance whoever is said to have spoken."""
@@ -120,29 +122,28 @@ class Likeness:
 
 
 def same_word(a: str, b: str) -> bool:
-    """Equal but for spelling: emphasise, emphasize; a slip of one letter in a long word."""
+    """Equal but for spelling: emphasise, emphasize; a slip of a letter or two in a long word."""
     if a == b:
+        return True
+    if a[0] == b[0] and a.isalpha() and b.isalpha() and min(len(a), len(b)) >= 4 and fuzz.ratio(a, b) >= 85 and stem(a) != stem(b):
         return True
     return any(pattern.sub(written, a) == pattern.sub(written, b) for pattern, written in _SPELLING)
 
 
-def _shade(a: Sequence[SpokenWord], b: Sequence[SpokenWord]) -> bool:
-    """Whether words in the place of others are only another form of them: an inflection, an article, a misspelling."""
+def _replaced(a: Sequence[SpokenWord], b: Sequence[SpokenWord]) -> Relation:
+    """Whether words in the place of others are the same respelt, another form of them (an inflection, an article), or other words."""
+    heavy = NEGATIONS | MODALS
     left, right = [word.form for word in a], [word.form for word in b]
-    if any(word in NEGATIONS or word in MODALS for word in (*left, *right)):
-        return sorted(word for word in left if word in NEGATIONS | MODALS) == sorted(
-            word for word in right if word in NEGATIONS | MODALS
-        ) and _shade([w for w in a if w.form not in NEGATIONS | MODALS], [w for w in b if w.form not in NEGATIONS | MODALS])
-    matter_left = [word for word in left if is_content(word)]
-    matter_right = [word for word in right if is_content(word)]
+    if sorted(word for word in left if word in heavy) != sorted(word for word in right if word in heavy):
+        return "altered"
+    if len(left) == len(right) and all(map(same_word, left, right)):
+        return "respelt"
+    matter_left = [word for word in left if is_content(word) and word not in heavy]
+    matter_right = [word for word in right if is_content(word) and word not in heavy]
     if len(matter_left) != len(matter_right):
-        return not matter_left and not matter_right
-    return all(
-        same_word(one, two)
-        or stem(one) == stem(two)
-        or (one[0] == two[0] and one.isalpha() and two.isalpha() and min(len(one), len(two)) >= 4 and fuzz.ratio(one, two) >= 85)
-        for one, two in zip(matter_left, matter_right, strict=True)
-    )
+        return "altered" if matter_left or matter_right else "shaded"
+    alike = all(same_word(one, two) or stem(one) == stem(two) for one, two in zip(matter_left, matter_right, strict=True))
+    return "shaded" if alike else "altered"
 
 
 def liken(a: Utterance, b: Utterance) -> Likeness | None:
@@ -171,7 +172,7 @@ def liken(a: Utterance, b: Utterance) -> Likeness | None:
         judged = _gap(a, b, first, last, low, high)
         if judged != "trimmed":
             changed.append((first, last, low, high))
-            worst = "altered" if "altered" in (judged, worst) else judged
+            worst = max(judged, worst, key=_GRAVITY.index)
     return Likeness(worst, common, longest, matter_in_run, min(ratio, 1.0), tuple(changed))
 
 
@@ -199,7 +200,7 @@ def _gap(a: Utterance, b: Utterance, first: int, last: int, low: int, high: int)
         if inner and any(form in NEGATIONS for form in forms):
             return "altered"
         return "trimmed"
-    return "shaded" if _shade(left, right) else "altered"
+    return _replaced(left, right)
 
 
 def purport_to_be_one(a: Utterance, b: Utterance, likeness: Likeness, *, same_voice: bool | None) -> bool:

@@ -42,7 +42,7 @@ def _by_words(retellings: Retellings, article: int, number: int, ties: Sequence[
     """What the ties of a quotation to another article's come to, or None where there are none."""
     if not ties:
         return None
-    if any(tie.relation in ("altered", "shaded") for tie in ties):
+    if any(tie.relation in ("altered", "shaded", "respelt") for tie in ties):
         return "altered"
     own = retellings.utterances(article, number)
     for utterance in own:

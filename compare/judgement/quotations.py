@@ -1,5 +1,5 @@
-"""Differences between what outlets quote: other words in the marks (3), other forms of words (1), told without marks (1, or 2 where the
-sense moves), and the same words or the same statement given to somebody else (attribution, 3 or 2).
+"""Differences between what outlets quote: other words in the marks (3), other forms of words (2) or spellings (1), told without
+marks (1, or 2 where the sense moves), and the same words or the same statement given to somebody else (attribution, 3 or 2).
 
 Different stretches of one speech are no difference, nor is a quotation cut short: what differs must purport to be the same utterance.
 """
@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from compare.alignment.quotations import Key, Tie, find_ties
-from compare.alignment.utterances import LONG_RUN, Utterance
+from compare.alignment.utterances import LONG_RUN, Relation, Utterance
 from compare.judgement.retellings import Retelling, Retellings
 from compare.judgement.sense import moved
 from compare.judgement.statements import find_other_speakers, speaker_evidence
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, letter
 
+_SEVERITY: dict[Relation, int] = {"altered": 3, "shaded": 2, "respelt": 1}
 _SHOWN = 60
 
 
@@ -30,7 +31,7 @@ def find(
     consensus = _Consensus(ties, quotations)
     found: list[Difference] = []
     for tie in ties:
-        if tie.relation in ("altered", "shaded"):
+        if tie.relation in _SEVERITY:
             found.append(_altered(analyses, tie, consensus.of(tie)))
         elif tie.voice is False:
             found += _another_speaker(analyses, tie)
@@ -45,9 +46,8 @@ def find(
 def _altered(analyses: Sequence[Analysis], tie: Tie, consensus: str) -> Difference:
     a, b = _spans(analyses, tie)
     speaker = analyses[tie.a[0]].quotations[tie.a[1]].speaker or analyses[tie.b[0]].quotations[tie.b[1]].speaker or "somebody"
-    severity = 3 if tie.relation == "altered" else 1
     explanation = f"{letter(a.article)} quotes {speaker} as saying “{_short(a.text)}”, {letter(b.article)} as saying “{_short(b.text)}”."
-    return Difference("quote", severity, a, b, explanation, consensus)
+    return Difference("quote", _SEVERITY[tie.relation], a, b, explanation, consensus)
 
 
 def _spans(analyses: Sequence[Analysis], tie: Tie) -> tuple[Evidence, Evidence]:
@@ -166,9 +166,9 @@ def _retold(retellings: Retellings, quotations: Sequence[ComparedQuotation]) -> 
 
 
 def _told(retellings: Retellings, key: Key, retelling: Retelling) -> Difference:
-    own = quotation_evidence(retellings.analyses, key)
     quotation = retellings.analyses[key[0]].quotations[key[1]]
-    change = moved(quotation.text, retelling.stretch.text)
+    own = evidence(retellings.analyses, key[0], retelling.utterance.start, retelling.utterance.end)
+    change = moved(own.text, retelling.stretch.text)
     quoting, telling = letter(own.article), letter(retelling.stretch.article)
     explanation = f"{quoting} quotes {quotation.speaker}: “{_short(own.text)}”; {telling} tells it without marks"
     explanation += f" and {change}." if change else "."

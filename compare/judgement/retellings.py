@@ -8,30 +8,38 @@ pronoun, unless the words themselves leave no doubt.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from compare.alignment.utterances import Utterance, utterances
 from compare.alignment.voices import Voices
 from compare.language.attribution import Statement
 from compare.language.quotations import find_statements
+from compare.language.speech_words import word_set
 from compare.language.spoken_words import content_stems, is_content, spoken_words
 from compare.language.words import fold, stem
 from compare.model import Analysis, Evidence, Link, Place, Quotation
 
-ENOUGH = 0.3
-"""Share of an utterance's matter that a sentence without marks must have to retell it."""
+Strength = Literal["aligned", "partial", "beside"]
+"""How a sentence is linked to the quotation's: beside is the neighbour of one that is linked."""
+
+ENOUGH: dict[Strength, float] = {"aligned": 0.2, "partial": 0.3, "beside": 0.67}
+"""Share of an utterance's matter that a sentence without marks must have to retell it, where it has the same speaker."""
 LITERAL = 0.8
-NEIGHBOURS = 3
-"""A quotation of a few words is known by so many words of matter before it and by two after it."""
+RARE = 3
+"""A word that more sentences of the article have doesn't tell a retelling from another sentence about the same matter."""
+FEW = 3
+"""A quotation of so few words of matter is known by what it is said of, too."""
+_COPULAS = word_set("is are was were be been being as")
 
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """``stretch`` is the part of the other article's sentence that retells the quotation; ``share`` of the quotation's matter it has."""
+    """``stretch`` is the part of the other article's sentence that retells ``utterance``; ``share`` of the utterance's matter it has."""
 
-    quotation: int
+    utterance: Utterance
     stretch: Evidence
     share: float
     same_voice: bool
@@ -45,6 +53,7 @@ class Retellings:
         self.voices = Voices(analyses)
         self._statements: dict[int, dict[int, list[Statement]]] = {}
         self._spoken: dict[int, dict[int, list[Utterance]]] = {}
+        self._counts: dict[int, Counter[str]] = {}
         self._links: dict[Place, list[Link]] = defaultdict(list)
         for link in links:
             self._links[link.a].append(link)
@@ -77,41 +86,57 @@ class Retellings:
         if not quotation.speaker:
             return None
         found: list[Retelling] = []
-        for sentence in self._sentences(article, quotation):
-            for link in self._links.get(Place(article, sentence), ()):
-                place = link.other(Place(article, sentence))
-                if place.article == other:
-                    retelling = self._retelling(article, number, place, aligned=link.relation == "aligned")
-                    if retelling is not None:
-                        found.append(retelling)
+        for place, strength in self._linked(article, quotation, other).items():
+            if self._quotes_it_too(quotation, place):
+                continue
+            for utterance in self.utterances(article, number):
+                retelling = self._retelling(article, number, utterance, place, strength)
+                if retelling is not None:
+                    found.append(retelling)
         return max(found, key=lambda retelling: (retelling.same_voice, retelling.share, -retelling.stretch.start), default=None)
 
-    def _sentences(self, article: int, quotation: Quotation) -> list[int]:
+    def _linked(self, article: int, quotation: Quotation, other: int) -> dict[Place, Strength]:
+        """Sentences of another article that a quotation's sentences are linked to, and those beside them."""
         sentences = self.analyses[article].sentences
-        return [n for n in range(quotation.sentence, len(sentences)) if n == quotation.sentence or sentences[n].start < quotation.end][:8]
+        own = [n for n in range(quotation.sentence, len(sentences)) if n == quotation.sentence or sentences[n].start < quotation.end][:8]
+        found: dict[Place, Strength] = {}
+        for sentence in own:
+            for link in self._links.get(Place(article, sentence), ()):
+                place = link.other(Place(article, sentence))
+                if place.article == other and found.get(place) != "aligned":
+                    found[place] = link.relation
+        for place in sorted(found):
+            for beside in (place.sentence - 1, place.sentence + 1):
+                if 0 <= beside < len(self.analyses[other].sentences):
+                    found.setdefault(Place(other, beside), "beside")
+        return found
 
-    def _retelling(self, article: int, number: int, place: Place, *, aligned: bool) -> Retelling | None:
+    def _retelling(self, article: int, number: int, utterance: Utterance, place: Place, strength: Strength) -> Retelling | None:
         quotation = self.analyses[article].quotations[number]
-        told = self._unquoted(place)
-        if not told or self._quotes_it_too(quotation, place):
-            return None
-        stems = {stem(form): (start, end) for form, start, end in told}
-        matter = content_stems([word.form for word in spoken_words(quotation.text)])
-        share = round(len(matter & stems.keys()) / len(matter), 4) if matter else 0.0
+        stems = {stem(form): (start, end) for form, start, end in self._unquoted(place)}
+        matter = utterance.stems
+        known = matter & stems.keys()
+        share = round(len(known) / len(matter), 4) if matter else 0.0
         same_voice = any(self.voices.same_name(quotation.speaker, statement.speaker) is True for statement in self.statements(place))
-        if len(matter) <= NEIGHBOURS:
-            neighbours = self._neighbours(article, quotation)
-            known = neighbours & stems.keys()
-            if not (aligned or same_voice) or (share == 0.0 and not (same_voice and len(known) >= max(1, len(neighbours) // 2))):
-                return None
-            common = (matter | known) & stems.keys()
+        if len(matter) <= FEW:
+            subject = self._subject(article, quotation) & stems.keys()
+            likely = (known and (strength == "aligned" or (strength == "partial" and same_voice))) or (same_voice and subject)
+            known |= subject
         else:
-            if share < (ENOUGH if same_voice else LITERAL):
-                return None
-            common = matter & stems.keys()
-        if not common:
+            likely = share >= (ENOUGH[strength] if same_voice else LITERAL)
+        sure = len(matter) <= FEW and strength == "aligned" and same_voice
+        if not likely or not known or not (sure or any(self._rare(place.article, word) for word in known)):
             return None
-        return Retelling(number, self._stretch(place, [stems[word] for word in sorted(common)]), share, same_voice)
+        stretch = self._stretch(place, [stems[word] for word in sorted(known)])
+        return Retelling(utterance, stretch, share, same_voice)
+
+    def _rare(self, article: int, word: str) -> bool:
+        """Whether few sentences of an article have a word, so that it says something."""
+        if article not in self._counts:
+            sentences = self.analyses[article].sentences
+            forms = ({word.form for word in spoken_words(sentence.text)} for sentence in sentences)
+            self._counts[article] = Counter(stem for found in forms for stem in content_stems(sorted(found)))
+        return self._counts[article][word] <= RARE
 
     def _quotes_it_too(self, quotation: Quotation, place: Place) -> bool:
         """Whether the sentence has words of the quotation in marks of its own."""
@@ -134,13 +159,17 @@ class Retellings:
             if is_content(word.form) and not any(start <= word.start < end for start, end in quoted)
         ]
 
-    def _neighbours(self, article: int, quotation: Quotation) -> frozenset[str]:
-        """The matter right around a quotation of a few words, in its own sentence and outside of marks."""
-        told = self._unquoted(Place(article, quotation.sentence))
+    def _subject(self, article: int, quotation: Quotation) -> frozenset[str]:
+        """What a quotation of a few words is said of: the word right before it, or before its "is" or "are"; not in a heading."""
+        analysis = self.analyses[article]
+        sentence = analysis.sentences[quotation.sentence]
+        if sentence.kind == "heading":
+            return frozenset()
+        before = [word.form for word in spoken_words(analysis.article.text[sentence.start : quotation.start])][-2:]
+        if before and before[-1] in _COPULAS:
+            before.pop()
         names = {fold(word) for word in quotation.speaker.split()} | {fold(quotation.cue)}
-        before = [form for form, _, end in told if end <= quotation.start and form not in names][-2:]
-        after = [form for form, start, _ in told if start >= quotation.end and form not in names][:1]
-        return content_stems([*before, *after])
+        return content_stems([form for form in before[-1:] if form not in names])
 
     def _stretch(self, place: Place, spans: Sequence[tuple[int, int]]) -> Evidence:
         """From the verb of saying, or the first word in common, to the end of the clause with the last one."""

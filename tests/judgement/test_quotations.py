@@ -60,9 +60,10 @@ def test_the_same_words_or_other_stretches_of_a_speech_are_no_difference(other: 
     assert differences(QUOTED, other) == []
 
 
-def test_another_form_of_a_word_is_a_shade() -> None:
-    (difference,) = differences(QUOTED, QUOTED.replace("a new bridge", "the new bridges"))
-    assert (difference.kind, difference.severity) == ("quote", 1)
+@pytest.mark.parametrize(("words", "severity"), [("the new bridges", 2), ("a new brridge", 1)])
+def test_another_form_of_a_word_weighs_less_than_another_word(words: str, severity: int) -> None:
+    (difference,) = differences(QUOTED, QUOTED.replace("a new bridge", words))
+    assert (difference.kind, difference.severity) == ("quote", severity)
 
 
 def test_what_one_quotes_and_another_tells_is_a_shade() -> None:
