@@ -30,7 +30,7 @@ def _lacking(what: str) -> None:
     pytest.skip(what)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     try:
         from playwright.sync_api import sync_playwright
@@ -40,6 +40,7 @@ def browser() -> Iterator[Browser]:
     program = next((found for name in names if name and (found := shutil.which(name))), None)
     if program is None:
         _lacking("the browser tests need Chromium: apt install chromium, or name one by the variable CHROMIUM")
+    # Playwright's loop runs for as long as it is open, and Textual's tests can't start theirs beside it: so it is open for a module, not a session.
     with sync_playwright() as playwright:
         # As root, as in most containers, Chromium starts only without its sandbox.
         root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
@@ -48,7 +49,7 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def windows(browser: Browser) -> dict[str, list[Page]]:
     """Windows that stay open between tests, by their options: a new one costs more than a test."""
     return {}
