@@ -46,6 +46,7 @@ StyleName = Literal[
     "current-hit",
     "entity",
     "map-window",
+    "track",
     "good",
     "bad",
     "key",
@@ -268,7 +269,7 @@ def style(name: StyleName | Status | MarkKind, variables: Mapping[str, str], *, 
     attributes = Style.parse(ATTRIBUTES.get(name, ""))
     if name in {"cursor", "counterpart", "map-window"}:
         return Style.from_color(None, _rich(variables, f"nd-{name}")) + attributes
-    color = _rich(variables, {"text": "foreground", "current-hit": "nd-hit"}.get(name, f"nd-{name}"))
+    color = _rich(variables, {"text": "foreground", "current-hit": "nd-hit", "track": "nd-map-window"}.get(name, f"nd-{name}"))
     ground = _rich(variables, f"nd-{name}-background") if background and f"nd-{name}-background" in variables else None
     return Style.from_color(color, ground) + attributes
 

@@ -92,8 +92,8 @@ class KeyLine(Widget):
             if position:
                 segments.append(Segment(" · ", ground + Style(dim=False)))
                 column += 3
-            segments += [Segment(key, key_style), Segment(" " + label, ground)]
-            end = column + cell_len(key) + 1 + cell_len(label)
+            segments += [Segment(key, key_style), Segment(f" {label}" if label else "", ground)]
+            end = column + cell_len(key) + (cell_len(label) + 1 if label else 0)
             self._spots.append((column, end, action))
             column = end
         return Strip(segments).adjust_cell_length(width, ground)
@@ -101,10 +101,12 @@ class KeyLine(Widget):
     def _that_fit(self, width: int) -> list[tuple[str, str, str]]:
         """The (action, key, label) triples that fit into so many cells: help first, then in the order of the table."""
         offered = self._offered()
+        if width < 30:
+            offered = [(action, key, "" if action == "help" else label) for action, key, label in offered]
         kept: set[str] = set()
         left = width
         for action, key, label in sorted(offered, key=lambda offer: offer[0] != "help"):
-            needed = cell_len(key) + 1 + cell_len(label) + (3 if kept else 0)
+            needed = cell_len(key) + (cell_len(label) + 1 if label else 0) + (3 if kept else 0)
             if needed <= left:
                 kept.add(action)
                 left -= needed

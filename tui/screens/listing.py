@@ -20,8 +20,7 @@ from tui.screens.rows import Line
 Order = Literal["as given", "title", "date", "length", "likeness"]
 ORDERS: tuple[Order, ...] = ("as given", "title", "date", "length", "likeness")
 
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
-_BAR = 8
+_BAR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +136,10 @@ def plain(text: str) -> str:
 
 
 def bar(share: float, width: int = _BAR) -> tuple[str, str]:
-    """A bar for a share from 0 to 1: its filled part, in eighths of a cell, and the rest of its track."""
-    eighths = round(share * width * 8)
-    full, part = divmod(eighths, 8)
-    filled = "█" * full + (_EIGHTHS[part] if part else "")
-    return filled, " " * (width - len(filled))
+    """A line for a share from 0 to 1: its filled part, in halves of a cell, and the rest of its track, thinner so that it reads without colour."""
+    full, half = divmod(round(share * width * 2), 2)
+    filled = "━" * full + "╸" * half
+    return filled, "─" * (width - len(filled))
 
 
 def draw_row(listing: Listing, entry_index: int, width: int, height: int, variables: Mapping[str, str]) -> list[Line]:
@@ -165,10 +163,7 @@ def draw_row(listing: Listing, entry_index: int, width: int, height: int, variab
     taken = sum(cell_len(text) for text, _ in gauge)
     if taken > width - len(left) - 12:
         gauge, taken = gauge[-1:], cell_len(gauge[-1][0])
-    facts = fit(
-        " · ".join(fact for fact in (entry.outlet, entry.day, f"{entry.words} words" if entry.words is not None else "") if fact),
-        width - len(left) - taken - 2,
-    )
+    facts = _facts(entry, width - len(left) - taken - 2)
     gap = max(1, width - len(left) - cell_len(facts) - taken - 1)
     lines: list[Line] = [[(head + " ", mark), (title, title_style)], [(left, None), (facts, muted), (" " * gap, None), *gauge], []]
     return lines[:height]
@@ -182,9 +177,19 @@ def _gauge(listing: Listing, index: int, variables: Mapping[str, str]) -> list[t
     if entry.pair is None:
         return [(" " * (_BAR + 1), None), ("  … ", muted)]
     filled, rest = bar(entry.pair.share)
-    track = Style.from_color(None, themes.style("map-window", variables).bgcolor)
     return [
-        (filled, themes.style("unique", variables) + track),
-        (rest, track),
+        (filled, themes.style("unique", variables)),
+        (rest, themes.style("track", variables)),
         (f" {round(100 * entry.pair.share):3d} %", themes.style("text", variables)),
     ]
+
+
+def _facts(entry: Entry, width: int) -> str:
+    """Outlet, day and length in so many cells: a long outlet or file name gives way first, then the length."""
+    sure = [entry.day] if entry.day else []
+    if entry.words is not None:
+        sure.append(f"{entry.words} words")
+    while sure and width - cell_len(" · ".join(sure)) - 3 < 6:
+        sure.pop()
+    room = width - sum(cell_len(fact) + 3 for fact in sure)
+    return " · ".join([fit(entry.outlet, room), *sure])
