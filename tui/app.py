@@ -9,13 +9,14 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from compare.model import Article, Options
 from tui import keymap, themes
 from tui.messages import Do, Say
 from tui.screens.articles import ArticlesScreen
 from tui.screens.base import ReaderScreen
+from tui.screens.pages import HelpScreen, LegendScreen, PageScreen
 
 
 class NewsdiffApp(App[None], inherit_bindings=False):
@@ -49,6 +50,7 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         self.options = options or Options()
         self.problems = tuple(problems)
         self.compare_at_once = compare_at_once
+        self.chosen_keys: keymap.Keys = {}
         for theme in themes.OUR_THEMES:
             self.register_theme(theme)
         self.theme = themes.DARK
@@ -135,7 +137,12 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         self.say(f"Press {keymap.shown_key(keymap.keys_of(keymap.BY_ID['leave'])[0])} to leave newsdiff")
 
     def action_help(self) -> None:
-        """Show all keys of the screen on top."""
+        """All keys of the screen on top."""
+        screen = self.screen
+        if isinstance(screen, ReaderScreen) and not isinstance(screen, PageScreen):
+            self.push_screen(HelpScreen(screen.KEYS, self.chosen_keys))
 
     def action_legend(self) -> None:
-        """Show what the marks mean."""
+        """What the marks mean."""
+        if not isinstance(self.screen, PageScreen | ModalScreen):
+            self.push_screen(LegendScreen())

@@ -240,14 +240,17 @@ def actions_for(screen: ScreenName, *, everywhere: bool = True) -> tuple[Action,
     return tuple(action for action in ACTIONS if names & set(action.screens))
 
 
-def bindings_for(screen: ScreenName) -> list[Binding]:
-    """The bindings of one screen (or of the app), for its ``BINDINGS``. The app lays a user's keys over them by their ids."""
+def bindings_for(screen: ScreenName, *, namespace: str = "") -> list[Binding]:
+    """The bindings of one screen (or of the app), for its ``BINDINGS``. The app lays a user's keys over them by their ids.
+
+    ``namespace`` goes before the actions: a modal screen hides the app's bindings, and has them itself through ``app.``.
+    """
     from textual.binding import Binding
 
     return [
         Binding(
             ",".join(map(textual_key, action.keys)),
-            action.id,
+            f"{namespace}{action.id}",
             action.label,
             show=action.footer,
             key_display=shown_key(action.keys[0]),

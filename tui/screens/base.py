@@ -1,12 +1,16 @@
-"""What all screens of the reader have in common: a line with the title, the keys, and a way back."""
+"""What all screens of the reader have in common: a line with the title, the keys, a way back, and the ways to the other screens."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
 from tui.keymap import ScreenName
+from tui.messages import Say
+
+if TYPE_CHECKING:
+    from compare.model import Article, Options, Place
 
 
 class ReaderScreen(Screen[None]):
@@ -19,6 +23,57 @@ class ReaderScreen(Screen[None]):
 
     KEYS: ClassVar[ScreenName]
 
+    articles: tuple[Article, ...] = ()
+    options: Options
+
     def step_back(self) -> bool:
         """Close what lies open on this screen (a sidebar, a search line); False when there is nothing, so that the screen itself goes."""
         return False
+
+    def taken(self) -> tuple[Article, ...]:
+        """The articles that this screen is about: those that the tables and an export are made of."""
+        return self.articles
+
+    def go_to(self, place: Place) -> None:
+        """Show a sentence of :meth:`taken`; a screen without sentences opens their comparison for that."""
+        from tui.screens.compare import CompareScreen
+
+        self.app.push_screen(CompareScreen(self.taken(), self.options), None)
+        self.app.call_after_refresh(self._arrive, place)
+
+    def _arrive(self, place: Place) -> None:
+        screen = self.app.screen
+        if isinstance(screen, ReaderScreen) and screen is not self:
+            screen.go_to(place)
+
+    def enough(self) -> bool:
+        """Whether there is something to compare; says so if not."""
+        if len(self.taken()) > 1:
+            return True
+        self.post_message(Say("That needs two articles or more"))
+        return False
+
+    # The other screens ---------------------------------------------------------------------------------------------------------------
+
+    def action_coverage(self) -> None:
+        if self.enough():
+            from tui.screens.coverage import CoverageScreen
+
+            self.app.push_screen(CoverageScreen(self.taken(), self.options, self.go_to))
+
+    def action_likeness(self) -> None:
+        if self.enough():
+            from tui.screens.likeness import LikenessScreen
+
+            self.app.push_screen(LikenessScreen(self.taken(), self.options))
+
+    def action_matrix(self) -> None:
+        if self.enough():
+            from tui.screens.matrix import MatrixScreen
+
+            self.app.push_screen(MatrixScreen(self.taken(), self.options, self.go_to))
+
+    def action_export(self) -> None:
+        from tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.taken(), self.options))

@@ -118,7 +118,8 @@ class KeyLine(Widget):
         return [
             (action.id, keymap.shown_key(keymap.table_key(bound[action.id].binding.key)).lower(), action.label)
             for action in keymap.actions_for(screen.KEYS)
-            if action.footer and action.id in bound
+            if action.id in bound and (action.footer or (action.id == "back" and len(self.app.screen_stack) > 1))
+            if not (action.id == "help" and screen.KEYS == "page")
         ]
 
     async def on_click(self, event: events.Click) -> None:

@@ -92,6 +92,11 @@ class RowList(ScrollView, inherit_bindings=False):
         self.keep_in_sight()
         self.refresh()
 
+    def redraw(self) -> None:
+        """Draw the same rows anew."""
+        self._drawn.clear()
+        self.refresh()
+
     def notify_style_update(self) -> None:
         self._drawn.clear()
         super().notify_style_update()

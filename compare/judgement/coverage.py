@@ -1,0 +1,67 @@
+"""Which article carries what: the passages as rows, one cell an article, and what an article alone says or leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+from typing import Literal
+
+from compare.model import Comparison, Passage, Place
+
+Cell = Literal["present", "altered", "part", "absent"]
+"""``altered``: carried, with a difference that makes it divergent. ``part``: carried only through links that lead out of the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage with one cell an article. ``weight`` is the share of the articles that carry it, from 0 to 1."""
+
+    passage: Passage
+    cells: tuple[Cell, ...]
+    weight: float
+
+    def place(self, article: int) -> Place | None:
+        """The passage's first sentence in an article."""
+        return next((member for member in self.passage.members if member.article == article), None)
+
+    @property
+    def carried(self) -> int:
+        """How many articles carry it."""
+        return sum(cell != "absent" for cell in self.cells)
+
+    def alone(self, article: int) -> bool:
+        """Whether this article carries it and no other one does."""
+        return self.carried == 1 and self.cells[article] != "absent"
+
+    def omitted(self, article: int) -> bool:
+        """Whether this article lacks it although at least two others carry it, or the one other of two."""
+        return self.cells[article] == "absent" and self.carried >= min(2, len(self.cells) - 1)
+
+
+def table(comparison: Comparison) -> tuple[Row, ...]:
+    """A row a passage, in the passages' order."""
+    return tuple(_row(comparison, passage) for passage in comparison.passages)
+
+
+def left_out(rows: tuple[Row, ...], article: int) -> tuple[Row, ...]:
+    """What an article leaves out, first what most of the others carry."""
+    return tuple(sorted((row for row in rows if row.omitted(article)), key=lambda row: -row.weight))
+
+
+def burden(rows: tuple[Row, ...], article: int) -> float:
+    """The weights of all that an article leaves out, summed and rounded to two places."""
+    return round(fsum(row.weight for row in rows if row.omitted(article)), 2)
+
+
+def _row(comparison: Comparison, passage: Passage) -> Row:
+    count = len(comparison.articles)
+    cells = tuple(_cell(comparison, passage, article) for article in range(count))
+    carried = sum(cell != "absent" for cell in cells)
+    return Row(passage, cells, round(carried / count, 4) if count else 0.0)
+
+
+def _cell(comparison: Comparison, passage: Passage, article: int) -> Cell:
+    members = [member for member in passage.members if member.article == article]
+    if members:
+        return "altered" if any(comparison.standing(member).status == "divergent" for member in members) else "present"
+    return "part" if article in passage.coverage else "absent"

@@ -1,0 +1,100 @@
+"""Coverage: passages by articles, with what an article alone says and what it leaves out."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from rich.style import Style
+from textual.binding import BindingType
+
+from compare.judgement.coverage import Row, burden, left_out, table
+from compare.model import Comparison, Place, letter
+from tui import themes
+from tui.keymap import ScreenName, bindings_for
+from tui.screens.rows import Line
+from tui.screens.tables import TableScreen
+
+Order = Literal["as told", "left out", "alone"]
+ORDERS: tuple[Order, ...] = ("as told", "left out", "alone")
+
+_SIGNS: dict[str, tuple[str, themes.StyleName]] = {
+    "present": ("●", "shared"),
+    "altered": ("≠", "divergent"),
+    "part": ("◐", "shared"),
+    "absent": ("·", "muted"),
+}
+_TOLD = {"present": "has it", "altered": "has it, altered", "part": "has a part of it", "absent": "doesn't have it"}
+
+
+class CoverageScreen(TableScreen):
+    """One row a passage; ``o`` turns to what the article under the cursor leaves out, then to what it alone says."""
+
+    KEYS: ClassVar[ScreenName] = "coverage"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("coverage")]
+    HEADING = "Coverage"
+    table: tuple[Row, ...] = ()
+    order: Order = "as told"
+
+    def prepare(self, comparison: Comparison) -> None:
+        self.table = table(comparison)
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        match self.order:
+            case "left out":
+                return left_out(self.table, self.column)
+            case "alone":
+                return tuple(row for row in self.table if row.alone(self.column))
+            case _:
+                return self.table
+
+    def count(self) -> int:
+        return len(self.shown)
+
+    def label(self, row: int, width: int) -> Line:
+        shown = self.shown[row]
+        assert self.comparison is not None
+        first = shown.place(self.options.base) or shown.passage.members[0]
+        status: themes.StyleName = shown.passage.status
+        sign = themes.SIGNS[shown.passage.status]
+        style = themes.style("heading" if self.comparison.sentence(first).kind == "heading" else "text", self.app.theme_variables)
+        marked = (f"{sign} ", themes.style(status, self.app.theme_variables))
+        return [marked, *self.labelled(self.comparison.sentence(first).text, width - 2, style)]
+
+    def cell(self, row: int, article: int) -> tuple[str, Style]:
+        shown = self.shown[row]
+        text, name = _SIGNS[shown.cells[article]]
+        if shown.alone(article):
+            text, name = "+", "unique"
+        elif shown.omitted(article):
+            text, name = "○", "bad"
+        return text, themes.style(name, self.app.theme_variables)
+
+    def figures(self) -> str:
+        order = {
+            "as told": "all passages",
+            "left out": f"what {letter(self.column)} leaves out",
+            "alone": f"what {letter(self.column)} alone says",
+        }
+        return f"{order[self.order]} · {len(self.shown)} of {len(self.table)}"
+
+    def note(self) -> str:
+        row = self.shown[self.row]
+        name = letter(self.column)
+        others = row.carried - (row.cells[self.column] != "absent")
+        alone = sum(each.alone(self.column) for each in self.table)
+        missing = sum(each.omitted(self.column) for each in self.table)
+        told = f"{name} {_TOLD[row.cells[self.column]]}; {others} of the {len(self.articles) - 1} others do"
+        return f"{told}  ·  {name} alone says {alone}, leaves out {missing} (weight {burden(self.table, self.column):g})"
+
+    def place(self) -> Place | None:
+        row = self.shown[self.row]
+        return row.place(self.column) or row.passage.members[0]
+
+    def column_changed(self) -> None:
+        if self.order != "as told":
+            self.renew(empty="Nothing")
+
+    def action_sort(self) -> None:
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.renew(empty=f"There is nothing that {letter(self.column)} {'leaves out' if self.order == 'left out' else 'alone says'}")

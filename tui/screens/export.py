@@ -1,0 +1,131 @@
+"""Writing the comparison into a file: where to, and whether what is there may go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from compare.errors import NewsdiffError
+from compare.model import Article, Options, letter
+from tui.comparing import compared
+from tui.keymap import ScreenName, bindings_for
+from tui.messages import Say
+
+MOST_LETTERS = 6
+
+
+def default_name(count: int) -> str:
+    """The file that is offered: ``newsdiff-A-B.html``; of many articles the first and the last letter."""
+    letters = [letter(index) for index in range(count)]
+    return f"newsdiff-{'-'.join(letters) if count <= MOST_LETTERS else f'{letters[0]}-to-{letters[-1]}'}.html"
+
+
+class ExportScreen(ModalScreen[None]):
+    """One line for the file; its ending says the format. Enter writes; where a file is already there, a second Enter replaces it."""
+
+    KEYS: ClassVar[ScreenName] = "prompt"
+    CSS_PATH = "prompt.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("prompt"), *bindings_for("app", namespace="app.")]
+
+    class Written(Message):
+        """The worker is done: ``path`` is the file, or ``problem`` says in one line why there is none."""
+
+        def __init__(self, path: Path | None, problem: str = "") -> None:
+            super().__init__()
+            self.path = path
+            self.problem = problem
+
+    def __init__(self, articles: Sequence[Article], options: Options) -> None:
+        super().__init__()
+        self._articles = tuple(articles)
+        self._options = options
+        self._replacing: Path | None = None
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="prompt"):
+            yield Static(id="prompt-question", markup=False)
+            yield Input(default_name(len(self._articles)), id="prompt-input", select_on_focus=False)
+            yield Static(id="prompt-note", markup=False)
+
+    def on_mount(self) -> None:
+        box = self.query_one("#prompt")
+        box.border_title = "Export"
+        box.border_subtitle = Content("Enter writes · Esc leaves it")
+        count = len(self._articles)
+        self.query_one("#prompt-question", Static).update(
+            Content(f"Write the comparison of {count} articles to" if count > 1 else "Write the article to")
+        )
+        self.query_one(Input).focus()
+        self._note()
+
+    @property
+    def path(self) -> Path | None:
+        """The whole path that is asked for; None where nothing is, or a home that nobody has."""
+        typed = self.query_one(Input).value.strip()
+        try:
+            return Path.cwd() / Path(typed).expanduser() if typed else None
+        except (OSError, RuntimeError):
+            return None
+
+    @on(Input.Changed)
+    def _note(self) -> None:
+        self._replacing = None
+        self._say("html, json, md, csv or txt, by the ending" if self.path is None else str(self.path))
+
+    def _say(self, text: str, *, alarming: bool = False) -> None:
+        note = self.query_one("#prompt-note", Static)
+        note.update(Content(_printable(text)))
+        note.set_class(alarming, "alarming")
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        path = self.path
+        if path is None or self._busy:
+            return
+        if path.exists() and not path.is_dir() and self._replacing != path:
+            self._replacing = path
+            self._say(f"{path} is there already: Enter again replaces it, Esc leaves it", alarming=True)
+            return
+        self._busy = True
+        self._say(f"Writing {path} …")
+        self._write(path)
+
+    @work(thread=True, exit_on_error=False)
+    def _write(self, path: Path) -> None:
+        try:
+            from compare.export import write
+
+            write(compared(self._articles, self._options), path)
+        except NewsdiffError as error:
+            self.post_message(self.Written(None, str(error)))
+        except Exception as error:  # the reader goes on, whatever goes wrong in an export
+            self.post_message(self.Written(None, f"the export failed: {type(error).__name__}: {error}"))
+        else:
+            self.post_message(self.Written(path))
+
+    @on(Written)
+    def _written(self, event: Written) -> None:
+        self._busy = False
+        if event.path is None:
+            self._say(event.problem, alarming=True)
+            return
+        self.app.post_message(Say(f"Written: {_printable(str(event.path))}"))
+        self.dismiss(None)
+
+
+def _printable(text: str) -> str:
+    """A path as it may be shown: one line, no control characters."""
+    from compare.reading.cleaning import inert
+
+    return " ".join(inert(text).split())

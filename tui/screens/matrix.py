@@ -1,0 +1,142 @@
+"""Entities by articles: who names whom, how often, and who leaves whom out."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from compare.alignment.presence import Presence, matrix
+from compare.model import Comparison, Place, letter
+from tui import themes
+from tui.keymap import ScreenName, bindings_for
+from tui.screens.listing import plain
+from tui.screens.rows import Line
+from tui.screens.tables import TableScreen
+
+Order = Literal["prominence", "name", "first named", "left out"]
+ORDERS: tuple[Order, ...] = ("prominence", "name", "first named", "left out")
+
+
+class MatrixScreen(TableScreen):
+    """One row an entity, with its mentions in each article; ``+`` marks who is named there alone, ``○`` who is left out there."""
+
+    KEYS: ClassVar[ScreenName] = "matrix"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("matrix")]
+    HEADING = "Names"
+    CELL = 5
+    table: tuple[Presence, ...] = ()
+    shown: tuple[Presence, ...] = ()
+    order: Order = "prominence"
+    wanted = ""
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield Input(placeholder="show only names with these letters", id="table-filter", select_on_focus=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#table-filter").display = False
+        super().on_mount()
+
+    def prepare(self, comparison: Comparison) -> None:
+        self.table = self.shown = matrix(comparison)
+
+    def count(self) -> int:
+        return len(self.shown)
+
+    def _select(self) -> None:
+        """Filter and sort anew."""
+        words = plain(self.wanted).split()
+        found = [row for row in self.table if all(word in plain(" ".join((row.entity.name, *row.entity.aliases))) for word in words)]
+        column = self.column
+        match self.order:
+            case "name":
+                found.sort(key=lambda row: plain(row.entity.name))
+            case "first named":
+                found.sort(key=lambda row: (row.firsts[column] is None, row.firsts[column] or 0))
+            case "left out":
+                found.sort(key=lambda row: (column not in row.left_out, -row.spread, -row.total))
+            case _:
+                pass
+        self.shown = tuple(found)
+        self.renew(empty="No name has these letters" if self.wanted else "Nobody is named")
+
+    def label(self, row: int, width: int) -> Line:
+        variables = self.app.theme_variables
+        entity = self.shown[row].entity
+        kind = entity.type
+        line = self.labelled(entity.name, max(0, width - 13), themes.style("text", variables))
+        return [*line, (f"{kind:<13}"[: max(0, width)], themes.style("muted", variables))]
+
+    def cell(self, row: int, article: int) -> tuple[str, Style]:
+        variables = self.app.theme_variables
+        presence = self.shown[row]
+        count = presence.counts[article]
+        if count:
+            alone = presence.only == article
+            return (f"{count}+" if alone else str(count)), themes.style("unique" if alone else "text", variables)
+        return ("○", themes.style("bad", variables)) if article in presence.left_out else ("·", themes.style("muted", variables))
+
+    def figures(self) -> str:
+        order = {
+            "prominence": "by prominence",
+            "name": "by name",
+            "first named": f"as {letter(self.column)} names them",
+            "left out": f"left out by {letter(self.column)} first",
+        }
+        return f"{order[self.order]} · {len(self.shown)}"
+
+    def note(self) -> str:
+        presence = self.shown[self.row]
+        name, article = letter(self.column), self.column
+        roles = [role.text for role in presence.entity.roles if role.article == article]
+        role = f", as {', '.join(roles[:3])}" if roles else ""
+        depth = presence.depths[article]
+        if depth is None:
+            return f"{name} never names {presence.entity.name}; {presence.spread} of {len(self.articles)} do"
+        count = presence.counts[article]
+        only = ", and is alone with that" if presence.only == article else ""
+        times = "once" if count == 1 else f"{count} times"
+        return f"{name} names {presence.entity.name} {times}{role}, first after {round(100 * depth)} % of its text{only}"
+
+    def place(self) -> Place | None:
+        mentions = self.shown[self.row].entity.mentions
+        here = [mention for mention in mentions if mention.article == self.column] or list(mentions)
+        return Place(here[0].article, here[0].sentence) if here else None
+
+    def column_changed(self) -> None:
+        if self.order in {"first named", "left out"}:
+            self._select()
+
+    def action_sort(self) -> None:
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self._select()
+
+    def action_filter(self) -> None:
+        field = self.query_one("#table-filter", Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed, "#table-filter")
+    def _filter(self, event: Input.Changed) -> None:
+        if event.value != self.wanted:
+            self.wanted = event.value
+            self._select()
+
+    @on(Input.Submitted, "#table-filter")
+    def _filtered(self) -> None:
+        self.query_one("#table-filter").display = bool(self.wanted)
+        self.rows.focus()
+
+    def step_back(self) -> bool:
+        field = self.query_one("#table-filter", Input)
+        if not field.display:
+            return False
+        field.value = ""
+        field.display = False
+        self.rows.focus()
+        return True

@@ -1,0 +1,207 @@
+"""Pages of text that are only read: the keys of a screen, and what the marks mean. Both are made from the tables that the program runs on."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui import keymap, themes
+from tui.keymap import ScreenName, bindings_for
+from tui.screens.base import ReaderScreen
+from tui.screens.chrome import KeyLine, TitleLine
+from tui.screens.rows import Line
+
+
+class Page(ScrollView, inherit_bindings=False, can_focus=True):
+    """Lines that are made anew for each width."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    DEFAULT_CSS = "Page { height: 1fr; padding: 0 1; overflow-x: hidden; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: Sequence[Line] = ()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self.virtual_size = Size(0, len(lines))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        ground = self.rich_style
+        row = y + self.scroll_offset.y
+        line = self._lines[row] if row < len(self._lines) else ()
+        return Strip([Segment(text, ground + style if style else ground) for text, style in line]).adjust_cell_length(width, ground)
+
+
+class PageScreen(ReaderScreen):
+    """A page of text that scrolls."""
+
+    KEYS: ClassVar[ScreenName] = "page"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("page")]
+    HEADING = ""
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine(self.HEADING)
+        yield Page()
+        yield KeyLine()
+
+    @abstractmethod
+    def lines(self, width: int, variables: Mapping[str, str]) -> list[Line]:
+        """The page for so many cells."""
+
+    @property
+    def page(self) -> Page:
+        return self.query_one(Page)
+
+    def on_mount(self) -> None:
+        self.page.focus()
+        self.renew()
+
+    def on_resize(self) -> None:
+        self.renew()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        if self.is_mounted:
+            self.renew()
+
+    def renew(self) -> None:
+        self.page.show(self.lines(max(16, self.size.width - 3), self.app.theme_variables))
+
+    def _scroll(self, by: int) -> None:
+        self.page.scroll_relative(y=by, animate=False)
+
+    def action_cursor_down(self) -> None:
+        self._scroll(1)
+
+    def action_cursor_up(self) -> None:
+        self._scroll(-1)
+
+    def action_page_down(self) -> None:
+        self._scroll(max(1, self.page.size.height - 1))
+
+    def action_page_up(self) -> None:
+        self._scroll(-max(1, self.page.size.height - 1))
+
+    def action_half_page_down(self) -> None:
+        self._scroll(max(1, self.page.size.height // 2))
+
+    def action_half_page_up(self) -> None:
+        self._scroll(-max(1, self.page.size.height // 2))
+
+    def action_first(self) -> None:
+        self.page.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        self.page.scroll_end(animate=False)
+
+
+class HelpScreen(PageScreen):
+    """All keys of one screen, by what they are for, with the user's own keys where there are any."""
+
+    def __init__(self, about: ScreenName, chosen: keymap.Keys) -> None:
+        super().__init__()
+        self._about: ScreenName = about
+        self._chosen = chosen
+        self.HEADING = f"Keys: {keymap.SCREEN_TITLES[about]}"
+
+    def lines(self, width: int, variables: Mapping[str, str]) -> list[Line]:
+        key, text, muted = (themes.style(name, variables) for name in ("key", "text", "muted"))
+        head = themes.style("heading", variables)
+        actions = keymap.actions_for(self._about)
+        shown = {action.id: "  ".join(keymap.shown_key(each) for each in keymap.keys_of(action, self._chosen)) for action in actions}
+        column = min(max(map(cell_len, shown.values())) + 2, max(8, width // 3))
+        lines: list[Line] = []
+        for group in keymap.GROUPS:
+            grouped = [action for action in actions if action.group == group]
+            if not grouped:
+                continue
+            lines += [[("", None)], [(group, head)]]
+            for action in grouped:
+                described = wrap(action.description, max(8, width - column - 2))
+                pressed = shown[action.id]
+                lines.append([("  ", None), (pressed, key), (" " * max(1, column - cell_len(pressed)), None), (described[0], text)])
+                lines += [[(" " * (column + 2), None), (more, text)] for more in described[1:]]
+        lines += [[("", None)], *([(line, muted)] for line in wrap(_MOUSE, width))]
+        return lines[1:]
+
+
+_MOUSE = "The mouse does it too: click a line to go there, click it twice to open it, click the keys in the footer, turn the wheel, drag the map."
+
+
+class LegendScreen(PageScreen):
+    """What the signs, colours and attributes mean, each drawn as it is drawn elsewhere."""
+
+    HEADING = "What the marks mean"
+
+    def lines(self, width: int, variables: Mapping[str, str]) -> list[Line]:
+        text, head = themes.style("text", variables), themes.style("heading", variables)
+        lines: list[Line] = []
+        for heading, entries in LEGEND:
+            lines += [[("", None)], [(heading, head)]]
+            for sample, name, meaning in entries:
+                style = themes.style(name, variables)
+                described = wrap(meaning, max(8, width - 18))
+                lines.append([("  ", None), (sample, style), (" " * max(1, 14 - cell_len(sample)), None), (described[0], text)])
+                lines += [[(" " * 16, None), (more, text)] for more in described[1:]]
+        return lines[1:]
+
+
+LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = (
+    (
+        "A sentence",
+        (
+            (
+                f"{themes.SIGNS['shared']} shared",
+                "shared",
+                "Another article says it too, with no difference of substance, however it is worded.",
+            ),
+            (f"{themes.PART_SIGN} in part", "shared", "Another article has only one clear point of it."),
+            (
+                f"{themes.SIGNS['divergent']} divergent",
+                "divergent",
+                "Another article speaks of it too, but who reads only one would come away believing something else.",
+            ),
+            (f"{themes.SIGNS['unique']} unique", "unique", "No other of the compared articles says any of it."),
+        ),
+    ),
+    (
+        "Words in a sentence, as against its counterpart",
+        (
+            ("the same", "same", "The same words."),
+            ("reworded", "reworded", "Other words for the same substance."),
+            ("conflicting", "conflicting", "Part of a difference: another figure, name, quotation, office, hedge …"),
+            ("only here", "only", "Not in the counterpart."),
+        ),
+    ),
+    (
+        "Differences",
+        (
+            ("1", "muted", "A shade: worth a look, misleads nobody."),
+            ("2", "divergent", "A reader of only one article is misled."),
+            ("3", "divergent", "A fact or a quotation is altered."),
+        ),
+    ),
+    (
+        "Elsewhere",
+        (
+            ("▌", "key", "Where the cursor is."),
+            ("a hit", "hit", "What was searched for; the one you are at is bold."),
+            ("a name", "entity", "A mention of the entity that was chosen in the sidebar."),
+            ("━━━╸──", "unique", "How much of an article's words stand in sentences that the base has too."),
+        ),
+    ),
+)
+"""Headings, and under each (a sample, its style, what it means)."""

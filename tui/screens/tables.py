@@ -1,0 +1,247 @@
+"""What the tables over the articles have in common: a row of letters, rows and columns to walk, and a line about the cell under the cursor."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from compare.model import Article, Comparison, Options, Place, letter
+from tui import themes
+from tui.comparing import compared
+from tui.screens.base import ReaderScreen
+from tui.screens.chrome import KeyLine, TitleLine, fit
+from tui.screens.rows import Line, RowList
+
+Go = Callable[[Place], None]
+
+
+class Heading(Widget):
+    """The line above the rows."""
+
+    DEFAULT_CSS = "Heading { height: 1; }"
+
+    def __init__(self, draw: Callable[[int], Line]) -> None:
+        super().__init__()
+        self._draw = draw
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        segments = [Segment(text, self.rich_style + style if style else self.rich_style) for text, style in self._draw(width)]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+
+class TableScreen(ReaderScreen):
+    """Rows by articles. A subclass says what a row and a cell are; the comparison comes from a worker."""
+
+    CELL: ClassVar[int] = 4
+    HEADING: ClassVar[str] = ""
+    CSS_PATH = "tables.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    class Ready(Message):
+        """The comparison has come, or one line says why not."""
+
+        def __init__(self, comparison: Comparison | None, problem: str = "") -> None:
+            super().__init__()
+            self.comparison = comparison
+            self.problem = problem
+
+    def __init__(self, articles: Sequence[Article], options: Options, go: Go | None = None) -> None:
+        super().__init__()
+        self.articles = tuple(articles)
+        self.options = options
+        self.comparison: Comparison | None = None
+        self.column = 0
+        self._first_column = 0
+        self._go = go
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine(self.HEADING, "comparing …")
+        yield Heading(self._head)
+        yield RowList(self._row, id="table-rows", empty="Comparing …")
+        yield Static(id="table-note", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.rows.focus()
+        self._compare()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _compare(self) -> None:
+        worker = get_current_worker()
+        try:
+            comparison = compared(self.articles, self.options)
+            self.prepare(comparison)
+        except Exception as error:  # the reader goes on and says what went wrong
+            self.post_message(self.Ready(None, f"The comparison failed: {type(error).__name__}: {error}"))
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.Ready(comparison))
+
+    @on(Ready)
+    def _ready(self, event: Ready) -> None:
+        self.comparison = event.comparison
+        self.renew(empty=event.problem or "There is nothing here")
+
+    # What a subclass says --------------------------------------------------------------------------------------------------------------
+
+    def prepare(self, comparison: Comparison) -> None:
+        """Compute, in the worker's thread, what the rows are made of."""
+
+    @abstractmethod
+    def count(self) -> int:
+        """How many rows there are now."""
+
+    @abstractmethod
+    def label(self, row: int, width: int) -> Line:
+        """What stands at the left of a row, as wide as it is told."""
+
+    @abstractmethod
+    def cell(self, row: int, article: int) -> tuple[str, Style]:
+        """A cell: at most ``CELL`` - 1 characters."""
+
+    @abstractmethod
+    def note(self) -> str:
+        """The line about the cell under the cursor."""
+
+    @abstractmethod
+    def figures(self) -> str:
+        """What the title says on the right."""
+
+    def place(self) -> Place | None:
+        """Where the cell under the cursor leads."""
+        return None
+
+    # Drawing ---------------------------------------------------------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> RowList:
+        return self.query_one("#table-rows", RowList)
+
+    @property
+    def row(self) -> int:
+        return self.rows.cursor
+
+    def renew(self, empty: str | None = None) -> None:
+        """Draw all anew."""
+        self.rows.show(self.count() if self.comparison else 0, empty=empty)
+        self.tell()
+
+    def tell(self) -> None:
+        """Draw what hangs on the cursor."""
+        ready = self.comparison is not None
+        self.query_one(TitleLine).show(self.HEADING, self.figures() if ready else "comparing …")
+        self.query_one("#table-note", Static).update(self.note() if ready and self.count() else "")
+        self.query_one(Heading).refresh()
+        self.rows.refresh()
+
+    def columns(self, width: int) -> range:
+        """The articles whose columns fit beside a label of a third of the width, the cursor's among them."""
+        most = max(1, min(len(self.articles), (width - max(8, width // 3)) // self.CELL))
+        if self.column < self._first_column:
+            self._first_column = self.column
+        elif self.column >= self._first_column + most:
+            self._first_column = self.column - most + 1
+        return range(self._first_column, min(len(self.articles), self._first_column + most))
+
+    def _head(self, width: int) -> Line:
+        variables = self.app.theme_variables
+        shown = self.columns(width - 2)
+        line: list[tuple[str, Style | None]] = [(" " * max(0, width - 1 - self.CELL * len(shown)), None)]
+        for article in shown:
+            style = themes.style("key" if article == self.column else "muted", variables)
+            line.append((letter(article).center(self.CELL), style))
+        return line
+
+    def _row(self, row: int, width: int) -> Sequence[Line]:
+        shown = self.columns(width - 1)
+        room = max(0, width - 1 - self.CELL * len(shown))
+        line = list(self.label(row, room))
+        for article in shown:
+            text, style = self.cell(row, article)
+            line.append((text.center(self.CELL), style + Style(reverse=True) if row == self.row and article == self.column else style))
+        return [line]
+
+    def labelled(self, text: str, width: int, style: Style) -> Line:
+        """A text that fills the label's room."""
+        from rich.cells import cell_len
+
+        shown = fit(text, width - 1)
+        return [(shown, style), (" " * max(0, width - cell_len(shown)), None)]
+
+    # Keys ------------------------------------------------------------------------------------------------------------------------------
+
+    @on(RowList.Moved)
+    def _moved(self) -> None:
+        self.rows.redraw()
+        self.tell()
+
+    @on(RowList.Clicked)
+    def _clicked(self, event: RowList.Clicked) -> None:
+        width = self.rows.scrollable_content_region.width - 1
+        shown = self.columns(width - 1)
+        at = (event.column - (width - 1 - self.CELL * len(shown))) // self.CELL
+        if 0 <= at < len(shown):
+            self._to_column(shown[at])
+        if event.times > 1:
+            self.action_choose()
+
+    def _to_column(self, column: int) -> None:
+        self.column = max(0, min(len(self.articles) - 1, column))
+        self.column_changed()
+        self.rows.redraw()
+        self.tell()
+
+    def column_changed(self) -> None:
+        """The cursor went to another article."""
+
+    def action_left(self) -> None:
+        self._to_column(self.column - 1)
+
+    def action_right(self) -> None:
+        self._to_column(self.column + 1)
+
+    def action_cursor_down(self) -> None:
+        self.rows.move(1)
+
+    def action_cursor_up(self) -> None:
+        self.rows.move(-1)
+
+    def action_page_down(self) -> None:
+        self.rows.move(self.rows.page)
+
+    def action_page_up(self) -> None:
+        self.rows.move(-self.rows.page)
+
+    def action_half_page_down(self) -> None:
+        self.rows.move(max(1, self.rows.page // 2))
+
+    def action_half_page_up(self) -> None:
+        self.rows.move(-max(1, self.rows.page // 2))
+
+    def action_first(self) -> None:
+        self.rows.move(-self.rows.count)
+
+    def action_last(self) -> None:
+        self.rows.move(self.rows.count)
+
+    def action_choose(self) -> None:
+        place = self.place() if self.comparison and self.count() else None
+        if place is None:
+            return
+        go = self._go or self.go_to
+        if self._go is not None:
+            self.dismiss(None)
+        go(place)
