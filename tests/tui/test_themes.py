@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import pytest
@@ -38,7 +39,7 @@ def lab(rgb: tuple[float, ...]) -> tuple[float, float, float]:
 def apart(first: Color, second: Color, sight: str) -> float:
     """The distance of two colours in CIE L*a*b*, as somebody with this sight has it."""
     seen = [lab(tuple(sum(m * p for m, p in zip(row, linear(color), strict=True)) for row in SIGHTS[sight])) for color in (first, second)]
-    return sum((a - b) ** 2 for a, b in zip(*seen, strict=True)) ** 0.5
+    return math.dist(*seen)
 
 
 @pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)

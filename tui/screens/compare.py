@@ -23,6 +23,7 @@ from tui.layout.subject import Subject
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
 from tui.screens.compare_keys import CompareKeys
+from tui.screens.compare_places import ComparePlaces
 from tui.screens.compare_sidebar import CompareSidebar
 from tui.widgets.explanation import Explanation
 from tui.widgets.map import Map
@@ -37,7 +38,7 @@ _SLICE = 0.008
 """Seconds at a time that go into laying out what nobody has looked at yet."""
 
 
-class CompareScreen(CompareSidebar, CompareKeys, ReaderScreen):
+class CompareScreen(ComparePlaces, CompareSidebar, CompareKeys, ReaderScreen):
     """Two or more articles (or one, read alone); their texts at once, their comparison as soon as it is there."""
 
     KEYS = "compare"
@@ -222,3 +223,4 @@ class CompareScreen(CompareSidebar, CompareKeys, ReaderScreen):
             gc.freeze()
         self.lay_out()
         self.refresh_bindings()
+        self.arrived()

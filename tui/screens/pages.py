@@ -22,6 +22,10 @@ from tui.screens.chrome import KeyLine, TitleLine
 from tui.screens.rows import Line
 
 
+_ONE_COLUMN = 50
+"""Below this many cells a key's description stands under it."""
+
+
 class Page(ScrollView, inherit_bindings=False, can_focus=True):
     """Lines that are made anew for each width."""
 
@@ -130,8 +134,12 @@ class HelpScreen(PageScreen):
                 continue
             lines += [[("", None)], [(group, head)]]
             for action in grouped:
-                described = wrap(action.description, max(8, width - column - 2))
                 pressed = shown[action.id]
+                if width < _ONE_COLUMN:
+                    lines.append([("  ", None), (pressed, key)])
+                    lines += [[("    ", None), (part, text)] for part in wrap(action.description, width - 4)]
+                    continue
+                described = wrap(action.description, width - column - 2)
                 lines.append([("  ", None), (pressed, key), (" " * max(1, column - cell_len(pressed)), None), (described[0], text)])
                 lines += [[(" " * (column + 2), None), (more, text)] for more in described[1:]]
         lines += [[("", None)], *([(line, muted)] for line in wrap(_MOUSE, width))]

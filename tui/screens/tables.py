@@ -207,6 +207,9 @@ class TableScreen(ReaderScreen):
     def column_changed(self) -> None:
         """The cursor went to another article."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != self.KEYS
+
     def action_left(self) -> None:
         self._to_column(self.column - 1)
 

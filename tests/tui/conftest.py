@@ -1,0 +1,42 @@
+"""What the tests of the reader share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from tui.app import NewsdiffApp
+
+Press = Callable[..., object]
+
+
+def seen(app: App[None]) -> str:
+    """What is on the screen, line by line, without colours."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip)[:width].rstrip() for strip in lines[:height])
+
+
+def told(app: App[None]) -> list[str]:
+    """The lines that the user has been told, the last ones last."""
+    return [notification.message for notification in app._notifications]
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until all workers are done and what they brought is drawn."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> str:
+    """Press keys, wait, and give what is seen then."""
+    for key in keys:
+        await pilot.press(key)
+    await settle(pilot)
+    return seen(pilot.app)
+
+
+__all__ = ["NewsdiffApp", "press", "seen", "settle", "told"]

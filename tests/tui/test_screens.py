@@ -1,0 +1,163 @@
+"""Help, legend and the tables over the articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.alignment.presence import matrix
+from compare.judgement.coverage import burden, left_out, table
+from compare.judgement.likeness import shares
+from compare.model import Article, Comparison
+from tests.tui.conftest import press, seen
+from tui import keymap
+from tui.app import NewsdiffApp
+from tui.screens.compare import CompareScreen
+from tui.screens.coverage import CoverageScreen
+from tui.screens.likeness import LikenessScreen
+from tui.screens.matrix import MatrixScreen
+from tui.screens.pages import HelpScreen, LegendScreen
+
+
+@pytest.mark.parametrize("size", [(100, 30), (20, 6)])
+async def test_help_lists_every_key_of_the_screen(seeds: list[Article], size: tuple[int, int]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "question_mark")
+        screen = app.screen
+        assert isinstance(screen, HelpScreen)
+        words = " ".join(" ".join(text for text, _ in line) for line in screen.page._lines)
+        for action in keymap.actions_for("articles"):
+            assert keymap.shown_key(action.keys[0]) in words
+            for word in action.description.split():
+                assert word in words
+        before = seen(app)
+        assert await press(pilot, "G") != before
+        await press(pilot, "q")
+        assert not isinstance(app.screen, HelpScreen)
+
+
+async def test_the_legend_shows_every_state(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(100, 40)) as pilot:
+        shown = await press(pilot, "L")
+        assert isinstance(app.screen, LegendScreen)
+        for word in ("= shared", "≈ in part", "≠ divergent", "+ unique", "reworded", "conflicting", "only here"):
+            assert word in shown
+
+
+async def test_coverage_walks_cells_and_opens_the_place(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot, "m")
+        screen = app.screen
+        assert isinstance(screen, CoverageScreen)
+        shown = seen(app)
+        assert "all passages" in shown
+        assert "alone says" in shown
+        assert "leaves out" in await press(pilot, "l", "o")
+        assert all(row.omitted(1) for row in screen.shown)
+        assert "alone says" in await press(pilot, "o")
+        assert all(row.alone(1) for row in screen.shown)
+        place = screen.place()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CompareScreen)
+        await press(pilot)
+        assert app.screen.desk.cursor == place
+
+
+async def test_coverage_from_the_comparison_goes_back_to_it(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds[:3], compare_at_once=True)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot)
+        compare_screen = app.screen
+        await press(pilot, "m", "j", "j", "j", "l", "l")
+        screen = app.screen
+        assert isinstance(screen, CoverageScreen)
+        place = screen.place()
+        await press(pilot, "enter")
+        assert app.screen is compare_screen
+        assert isinstance(compare_screen, CompareScreen)
+        assert compare_screen.desk.cursor == place
+
+
+async def test_likeness_is_a_table_and_opens_a_pair(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(110, 30)) as pilot:
+        shown = await press(pilot, "M")
+        assert isinstance(app.screen, LikenessScreen)
+        assert shown.count(" %") >= 20
+        await press(pilot, "l", "l", "enter")
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen.articles == (seeds[0], seeds[2])
+
+
+async def test_names_filter_sort_and_open(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(110, 30)) as pilot:
+        shown = await press(pilot, "E")
+        screen = app.screen
+        assert isinstance(screen, MatrixScreen)
+        assert "by prominence" in shown
+        assert "Rubio" in await press(pilot, "slash", *"rubio", "enter")
+        assert 1 <= len(screen.shown) < len(screen.table)
+        await press(pilot, "escape", "o")
+        names = [row.entity.name.casefold() for row in screen.shown]
+        assert len(names) == len(screen.table)
+        assert names == sorted(names)
+        await press(pilot, "o", "o")
+        assert 0 in screen.shown[0].left_out
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CompareScreen)
+
+
+@pytest.mark.parametrize("size", [(20, 6), (300, 100)])
+async def test_every_screen_in_every_size_and_back(seeds: list[Article], size: tuple[int, int]) -> None:
+    app = NewsdiffApp(seeds[:2])
+    async with app.run_test(size=size) as pilot:
+        first = app.screen
+        for key in ("m", "M", "E", "question_mark", "L", "x"):
+            await press(pilot, key)
+            assert app.screen is not first
+            await press(pilot, "down", "right")
+            await pilot.resize_terminal(60, 15)
+            await pilot.resize_terminal(*size)
+            await press(pilot, "escape")
+            assert app.screen is first
+
+
+async def test_the_palette_offers_only_what_can_be_done(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds[:1])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot)
+        offered = {command.title for command in app.get_system_commands(app.screen)}
+        assert "Choose" in offered
+        assert "Coverage" not in offered
+        assert "Next ≠" not in offered
+        assert "Search" in await press(pilot, "ctrl+p")
+
+
+def test_coverage_counts_every_article(comparison: Comparison) -> None:
+    rows = table(comparison)
+    assert len(rows) == len(comparison.passages)
+    for row in rows:
+        members = {member.article for member in row.passage.members}
+        for article, cell in enumerate(row.cells):
+            assert (cell in {"present", "altered"}) == (article in members)
+            assert (cell != "absent") == (article in members or article in row.passage.coverage)
+        assert sum(row.alone(article) for article in range(5)) == (row.carried == 1)
+    for article in range(5):
+        missing = left_out(rows, article)
+        assert all(row.cells[article] == "absent" and row.carried >= 2 for row in missing)
+        assert burden(rows, article) == pytest.approx(sum(row.weight for row in missing), abs=0.01)
+
+
+def test_likeness_is_whole_in_itself_and_a_share_elsewhere(comparison: Comparison) -> None:
+    found = shares(comparison)
+    for row, line in enumerate(found):
+        assert line[row] == 1.0
+        assert all(0.0 <= share <= 1.0 for share in line)
+    assert any(found[a][b] != found[b][a] for a in range(5) for b in range(a))
+
+
+def test_the_matrix_screen_draws_what_the_engine_found(comparison: Comparison) -> None:
+    assert len(matrix(comparison)) == len(comparison.entities)

@@ -1,0 +1,55 @@
+"""The Compare screen and the other screens: going to a place that one of them asks for, another base."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from compare.model import Article, Options, Place
+
+if TYPE_CHECKING:
+    from tui.screens.compare_keys import CompareKeys
+
+    Base = CompareKeys
+else:
+    Base = object
+
+
+class ComparePlaces(Base):
+    """What leads into the comparison from elsewhere."""
+
+    articles: tuple[Article, ...]
+    options: Options
+    _wanted: Place | None = None
+
+    def start_comparing(self) -> None:
+        """Compare anew."""
+        raise NotImplementedError
+
+    def go_to(self, place: Place) -> None:
+        """Show a sentence; one that is asked for before the comparison is there waits for it."""
+        desk = self.desk
+        if not desk.subject.ready:
+            self._wanted = place
+            return
+        desk.remember()
+        if place.article not in desk.columns:
+            desk.bring(place.article)
+        desk.set_cursor(place, jump=True)
+        self.lay_out()
+
+    def arrived(self) -> None:
+        """The comparison is there: go where somebody wanted to go meanwhile."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self.desk.subject.ready:
+            self.go_to(wanted)
+
+    def action_make_base(self) -> None:
+        """Make the article under the cursor the base."""
+        article = self.desk.cursor.article
+        if self.options.base == article:
+            self.say("This article is the base already")
+            return
+        self.options = replace(self.options, base=article)
+        self.start_comparing()
+        self.say("This article is the base now")
