@@ -113,6 +113,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("quotations", ("u",), "quotes", "Each quotation and how it fares in the other articles", ("compare",), "Looking", footer=True),
     Action("view", ("v",), "view", "Aligned view or reading view", ("compare",), "Looking", footer=True),
     Action("wrap", ("w",), "wrap", "Wrap long lines, or not", ("compare",), "Looking"),
+    Action(
+        "scroll_left", ("shift+left",), "shift left", "Show what lies further left of lines that aren't wrapped", ("compare",), "Looking"
+    ),
+    Action(
+        "scroll_right",
+        ("shift+right",),
+        "shift right",
+        "Show what lies further right of lines that aren't wrapped",
+        ("compare",),
+        "Looking",
+    ),
     Action("synchronize", ("s",), "synchronize", "Move the panes together, or each for itself", ("compare",), "Looking"),
     Action("toggle_shared", ("1",), "shared", "Hide or show what is shared", ("compare",), "Looking"),
     Action("toggle_divergent", ("2",), "divergent", "Hide or show what is divergent", ("compare",), "Looking"),

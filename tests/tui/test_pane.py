@@ -247,3 +247,44 @@ def test_no_loud_row_is_lost_on_the_map() -> None:
         assert lines.count(4) in {1, 2}
         assert abs(lines.index(4) - height // 2) <= 1
     assert loudest_by_line(b"\x02", [0, 2], 6) == [2, 2, 0, 0, 0, 0]
+
+
+async def test_unwrapped_lines_can_be_shifted() -> None:
+    made = subject(numbered("a", 6, 40), numbered("b", 6), links=PAIRS)
+    async with reader(made) as (pilot, screen):
+        await pilot.press("w")
+        line = lines_of(screen, 0)[1]
+        assert line.rstrip().endswith("…")
+        assert "a0 word" in line
+        await pilot.press("shift+right")
+        assert "a0 word" not in lines_of(screen, 0)[1]
+        await pilot.press("shift+left")
+        assert lines_of(screen, 0)[1] == line
+
+
+async def test_a_click_opens_a_fold() -> None:
+    made = subject(numbered("a", 8), numbered("b", 8), links=[((0, n), (1, n)) for n in range(6)])
+    async with reader(made) as (pilot, screen):
+        await pilot.press("z")
+        assert "6 shared sentences folded" in lines_of(screen, 0)[1]
+        await pilot.click(screen.panes[0], offset=(10, 1))
+        assert "a0" in lines_of(screen, 0)[1]
+        assert screen.desk.cursor == Place(0, 0)
+
+
+async def test_the_map_can_be_dragged() -> None:
+    made = subject(numbered("a", 60), numbered("b", 60), links=PAIRS)
+    async with reader(made) as (pilot, screen):
+        height = screen.map.size.height
+        await pilot.mouse_down(screen.map, offset=(1, 1))
+        tops = []
+        for y in (3, height // 2, height - 1):
+            await pilot.hover(screen.map, offset=(1, y))
+            await pilot.pause()
+            tops.append(screen.desk.views[0].top)
+        await pilot.mouse_up(screen.map, offset=(1, height - 1))
+        assert tops == sorted(tops)
+        assert len(set(tops)) == 3
+        view = screen.desk.views[0]
+        assert view.top == view._last_top()
+        assert view.is_visible(screen.desk.cursor)

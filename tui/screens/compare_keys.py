@@ -21,6 +21,10 @@ else:
     Base = object
 
 
+_SHIFT = 8
+"""Cells by which unwrapped lines are moved at a time."""
+
+
 class CompareKeys(Base):
     """The actions of the Compare screen."""
 
@@ -240,6 +244,18 @@ class CompareKeys(Base):
         else:
             self.say(f"Nothing would be left without what is {status}")
 
+    def action_scroll_left(self) -> None:
+        self._shift(-_SHIFT)
+
+    def action_scroll_right(self) -> None:
+        self._shift(_SHIFT)
+
+    def _shift(self, by: int) -> None:
+        if self.desk.shift(by):
+            self.draw()
+        elif self.desk.wrapped:
+            self.say("Lines are wrapped: all of them shows")
+
     def action_fold(self) -> None:
         self.desk.switch_folding()
         self.lay_out()
@@ -292,6 +308,10 @@ class CompareKeys(Base):
 
     def on_pane_pressed(self, message: Pane.Pressed) -> None:
         self.desk.set_cursor(message.place)
+        piece = self.desk.focused[0].piece(message.place)
+        if piece is not None and piece.kind == "fold":
+            self.desk.across()
+        self.set_focus(None)
         self.show_moved()
 
     def on_pane_wheeled(self, message: Pane.Wheeled) -> None:

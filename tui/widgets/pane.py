@@ -194,16 +194,16 @@ class Pane(Widget, can_focus=False):
         palette, piece = self.palette, painted.piece
         assert piece is not None
         under = (glow,) if glow else ()
-        bar = _GUTTER_CURSOR if glow == "cursor" else _GUTTER_COUNTERPART if glow else " "
+        moved = painted.first and piece.sentence >= 0 and piece.kind != "fold" and self.desk.subject.is_moved(piece.place)
+        bar = _GUTTER_CURSOR if glow == "cursor" else _GUTTER_COUNTERPART if glow else _MOVED if moved else " "
         sign = piece.sign if painted.first else ""
-        token = self.tokens.get(piece.place, "") if painted.first else ""
-        moved = painted.first and not token and piece.sentence >= 0 and piece.kind != "fold" and self.desk.subject.is_moved(piece.place)
+        token = self.tokens.get(piece.place, " ") if painted.first else " "
         parts = [Segment(bar, palette.style(*under, "key" if glow == "cursor" else "muted"))]
         if self.desk.lettered:
             parts.append(Segment(letter(piece.article)[:1] if painted.first else " ", palette.style(*under, "heading")))
         state = self.desk.subject.state(piece.place) if piece.sentence >= 0 else ""
         parts.append(Segment(sign or " ", palette.style(*under, state or "muted")))
-        parts.append(Segment(token or (_MOVED if moved else " "), palette.style(*under, "muted" if moved else "key")))
+        parts.append(Segment(token, palette.style(*under, "key")))
         return parts
 
     def _header(self, width: int) -> Strip:
