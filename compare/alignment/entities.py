@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from compare.alignment import people
-from compare.alignment.names import is_defined_for, is_short_for, key_of, plain
+from compare.alignment.names import is_defined_for, is_short_for, key_of, person_name, plain
 from compare.language.gazetteer import countries
 from compare.language.organisations import BODIES
 from compare.model import ENTITY_TYPES, Analysis, Entity, EntityMention, EntityType, Mention, Role
@@ -82,7 +82,7 @@ def _keys(analyses: Sequence[Analysis], types: Mapping[str, EntityType]) -> list
     """For each mention of each article, the key of the entity that it belongs to."""
     groups = _Groups()
     for texts in _by_family(types).values():
-        _join_acronyms(groups, texts)
+        _join_acronyms(groups, texts, types)
     for analysis in analyses:
         _join_defined(groups, analysis, types)
     named = people.identify(analyses, types)
@@ -116,13 +116,14 @@ def _by_family(types: Mapping[str, EntityType]) -> dict[str, list[str]]:
     return families
 
 
-def _join_acronyms(groups: _Groups, texts: Sequence[str]) -> None:
+def _join_acronyms(groups: _Groups, texts: Sequence[str], types: Mapping[str, EntityType]) -> None:
     """Joins "IMF" and "International Monetary Fund", and "Merrill" and "Merrill Lynch & Co." where only one long name begins so."""
     things = [text for text in texts if " " in text]
     by_first: dict[str, list[str]] = defaultdict(list)
     by_initial: dict[str, list[str]] = defaultdict(list)
     for text in things:
-        by_first[text.split(" ", 1)[0]].append(text)
+        if types[text] == "organisation":
+            by_first[text.split(" ", 1)[0]].append(text)
         by_initial[text[0]].append(text)
     for text in texts:
         if " " in text:
@@ -193,7 +194,7 @@ def _name(forms: Sequence[str], counted: Mapping[str, int], kind: EntityType) ->
             if form in countries():
                 return countries()[form]
     if kind == "person":
-        full = [form for form in forms if " " in form and not form.isupper()]
+        full = [form for form in forms if person_name(form).full and not form.isupper()]
         if full:
             return min(full, key=lambda form: (-counted[form], -len(form), form))
     named = [form for form in forms if not form.startswith("@")] or list(forms)
