@@ -21,7 +21,6 @@ from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
 from tui.screens.rows import Line
 
-
 _ONE_COLUMN = 50
 """Below this many cells a key's description stands under it."""
 
