@@ -109,8 +109,10 @@ class _Finder:
             return None
         if not token.text[0].islower() and not (index == 0 and (word.endswith("ing") or word in INVERTED)):
             return None
-        if self._is_noun_here(index):
+        if self._is_noun_here(index) or (word.startswith("continu") and self.subjects.words(index + 1, index + 1) == "to"):
             return None
+        if word in _NAMED and self._names_a_thing(index) and not self._is_passive(index):
+            return Act(index, token.text, "named", None)
         if self._is_passive(index):
             return self._passive(index)
         if word.endswith("ing") and not self._after_be(index):
@@ -171,13 +173,20 @@ class _Finder:
         if word in _NEITHER_NOUN_NOR_VERB and before.lower in ("all", "most", "many", "some", "few", "both", "several"):
             return True
         phrase = self.subjects.by_last.get(index - 1)
-        if phrase is not None and phrase.possessive:
+        if phrase is not None and (phrase.possessive or (phrase.owner is not None and word in _NEITHER_NOUN_NOR_VERB)):
             return True
         if any(phrase.first <= index <= phrase.last for phrase in self.phrases):
             return True
         return (
             word in _NEITHER_NOUN_NOR_VERB and phrase is None and before.lower not in AUXILIARIES | {"to", "who"} and before.kind == "word"
         )
+
+    def _names_a_thing(self, index: int) -> bool:
+        """A group called “…”, goods labeled “…”: the marks hold a name, nobody's words."""
+        if index + 1 >= len(self.tokens) or self.tokens[index + 1].kind != "quote" or index == 0:
+            return False
+        phrase = self.subjects.by_last.get(index - 1)
+        return self.tokens[index - 1].kind == "word" and (phrase is None or phrase.kind == "noun")
 
     def _after_be(self, index: int) -> bool:
         at = index - 1
@@ -242,6 +251,9 @@ class _Finder:
 def choose_act(clause: Clause, block: int) -> Act | None:
     """The act of saying that the quotation at token ``block`` belongs to, or None where the sentence has none."""
     tokens = clause.tokens
+    label = _label(clause, block)
+    if label is not None:
+        return label
     right = _act_right(clause, block)
     left = _act_left(clause, block)
     starts = all(token.kind != "word" or token.lower in ("and", "but", "so", "or") for token in tokens[:block])
@@ -253,6 +265,16 @@ def choose_act(clause: Clause, block: int) -> Act | None:
         if adjacent and (weak or (right.kind != "according" and block - left.cue > 6)):
             return right
     return left
+
+
+def _label(clause: Clause, block: int) -> Act | None:
+    """A name and a colon before the marks, as in an interview: Stone: “…”."""
+    if block < 2 or clause.tokens[block - 1].text != ":":
+        return None
+    phrase = next((p for p in clause.phrases if p.last == block - 2 and p.kind == "name"), None)
+    if phrase is None or (phrase.first > 0 and clause.tokens[phrase.first - 1].lower not in ("-", "–", "—", "from", "by", "and")):
+        return None
+    return Act(block - 1, ":", "finite", phrase)
 
 
 def _act_left(clause: Clause, block: int) -> Act | None:
@@ -268,7 +290,7 @@ def _act_left(clause: Clause, block: int) -> Act | None:
                 continue
             if act.kind == "according" and best.kind == "finite":
                 continue
-            if act.kind == "noun" and best.kind != "noun" and act.subject is not None and act.subject.first - best.cue <= 1:
+            if act.kind == "noun" and best.kind != "noun" and best.text.lower() in SAYING:
                 continue
         best = act
     return best

@@ -10,6 +10,7 @@ from compare.language.speech_words import word_set
 _SUBORDINATORS = word_set("when while as after before if although though because since despite asked pressed pushed once until with")
 _NO_NOUN = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {"who", "whom", "to", "not"}
 _INNER = word_set("after because that while although when before if since whether")
+_ATTRIBUTES = word_set("a an the who whose whom which one his her their of from speaking writing then now former also aged himself herself")
 
 
 class Subjects:
@@ -59,6 +60,8 @@ class Subjects:
                 at -= 1
                 while at > 0 and self.tokens[at].lower in ("on", "in", "last", "this", "late", "early", "earlier", "that"):
                     at -= 1
+            elif word == ")" and "(" in (opened := [token.text for token in self.tokens[max(0, at - 8) : at]]):
+                at = max(0, at - 8) + len(opened) - 1 - opened[::-1].index("(") - 1
             else:
                 break
         return at
@@ -91,7 +94,27 @@ class Subjects:
                 generic = self._generic(0, at)
                 if generic is not None:
                     return generic
+        if token.text == ",":
+            return self._before_attribute(at) or self.clause_subject(index)
         return self.clause_subject(index)
+
+    def _before_attribute(self, comma: int) -> Phrase | None:
+        """Who stands before an attribute that a comma closes: "Shen, a student at the institute," "Reed, D-R.I.," "Robby Mook," after a title."""
+        for at in range(comma - 1, 0, -1):
+            if self.tokens[at].text in (";", ":") or self.tokens[at].kind == "quote":
+                return None
+            before = self.by_last.get(at - 1)
+            if self.tokens[at].text != "," or before is None or before.possessive:
+                continue
+            first = self.tokens[at + 1]
+            inside = self.by_first.get(at + 1)
+            if before.kind == "noun" and inside is not None and inside.kind == "name" and inside.last == comma - 1:
+                return inside
+            brief = comma - at <= 4 and first.text[0].isupper()
+            if brief or first.lower in _ATTRIBUTES or first.text[0].isdigit():
+                subject = self._climb(before)
+                return None if self.governed(subject) else self._apposed(subject)
+        return None
 
     def _infinitive_subject(self, index: int) -> Phrase | None:
         """Who is to say it: the nearest phrase before "to" that a verb follows."""

@@ -88,6 +88,11 @@ def test_each_paragraph_of_a_long_quotation_is_one_and_keeps_its_speaker() -> No
         ("Peter Grey met Anna Stone on Monday. “I am done,” she said.", "Anna Stone"),
         ("The chief executive, Anna Stone, resigned.\n\n“I am done,” Ms. Stone said.", "Anna Stone"),
         ("Anna Stone’s lawyer said the ruling was “a disgrace.”", "Anna Stone’s lawyer"),
+        ("Shen Li, a student at the Georgia Institute of Technology, urged people not to see it as “crazy.”", "Shen Li"),
+        ("In a new tweet, Speaker Anna Stone (R-Ohio) said “they’ve got no place here.”", "Anna Stone"),
+        ("Old friends disagree - Anna Stone: “It was a simple mistake.”", "Anna Stone"),
+        ("From Anna Stone’s Facebook post: “For the sake of our town, I resign.”", "Anna Stone"),
+        ("Anna Stone said the comment by Peter Grey “was most inappropriate.”", "Anna Stone"),
         ("Anna Stone was blunt.\n\n“I am done with all of this.”", "Anna Stone"),
     ],
 )
@@ -102,6 +107,8 @@ def test_speaker(text: str, speaker: str) -> None:
         "Smith spoke on the “Good Morning” show on Monday.",
         "The city has a “green” reputation.",
         "The law is known as “the bathroom bill” in the state.",
+        "Shoppers say they like goods labeled “Made in Italy,” even if these cost more.",
+        "Anna Stone joined a group called “Friends of the River” last year.",
         "William “Bill” Harris played in the band.",
     ],
 )
