@@ -270,7 +270,7 @@ def _nation_seam(words: tuple[str, ...]) -> int:
         if lead in groups():
             return 0 if cue else size
         if lead in countries() or (size > 1 and lead in places()):
-            apart = words[size] in groups() or words[size] in HONORIFICS or lead in {"US", "U.S.", "UK", "U.K."}
+            apart = words[size] in groups() or words[size] in HONORIFICS or size > 1 or lead in {"US", "U.S.", "UK", "U.K."}
             return size if apart and not cue else 0
     if last in groups() and (_ADHERENT.search(last) or " ".join(words[:-1]) in places() or all(word in groups() for word in words[:-1])):
         return len(words) - 1
@@ -278,5 +278,6 @@ def _nation_seam(words: tuple[str, ...]) -> int:
 
 
 _ADHERENT = re.compile(r"(?:ans|crats?|ists?|Republican)$")
+_SHORT_NATIONS = frozenset({"US", "U.S.", "UK", "U.K."})
 _PARTISAN = frozenset({"Republican", "Democratic", "GOP", "Conservative", "Labour", "Labor", "Tory", "Socialist", "Communist"})
 _LAST_CUES = cues.HEADS | cues.SUFFIXES | cues.WEAK_HEADS | cues.PLACE_HEADS | cues.EVENT_HEADS | cues.LAW_HEADS | cues.OTHER_HEADS

@@ -51,13 +51,13 @@ _BRACKET = re.compile(r" \([A-Z]{2,}\)")
 _SUFFIX_NUMBER = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]")
 _LOST_AMPERSAND = re.compile(r"\w  \w")  # some feeds drop "&" and leave both spaces
-_ADJECTIVE = re.compile(r"[a-z]{3}(?:ians?|ists?|esque|isms?|ans|als|ites|crats|ments|ions|phobia)$")
+_ADJECTIVE = re.compile(r"[a-z]{3}(?:ians?|ists?|esque|isms?|ans|als|ites|crats|ments|ions?|phobia|ees|ants|ings)$")
 _NOT_A_NOUN = words("""
     is was has had will would and or but in on at to of for from by with as that said says are were also who which than when after before while because
     """)
 _PLACE_AFTER = re.compile(r", ([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})")
 _ALSO_SURNAMES = words("Wells Woods Hill Park Lane Forest Reed Falls Camp Pass")
-_ALSO_NAMES = words("Press Post Times Star Church Guard Order Page Bush Banks Gates Division")
+_ALSO_NAMES = words("Press Post Church Page Bush Banks Gates")
 
 
 def is_settled(name: str) -> bool:
@@ -143,7 +143,7 @@ def _of_shape(parts: tuple[str, ...]) -> Scores:
         return {"person": 1.7}  # a byline in capitals
     if any(word.isupper() and len(word.replace(".", "")) > 1 for word in parts[:-1]) or (last.isupper() and len(last) < 4):
         return {"organisation": 2.0}
-    if _ABSTRACT.search(last):
+    if _ABSTRACT.search(last) or first in {"Internet", "Web", "Windows"}:
         return {"other": 1.0}
     if 2 <= len(parts) <= 4 and "of" not in parts and "for" not in parts:
         return {"person": 1.7 if len(parts) <= 3 else 0.8}
@@ -265,7 +265,7 @@ def _before(scores: defaultdict[EntityType, float], last: list[str], following: 
 
 def _before_directly(scores: defaultdict[EntityType, float], word: str, following: re.Match[str] | None, *, single: bool) -> None:
     noun = following is not None and not following["comma"] and not following["owner"] and following["word"][:1].islower()
-    noun = noun and following is not None and following["word"] not in _NOT_A_NOUN
+    noun = noun and following is not None and following["word"] not in _NOT_A_NOUN and following["word"] not in _SPEECH
     if word in _DETERMINERS:
         if noun and single:  # "the Clinton administration", "a Berkman chair": the noun decides, not the article
             scores["person"] -= 0.6

@@ -107,7 +107,7 @@ OTHER_HEADS = words("""
 
 # Bodies that are named without any cue word: international organisations, seats and organs of power, news agencies, parties.
 BODIES = phrases("""
-    Vatican;Holy See;White House;Congress;Senate;House;Parliament;Pentagon;Kremlin;Supreme Court;Security Council;General Assembly;Treasury;
+    Vatican;Holy See;Labour;Guardian;White House;Congress;Senate;House;Parliament;Pentagon;Kremlin;Supreme Court;Security Council;General Assembly;Treasury;
     United Nations;European Union;European Commission;U.N.;UN;EU;E.U.;NATO;OPEC;ASEAN;IMF;WTO;WHO;UNESCO;UNICEF;UNHCR;IAEA;OECD;BRICS;G7;
     G-7;G8;G-8;G20;G-20;Quad;OSCE;OAS;APEC;SAARC;ECOWAS;Interpol;Europol;Red Cross;Red Crescent;FBI;CIA;NASA;FDA;SEC;IRS;FCC;FTC;EPA;FAA;
     NSA;KGB;MI5;MI6;BBC;CNN;NBC;CBS;ABC;PBS;NPR;AP;AFP;UPI;Reuters;Xinhua;ANI;PTI;Tass;Itar-Tass;Interfax;Kyodo;Al-Jazeera;Al Jazeera;

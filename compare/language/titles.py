@@ -65,7 +65,7 @@ KIN = words("""
 
 # Words inside an office, before its last one; in small letters they also stand before an occupation.
 _MODIFIERS = words("""
-    then former ex late acting interim outgoing incoming designate elect caretaker deputy vice assistant associate senior junior first
+    then shadow former ex late acting interim outgoing incoming designate elect caretaker deputy vice assistant associate senior junior first
     second lead prime foreign finance defense defence interior home trade commerce industry health education labor labour energy
     agriculture transport justice state union federal external internal affairs environment culture information youth sports tourism
     planning development economic economics economy economics budget treasury cabinet chief executive operating financial general managing
