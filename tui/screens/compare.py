@@ -24,6 +24,7 @@ from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
 from tui.screens.compare_keys import CompareKeys
 from tui.screens.compare_places import ComparePlaces
+from tui.screens.compare_search import CompareSearch, SearchLine
 from tui.screens.compare_sidebar import CompareSidebar
 from tui.widgets.explanation import Explanation
 from tui.widgets.map import Map
@@ -38,7 +39,7 @@ _SLICE = 0.008
 """Seconds at a time that go into laying out what nobody has looked at yet."""
 
 
-class CompareScreen(ComparePlaces, CompareSidebar, CompareKeys, ReaderScreen):
+class CompareScreen(CompareSearch, ComparePlaces, CompareSidebar, CompareKeys, ReaderScreen):
     """Two or more articles (or one, read alone); their texts at once, their comparison as soon as it is there."""
 
     KEYS = "compare"
@@ -73,6 +74,7 @@ class CompareScreen(ComparePlaces, CompareSidebar, CompareKeys, ReaderScreen):
                 yield Pane(self.desk, number)
             yield Map(self.desk)
             yield Sidebar()
+        yield SearchLine()
         yield Explanation()
         yield KeyLine()
 
@@ -104,7 +106,9 @@ class CompareScreen(ComparePlaces, CompareSidebar, CompareKeys, ReaderScreen):
         self.explanation.styles.height = lines = self.explanation_lines(lines, height)
         self.map.display = self.map_shown and width >= 30
         taken = (MAP_WIDTH if self.map.display else 0) + self.sidebar_room(width)
-        room = Room(max(width - taken, 1), max(height - lines - (0 if crowded else 2) - 1, 1), narrow=width < 80)
+        room = Room(
+            max(width - taken, 1), max(height - lines - (0 if crowded else 2) - (1 if self.search.display else 0) - 1, 1), narrow=width < 80
+        )
         self.desk.resize(room)
         self.show_panes()
         self.draw()

@@ -1,0 +1,100 @@
+"""Finding words: what counts as the same, what is no pattern, and the search line on the Compare screen."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.model import Article
+from tests.tui.conftest import press, seen, settle
+from tui.app import NewsdiffApp
+from tui.screens.compare import CompareScreen
+from tui.screens.finding import MOST, BadPattern, Wanted, find, fold
+
+
+def hits(text: str, wanted: Wanted) -> list[str]:
+    return [text[start:end] for _, start, end in find([text], wanted)]
+
+
+def test_case_accents_marks_and_line_breaks_dont_count() -> None:
+    assert hits("Müller met MULLER and mülLer", Wanted("muller")) == ["Müller", "MULLER", "mülLer"]
+    assert hits("Straße, STRASSE", Wanted("strasse")) == ["Straße", "STRASSE"]
+    assert hits("the minister’s\n  words", Wanted("minister's words")) == ["minister’s\n  words"]
+    assert hits("ﬁne", Wanted("i")) == ["ﬁ"]
+
+
+def test_unless_they_are_asked_for() -> None:
+    assert hits("Müller MULLER müller", Wanted("Müller", case=True)) == ["Müller"]
+    assert hits("India Indian India.", Wanted("india", words=True)) == ["India", "India"]
+    assert hits("in 2019 and 2020", Wanted(r"\d{4}", regex=True)) == ["2019", "2020"]
+    assert hits("Émile emile", Wanted(r"\bémile\b", regex=True)) == ["Émile", "emile"]
+
+
+def test_signs_of_a_pattern_are_plain_letters_unless_it_is_one() -> None:
+    assert hits("what? (yes)", Wanted("(yes)")) == ["(yes)"]
+    assert hits("C++", Wanted("c++")) == ["C++"]
+
+
+@pytest.mark.parametrize("bad", ["(", "[", "*", "a{2,1}", "(?P<x>", "\\"])
+def test_a_bad_pattern_says_so_in_one_line(bad: str) -> None:
+    with pytest.raises(BadPattern) as caught:
+        find(["text"], Wanted(bad, regex=True))
+    assert "\n" not in str(caught.value)
+
+
+def test_nothing_is_found_endlessly() -> None:
+    assert find(["aaa"], Wanted("x*", regex=True)) == []
+    assert find(["aaa"], Wanted("  ")) == []
+    assert len(find(["a" * 10_000], Wanted("a"))) == MOST
+
+
+@given(st.text(max_size=60))
+def test_folding_keeps_every_offset_in_the_text(text: str) -> None:
+    folded, offsets = fold(text)
+    if offsets is None:
+        assert len(folded) == len(text)
+    else:
+        assert len(folded) == len(offsets)
+        assert list(offsets) == sorted(offsets)
+        assert all(0 <= offset < len(text) for offset in offsets)
+
+
+@given(st.text(min_size=1, max_size=20), st.text(max_size=20), st.text(max_size=20))
+def test_what_stands_there_is_found(needle: str, before: str, after: str) -> None:
+    if needle.strip():
+        spans = find([before + needle + after], Wanted(needle, case=True))
+        assert spans
+        assert all("".join((before + needle + after)[start:end].split()) == "".join(needle.split()) for _, start, end in spans)
+
+
+async def test_the_search_line(seeds: list[Article]) -> None:
+    app = NewsdiffApp([seeds[3], seeds[2]], compare_at_once=True)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        shown = await press(pilot, "slash", *"rubio")
+        count = len(screen.desk.spans)
+        assert count > 3
+        assert f" {count}" in shown
+        shown = await press(pilot, "enter")
+        assert f"1/{count}" in shown
+        first = screen.desk.cursor
+        assert "Rubio" in screen.desk.subject.comparison.sentence(first).text
+        assert f"2/{count}" in await press(pilot, "n")
+        assert f"1/{count}" in await press(pilot, "N")
+        assert "nothing found" in await press(pilot, "slash", *"qqq")
+        assert "regular expression" in await press(pilot, "alt+r", "(")
+        await press(pilot, "escape")
+        assert not screen.search.display
+        assert screen.desk.spans == ()
+        assert app.screen is screen
+        assert "nothing found" not in seen(app)
+
+
+async def test_the_search_line_on_the_smallest_screen(seeds: list[Article]) -> None:
+    app = NewsdiffApp([seeds[3], seeds[2]], compare_at_once=True)
+    async with app.run_test(size=(20, 6)) as pilot:
+        await settle(pilot)
+        assert "/rub" in (await press(pilot, "slash", *"rub")).replace(" ", "")
