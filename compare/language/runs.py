@@ -32,7 +32,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A possible name. ``start`` and ``end`` are offsets in the article's text; ``words`` holds its words, small ones too.
 
@@ -48,7 +48,7 @@ class Piece:
     name: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "name", " ".join(self.words))
+        self.name = " ".join(self.words)
 
 
 def dateline_start(text: str, sentences: Sequence[Sentence], number: int) -> int:
