@@ -1,13 +1,16 @@
-"""What the screens ask of the engine, each answer kept: they are values, so two screens share one. Slow: call these in a thread."""
+"""What the screens ask of the engine, each answer kept: they are values, so two screens share one. Slow: call these in a thread.
+
+The engine is imported when something is asked of it: the first screen must not wait for it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from compare.judgement.likeness import shares
 from compare.model import Analysis, Article, Comparison, Options
-from compare.pipeline import analyse, compare
 
 
 class Pair(NamedTuple):
@@ -20,18 +23,38 @@ class Pair(NamedTuple):
 @lru_cache(maxsize=512)
 def analysed(article: Article, ner: str = "rules") -> Analysis:
     """All that one article holds."""
+    from compare.pipeline import analyse
+
     return analyse(article, ner)
 
 
-@lru_cache(maxsize=16)
-def compared(articles: tuple[Article, ...], options: Options) -> Comparison:
-    """The comparison of these articles, in this order."""
-    return compare([analysed(article, options.ner) for article in articles], options)
+_MOST = 16
+_found: dict[tuple[tuple[Article, ...], Options], Comparison] = {}
+
+
+def compared(articles: tuple[Article, ...], options: Options, cancelled: Callable[[], bool] = lambda: False) -> Comparison:
+    """The comparison of these articles, in this order; another base or severity is another view of the same findings.
+
+    Raises Cancelled when ``cancelled`` says so.
+    """
+    from compare.pipeline import compare, seen_from
+
+    key = (articles, replace(options, base=0, min_severity=Options().min_severity))
+    found = _found.get(key)
+    if found is None:
+        found = compare([analysed(article, options.ner) for article in articles], options, cancelled=cancelled)
+        while len(_found) >= _MOST:
+            _found.pop(next(iter(_found)), None)
+        _found[key] = found
+    return found if found.options == options else seen_from(found, options)
 
 
 @lru_cache(maxsize=4096)
 def paired(article: Article, base: Article, options: Options) -> Pair:
     """An article against the base, the two alone, so that the figure doesn't hang on what else is in the list."""
+    from compare.judgement.likeness import shares
+    from compare.pipeline import compare
+
     alone = Options(min_severity=options.min_severity, semantic=options.semantic, ner=options.ner)
     comparison = compare([analysed(base, options.ner), analysed(article, options.ner)], alone)
     weighty = sum(difference.severity >= options.min_severity for difference in comparison.differences)

@@ -3,35 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from compare import pipeline, read
-from compare.model import Analysis, Comparison, Options, Place
+from compare import read
+from compare.model import Place
 from tui.app import NewsdiffApp
 from tui.screens.compare import CompareScreen
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
-
-
-_compared: dict[object, Comparison] = {}
-
-
-@pytest.fixture(autouse=True)
-def once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same articles are compared once for all tests: these are tests of the screen, not of the engine."""
-    compare = pipeline.compare
-
-    def remembered(articles: Sequence[Analysis], options: Options, *, cancelled: Callable[[], bool]) -> Comparison:
-        key = (tuple(analysis.article.sha256 for analysis in articles), options)
-        if key not in _compared:
-            _compared[key] = compare(articles, options, cancelled=cancelled)
-        return _compared[key]
-
-    monkeypatch.setattr(pipeline, "compare", remembered)
 
 
 def the_app(count: int = 2) -> NewsdiffApp:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, work
@@ -15,7 +14,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from compare.model import Article, Comparison, Options
+from compare.model import Article, Options
 from tui.keymap import bindings_for
 from tui.layout.arrangement import Room
 from tui.layout.journey import Journey
@@ -178,32 +177,15 @@ class CompareScreen(CompareSearch, ComparePlaces, CompareSidebar, CompareKeys, R
         self.generation += 1
         self._compare(self.generation, self.articles, self.options)
 
-    def action_make_base(self) -> None:
-        """Compare the others with the article under the cursor."""
-        desk = self.desk
-        article = desk.cursor.article
-        if not desk.subject.ready or article == desk.base:
-            self.say("This is the base already" if desk.subject.ready else "The comparison isn't ready yet")
-            return
-        self.options = replace(self.options, base=article)
-        desk.put_first(article)
-        self.lay_out()
-        self.generation += 1
-        self._compare(self.generation, self.articles, self.options, desk.subject.comparison)
-
     @work(thread=True, exclusive=True, group="comparison", exit_on_error=False)
-    def _compare(self, generation: int, articles: Sequence[Article], options: Options, known: Comparison | None = None) -> None:
-        """Compare, or see what is ``known`` from another base."""
+    def _compare(self, generation: int, articles: tuple[Article, ...], options: Options) -> None:
         worker = get_current_worker()
         from compare.judgement.marks import marks
-        from compare.pipeline import Cancelled, compare, seen_from
-        from tui.comparing import analysed
+        from compare.pipeline import Cancelled
+        from tui.comparing import compared
 
         try:
-            if known is None:
-                analyses = [analysed(article, options.ner) for article in articles]
-                known = compare(analyses, options, cancelled=lambda: worker.is_cancelled)
-            comparison = known if known.options == options else seen_from(known, options)
+            comparison = compared(articles, options, lambda: worker.is_cancelled)
             subject = Subject(comparison, marks)
             self.desk.prepare(subject)
         except Cancelled:

@@ -45,11 +45,14 @@ class ComparePlaces(Base):
             self.go_to(wanted)
 
     def action_make_base(self) -> None:
-        """Make the article under the cursor the base."""
-        article = self.desk.cursor.article
-        if self.options.base == article:
-            self.say("This article is the base already")
+        """Compare the others with the article under the cursor, which comes first."""
+        desk = self.desk
+        article = desk.cursor.article
+        if not desk.subject.ready or article == desk.base:
+            self.say("This article is the base already" if desk.subject.ready else "The comparison isn't ready yet")
             return
         self.options = replace(self.options, base=article)
+        desk.put_first(article)
+        self.lay_out()
         self.start_comparing()
         self.say("This article is the base now")

@@ -92,12 +92,6 @@ class CompareSidebar(Base):
 
     # For other screens and for the search line -------------------------------------------------------------------------------------------
 
-    def go_to(self, place: Place) -> None:
-        """Put the cursor on a sentence, in every pane."""
-        self.desk.remember()
-        self.desk.set_cursor(place, jump=True)
-        self.lay_out()
-
     def look_for(self, spans: Sequence[Span], look: str = "hit") -> None:
         """Light these stretches of the texts (article, start, end); ``n`` and ``N`` walk through them. ``look`` is ``hit`` or ``entity``."""
         self.desk.look_for(spans, look)
