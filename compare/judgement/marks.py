@@ -25,19 +25,22 @@ _WEIGHTY = frozenset("not no never only just may might could must should all".sp
 def marks(comparison: Comparison, place: Place, counterpart: Place | None) -> tuple[Mark, ...]:
     """The sentence at ``place`` in stretches that cover it whole, in order; offsets in its article's text.
 
-    ``conflicting``: part of a difference with the counterpart's article (with any article where ``counterpart`` is None). ``same``: the
-    counterpart has these words here. ``reworded``: it says the same with other words, or elsewhere in the sentence. ``only``: it doesn't.
+    ``conflicting``: part of a difference with the counterpart's article (with any article where ``counterpart`` is None), unless it is below
+    the severity that the options ask for: a shade is ``reworded``. ``same``: the counterpart has these words here. ``reworded``: it says the
+    same with other words, or elsewhere in the sentence. ``only``: it doesn't.
     """
     sentence = comparison.sentence(place)
     kinds = _worded(comparison, place, counterpart)
-    for difference in comparison.differences_at(place):
+    # The gravest come first, so they are laid on last.
+    for difference in reversed(comparison.differences_at(place)):
+        kind: MarkKind = "conflicting" if difference.severity >= comparison.options.min_severity else "reworded"
         ends = [end for end in (difference.a, difference.b) if end is not None]
         if counterpart is not None and len(ends) == 2 and counterpart.article not in {end.article for end in ends}:
             continue
-        for end in ends:
-            if place in comparison.reach(end):
-                first, last = max(0, end.start - sentence.start), min(len(kinds), end.end - sentence.start)
-                kinds[first:last] = ["conflicting"] * max(0, last - first)
+        for evidence in ends:
+            if place in comparison.reach(evidence):
+                first, last = max(0, evidence.start - sentence.start), min(len(kinds), evidence.end - sentence.start)
+                kinds[first:last] = [kind] * max(0, last - first)
     found: list[Mark] = []
     start = sentence.start
     for kind, run in groupby(kinds):

@@ -7,9 +7,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare import seen_from
 from compare.judgement.marks import marks
 from compare.judgement.wording import word_diff, words
-from compare.model import Comparison, Place
+from compare.model import Comparison, Options, Place
 
 WORDS = [
     *["the", "a", "of", "tariff", "50%", "25", "percent", "U.S.", "US", "not", "“deal”", "emphasised", "emphasized", ",", ".", "—", "-"],
@@ -78,11 +79,21 @@ def test_marks_cover_each_sentence_whole(comparison: Comparison) -> None:
 
 
 def test_spans_of_differences_conflict_in_every_sentence_that_they_touch(comparison: Comparison) -> None:
-    for difference in comparison.differences:
-        for end in (difference.a, difference.b):
-            for place in comparison.reach(end) if end else ():
-                sentence = comparison.sentence(place)
-                first, last = max(end.start, sentence.start), min(end.end, sentence.end)
-                assert first < last
-                conflicting = [mark for mark in marks(comparison, place, None) if mark.kind == "conflicting"]
-                assert any(mark.start <= first and last <= mark.end for mark in conflicting)
+    ends = [end for d in comparison.differences if d.severity >= 2 for end in (d.a, d.b) if end is not None]
+    assert ends
+    for end in ends:
+        for place in comparison.reach(end):
+            sentence = comparison.sentence(place)
+            first, last = max(end.start, sentence.start), min(end.end, sentence.end)
+            assert first < last
+            conflicting = [mark for mark in marks(comparison, place, None) if mark.kind == "conflicting"]
+            assert any(mark.start <= first and last <= mark.end for mark in conflicting)
+
+
+def test_what_is_below_the_asked_severity_is_a_shade(comparison: Comparison) -> None:
+    lenient = seen_from(comparison, Options(min_severity=3))
+    places = [d.a.place for d in comparison.differences if d.severity == 2 and d.a and len(comparison.differences_at(d.a.place)) == 1]
+    assert places
+    for place in places:
+        assert "conflicting" in {mark.kind for mark in marks(comparison, place, None)}
+        assert "conflicting" not in {mark.kind for mark in marks(lenient, place, None)}
