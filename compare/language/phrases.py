@@ -33,7 +33,7 @@ DETERMINERS = word_set(
 PREPOSITIONS = word_set(
     """of in on at by for from with to about against into over under between among through during before after like near off onto out than
     toward towards upon via without within alongside including amid across behind beyond despite except inside outside regarding since
-    until up versus per around above below beside besides"""
+    until up versus per around above below beside besides beneath underneath throughout amidst along aside"""
 )
 CONJUNCTIONS = word_set("and but or nor while as because if when whereas although though that which whether so yet then where once")
 AUXILIARIES = word_set(
@@ -176,7 +176,9 @@ def find_phrases(tokens: Sequence[Token]) -> list[Phrase]:
                 owner = phrases.pop()
                 phrase = _phrase(tokens, at, last, at)
                 if phrase.kind == "noun":
-                    phrase = replace(phrase, start=owner.start, text=f"{owner.text}’s {phrase.text}")
+                    phrase = replace(
+                        phrase, start=owner.start, text=f"{owner.text}{'’' if owner.text.endswith('s') else '’s'} {phrase.text}"
+                    )
                 phrases.append(replace(phrase, first=owner.first, owner=owner.owner or owner))
             else:
                 phrases.append(_phrase(tokens, at, last, low))

@@ -8,6 +8,7 @@ closed, paragraphs that each open a mark while only the last closes one, and inn
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,9 +43,23 @@ def marked_stretches(text: str, spans: Sequence[tuple[int, int]]) -> list[Marked
     found: list[Marked] = []
     for start, end in spans:
         doubles = _doubles(text, start, end)
-        found += doubles
-        found += _singles(text, start, end, doubles)
+        singles = _singles(text, start, end)
+        found += [one for one in singles if _stands(one, doubles)]
+        found += [two for two in doubles if _stands(two, singles)]
     return sorted(found, key=lambda marked: marked.outer_start)
+
+
+def _stands(marked: Marked, others: Sequence[Marked]) -> bool:
+    """Whether a stretch lies in none of another kind of mark; of two that cross, the one in double marks stands."""
+    at = bisect_left(others, marked.outer_end, key=lambda other: other.outer_start) - 1
+    while at >= 0 and others[at].outer_end > marked.outer_start:
+        other = others[at]
+        inside = other.outer_start <= marked.outer_start and marked.outer_end <= other.outer_end
+        holds = marked.outer_start <= other.outer_start and other.outer_end <= marked.outer_end
+        if inside or (marked.single and not holds):
+            return False
+        at -= 1
+    return True
 
 
 def _role(text: str, start: int, end: int, mark: re.Match[str], *, is_open: bool) -> str:
@@ -120,28 +135,26 @@ def _unclosed(text: str, opened: re.Match[str], end: int) -> Marked:
     return _trimmed(text, opened.start(), opened.end(), end, end, closed=False)
 
 
-def _singles(text: str, start: int, end: int, doubles: list[Marked]) -> list[Marked]:
-    """Single marks outside of double ones. They must be closed in the paragraph: an apostrophe alone opens nothing."""
+def _singles(text: str, start: int, end: int) -> list[Marked]:
+    """Stretches in single marks. They must be closed in the paragraph: an apostrophe alone opens nothing."""
     found: list[Marked] = []
-    gaps = zip([start, *(marked.outer_end for marked in doubles)], [*(marked.outer_start for marked in doubles), end], strict=True)
-    for low, high in gaps:
-        position = low
-        closers = [match.start() for match in _SINGLE_CLOSING.finditer(text, low, high)]
-        at = 0
-        while at < len(closers):
-            opening = _SINGLE_OPENING.search(text, position, high)
-            if opening is None:
-                break
-            position = opening.end()
-            if _CLIPPED.match(text, opening.start()) and not text[opening.start() + 1].isupper():
-                continue
-            while at < len(closers) and closers[at] <= opening.end():
-                at += 1
-            close = _single_close(text, opening.end(), closers, at)
-            if close is not None:
-                found.append(_trimmed(text, opening.start(), opening.end(), closers[close], closers[close] + 1, closed=True, single=True))
-                position = closers[close] + 1
-                at = close + 1
+    closers = [match.start() for match in _SINGLE_CLOSING.finditer(text, start, end)]
+    position = start
+    at = 0
+    while at < len(closers):
+        opening = _SINGLE_OPENING.search(text, position, end)
+        if opening is None:
+            break
+        position = opening.end()
+        if _CLIPPED.match(text, opening.start()) and not text[opening.start() + 1].isupper():
+            continue
+        while at < len(closers) and closers[at] <= opening.end():
+            at += 1
+        close = _single_close(text, opening.end(), closers, at)
+        if close is not None:
+            found.append(_trimmed(text, opening.start(), opening.end(), closers[close], closers[close] + 1, closed=True, single=True))
+            position = closers[close] + 1
+            at = close + 1
     return found
 
 
@@ -153,6 +166,7 @@ def _single_close(text: str, start: int, closers: list[int], first: int) -> int 
             return None
         following = text[at + 1 : at + 3]
         possessive = text[at - 1] in "sSzx" and following[:1] == " " and following[1:2].isalpha()
-        if not possessive:
+        clipped = text[at - 2 : at] in ("'n", "’n", "‘n")
+        if not possessive and not clipped:
             return index
     return first if first < len(closers) and closers[first] - start <= LONGEST_UNCLOSED else None

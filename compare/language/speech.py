@@ -16,14 +16,14 @@ from compare.language.phrases import (
     Token,
     find_phrases,
 )
-from compare.language.speech_words import INVERTED, SAYING, SAYING_NOUNS, SPEAKING_DOCUMENTS, STANCE, word_set
+from compare.language.speech_words import INVERTED, PERSON_NOUNS, SAYING, SAYING_NOUNS, SPEAKING_DOCUMENTS, STANCE, word_set
 from compare.language.subjects import Subjects
 
 ActKind = Literal["finite", "participle", "inverted", "according", "noun", "passive", "named"]
 
 _BE = word_set("is was are were be been being get gets got 's 're 'm")
 _NAMED = word_set("called dubbed named nicknamed termed labeled labelled known titled entitled")
-_HEARERS = word_set("told asked informed advised warned reminded urged accused ordered reassured briefed threatened blamed")
+_SUBORDINATE = word_set("as while after because although though whereas before since until")
 _NEITHER_NOUN_NOR_VERB = word_set("claims claim report reports comment comments call calls remark remarks post posts note notes charge "
                                    "charges view views name names question questions plan plans hope hopes fear fears tweet tweets "
                                    "demand demands answer answers reply promise promises pledge pledges threat sign signs cable list "
@@ -173,8 +173,10 @@ class _Finder:
         if word in _NEITHER_NOUN_NOR_VERB and before.lower in ("all", "most", "many", "some", "few", "both", "several"):
             return True
         phrase = self.subjects.by_last.get(index - 1)
-        if phrase is not None and (phrase.possessive or (phrase.owner is not None and word in _NEITHER_NOUN_NOR_VERB)):
+        if phrase is not None and phrase.possessive:
             return True
+        if phrase is not None and phrase.owner is not None and word in _NEITHER_NOUN_NOR_VERB:
+            return phrase.text.split()[-1].lower() not in PERSON_NOUNS
         if any(phrase.first <= index <= phrase.last for phrase in self.phrases):
             return True
         return (
@@ -267,6 +269,12 @@ def choose_act(clause: Clause, block: int) -> Act | None:
     return left
 
 
+def _subordinate(clause: Clause, act: Act) -> bool:
+    """A later clause of its own: minister “sorry” as nurses call for a strike."""
+    first = act.subject.first if act.subject is not None and act.kind == "finite" else 0
+    return first > 1 and clause.tokens[first - 1].lower in _SUBORDINATE and clause.tokens[first - 2].text != ","
+
+
 def _label(clause: Clause, block: int) -> Act | None:
     """A name and a colon before the marks, as in an interview: Stone: “…”."""
     if block < 2 or clause.tokens[block - 1].text != ":":
@@ -299,6 +307,7 @@ def _act_left(clause: Clause, block: int) -> Act | None:
 def _act_right(clause: Clause, block: int) -> Act | None:
     """The act right after the quotation, else any later one of the sentence."""
     later = [act for act in clause.acts if act.cue > block and act.kind not in ("named", "passive")]
+    later = [act for act in later if not _subordinate(clause, act)]
     for act in later:
         if act.kind in ("inverted", "according") or (act.subject is not None and act.subject.first > block):
             return act

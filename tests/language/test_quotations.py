@@ -49,6 +49,11 @@ def said(text: str) -> list[tuple[str, str]]:
         ('He stood 6\'2" tall. "I grew," Smith said.', ["I grew,"]),
         ("Smith called it “the boys’ night.”", ["the boys’ night."]),
         ('<tweet id="7604" author="@smith">Hello</tweet>', []),
+        (
+            "‘It’s the nurses’ turn – they’ve been “ignored” for years,’ Smith said.",
+            ["It’s the nurses’ turn – they’ve been “ignored” for years,"],
+        ),
+        ("The 'Rock 'n' Roll' festival of '99 was cancelled.", ["Rock 'n' Roll"]),
         ("“”", []),
     ],
 )
@@ -93,6 +98,7 @@ def test_each_paragraph_of_a_long_quotation_is_one_and_keeps_its_speaker() -> No
         ("Old friends disagree - Anna Stone: “It was a simple mistake.”", "Anna Stone"),
         ("From Anna Stone’s Facebook post: “For the sake of our town, I resign.”", "Anna Stone"),
         ("Anna Stone said the comment by Peter Grey “was most inappropriate.”", "Anna Stone"),
+        ("Ministers are silent as nurses’ leaders call the strike “inevitable”.", "nurses’ leaders"),
         ("Anna Stone was blunt.\n\n“I am done with all of this.”", "Anna Stone"),
     ],
 )
