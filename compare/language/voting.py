@@ -61,8 +61,8 @@ def _winner(votes: Mapping[EntityType, float]) -> EntityType | None:
     best: EntityType | None = None
     most = 0.0
     for kind in ENTITY_TYPES:
-        score = round(votes.get(kind, 0.0), 6)
-        if score > most:
+        votes_for = votes.get(kind)
+        if votes_for and (score := round(votes_for, 6)) > most:
             best, most = kind, score
     return best if most >= _ENOUGH else None
 
