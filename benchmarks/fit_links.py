@@ -18,6 +18,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.links_data import Cell, Pair, Tally, folds, news_pairs, seed_pairs
+from compare.alignment import semantic
 from compare.alignment.features import EITHER_WAY, FEATURES
 from compare.alignment.links import cells
 from compare.alignment.mix import BENDS
@@ -34,7 +35,8 @@ class Table:
 
     def __init__(self, pair: Pair, names: Sequence[str] = FEATURES) -> None:
         held = corpus(pair.analyses, pair.entities, pair.quotations)
-        found = list(cells(*held.profiles))
+        nearness = semantic.Nearness(*pair.analyses) if semantic.FEATURES[0] in names else None
+        found = list(cells(*held.profiles, nearness))
         self.pair = pair
         self.places: list[Cell] = [(cell.i, cell.j) for cell in found]
         self.values = np.array([cell.values for cell in found], dtype=float).reshape(len(found), len(names))
@@ -196,21 +198,25 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path, default=HERE.parent.parent / "shared" / "gold" / "news_pairs")
     parser.add_argument("--repeats", type=int, default=1, help="divisions into folds to measure over")
     parser.add_argument("--dry", action="store_true", help="measure only, write nothing")
+    parser.add_argument("--semantic", action="store_true", help="with the features of meaning; needs newsdiff[semantic]")
     options = parser.parse_args()
-    tables = [Table(pair) for pair in news_pairs(options.pairs)]
-    seeds = [Table(pair) for pair in seed_pairs(HERE.parent / "seeds")]
+    names = FEATURES + semantic.FEATURES if options.semantic else FEATURES
+    suffix = "_semantic" if options.semantic else ""
+    tables = [Table(pair, names) for pair in news_pairs(options.pairs)]
+    seeds = [Table(pair, names) for pair in seed_pairs(HERE.parent / "seeds")]
     for seed in range(options.repeats):
-        tally, fitted, places = measure_folds(tables, seed)
+        tally, fitted, places = measure_folds(tables, seed, names)
         print(shown(f"news, in folds ({seed})", tally))
         if seed == 0 and not options.dry:
             events = {table.pair.event: place for table, place in zip(tables, places, strict=True)}
-            (HERE / "link_folds.json").write_text(json.dumps({"events": events, "mixes": fitted}) + "\n", encoding="utf-8")
-    held = fit(tables)
+            text = json.dumps({"events": events, "mixes": fitted}) + "\n"
+            (HERE / f"link_folds{suffix}.json").write_text(text, encoding="utf-8")
+    held = fit(tables, names)
     print(shown("news, seen in fitting", count(tables, held)))
     print(shown("seeds", count(seeds, held)))
     print(f"aligned from {held['aligned_from']}, either from {held['either_from']}")
     if not options.dry:
-        path = HERE.parent / "compare" / "alignment" / "mix.json"
+        path = HERE.parent / "compare" / "alignment" / f"mix{suffix}.json"
         path.write_text(json.dumps(held) + "\n", encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from compare.alignment import entities, passages, quotations
+from compare.alignment import entities, passages, quotations, semantic
 from compare.alignment import links as linking
 from compare.alignment import pins as pinning
 from compare.judgement import differences, fidelity, status
@@ -47,6 +47,7 @@ def compare(
     for article in articles:
         analyses.append(article if isinstance(article, Analysis) else analyse(article, options.ner))
         _stop_if(cancelled)
+    options = replace(options, semantic=semantic.resolve(options.semantic, analyses))
     named = entities.merge(analyses)
     quoted = quotations.cluster(analyses, named)
     _stop_if(cancelled)
@@ -56,7 +57,7 @@ def compare(
     _stop_if(cancelled)
     quoted = fidelity.assess(analyses, linked, quoted)
     ledger = differences.find(analyses, linked, named, quoted)
-    return seen_from(Comparison(tuple(analyses), linked, rows, quoted, named, ledger), options)
+    return seen_from(Comparison(tuple(analyses), linked, rows, quoted, named, ledger, options=options), options)
 
 
 def seen_from(comparison: Comparison, options: Options) -> Comparison:
@@ -64,6 +65,7 @@ def seen_from(comparison: Comparison, options: Options) -> Comparison:
 
     Passages come in the reading order of ``options.base``; verdicts, statuses and standings are judged by ``options.min_severity``.
     """
+    options = replace(options, semantic=comparison.options.semantic, ner=comparison.options.ner)
     rows = passages.in_reading_order(comparison.passages, options.base)
     links, rows, standings = status.judge(comparison.articles, comparison.links, rows, comparison.differences, options)
     return replace(comparison, links=links, passages=rows, standings=standings, options=options)

@@ -38,12 +38,12 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("names", frozenset(["names", "names_cosine"])),
     ("numbers and dates", frozenset(["values", "values_apart"])),
     ("quotation", frozenset(["quoted", "both_quote", "one_quotes", "other_words"])),
-    ("meaning", frozenset(["meaning", "meaning_words", "meaning_margin"])),
+    ("meaning", frozenset(["meaning", "meaning_margin"])),
     ("context", frozenset(["distance", "both_lead", "leads", "depth", "context", "level"])),
 )
 _NAMED = 5
 # Features that no pair of sentences is without: what they add is counted from an ordinary pair, what the others add from a pair without them.
-_ALWAYS = frozenset({"distance", "depth", "length_ratio", "mass_least", "mass_most", "level"})
+_ALWAYS = frozenset({"distance", "depth", "length_ratio", "mass_least", "mass_most", "level", "meaning", "meaning_margin"})
 
 
 def reasons(mix: Mix, standard: Sequence[float], ends: tuple[Profile, Profile]) -> tuple[Reason, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from compare.alignment import semantic
 from compare.alignment.candidates import MEASURED, Likeness, likeness
 from compare.alignment.explain import reasons
 from compare.alignment.features import context, measure
@@ -29,25 +30,28 @@ def align(
     analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation], options: Options
 ) -> tuple[Link, ...]:
     """The links among all articles; ``a.article < b.article``. Adding an article may change others, their order changes none."""
-    return align_with(analyses, entities, quotations, fitted("mix"))
+    meaning = semantic.resolve(options.semantic, analyses) == "on"
+    return align_with(analyses, entities, quotations, fitted("mix_semantic" if meaning else "mix"))
 
 
 def align_with(
     analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation], mix: Mix
 ) -> tuple[Link, ...]:
-    """The links that a given mix finds."""
+    """The links that a given mix finds; one with semantic features needs the extra."""
     held = corpus(analyses, entities, quotations)
+    meaning = semantic.FEATURES[0] in mix.features
     found: list[Link] = []
     for a, b in combinations(range(len(analyses)), 2):
-        found += mark_moved(_pair(held, a, b, mix))
+        nearness = semantic.Nearness(analyses[a], analyses[b]) if meaning else None
+        found += mark_moved(_pair(held, a, b, mix, nearness))
     return tuple(found)
 
 
-def _pair(held: Corpus, a: int, b: int, mix: Mix) -> list[Link]:
+def _pair(held: Corpus, a: int, b: int, mix: Mix, nearness: semantic.Nearness | None) -> list[Link]:
     left, right = held.profiles[a], held.profiles[b]
     said = [{profile.stems for profile in side} for side in (left, right)]
     found = []
-    measured = list(cells(left, right))
+    measured = list(cells(left, right, nearness))
     alone = _alone(measured)
     for cell in measured:
         ends = (left[cell.i], right[cell.j])
@@ -77,14 +81,18 @@ def _alone(measured: Sequence[Cell]) -> set[tuple[int, int]]:
     return sure
 
 
-def cells(left: Sequence[Profile], right: Sequence[Profile]) -> Iterable[Cell]:
-    """The candidates of two articles with their features."""
+def cells(left: Sequence[Profile], right: Sequence[Profile], nearness: semantic.Nearness | None = None) -> Iterable[Cell]:
+    """The candidates of two articles with their features, those of meaning last."""
     rows = likeness(left, right)
     level = _level(rows, left, right)
+    near: dict[int, set[int]] = {}
+    for i, j in nearness.nearest() if nearness is not None else ():
+        near.setdefault(i, set()).add(j)
     for i, row in enumerate(rows):
-        for j, cosine in row.items():
-            if round(cosine, 9) >= MEASURED:
-                yield Cell(i, j, measure(left[i], right[j], cosine, context(rows, i, j, left, right), level))
+        chosen = {j for j, cosine in row.items() if round(cosine, 9) >= MEASURED} | near.get(i, set())
+        for j in sorted(chosen):
+            values = measure(left[i], right[j], row.get(j, 0.0), context(rows, i, j, left, right), level)
+            yield Cell(i, j, values if nearness is None else (*values, *nearness.features(i, j)))
 
 
 def _level(rows: Likeness, left: Sequence[Profile], right: Sequence[Profile]) -> float:

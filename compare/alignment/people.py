@@ -212,7 +212,9 @@ def _by_role(mention: Mention, candidates: Sequence[_Person]) -> _Person | None:
 
 
 def _women(text: str, mentions: Sequence[Mention | None], of_full: Mapping[str, _Person]) -> set[int]:
-    return {id(of_full[mention.text]) for mention in mentions if mention is not None and mention.text in of_full and _is_a_woman(text, mention)}
+    return {
+        id(of_full[mention.text]) for mention in mentions if mention is not None and mention.text in of_full and _is_a_woman(text, mention)
+    }
 
 
 def _strangers(
