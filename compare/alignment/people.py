@@ -54,36 +54,50 @@ def identify(analyses: Sequence[Analysis], types: Mapping[str, EntityType]) -> P
     Full names are joined when surnames and given names agree; initials only where they fit one person alone. A bare surname is the person of that
     surname whom its article names in full (the first one named, where there are two), else the one whom it means in the other articles.
     """
-    articles: dict[str, set[int]] = defaultdict(set)
-    for number, analysis in enumerate(analyses):
-        for mention in analysis.mentions:
-            if types[mention.text] == "person" and not mention.text.startswith("@"):
-                articles[mention.text].add(number)
-    persons, of_full = _join_full(articles)
+    persons, of_full = _join_full(_articles_of_forms(analyses, types))
     for analysis in analyses:
         for mention in analysis.mentions:
             if mention.role and mention.text in of_full:
                 of_full[mention.text].roles.update(_words(mention.role))
-    by_part: dict[str, list[_Person]] = defaultdict(list)
-    for person in persons:
-        for part in dict.fromkeys(part for name in person.names for part in (name.surname, " ".join(name.given), name.given[0])):
-            if len(part) > 1:
-                by_part[part].append(person)
-    short = {text: _candidates(person_name(text), by_part) for text in sorted(articles) if text not in of_full}
+    index = _Index(persons)
+    short = {
+        mention.text: index.candidates(person_name(mention.text))
+        for analysis in analyses
+        for mention in analysis.mentions
+        if _is_named(mention, types) and mention.text not in of_full
+    }
     meant = _Bearers()
     of = [_of_article(analysis, types, of_full, short, meant) for analysis in analyses]
     for analysis, row in zip(analyses, of, strict=True):
-        for number, mention in enumerate(analysis.mentions):
-            if row[number] == _OPEN:
-                row[number] = meant.usual(person_name(mention.text).surname) or _alone(mention.text)
+        row[:] = [
+            (meant.usual(person_name(mention.text).surname) or _alone(mention.text)) if person == _OPEN else person
+            for mention, person in zip(analysis.mentions, row, strict=True)
+        ]
+    return People(of, _by_surname(persons, short))
+
+
+def _is_named(mention: Mention, types: Mapping[str, EntityType]) -> bool:
+    return types[mention.text] == "person" and not mention.text.startswith("@")
+
+
+def _articles_of_forms(analyses: Sequence[Analysis], types: Mapping[str, EntityType]) -> dict[str, set[int]]:
+    articles: dict[str, set[int]] = defaultdict(set)
+    for number, analysis in enumerate(analyses):
+        for mention in analysis.mentions:
+            if _is_named(mention, types):
+                articles[mention.text].add(number)
+    return articles
+
+
+def _by_surname(persons: Sequence[_Person], short: Mapping[str, Sequence[_Person]]) -> dict[str, list[str]]:
     by_surname: dict[str, list[str]] = defaultdict(list)
     for person in persons:
         for surname in dict.fromkeys(name.surname for name in person.names):
             by_surname[surname].append(person.key)
-    for text in short:
-        if not short[text]:
+    for text, candidates in sorted(short.items()):
+        if not candidates:
             by_surname[person_name(text).surname].append(_alone(text))
-    return People(of, {surname: list(dict.fromkeys(keys)) for surname, keys in by_surname.items()})
+    return {surname: list(dict.fromkeys(keys)) for surname, keys in by_surname.items()}
 
 
 def _join_full(articles: Mapping[str, set[int]]) -> tuple[list[_Person], dict[str, _Person]]:
@@ -91,7 +105,7 @@ def _join_full(articles: Mapping[str, set[int]]) -> tuple[list[_Person], dict[st
 
     ``articles`` has the articles that hold each form: a father and his junior are two where one article names both.
     """
-    full = [(person_name(text), text) for text in articles if person_name(text).full]
+    full = [(person_name(text), text) for text in sorted(articles) if person_name(text).full]
     full.sort(key=lambda item: (sum(len(given) == 1 for given in item[0].given), -len(item[0].given), item[1]))
     persons: list[_Person] = []
     near: dict[tuple[str, str], list[_Person]] = defaultdict(list)
@@ -138,24 +152,36 @@ def _spelt_alike(a: PersonName, b: PersonName) -> bool:
     return a.surname == b.surname and a.given[0] == b.given[0]
 
 
-def _candidates(short: PersonName, by_part: Mapping[str, list[_Person]]) -> list[_Person]:
-    """The persons whom a single name may mean: those of this surname, else those of this given name, else those with a surname spelt much alike.
+class _Index:
+    """The persons named in full, by each part of their names."""
 
-    "Trump Jr." is a junior; "Trump" is one only where nobody else has the name.
-    """
-    part = short.surname
-    found = by_part.get(part, [])
-    elder = [person for person in found if not all(name.generation for name in person.names)]
-    if short.generation:
-        return [person for person in found if any(name.generation == short.generation for name in person.names)]
-    found = elder or found
-    surnamed = [person for person in found if any(name.surname == part for name in person.names)]
-    if surnamed or found:
-        return surnamed or found
-    if part.endswith("s") and (family := by_part.get(part[:-1])):
-        return [] if len(family) > 1 else family
-    alike = [persons for other, persons in sorted(by_part.items()) if other[:3] == part[:3] and surnames_agree(other, part)]
-    return alike[0] if len(alike) == 1 else []
+    def __init__(self, persons: Sequence[_Person]) -> None:
+        self._by_part: dict[str, list[_Person]] = defaultdict(list)
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        for person in persons:
+            for part in dict.fromkeys(part for name in person.names for part in (name.surname, " ".join(name.given), name.given[0])):
+                if len(part) > 1:
+                    if part not in self._by_part:
+                        self._by_start[part[:3]].append(part)
+                    self._by_part[part].append(person)
+
+    def candidates(self, short: PersonName) -> list[_Person]:
+        """The persons whom a single name may mean: those of this surname, else of this given name, else of a surname spelt much alike.
+
+        "Trump Jr." is a junior; "Trump" is one only where nobody else has the name.
+        """
+        part = short.surname
+        found = self._by_part.get(part, [])
+        if short.generation:
+            return [person for person in found if any(name.generation == short.generation for name in person.names)]
+        found = [person for person in found if not all(name.generation for name in person.names)] or found
+        surnamed = [person for person in found if any(name.surname == part for name in person.names)]
+        if surnamed or found:
+            return surnamed or found
+        if part.endswith("s") and (family := self._by_part.get(part[:-1])):
+            return [] if len(family) > 1 else family
+        alike = [other for other in self._by_start[part[:3]][:_WINDOW] if surnames_agree(other, part)]
+        return self._by_part[alike[0]] if len(alike) == 1 else []
 
 
 def _alone(text: str) -> str:
@@ -175,7 +201,7 @@ def _of_article(
 ) -> list[str]:
     """The person of each mention of an article, "" for those of no person, _OPEN where only the other articles can tell."""
     text = analysis.article.text
-    mentions = [mention if types[mention.text] == "person" and not mention.text.startswith("@") else None for mention in analysis.mentions]
+    mentions = [mention if _is_named(mention, types) else None for mention in analysis.mentions]
     first_full: dict[int, int] = {}
     for number, mention in enumerate(mentions):
         if mention is not None and mention.text in of_full:
