@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from compare import compare
 from compare.export import FORMATS, ExportError, format_of, write, write_text
-from compare.model import Comparison
+from compare.model import Article, Comparison
 from tests.export.sample import sample
 
 
@@ -126,3 +127,20 @@ def test_tables_go_into_a_folder_or_one_into_a_file(tmp_path: Path) -> None:
 def test_lone_surrogates_do_not_stop_the_writing(tmp_path: Path) -> None:
     write_text(tmp_path / "x.txt", "a\udcffb\n")
     assert (tmp_path / "x.txt").read_bytes() == b"a?b\n"
+
+
+def test_a_page_for_a_classroom_is_asked_for_by_name(tmp_path: Path) -> None:
+    write(sample(), tmp_path / "x.html", hide_findings=True)
+    assert "What newsdiff says of A2" in (tmp_path / "x.html").read_text("utf-8")
+    with pytest.raises(ExportError, match="--hide-findings is for html"):
+        write(sample(), tmp_path / "x.json", hide_findings=True)
+
+
+def test_the_samples_make_a_small_page(comparison: Comparison, tmp_path: Path) -> None:
+    write(comparison, tmp_path / "five.html")
+    assert (tmp_path / "five.html").stat().st_size < 300_000
+
+
+def test_an_article_alone_can_be_written_in_every_format(tmp_path: Path, seeds: list[Article]) -> None:
+    for name in FORMATS:
+        assert write(compare(seeds[:1]), tmp_path / f"one.{name}", name).stat().st_size > 100

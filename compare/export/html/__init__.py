@@ -64,15 +64,15 @@ def _asset(name: str) -> str:
 @cache
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=_inert
-    )
-    return environment.from_string(_asset("page.html.jinja"))
-
-
-def _inert(value: Any) -> Any:
-    """What a page or a terminal would obey is replaced in every text that goes in, whatever field it comes from."""
     from markupsafe import Markup
 
-    return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    def shown(value: Any) -> Any:
+        """What a page or a terminal would obey is replaced in every text that goes in, whatever field it comes from."""
+        if not isinstance(value, str) or isinstance(value, Markup) or (value.isascii() and value.isprintable()):
+            return value
+        return inert(value)
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=shown
+    )
+    return environment.from_string(_asset("page.html.jinja"))

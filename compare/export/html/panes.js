@@ -1,6 +1,6 @@
 // The reading view, each account as it was written with the others following through links; and the map of the whole comparison.
 (() => {
-  const { $, $$, make, button, pressed, keys, bar, rows, moved, shown, peersOf, letterOf, current } = reader;
+  const { $, $$, make, button, pressed, keys, bar, rows, moved, shown, reordered, peersOf, letterOf, current } = reader;
   const columns = $("#columns");
   const heads = $$(".head");
   const classroom = document.body.classList.contains("classroom");
@@ -53,6 +53,7 @@
     anchors = null;
     if (reading) build();
     else unbuild();
+    reordered();
     columns.hidden = !reading;
     rows.hidden = reading;
     document.body.classList.toggle("reading", reading);
@@ -73,7 +74,7 @@
   function measured() {
     if (anchors) return anchors;
     anchors = new Map();
-    const open = [...columns.children].filter(shown);
+    const open = [...columns.children].filter((column) => !column.classList.contains("off"));
     for (const near of open) {
       const lists = new Map(open.filter((column) => column !== near).map((column) => [column, []]));
       for (const sentence of near.querySelectorAll(".s")) {
@@ -158,7 +159,7 @@
       for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
       return element;
     };
-    const all = [...rows.children];
+    const all = $$(".row", rows);
     const paths = { shared: "", divergent: "", unique: "" };
     all.forEach((row, y) => {
       [...row.firstElementChild.children].forEach((cell, x) => {

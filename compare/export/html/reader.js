@@ -26,10 +26,25 @@ const reader = (() => {
   }
 
   const pressed = (element, on) => element.setAttribute("aria-pressed", String(on));
-  const shown = (element) => element.getClientRects().length > 0;
+  // Asking for a place on the screen would lay out what isn't drawn; what is hidden is known without.
+  const shown = (sentence) => !sentence.closest(".off, .empty") &&
+    !["shared", "divergent", "unique"].some((status) => sentence.classList.contains(status) && document.body.classList.contains(`hide-${status}`));
   const letterOf = (sentence) => sentence.id.replace(/\d+$/, "");
   const peersOf = (sentence) => (sentence.dataset.peers || "").split(" ").filter(Boolean).map((id) => document.getElementById(id));
-  const sentencesOf = (letter) => $$(".s").filter((sentence) => letterOf(sentence) === letter && shown(sentence));
+  let order = null; // letter → its sentences as they follow each other in this view
+  let index = null; // sentence → its place among them
+  function sentencesOf(letter) {
+    if (!order) {
+      order = new Map();
+      index = new Map();
+      for (const sentence of $$(".s")) {
+        const own = letterOf(sentence);
+        if (!order.has(own)) order.set(own, []);
+        index.set(sentence, order.get(own).push(sentence) - 1);
+      }
+    }
+    return order.get(letter) || [];
+  }
 
   // Going somewhere ---------------------------------------------------------------------------------------------------------------
 
@@ -48,25 +63,57 @@ const reader = (() => {
     for (const act of moved) act(here);
   }
 
+  function next(sentence, by) {
+    const all = sentencesOf(letterOf(sentence));
+    let at = index.get(sentence) + by;
+    while (all[at] && !shown(all[at])) at += by;
+    return all[at];
+  }
+
+  // The first sentence on the screen: found by halving, so that only a few rows are laid out.
   function start() {
-    return $$(".s").find((sentence) => shown(sentence) && sentence.getBoundingClientRect().bottom > 120);
+    const all = rows.hidden ? sentencesOf(letterOf($(".column:not(.off) .s"))) : $$(".row:not(.empty)");
+    let low = 0;
+    let high = all.length - 1;
+    while (low < high) {
+      const mid = (low + high) >> 1;
+      if (all[mid].getBoundingClientRect().bottom <= 120) low = mid + 1;
+      else high = mid;
+    }
+    for (; low < all.length; low++) {
+      const found = all[low].matches(".s") ? [all[low]] : $$(".s", all[low]);
+      if (found.some(shown)) return found.find(shown);
+    }
+    return null;
   }
 
   function step(by) {
-    if (!here || !shown(here)) return go(start());
-    const all = sentencesOf(letterOf(here));
-    return go(all[all.indexOf(here) + by]);
+    if (here && shown(here)) go(next(here, by));
+    else go(start());
   }
 
   function sideways(by) {
     if (!here) return go(start());
-    const letters = [...new Set($$(".s").filter(shown).map(letterOf))].sort();
+    const letters = $$(".head:not(.off) .letter").map((one) => one.textContent);
     const letter = letters[letters.indexOf(letterOf(here)) + by];
     if (!letter) return undefined;
     const peer = peersOf(here).find((other) => letterOf(other) === letter && shown(other));
+    return go(peer || (rows.hidden ? level(letter) : beside(letter)));
+  }
+
+  // The sentence of another account that stands nearest: in the rows by their order, in the columns by height.
+  function beside(letter) {
+    const before = (sentence) => here.compareDocumentPosition(sentence) & Node.DOCUMENT_POSITION_PRECEDING;
+    const all = sentencesOf(letter).filter(shown);
+    const after = all.findIndex((sentence) => !before(sentence));
+    const row = here.closest(".row");
+    return all.find((sentence) => row.contains(sentence)) || all[after < 0 ? all.length - 1 : after];
+  }
+
+  function level(letter) {
     const top = here.getBoundingClientRect().top;
-    const near = (sentence) => Math.abs(sentence.getBoundingClientRect().top - top);
-    return go(peer || sentencesOf(letter).reduce((best, other) => (!best || near(other) < near(best) ? other : best), null));
+    const far = (sentence) => Math.abs(sentence.getBoundingClientRect().top - top);
+    return sentencesOf(letter).filter(shown).reduce((best, other) => (!best || far(other) < far(best) ? other : best), null);
   }
 
   function counterpart() {
@@ -75,7 +122,7 @@ const reader = (() => {
   }
 
   function ends(last) {
-    const all = sentencesOf(here ? letterOf(here) : letterOf($(".s")));
+    const all = sentencesOf(here ? letterOf(here) : letterOf($(".s"))).filter(shown);
     go(last ? all.at(-1) : all[0]);
   }
 
@@ -152,7 +199,7 @@ const reader = (() => {
   // Filters ----------------------------------------------------------------------------------------------------------------------
 
   function tidy() {
-    for (const row of rows.children) {
+    for (const row of $$(".row")) {
       const empty = !$$(".cell:not(.off) .s", row).some((sentence) => {
         const status = ["shared", "divergent", "unique"].find((name) => sentence.classList.contains(name));
         return !status || !document.body.classList.contains(`hide-${status}`);
@@ -173,12 +220,12 @@ const reader = (() => {
     return made;
   }
 
-  function pane(head, index) {
+  function pane(head, place) {
     const letter = $(".letter", head).textContent;
     const made = button(letter, `Show or hide ${head.textContent.trim()}`, () => {
       const off = head.classList.toggle("off");
-      for (const row of rows.children) $(".cells", row).children[index].classList.toggle("off", off);
-      const column = $("#columns").children[index];
+      for (const row of $$(".row")) $(".cells", row).children[place].classList.toggle("off", off);
+      const column = $("#columns").children[place];
       if (column) column.classList.toggle("off", off);
       pressed(made, !off);
       tidy();
@@ -382,5 +429,6 @@ const reader = (() => {
   bar.hidden = false;
   const measure = () => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
   new ResizeObserver(measure).observe(bar);
-  return { $, $$, make, button, pressed, keys, bar, rows, moved, shown, peersOf, letterOf, go, current: () => here };
+  const reordered = () => (order = null);
+  return { $, $$, reordered, make, button, pressed, keys, bar, rows, moved, shown, peersOf, letterOf, go, current: () => here };
 })();
