@@ -58,7 +58,7 @@ def article_date(text: str) -> date | None:
     A full date that is merely mentioned is not the article's own. "on Monday (October 27, 2025)" is taken: news dates a weekday with
     a full date when it means the days around its own.
     """
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in text[:_LEAD].splitlines() if line.strip()]
     for line in lines[:6]:
         labelled = LABELLED_DATE.match(line)
         if labelled or DATE_STAMP.fullmatch(line):

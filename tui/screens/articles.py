@@ -49,6 +49,7 @@ class ArticlesScreen(ReaderScreen):
         self.listing = Listing.of(articles)
         self._shown: tuple[int, ...] = ()
         self._generation = 0
+        self._waiting = False
 
     def compose(self) -> ComposeResult:
         yield TitleLine()
@@ -150,7 +151,15 @@ class ArticlesScreen(ReaderScreen):
 
     # What is computed --------------------------------------------------------------------------------------------------------------
 
+    def on_screen_resume(self) -> None:
+        if self._waiting:
+            self._compute()
+
     def _compute(self) -> None:
+        # Under another screen there is nobody to see it: the comparison that is open there comes first.
+        self._waiting = self.app.screen is not self
+        if self._waiting:
+            return
         base = self.listing.base
         self._generation += 1
         entries = [replace(entry, pair=None) for entry in self.listing.entries]
