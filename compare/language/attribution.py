@@ -23,9 +23,10 @@ _WORK_BEFORE = word_set(
     """podcast show program programme book novel film movie song series album column blog magazine newspaper on its policy plan bill act
     documentary play poem ballad section hashtag"""
 )
+_NAME_BEFORE = word_set("so-called pseudonym alias nickname moniker nicknamed codenamed entitled titled")
 _WORK_AFTER = word_set(
-    """podcast show program programme policy initiative project plan bill act law doctrine campaign tour agenda movement scandal
-    documentary series film song album host anchor star co-host award strategy scheme"""
+    """podcast show program programme policy initiative project plan bill act law doctrine campaign tour agenda movement scandal moniker
+    nickname slogan label    documentary series film song album host anchor star co-host award strategy scheme"""
 )
 
 UTTERANCE_WORDS = 4
@@ -197,7 +198,7 @@ class Attribution:
         words = re.findall(r"[^\W\d_][\w'’-]*", self.text[mark.start : mark.end])
         before = tokens[block - 1] if block > 0 else None
         after = tokens[block + 1] if block + 1 < len(tokens) else None
-        if before is not None and before.lower == "so-called":
+        if before is not None and before.lower in _NAME_BEFORE:
             return True
         if not words or not all(word[0].isupper() or len(word) <= 3 for word in words) or self.text[mark.end - 1] in "!?":
             return False
@@ -205,6 +206,9 @@ class Attribution:
             return False
         if after is not None and after.kind == "word" and after.lower in _WORK_AFTER:
             return True
+        if before is not None and before.text == "," and block > 1:
+            before = tokens[block - 2]
+            return before.lower in _WORK_BEFORE - {"on", "its"}
         if before is None or before.kind != "word":
             return False
         if before.lower.endswith(("'s", "s'")) or before.lower in _WORK_BEFORE:

@@ -269,9 +269,11 @@ def choose_act(clause: Clause, block: int) -> Act | None:
     return left
 
 
-def _subordinate(clause: Clause, act: Act) -> bool:
-    """A later clause of its own: minister “sorry” as nurses call for a strike."""
+def _subordinate(clause: Clause, act: Act, block: int) -> bool:
+    """A later clause of its own: minister “sorry” as nurses call for a strike; a “supermax” prison, and an official said that …"""
     first = act.subject.first if act.subject is not None and act.kind == "finite" else 0
+    if first > block + 3 and clause.tokens[first - 1].lower in ("and", "but"):
+        return True
     return first > 1 and clause.tokens[first - 1].lower in _SUBORDINATE and clause.tokens[first - 2].text != ","
 
 
@@ -307,7 +309,7 @@ def _act_left(clause: Clause, block: int) -> Act | None:
 def _act_right(clause: Clause, block: int) -> Act | None:
     """The act right after the quotation, else any later one of the sentence."""
     later = [act for act in clause.acts if act.cue > block and act.kind not in ("named", "passive")]
-    later = [act for act in later if not _subordinate(clause, act)]
+    later = [act for act in later if not _subordinate(clause, act, block)]
     for act in later:
         if act.kind in ("inverted", "according") or (act.subject is not None and act.subject.first > block):
             return act

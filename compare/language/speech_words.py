@@ -16,7 +16,7 @@ plead beg promise pledge vow swear boast brag complain lament protest object cou
 mutter murmur recite recount relate reveal disclose indicate imply hint mention point cite quote read caption label brand dub deem
 characterise characterize portray term slam blast denounce decry condemn criticise criticize praise applaud hail laud tout thank
 congratulate apologise apologize advise instruct order demand command threaten blame lambaste mock taunt tease rail rant fume thunder
-opine muse ponder speculate estimate conceded posit rule decide hold find conclude write pronounce proclaim preach lecture brief
+opine muse ponder speculate estimate conceded posit rule decide find conclude write pronounce proclaim preach lecture brief
 reassure assure caution remind signal communicate convey express voice share message text email e-mail phone cable blog reckon
 gush rave snap bark growl sigh laugh cheer shrug trumpet herald submit rebut dispute refute reject dismiss rebuke chide scold
 address enumerate clarify elaborate specify stipulate inform notify teach testify attest affirm
@@ -33,7 +33,6 @@ _IRREGULAR = {
     "write": "wrote written writes writing",
     "read": "read reads reading",
     "swear": "swore sworn swears swearing",
-    "hold": "held holds holding",
     "find": "found finds finding",
     "speak": "spoke spoken speaks speaking",
     "think": "thought thinks thinking",
@@ -76,7 +75,7 @@ def forms(verb: str) -> set[str]:
 
 
 SAYING = frozenset(form for verb in _SAYING.split() for form in forms(verb))
-STANCE = frozenset(form for verb in _STANCE.split() for form in forms(verb))
+STANCE = frozenset(form for verb in _STANCE.split() for form in forms(verb)) - {"see"}
 _INVERTED = """
 say add write tweet post report note state argue explain declare announce insist warn reply respond answer ask continue conclude joke quip
 remark observe comment recall acknowledge admit concede stress assert predict complain shout yell scream cry exclaim testify claim agree
