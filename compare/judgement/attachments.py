@@ -28,6 +28,7 @@ _REACH = 4
 def find(pairing: Pairing) -> Iterator[Difference]:
     """Figures that both sentences give, each fastened to something else."""
     yield from _swapped(pairing)
+    yield from _exchanged(pairing)
     yield from _levied(pairing)
 
 
@@ -48,6 +49,22 @@ def _swapped(pairing: Pairing) -> Iterator[Difference]:
             a, b = evidence(pairing.left, i, i), evidence(pairing.right, m, m)
             text = f"{letter(a.article)} gives {a.text} where {letter(b.article)} gives {b.text}, and the other way round."
             yield Difference("number", 3, a, b, text)
+
+
+def _exchanged(pairing: Pairing) -> Iterator[Difference]:
+    """Two names that changed places around the same verb: "Smith sued Jones" against "Jones sued Smith"."""
+    if pairing.closeness < 0.8 or ("by" in pairing.left.folded) != ("by" in pairing.right.folded):
+        return
+    named = [(i, j) for i, j in sorted(pairing.match.items()) if pairing.left.tokens[i].capital and pairing.left.tokens[i].weight == 1.0]
+    for (i, j), (k, m) in combinations(named, 2):
+        if j < m or k - i > 4 or j - m > 4 or _beside(pairing, i, j) or _beside(pairing, k, m):
+            continue
+        between = [index for index in range(i + 1, k) if pairing.match.get(index, -1) in range(m + 1, j)]
+        if any(pairing.left.tokens[index].weight == 1.0 and not pairing.left.tokens[index].capital for index in between):
+            a, b = evidence(pairing.left, i, k), evidence(pairing.right, m, j)
+            text = f"Who did it to whom: {letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”."
+            yield Difference("attribution", 3, a, b, text)
+            return
 
 
 def _beside(pairing: Pairing, i: int, j: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.judgement import attachments, consensus, modality, names, opposites, polarity, roles, scope, values
+from compare.judgement import attachments, consensus, modality, names, opposites, polarity, roles, scope, speakers, values
 from compare.judgement.frames import Pairing, Room
 from compare.judgement.quotations import find as find_quoted
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Link, Place
@@ -19,7 +19,7 @@ def find(
     """All differences, most severe first, then in the order of the articles; none is listed twice."""
     room = Room(analyses, entities)
     quoted = find_quoted(analyses, links, entities, quotations)
-    found = (*_linked(room, links), *names.spellings(analyses), *roles.across(analyses))
+    found = (*_linked(room, links), *names.spellings(analyses), *roles.across(room))
     ledger = settle((*quoted, *(difference for difference in found if not _inside(difference, quoted))))
     return consensus.weigh(room, links, ledger)
 
@@ -50,6 +50,7 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         yield from modality.find(link, pairing)
         yield from opposites.find(link, pairing)
         yield from scope.find(link, pairing)
+        yield from speakers.find(pairing)
 
 
 def _captions(pairing: Pairing) -> bool:

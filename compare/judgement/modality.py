@@ -159,7 +159,8 @@ def _enough(link: Link, pairing: Pairing, cue: Cue, held: Anchor, kind: str, fra
         firm = (
             link.relation == "aligned" and adverb and held.after >= 1.9 and held.before + held.after >= 2.5 and "said" not in other.folded
         )
-        return (near_copy or firm) and not any(word in _REPORTED for word in other.folded)
+        common = set(pairing.match.values() if frame is pairing.left else pairing.match)
+        return (near_copy or firm) and not any(word in _REPORTED and index not in common for index, word in enumerate(other.folded))
     if cue.kind in {"future", "planned"} and not kind:
         # "will meet" against "met": pending against done
         verb = fold(other.tokens[held.at].text)

@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from compare.judgement.anchors import evidence
 from compare.judgement.frames import Frame, Pairing, Room, Slot
 from compare.judgement.naming import is_office, names_agree, nation, parts, persons_agree, same_nation
+from compare.judgement.vocabulary import listed
 from compare.language.speech_words import SAYING
 from compare.language.words import fold
 from compare.model import Analysis, Difference, DifferenceKind, Evidence, Link, Mention, letter
@@ -207,8 +208,11 @@ def _kind(pairing: Pairing, one: _Named, other: _Named) -> DifferenceKind:
     sorts = {one.mention.type, other.mention.type}
     if "place" in sorts and (sorts == {"place"} or _preposition(pairing.left, one) in {"in", "at", "from", "of", "to", "near", "outside"}):
         return "place"
+    if _placed(pairing.left, one) and _placed(pairing.right, other) and not one.mention.role and not other.mention.role:
+        return "place"
     if one.mention.type == other.mention.type == "group":
-        return "place" if nation(one.mention.text) and nation(other.mention.text) else "name"
+        peoples = [nation(named.mention.text) for named in (one, other)]
+        return "place" if all(peoples) and not any(people.removeprefix("people ").rstrip("s") in _CREEDS for people in peoples) else "name"
     same = set(parts(one.mention.text)) & set(parts(other.mention.text))
     if not same and _speaks(pairing.left, one) and _speaks(pairing.right, other):
         return "attribution"
@@ -315,6 +319,10 @@ def _enumerated(frame: Frame, named: list[_Named]) -> list[_Named]:
     return max(runs, key=len, default=[])
 
 
+_CREEDS = listed(
+    "republican democrat democratic communist socialist conservative liberal libertarian tory nazi marxist "
+    "christian catholic protestant orthodox evangelical muslim islamic islamist sunni shiite shia jewish jew hindu sikh buddhist mormon"
+)
 _EVENT = re.compile(
     r"\b((?:[A-Z][\w&’'-]*\s(?:of\s(?:the\s)?)?(?:\([A-Z]+\)\s)?){1,6})(Summit|summit|Conference|conference|Forum|forum"
     r"|Games|Cup|Championship|Championships|Festival|Congress|Assembly|"

@@ -173,11 +173,15 @@ def _given_agree(one: str, other: str) -> bool:
     return full == second or full.startswith(second) or second.startswith(full)
 
 
+def _words_of(name: str) -> set[str]:
+    return {fold(part).rstrip(".") for part in _PART.findall(name)} - {"the", "of", "and", "for", "in"}
+
+
 def names_agree(one: str, other: str) -> bool:
     """Whether two names of organisations, laws or events can be one's: words in common, an acronym, a nation by another name."""
     if fold(one) == fold(other) or same_nation(one, other):
         return True
-    first, second = set(parts(one)), set(parts(other))
+    first, second = _words_of(one), _words_of(other)
     if first <= second or second <= first:
         return True
     short, long = sorted((one, other), key=len)
@@ -267,7 +271,7 @@ _TIMES |= {"late": "", "onetime": "former", "past": "former", "ex-": "former", "
 _UNDER = listed("vice deputy assistant associate under")
 _NO_OFFICE = listed(
     "the a an of for and s in at to us union federal senior junior new longtime veteran democratic republican "
-    "conservative liberal labor party state general-secretary "
+    "conservative liberal labor party general-secretary "
     "his her its their our first second secretary-general mr ms dr gop embattled powerful popular controversial young old local top"
 )
 _SAME_PORTFOLIO = {"foreign": "external affairs", "interior": "home", "finance": "treasury", "exchequer": "treasury"}

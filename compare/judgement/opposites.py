@@ -1,4 +1,4 @@
-"""Opposite words in the same slot: "rejected" against "accepted", "imports" against "exports"."""
+"""Words in the same slot that exclude each other: opposites ("imports", "exports") and others of one kind ("brother", "husband")."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compare.judgement.anchors import evidence, window
 from compare.judgement.frames import Frame, Pairing
-from compare.judgement.vocabulary import OPPOSITES, lemma
+from compare.judgement.vocabulary import excluded, lemma
 from compare.model import Difference, Link, letter
 
 _DENIES = frozenset({"not", "no", "never", "without", "neither", "nor"})
@@ -18,7 +18,7 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
     for i, one in enumerate(left.tokens):
         if i in pairing.match or one.value is not None:
             continue
-        against = OPPOSITES.get(lemma(one.text))
+        against = excluded(one.text)
         if not against:
             continue
         for j, other in enumerate(right.tokens):

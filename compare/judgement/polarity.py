@@ -57,7 +57,16 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
                     yield _difference(link, frame, other, (cue.first, cue.last), lost, forward=forward, lost=True)
                 continue
             held = anchor(frame, match, other, cue)
-            if held is None or _label(frame, cue) or not (_enough(link, pairing, held) or _same_verb(frame, match, other, cue, held)):
+            if (
+                held is None
+                or _label(frame, cue)
+                or not (
+                    _enough(
+                        link, pairing, held, leading=cue.first == 0 and frame.folded[0] in {"nobody", "none", "no", "nothing", "neither"}
+                    )
+                    or _same_verb(frame, match, other, cue, held)
+                )
+            ):
                 continue
             if _denied(other, held.at, there, match) or _opposite(frame, other, match, cue, held):
                 continue
@@ -72,8 +81,11 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             )
 
 
-def _enough(link: Link, pairing: Pairing, held: Anchor) -> bool:
+def _enough(link: Link, pairing: Pairing, held: Anchor, *, leading: bool) -> bool:
+    """``leading``: the denial is the subject itself ("Nobody was hurt")."""
     if held.closed and pairing.closeness >= (0.45 if link.relation == "aligned" else 0.6):
+        return True
+    if leading and pairing.closeness >= 0.55 and held.after >= 0.9:
         return True
     if link.relation == "partial":
         return held.closed and held.after >= 1.9 and held.before >= 0.9

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from compare.judgement.anchors import evidence
+from compare.judgement.anchors import evidence, sides
 from compare.judgement.frames import Frame, Pairing, Room
 from compare.judgement.naming import is_office, nation, office, office_conflict, parts, persons_agree
 from compare.judgement.vocabulary import listed
-from compare.model import Analysis, Difference, Evidence, Link, Mention, Place, letter
+from compare.language.values import agree
+from compare.model import Analysis, Difference, Evidence, Link, Mention, Moment, Place, letter
 
+_QUALIFIERS = listed("former then acting interim outgoing incoming deputy vice assistant ex")
 _BELONGS = listed("include includes including included comprise comprises comprising member members consists composed belongs belong")
 _ATTENDS = listed(
     "partner partners observer observers guest guests candidate candidates associate associates applicant applicants outsiders non-members"
@@ -30,7 +32,7 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
                 _whole(room.analyses[link.b.article], other),
                 same_sentence=pairing.closeness >= 0.6,
             )
-            if conflict and one.start not in seen:
+            if conflict and one.start not in seen and not (conflict == "time" and _same_time(room, link.a, link.b)):
                 seen.add(one.start)
                 yield _difference(room.analyses, link.a, one, link.b, other, conflict)
     yield from _slots(pairing)
@@ -42,6 +44,7 @@ def _slots(pairing: Pairing) -> Iterator[Difference]:
     if pairing.closeness < 0.6:
         return
     left, right = pairing.left, pairing.right
+    yield from _times(pairing)
     for i, one in enumerate(left.tokens):
         if i in pairing.match or one.value is not None or not _titles(left, i):
             continue
@@ -54,6 +57,30 @@ def _slots(pairing: Pairing) -> Iterator[Difference]:
                 if office_conflict(left.between(*ends[0]), right.between(*ends[1]), same_sentence=True):
                     a, b = evidence(left, *ends[0]), evidence(right, *ends[1])
                     yield Difference("role", 3, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.")
+
+
+def _same_time(room: Room, one: Place, other: Place) -> bool:
+    """Whether both sentences tell of the same month or year: then "then-President" is who held the office in it."""
+    moments = [[value for value in room.values(place) if isinstance(value, Moment) and value.first] for place in (one, other)]
+    return any(agree(first, second) for first in moments[0] for second in moments[1])
+
+
+def _times(pairing: Pairing) -> Iterator[Difference]:
+    """A word of time or rank on one side alone: "the former president" against "the president"."""
+    for frame, other, match, forward in sides(pairing):
+        for index, word in enumerate(frame.folded[:-1]):
+            there = match.get(index + 1)
+            if word not in _QUALIFIERS or index in match or there is None or not is_office(frame.tokens[index + 1].text):
+                continue
+            if any(other.folded[number] in _QUALIFIERS for number in range(max(0, there - 2), there)):
+                continue
+            # in front of a name the whole title is compared
+            follows = frame.tokens[index + 2] if index + 2 < len(frame.tokens) else None
+            if frame.tokens[index].capital and follows is not None and follows.capital:
+                continue
+            first, second = evidence(frame, index, index + 1), evidence(other, there, there)
+            a, b = (first, second) if forward else (second, first)
+            yield Difference("role", 2, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.")
 
 
 def _titles(frame: Frame, index: int) -> bool:
@@ -145,14 +172,17 @@ def _reach(room: Room, frame: Frame, word: int) -> tuple[int, int]:
 # Beyond linked sentences -----------------------------------------------------------------------------------------------------------
 
 
-def across(analyses: Sequence[Analysis]) -> Iterator[Difference]:
+def across(room: Room) -> Iterator[Difference]:
     """Offices of one person that exclude each other, wherever in two articles they are given."""
+    analyses = room.analyses
     holders = [_holders(analysis) for analysis in analyses]
     for one, other in combinations(range(len(analyses)), 2):
         for first in holders[one]:
             for second in holders[other]:
                 found = _clash(analyses[one], first, analyses[other], second)
-                if found is not None:
+                if found is not None and not (
+                    found[2] == "time" and _same_time(room, Place(one, found[0].sentence), Place(other, found[1].sentence))
+                ):
                     yield _difference(
                         analyses, Place(one, found[0].sentence), found[0], Place(other, found[1].sentence), found[1], found[2]
                     )

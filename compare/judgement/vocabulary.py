@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from compare.judgement.lexicon import OPPOSITE_PAIRS, SYNONYMS
+from compare.judgement.lexicon import CLASSES, OPPOSITE_PAIRS, SYNONYMS
 from compare.language.words import fold, stem
 
 
@@ -37,7 +37,9 @@ LIGHT = listed(
     "might must should can shall said says say mr mrs ms dr had has just only even still now new own same"
 )
 
-_NEVER_MERGED = frozenset({"up", "down", "old", "past", "head", "hold", "keep", "us", "act", "fire", "matter", "leave", "make", "let"})
+_NEVER_MERGED = frozenset(
+    {"up", "down", "old", "past", "head", "hold", "keep", "us", "act", "fire", "matter", "leave", "make", "let", "representative"}
+)
 
 
 def _build() -> dict[str, str]:
@@ -154,6 +156,7 @@ _IRREGULAR = {
 
 _CONCEPTS = _build()
 OPPOSITES: dict[str, frozenset[str]] = {}
+_FELLOWS: dict[str, frozenset[str]] = {}
 
 
 @lru_cache(maxsize=65_536)
@@ -170,13 +173,29 @@ def concept(word: str) -> str:
     return _CONCEPTS.get(root, root)
 
 
+def excluded(word: str) -> frozenset[str]:
+    """The lemmas of words that can't stand where this one stands without saying something else."""
+    root = lemma(word)
+    return OPPOSITES.get(root, frozenset()) | (_FELLOWS.get(root, frozenset()) - {root})
+
+
+def _fellows() -> None:
+    for line in CLASSES.strip().splitlines():
+        roots = frozenset(lemma(word) for word in line.split())
+        for root in sorted(roots):
+            _FELLOWS[root] = _FELLOWS.get(root, frozenset()) | roots
+
+
 def _opposites() -> None:
     found: dict[str, set[str]] = {}
-    for line in OPPOSITE_PAIRS.strip().splitlines():
-        one, other = (lemma(word) for word in line.split())
+    for pair in OPPOSITE_PAIRS.replace("\n", ";").split(";"):
+        if not pair.strip():
+            continue
+        one, other = (lemma(word) for word in pair.split())
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     OPPOSITES.update({word: frozenset(others) for word, others in found.items()})
 
 
 _opposites()
+_fellows()

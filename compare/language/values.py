@@ -48,12 +48,20 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
         return False
     if one.kind == other.kind == "score":
         return {one.low, one.high} == {other.low, other.high}
+    if one.approximate and other.approximate and one.unit == other.unit and _alike(one, other):
+        # two bounds of one sort ("at least 40", "at least 60") would always meet: what counts is the figure that they name
+        return abs(one.low - other.low) <= 0.12 * max(abs(one.low), abs(other.low))
     if one.unit == other.unit:
         return one.low <= other.high + 1e-9 and other.low <= one.high + 1e-9
     first, second = DIMENSIONS.get(one.unit, ("", 1.0))[1], DIMENSIONS.get(other.unit, ("", 1.0))[1]
     slack = 0.05 if first != second else 0.0
     low, high = one.low * first, one.high * first
     return low * (1 - slack) <= other.high * second and other.low * second <= high * (1 + slack)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether both intervals have one shape: both "more than", both "about"."""
+    return one.low > 0 and other.low > 0 and abs(one.high / one.low - other.high / other.low) <= 0.02
 
 
 def moments_agree(one: Moment, other: Moment) -> bool:
