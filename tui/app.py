@@ -12,17 +12,20 @@ from textual.notifications import SeverityLevel
 from textual.screen import ModalScreen, Screen
 
 from compare.model import Article, Options
+from compare.reading.cleaning import inert
 from tui import keymap, themes
 from tui.messages import Do, Say
 from tui.screens.articles import ArticlesScreen
 from tui.screens.base import ReaderScreen
 from tui.screens.pages import HelpScreen, LegendScreen, PageScreen
+from tui.settings import Settings, load
 
 
 class NewsdiffApp(App[None], inherit_bindings=False):
     """The reader over some articles.
 
     ``compare_at_once`` opens their comparison on top of the list. ``problems`` are lines about what could not be read, shown at the start.
+    ``settings`` are those of the user's configuration unless given.
     """
 
     TITLE = "newsdiff"
@@ -39,6 +42,7 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         compare_at_once: bool = False,
         options: Options | None = None,
         problems: Sequence[str] = (),
+        settings: Settings | None = None,
     ) -> None:
         # Under NO_COLOR Textual would turn an ANSI theme black, unless it knows from the start that the colours stay the terminal's.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -50,10 +54,17 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         self.options = options or Options()
         self.problems = tuple(problems)
         self.compare_at_once = compare_at_once
-        self.chosen_keys: keymap.Keys = {}
+        settings = load() if settings is None else settings
+        self.problems += settings.problems
+        self.chosen_keys: keymap.Keys = settings.keys
+        self.set_keymap({action: ",".join(map(keymap.textual_key, keys)) for action, keys in settings.keys.items()})
         for theme in themes.OUR_THEMES:
             self.register_theme(theme)
         self.theme = themes.DARK
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+        elif settings.theme is not None:
+            self.problems += (f"There is no theme called {inert(settings.theme)}; press t for a list",)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.state_variables(self.current_theme)
@@ -134,7 +145,7 @@ class NewsdiffApp(App[None], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Old hands press ctrl+c: tell them what they look for."""
-        self.say(f"Press {keymap.shown_key(keymap.keys_of(keymap.BY_ID['leave'])[0])} to leave newsdiff")
+        self.say(f"Press {keymap.shown_key(keymap.keys_of(keymap.BY_ID['leave'], self.chosen_keys)[0])} to leave newsdiff")
 
     def action_help(self) -> None:
         """All keys of the screen on top."""

@@ -156,8 +156,9 @@ class TableScreen(ReaderScreen):
             self._first_column = self.column - most + 1
         return range(self._first_column, min(len(self.articles), self._first_column + most))
 
-    def _head(self, width: int) -> Line:
+    def _head(self, _: int) -> Line:
         variables = self.app.theme_variables
+        width = self.rows.scrollable_content_region.width
         shown = self.columns(width - 2)
         line: list[tuple[str, Style | None]] = [(" " * max(0, width - 1 - self.CELL * len(shown)), None)]
         for article in shown:

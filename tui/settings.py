@@ -1,0 +1,141 @@
+"""What the user has set in ``config.toml``: the theme, and keys by action id.
+
+::
+
+    theme = "newsdiff-light"
+
+    [keys]
+    bookmark = "B"
+    next_difference = ["]", "f8"]
+
+What can't be used is left out, with one line that names the file and the line in it; the reader starts all the same.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from compare.reading.cleaning import inert
+from tui import keymap
+
+LARGEST = 1 << 20
+_MODIFIED = re.compile(r"(?:ctrl\+|shift\+|alt\+|super\+)*(?:[a-z][a-z0-9_]*|\S)")
+_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings that can be used, and a line for each thing that can't."""
+
+    theme: str | None = None
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def path() -> Path:
+    """Where the user's configuration is: ``$NEWSDIFF_CONFIG``, else in the folder that the system has for such files."""
+    named = os.environ.get("NEWSDIFF_CONFIG")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("newsdiff", appauthor=False) / "config.toml"
+
+
+def load(file: Path | None = None) -> Settings:
+    """Read the configuration; where there is none, everything is as it comes."""
+    place = path() if file is None else file
+    try:
+        if not place.exists():
+            return Settings()
+        if place.stat().st_size > LARGEST:
+            return Settings(problems=(f"{_shown(place)}: is larger than a configuration can be; nothing of it is used",))
+        text = place.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Settings(problems=(f"{_shown(place)}: is not UTF-8; nothing of it is used",))
+    except OSError as error:
+        return Settings(problems=(f"{_shown(place)}: can't be read ({inert(error.strerror or str(error))}); nothing of it is used",))
+    try:
+        parsed = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found and found[1] else text.count("\n") + 1
+        reason = inert(_LINE.sub("", str(error)).strip()) or "is not TOML"
+        return Settings(problems=(f"{_shown(place)}:{line}: {reason}; nothing of it is used",))
+    return _checked(parsed, text, place)
+
+
+def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
+    problems: list[tuple[int, str]] = []
+    theme = parsed.get("theme")
+    if theme is not None and not isinstance(theme, str):
+        problems.append((_line(text, "", "theme"), "theme must be a name in quotation marks"))
+        theme = None
+    for name in parsed:
+        if name not in {"theme", "keys"}:
+            problems.append((_line(text, "", name), f"there is no setting called {inert(name)}; there are theme and [keys]"))
+    table = parsed.get("keys", {})
+    keys: dict[str, tuple[str, ...]] = {}
+    if not isinstance(table, dict):
+        problems.append((_line(text, "", "keys"), "keys must be a table: [keys]"))
+        table = {}
+    for action, value in table.items():
+        line = _line(text, "keys", action)
+        wanted = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else ()
+        if action not in keymap.BY_ID:
+            problems.append((line, f"there is no action called {inert(action)}{_nearest(action)}"))
+        elif not wanted or not all(isinstance(key, str) and _MODIFIED.fullmatch(key) for key in wanted):
+            problems.append((line, f'{action} needs a key such as "b" or "ctrl+b", or a list of keys'))
+        else:
+            keys[action] = wanted
+    problems += _without_clashes(keys, text)
+    return Settings(theme, keys, tuple(f"{_shown(place)}:{line}: {problem}" for line, problem in sorted(problems)))
+
+
+def _without_clashes(keys: dict[str, tuple[str, ...]], text: str) -> list[tuple[int, str]]:
+    """Take out of ``keys`` what would give one key two meanings on one screen, until nothing clashes; a line for each."""
+    problems: list[tuple[int, str]] = []
+    while True:
+        clash = next(((key, a, b) for key, a, b in keymap.clashes(keys) if a in keys or b in keys), None)
+        if clash is None:
+            return problems
+        key, first, second = clash
+        blamed, other = (second, first) if second in keys else (first, second)
+        if first in keys and _line(text, "keys", first) > _line(text, "keys", blamed):
+            blamed, other = first, second
+        problems.append((_line(text, "keys", blamed), f"{blamed} can't have {inert(key)}, which is already for {other}"))
+        del keys[blamed]
+
+
+def _nearest(action: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(action, keymap.BY_ID, n=1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def _line(text: str, table: str, name: str) -> int:
+    """The line, from 1, on which a name is set in a table ("" is the top); 1 where it can't be found."""
+    current = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        header = re.match(r"\s*\[\s*\"?([^\]\"]*?)\"?\s*\]", line)
+        if header:
+            current = header[1]
+            if not table and current == name:
+                return number
+        elif current == table:
+            set_here = re.match(r"\s*[\"']?([^\"'=]*?)[\"']?\s*=", line)
+            if set_here and set_here[1].partition(".")[0].strip() == name:
+                return number
+        if not current and re.match(rf"\s*{re.escape(table)}\s*\.\s*[\"']?{re.escape(name)}[\"']?\s*=", line) and table:
+            return number
+    return 1
+
+
+def _shown(place: Path) -> str:
+    return inert(os.fspath(place))
