@@ -144,9 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("bookmark", ("b",), "bookmark", "Set a bookmark on this sentence, or lift it", ("compare",), "Keeping"),
     Action("note", ("c",), "note", "Write a note on this sentence", ("compare",), "Keeping"),
     Action("reviewed", ("r",), "reviewed", "Mark this sentence as reviewed, or not", ("compare",), "Keeping"),
-    Action("pin", ("p",), "pin", "Link this sentence by hand with the counterpart's pane's, or undo that", ("compare",), "Keeping"),
-    Action("unlink", ("P",), "unlink", "Part this sentence from its counterpart by hand, or undo that", ("compare",), "Keeping"),
-    Action("keepings", ("B",), "bookmarks", "List bookmarks, notes and reviewed sentences", ("compare", "articles"), "Keeping"),
+    Action("keepings", ("B",), "bookmarks", "List bookmarks, notes and reviewed sentences", ("compare",), "Keeping"),
     # Taking away
     Action("copy_sentence", ("y",), "copy", "Copy the sentence as its source has it", ("compare",), "Taking away"),
     Action("copy_both", ("Y",), "copy both", "Copy the sentence and its counterparts", ("compare",), "Taking away"),

@@ -76,9 +76,11 @@ def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
     if theme is not None and not isinstance(theme, str):
         problems.append((_line(text, "", "theme"), "theme must be a name in quotation marks"))
         theme = None
-    for name in parsed:
-        if name not in {"theme", "keys"}:
-            problems.append((_line(text, "", name), f"there is no setting called {inert(name)}; there are theme and [keys]"))
+    problems += [
+        (_line(text, "", name), f"there is no setting called {inert(name)}; there are theme and [keys]")
+        for name in parsed
+        if name not in {"theme", "keys"}
+    ]
     table = parsed.get("keys", {})
     keys: dict[str, tuple[str, ...]] = {}
     if not isinstance(table, dict):

@@ -67,6 +67,7 @@ class ArticlesScreen(ReaderScreen):
         self._change(self.listing)
         # The first picture comes before anything is computed.
         self.call_after_refresh(self._compute)
+        self.watch_files()
 
     # What is shown ---------------------------------------------------------------------------------------------------------------
 
@@ -255,6 +256,28 @@ class ArticlesScreen(ReaderScreen):
         listing = self.listing
         indexes = listing.chosen if len(listing.chosen) > 1 else range(len(listing.entries))
         return tuple(listing.entries[index].article for index in indexes)
+
+    def all_articles(self) -> tuple[Article, ...]:
+        return tuple(entry.article for entry in self.listing.entries)
+
+    def take_in(self, articles: Sequence[Article]) -> None:
+        known = {(article.source, article.sha256) for article in self.all_articles()}
+        fresh = [Entry(article) for article in articles if (article.source, article.sha256) not in known]
+        if not fresh:
+            self.post_message(Say("Already on the list"))
+            return
+        first = len(self.listing.entries)
+        self._change(self.listing.with_entries([*self.listing.entries, *fresh]), keep=first)
+        self._began_anew()
+
+    def renew_articles(self, articles: Sequence[Article]) -> None:
+        self._change(self.listing.with_entries([Entry(article) for article in articles]))
+        self._began_anew()
+
+    def _began_anew(self) -> None:
+        if self._watch is not None:
+            self._watch.begin(self.all_articles())
+        self._compute()
 
     def action_compare(self) -> None:
         listing, current = self.listing, self.current

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
@@ -11,6 +12,7 @@ from tui.messages import Say
 
 if TYPE_CHECKING:
     from compare.model import Article, Options, Place
+    from tui.screens.watching import Watch
 
 
 class ReaderScreen(Screen[None]):
@@ -25,6 +27,7 @@ class ReaderScreen(Screen[None]):
 
     articles: tuple[Article, ...] = ()
     options: Options
+    _watch: Watch | None = None
 
     def step_back(self) -> bool:
         """Close what lies open on this screen (a sidebar, a search line); False when there is nothing, so that the screen itself goes."""
@@ -72,6 +75,45 @@ class ReaderScreen(Screen[None]):
             from tui.screens.matrix import MatrixScreen
 
             self.app.push_screen(MatrixScreen(self.taken(), self.options, self.go_to))
+
+    def action_open(self) -> None:
+        from tui.screens.picker import PickerScreen
+
+        self.app.push_screen(PickerScreen(self.take_in))
+
+    def action_reload(self) -> None:
+        from tui.screens.watching import read_again, told
+
+        articles, problems, changed = read_again(self.all_articles())
+        for problem in problems:
+            self.post_message(Say(problem, "warning"))
+        self.post_message(Say(told(changed)))
+        if changed:
+            self.renew_articles(articles)
+
+    def watch_files(self) -> None:
+        """Look from now on whether the articles' files change, and offer to read them again."""
+        from tui.screens.watching import INTERVAL, Watch
+
+        watch = Watch()
+        watch.begin(self.all_articles())
+        self._watch = watch
+        self.set_interval(INTERVAL, self._look_at_files)
+
+    def _look_at_files(self) -> None:
+        if self._watch is not None and self.is_current:
+            for line in self._watch.news():
+                self.post_message(Say(line, "warning"))
+
+    def all_articles(self) -> tuple[Article, ...]:
+        """All articles that this screen holds."""
+        return self.articles
+
+    def take_in(self, articles: Sequence[Article]) -> None:
+        """Take in articles that were opened from within."""
+
+    def renew_articles(self, articles: Sequence[Article]) -> None:
+        """Go on with these in place of :meth:`all_articles`, each in its place."""
 
     def action_export(self) -> None:
         from tui.screens.export import ExportScreen

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from compare.model import Article, Options, Place
+from compare.model import Article, Options, Place, letter
+from tui.screens.lists import Item, ListScreen
 
 if TYPE_CHECKING:
     from tui.screens.compare_keys import CompareKeys
@@ -43,6 +46,30 @@ class ComparePlaces(Base):
         wanted, self._wanted = self._wanted, None
         if wanted is not None and self.desk.subject.ready:
             self.go_to(wanted)
+
+    def take_in(self, articles: Sequence[Article]) -> None:
+        """Compare these as well; the screen is made anew for them."""
+        from tui.screens.compare import CompareScreen
+
+        self.app.switch_screen(CompareScreen([*self.articles, *articles], self.options))
+
+    def renew_articles(self, articles: Sequence[Article]) -> None:
+        """Compare the changed texts; the desk keeps its place as far as the texts let it."""
+        self.articles = tuple(articles)
+        if self._watch is not None:
+            self._watch.begin(self.articles)
+        self.start_comparing()
+
+    def action_jumps(self) -> None:
+        """List the places that were left by a jump, the last first."""
+        self.app.push_screen(ListScreen("Places you have been", self._jumps, "You haven't jumped yet"))
+
+    def _jumps(self) -> list[Item]:
+        comparison = self.desk.subject.comparison
+        return [
+            Item("·", f"{letter(place.article)}{place.sentence + 1}", comparison.sentence(place).text, "", partial(self.go_to, place))
+            for place in dict.fromkeys(reversed(self.desk.past))
+        ]
 
     def action_make_base(self) -> None:
         """Compare the others with the article under the cursor, which comes first."""

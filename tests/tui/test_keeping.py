@@ -1,0 +1,152 @@
+"""Bookmarks, notes, reviewed marks and jumps on the Compare screen; opening more; files that change while they are open."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from compare import read
+from compare.model import Article
+from tests.tui.conftest import press, seen, told
+from tui import keymap
+from tui.app import NewsdiffApp
+from tui.screens.articles import ArticlesScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.coverage import CoverageScreen
+from tui.screens.likeness import LikenessScreen
+from tui.screens.lists import ListScreen
+from tui.screens.matrix import MatrixScreen
+from tui.screens.pages import HelpScreen
+from tui.screens.picker import PickerScreen
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("NEWSDIFF_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def files(seeds: list[Article], tmp_path: Path) -> list[Path]:
+    """Three of the seeds in a folder of their own."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    return [Path(shutil.copy(article.source, folder)) for article in seeds[1:4]]
+
+
+@pytest.mark.parametrize(
+    "screen", [ArticlesScreen, CompareScreen, CoverageScreen, LikenessScreen, MatrixScreen, ListScreen, PickerScreen, HelpScreen]
+)
+def test_every_screen_has_a_method_for_each_of_its_keys(screen: type[HelpScreen]) -> None:
+    for action in keymap.actions_for(screen.KEYS, everywhere=False):
+        assert hasattr(screen, f"action_{action.id}"), action.id
+
+
+async def test_marks_show_survive_and_are_listed(files: list[Path]) -> None:
+    articles = [read(file) for file in files[:2]]
+    app = NewsdiffApp(articles, compare_at_once=True)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot)
+        assert "◆" in await press(pilot, "j", "b")
+        await press(pilot, "j", "j", "c")
+        assert "✎" in await press(pilot, *"ask them", "enter")
+        assert "✓" in await press(pilot, "j", "r")
+    again = NewsdiffApp(articles, compare_at_once=True)
+    async with again.run_test(size=(110, 30)) as pilot:
+        shown = await press(pilot)
+        for sign in "◆✎✓":
+            assert sign in shown
+        shown = await press(pilot, "B")
+        assert "ask them" in shown
+        assert isinstance(again.screen, ListScreen)
+        await press(pilot, "delete")
+        shown = await press(pilot, "G", "enter")
+        assert isinstance(again.screen, CompareScreen)
+        assert "◆" not in shown
+        assert "✎" in shown
+
+
+async def test_a_store_that_cant_be_used_is_told_and_the_reader_goes_on(files: list[Path], own_data: Path) -> None:
+    own_data.write_text("in the way", encoding="utf-8")
+    app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot, "b")
+        assert any("nothing" in line and "kept" in line for line in told(app))
+        assert isinstance(app.screen, CompareScreen)
+
+
+async def test_jumps_are_listed(files: list[Path]) -> None:
+    app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot)
+        assert "You haven't jumped yet" in await press(pilot, "J")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, CompareScreen)
+        start = app.screen.desk.cursor
+        await press(pilot, "full_stop", "J", "enter")
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen.desk.cursor == start
+
+
+async def test_a_changed_file_is_offered_and_read_again_on_demand(files: list[Path]) -> None:
+    app = NewsdiffApp([read(file) for file in files])
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot, "space", "space")
+        files[0].write_text("Jaishankar met Rubio on Monday.\n\nThey spoke about tariffs for an hour.\n", encoding="utf-8")
+        os.utime(files[0], (1, 1))
+        files[2].unlink()
+        screen = app.screen
+        assert isinstance(screen, ArticlesScreen)
+        screen._look_at_files()
+        await press(pilot)
+        assert any("has changed: press R" in line for line in told(app))
+        assert any("is gone; its text stays here" in line for line in told(app))
+        count = len(told(app))
+        screen._look_at_files()
+        await press(pilot)
+        assert len(told(app)) == count
+        shown = await press(pilot, "g", "R")
+        assert "They spoke about tariffs" in shown
+        assert len(screen.listing.entries) == 3
+        assert screen.listing.chosen == (0, 1)
+
+
+async def test_a_changed_file_in_the_comparison(files: list[Path]) -> None:
+    app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot)
+        files[0].write_text("A new beginning was made.\n\n" + files[0].read_text(encoding="utf-8"), encoding="utf-8")
+        assert "A new beginning was made." in await press(pilot, "R", "g")
+
+
+async def test_opening_more_from_the_list(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(files[0].parent)
+    app = NewsdiffApp([read(files[0].name)])
+    async with app.run_test(size=(110, 30)) as pilot:
+        shown = await press(pilot, "O")
+        assert isinstance(app.screen, PickerScreen)
+        for file in files:
+            assert file.name in shown
+        await press(pilot, "j", "space", "space", "enter")
+        assert isinstance(app.screen, ArticlesScreen)
+        assert len(app.screen.listing.entries) == 3
+        await press(pilot, "O", "backspace", "enter")
+        assert isinstance(app.screen, PickerScreen)
+        shown = seen(app)
+        assert "news" in shown
+        await press(pilot, "slash", *"no-such-file.txt", "enter")
+        assert "no such file" in told(app)[-1]
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.screen, ArticlesScreen)
+
+
+async def test_opening_more_from_the_comparison(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(files[0].parent)
+    app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
+    async with app.run_test(size=(130, 30)) as pilot:
+        await press(pilot, "O", "j", "j", "enter")
+        assert isinstance(app.screen, CompareScreen)
+        assert "3 articles" in seen(app)

@@ -1,0 +1,122 @@
+"""The Compare screen's bookmarks, notes and reviewed marks, kept in the user's store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from compare.model import Place, letter
+from tui.screens.asking import AskScreen
+from tui.screens.compare_places import ComparePlaces
+from tui.screens.lists import Item, ListScreen
+from tui.store import Kept, KeptKind, Lost, StoreError, ready_store
+
+SIGNS: dict[KeptKind, str] = {"note": "✎", "bookmark": "◆", "reviewed": "✓"}
+"""Beside a sentence that has several, the first of these stands."""
+
+
+class CompareKeeping(ComparePlaces):
+    """What the user keeps about sentences."""
+
+    _kept: dict[Place, list[Kept]] | None = None
+
+    def arrived(self) -> None:
+        super().arrived()
+        self.load_kept()
+
+    def load_kept(self) -> None:
+        """Read from the store what is kept about these articles, and show it beside the sentences."""
+        if not self.desk.subject.ready:
+            return
+        prepared = ready_store()
+        found: dict[Place, list[Kept]] = {}
+        self._kept = found
+        try:
+            for number, analysis in enumerate(self.desk.subject.comparison.articles):
+                for kept in prepared.store.of(analysis):
+                    found.setdefault(Place(number, kept.sentence), []).append(kept)
+        except StoreError as error:
+            self.say(prepared.problem or str(error), "warning")
+            return
+        if prepared.problem:
+            self.say(prepared.problem, "warning")
+        tokens = {place: next(sign for kind, sign in SIGNS.items() if any(k.kind == kind for k in kept)) for place, kept in found.items()}
+        self.show_kept(tokens, [place for place, kept in found.items() if any(each.kind != "reviewed" for each in kept)])
+        self.draw()
+
+    def show_kept(self, tokens: dict[Place, str], bookmarks: Sequence[Place]) -> None:
+        """Draw the signs; the screen's own."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in {"bookmark", "note", "reviewed", "keepings"} and not self.desk.subject.ready:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_bookmark(self) -> None:
+        self._toggle_kept("bookmark", "Bookmark set", "Bookmark lifted")
+
+    def action_reviewed(self) -> None:
+        self._toggle_kept("reviewed", "Reviewed", "No longer reviewed")
+
+    def _toggle_kept(self, kind: KeptKind, done: str, undone: str) -> None:
+        if not self.desk.subject.ready:
+            return
+        place = self.desk.cursor
+        try:
+            is_set = ready_store().store.toggle(kind, self.desk.subject.comparison.articles[place.article], place.sentence)
+        except StoreError as error:
+            self.say(str(error), "error")
+            return
+        self.load_kept()
+        self.say(done if is_set else undone)
+
+    def action_note(self) -> None:
+        if not self.desk.subject.ready:
+            return
+        place = self.desk.cursor
+        there = next((kept.body for kept in self._kept_at(place) if kept.kind == "note"), "")
+        question = self.desk.subject.comparison.sentence(place).text
+        self.app.push_screen(AskScreen(f"Note on {letter(place.article)}", question[:300], there), partial(self._note, place))
+
+    def _kept_at(self, place: Place) -> Sequence[Kept]:
+        return (self._kept or {}).get(place, ())
+
+    def _note(self, place: Place, text: str | None) -> None:
+        if text is None:
+            return
+        try:
+            ready_store().store.write_note(self.desk.subject.comparison.articles[place.article], place.sentence, text)
+        except StoreError as error:
+            self.say(str(error), "error")
+        self.load_kept()
+
+    def action_keepings(self) -> None:
+        self.app.push_screen(
+            ListScreen("Bookmarks, notes, reviewed", self._items, "Nothing yet: b sets a bookmark, c writes a note, r marks as reviewed")
+        )
+
+    def _items(self) -> list[Item]:
+        comparison = self.desk.subject.comparison
+        self.load_kept()
+        items = []
+        for place, found in sorted((self._kept or {}).items()):
+            for kept in found:
+                text = comparison.sentence(place).text
+                where = f"{letter(place.article)}{place.sentence + 1}"
+                body, said = (text, kept.body) if kept.kind != "note" else (kept.body, text)
+                items.append(Item(SIGNS[kept.kind], where, body, said, partial(self.go_to, place), partial(self._delete, place, kept.kind)))
+        items += [Item(SIGNS[lost.kind], "gone", lost.body or lost.text, lost.text if lost.body else "", None) for lost in self._lost()]
+        return items
+
+    def _lost(self) -> list[Lost]:
+        try:
+            return [lost for analysis in self.desk.subject.comparison.articles for lost in ready_store().store.lost(analysis)]
+        except StoreError:
+            return []
+
+    def _delete(self, place: Place, kind: KeptKind) -> None:
+        try:
+            ready_store().store.toggle(kind, self.desk.subject.comparison.articles[place.article], place.sentence)
+        except StoreError as error:
+            self.say(str(error), "error")

@@ -1,0 +1,201 @@
+"""Opening more articles from within: a folder's files, walked by keys or the mouse, and a line for a path or an address."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input
+
+from compare.errors import NewsdiffError
+from compare.model import Article
+from compare.reading import articles_in, format_of, read
+from compare.reading.cleaning import inert
+from tui import themes
+from tui.keymap import ScreenName, bindings_for
+from tui.messages import Say
+from tui.screens.base import ReaderScreen
+from tui.screens.chrome import KeyLine, TitleLine, fit
+from tui.screens.listing import plain
+from tui.screens.rows import Line, RowList
+
+MOST = 5000
+"""Entries of a folder that are shown; more would be found by their name in the line."""
+
+
+class PickerScreen(ReaderScreen):
+    """Space chooses files, Enter opens those chosen or the one under the cursor; typing into the line filters, or names a path."""
+
+    KEYS: ClassVar[ScreenName] = "picker"
+    CSS_PATH = "tables.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
+
+    def __init__(self, take: Callable[[Sequence[Article]], None], folder: Path | None = None) -> None:
+        super().__init__()
+        self._take = take
+        self._folder = (folder or Path.cwd()).absolute()
+        self._all: list[Path] = []
+        self._shown: list[Path] = []
+        self._chosen: list[Path] = []
+        self._wanted = ""
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine("Open")
+        yield RowList(self._draw, id="picker-rows", empty="Nothing here that newsdiff can read")
+        yield Input(placeholder="letters of a name, or a whole path", id="table-filter", select_on_focus=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.query_one("#table-filter").display = False
+        self.rows.focus()
+        self._enter(self._folder)
+
+    @property
+    def rows(self) -> RowList:
+        return self.query_one("#picker-rows", RowList)
+
+    @property
+    def _current(self) -> Path | None:
+        return self._shown[self.rows.cursor] if self.rows.cursor < len(self._shown) else None
+
+    def _enter(self, folder: Path) -> None:
+        try:
+            found = [path for path in folder.iterdir() if not path.name.startswith(".")][:MOST]
+        except OSError as error:
+            self.post_message(Say(f"{inert(os.fspath(folder))}: {inert(error.strerror or str(error))}", "error"))
+            return
+        folders = sorted((path for path in found if path.is_dir()), key=lambda path: plain(path.name))
+        files = sorted((path for path in found if path.is_file() and format_of(path.name)), key=lambda path: plain(path.name))
+        self._folder = folder
+        self._all = [*folders, *files]
+        self.query_one(Input).value = self._wanted = ""
+        self.rows.cursor = 0
+        self._renew()
+
+    def _renew(self) -> None:
+        words = plain(self._wanted).split()
+        self._shown = [path for path in self._all if all(word in plain(path.name) for word in words)]
+        chosen = f"{len(self._chosen)} chosen" if self._chosen else ""
+        self.query_one(TitleLine).show(f"Open  {inert(os.fspath(self._folder))}", chosen)
+        self.rows.show(len(self._shown), empty="Enter opens this path" if words else "Nothing here that newsdiff can read")
+
+    def _draw(self, row: int, width: int) -> Sequence[Line]:
+        path, variables = self._shown[row], self.app.theme_variables
+        is_folder = path in self._all and row < len(self._shown) and path.is_dir()
+        mark = "▸" if is_folder else "●" if path in self._chosen else "○"
+        style = themes.style("heading" if is_folder else "text", variables)
+        return [[(f"{mark} ", themes.style("key", variables)), (fit(inert(path.name) + ("/" if is_folder else ""), width - 3), style)]]
+
+    # Keys ------------------------------------------------------------------------------------------------------------------------------
+
+    def action_select(self) -> None:
+        path = self._current
+        if path is None:
+            return
+        if path in self._chosen:
+            self._chosen.remove(path)
+        else:
+            self._chosen.append(path)
+        self._renew()
+        self.rows.move(1)
+
+    def action_choose(self) -> None:
+        path = self._current
+        if self._chosen:
+            self._open(self._chosen)
+        elif path is not None and path.is_dir():
+            self._enter(path)
+        elif path is not None:
+            self._open([path])
+
+    def _open(self, paths: Sequence[Path]) -> None:
+        """Read files and whole folders; what can't be read gets a line, and the rest is taken."""
+        articles: list[Article] = []
+        for path in paths:
+            try:
+                names = articles_in(path) if path.is_dir() else (os.fspath(path),)
+            except NewsdiffError as error:
+                self.post_message(Say(str(error), "error"))
+                continue
+            for name in names:
+                try:
+                    articles.append(read(name))
+                except NewsdiffError as error:
+                    self.post_message(Say(str(error), "error"))
+        if articles:
+            self.dismiss(None)
+            self._take(articles)
+
+    def action_parent(self) -> None:
+        self._enter(self._folder.parent)
+
+    def action_filter(self) -> None:
+        field = self.query_one(Input)
+        field.display = True
+        field.focus()
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        self._wanted = event.value
+        self._renew()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        typed = event.value.strip()
+        if typed and not self._shown:
+            try:
+                path = self._folder / Path(typed).expanduser()
+                if path.is_dir():
+                    self._enter(path)
+                else:
+                    self._open([path])
+            except (OSError, RuntimeError, ValueError) as error:
+                self.post_message(Say(inert(str(error)), "error"))
+            return
+        self.query_one(Input).display = bool(typed)
+        self.rows.focus()
+
+    def step_back(self) -> bool:
+        field = self.query_one(Input)
+        if not field.display:
+            return False
+        field.value = ""
+        field.display = False
+        self.rows.focus()
+        return True
+
+    @on(RowList.Clicked)
+    def _clicked(self, event: RowList.Clicked) -> None:
+        if event.times > 1:
+            self.action_choose()
+        elif event.column < 2:
+            self.action_select()
+
+    def action_cursor_down(self) -> None:
+        self.rows.move(1)
+
+    def action_cursor_up(self) -> None:
+        self.rows.move(-1)
+
+    def action_page_down(self) -> None:
+        self.rows.move(self.rows.page)
+
+    def action_page_up(self) -> None:
+        self.rows.move(-self.rows.page)
+
+    def action_half_page_down(self) -> None:
+        self.rows.move(max(1, self.rows.page // 2))
+
+    def action_half_page_up(self) -> None:
+        self.rows.move(-max(1, self.rows.page // 2))
+
+    def action_first(self) -> None:
+        self.rows.move(-self.rows.count)
+
+    def action_last(self) -> None:
+        self.rows.move(self.rows.count)

@@ -1,0 +1,73 @@
+"""Files that change or vanish while their texts are on the screen: offered for reading again, never read behind the user's back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from compare.errors import NewsdiffError
+from compare.model import Article
+
+INTERVAL = 2.0
+"""Seconds between two looks."""
+
+_Look = tuple[int, int] | None
+
+
+@dataclass(slots=True)
+class Watch:
+    """What the files looked like when they were last read or told of: time of change in ns and size; None where there is none."""
+
+    seen: dict[str, _Look] = field(default_factory=dict)
+
+    def begin(self, articles: Iterable[Article]) -> None:
+        """Watch the files of these articles from what they are now."""
+        self.seen = {article.source: _look(article.source) for article in articles if _is_file(article.source)}
+
+    def news(self) -> list[str]:
+        """One line for each file that has changed or vanished since the last look."""
+        lines = []
+        for source, before in self.seen.items():
+            now = _look(source)
+            if now != before:
+                self.seen[source] = now
+                lines.append(f"{source} is gone; its text stays here" if now is None else f"{source} has changed: press R to read it again")
+        return lines
+
+
+def read_again(articles: Sequence[Article]) -> tuple[tuple[Article, ...], list[str], int]:
+    """The articles with those read anew whose files have changed; a line for each that can't be read, whose old text stays; how many changed."""
+    from compare.reading import read
+
+    result, problems, changed = [], [], 0
+    for article in articles:
+        fresh = article
+        if _is_file(article.source):
+            try:
+                fresh = read(article.source)
+            except NewsdiffError as error:
+                problems.append(f"{error}; the old text stays")
+        if fresh.sha256 != article.sha256:
+            changed += 1
+            result.append(fresh)
+        else:
+            result.append(article)
+    return tuple(result), problems, changed
+
+
+def told(changed: int) -> str:
+    """What reading again has brought, in words."""
+    return f"{changed} article{'' if changed == 1 else 's'} read again" if changed else "No file has changed"
+
+
+def _is_file(source: str) -> bool:
+    return source != "-" and "://" not in source
+
+
+def _look(source: str) -> _Look:
+    try:
+        status = os.stat(source)  # noqa: PTH116 (a source need not be a path that pathlib takes)
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size

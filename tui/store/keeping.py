@@ -1,0 +1,224 @@
+"""Bookmarks, notes and reviewed marks by the article's hash and the sentence's place, found again by likeness when the text has changed.
+
+Each call opens the file, does one thing in one transaction and closes it: two readers at once, and threads, are safe that way, and nothing is
+lost when a terminal closes.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from compare.errors import NewsdiffError
+from compare.model import Analysis
+from compare.reading.cleaning import inert
+
+KeptKind = Literal["bookmark", "note", "reviewed"]
+
+VERSION = 1
+"""The schema's version, in the file's ``user_version``."""
+
+PATIENCE = 3.0
+"""Seconds to wait for another reader that is just writing."""
+
+ALIKE = 72.0
+"""From this likeness on (0 to 100, after rapidfuzz's ratio) a sentence of a changed text counts as the one that was kept."""
+
+_SCHEMA = """
+create table kept (
+    id integer primary key,
+    kind text not null check (kind in ('bookmark', 'note', 'reviewed')),
+    source text not null,
+    sha256 text not null,
+    start integer not null,
+    sentence text not null,
+    body text not null default '',
+    unique (kind, sha256, start)
+);
+create index kept_by_source on kept (source);
+"""
+
+
+class StoreError(NewsdiffError):
+    """Nothing could be kept or found: one line; the reader goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Something kept about a sentence (its index in the analysis). ``body`` is a note's text."""
+
+    kind: KeptKind
+    sentence: int
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Something kept about a sentence that the changed text has no more."""
+
+    kind: KeptKind
+    text: str
+    body: str = ""
+
+
+class Store:
+    """One file of kept things."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def prepare(self) -> str:
+        """Make the file, or bring it to this version; one line about what is wrong, "" when all is well. A damaged file is set aside."""
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            with self._opened() as connection:
+                version = connection.execute("pragma user_version").fetchone()[0]
+                if version > VERSION:
+                    return f"{self._shown}: was made by a newer newsdiff; nothing is kept this time"
+                sound = connection.execute("pragma quick_check(1)").fetchone()[0] == "ok"
+        except sqlite3.OperationalError as error:
+            return f"{self._shown}: can't be used ({error}); nothing is kept this time"
+        except sqlite3.DatabaseError:
+            return self._set_aside()
+        except OSError as error:
+            return f"{self._shown}: can't be used ({inert(error.strerror or str(error))}); nothing is kept this time"
+        return "" if sound else self._set_aside()
+
+    def of(self, analysis: Analysis) -> tuple[Kept, ...]:
+        """All that is kept about an article, by sentence. What was kept about an older text of the same source is found again by likeness."""
+        with self._transaction() as connection:
+            self._anchor(connection, analysis)
+            rows = connection.execute(
+                "select kind, start, body from kept where sha256 = ? order by start, kind", (analysis.article.sha256,)
+            ).fetchall()
+        places = {sentence.start: index for index, sentence in enumerate(analysis.sentences)}
+        return tuple(Kept(kind, places[start], body) for kind, start, body in rows if start in places)
+
+    def lost(self, analysis: Analysis) -> tuple[Lost, ...]:
+        """What was kept about sentences that this source no longer has."""
+        article = analysis.article
+        with self._transaction() as connection:
+            rows = connection.execute(
+                "select kind, sentence, body from kept where source = ? and sha256 <> ? order by id",
+                (_source(article.source), article.sha256),
+            ).fetchall()
+        return tuple(Lost(*row) for row in rows)
+
+    def toggle(self, kind: KeptKind, analysis: Analysis, sentence: int) -> bool:
+        """Set a mark on a sentence, or lift it; true when it is set now."""
+        with self._transaction() as connection:
+            lifted = connection.execute(
+                "delete from kept where kind = ? and sha256 = ? and start = ?",
+                (kind, analysis.article.sha256, analysis.sentences[sentence].start),
+            ).rowcount
+            if not lifted:
+                self._put(connection, kind, analysis, sentence, "")
+        return not lifted
+
+    def write_note(self, analysis: Analysis, sentence: int, body: str) -> None:
+        """Write a note on a sentence in place of the one that it has; an empty one deletes it."""
+        with self._transaction() as connection:
+            connection.execute(
+                "delete from kept where kind = 'note' and sha256 = ? and start = ?",
+                (analysis.article.sha256, analysis.sentences[sentence].start),
+            )
+            if body.strip():
+                self._put(connection, "note", analysis, sentence, body.strip())
+
+    # Behind it -------------------------------------------------------------------------------------------------------------------------
+
+    def _put(self, connection: sqlite3.Connection, kind: KeptKind, analysis: Analysis, sentence: int, body: str) -> None:
+        kept = analysis.sentences[sentence]
+        connection.execute(
+            "insert or replace into kept (kind, source, sha256, start, sentence, body) values (?, ?, ?, ?, ?, ?)",
+            (kind, _source(analysis.article.source), analysis.article.sha256, kept.start, kept.text, body),
+        )
+
+    def _anchor(self, connection: sqlite3.Connection, analysis: Analysis) -> None:
+        """Move what was kept about an older text of this source, or under an older cut of its sentences, to the sentences of this one."""
+        article = analysis.article
+        starts = {sentence.start for sentence in analysis.sentences}
+        rows = connection.execute(
+            "select id, kind, sha256, start, sentence from kept where source = ? or sha256 = ? order by id",
+            (_source(article.source), article.sha256),
+        ).fetchall()
+        for identity, kind, sha256, start, text in rows:
+            if sha256 == article.sha256 and start in starts:
+                continue
+            found = _most_like(text, analysis)
+            if found is None:
+                continue
+            new = analysis.sentences[found]
+            taken = connection.execute(
+                "select 1 from kept where kind = ? and sha256 = ? and start = ?", (kind, article.sha256, new.start)
+            ).fetchone()
+            if taken is None:
+                connection.execute(
+                    "update kept set sha256 = ?, start = ?, sentence = ? where id = ?", (article.sha256, new.start, new.text, identity)
+                )
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """A connection to the file, with our tables in it."""
+        with closing(sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)) as connection:
+            connection.execute("begin immediate")
+            try:
+                if connection.execute("pragma user_version").fetchone()[0] == 0:
+                    for statement in _SCHEMA.split(";"):
+                        connection.execute(statement)
+                    connection.execute(f"pragma user_version = {VERSION}")
+                yield connection
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    connection.execute("rollback")
+                raise
+            connection.execute("commit")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """As _opened, with trouble as StoreError."""
+        try:
+            with self._opened() as connection:
+                if connection.execute("pragma user_version").fetchone()[0] > VERSION:
+                    raise StoreError(f"{self._shown}: was made by a newer newsdiff; nothing is kept this time")
+                yield connection
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(f"{self._shown}: nothing could be kept ({inert(str(error))})") from None
+
+    def _set_aside(self) -> str:
+        """Rename a damaged file, so that a new one can be made in its place."""
+        number = 1
+        while (aside := self.file.with_name(f"{self.file.stem}.damaged-{number}{self.file.suffix}")).exists():
+            number += 1
+        try:
+            self.file.replace(aside)
+            with self._opened():
+                pass
+        except (OSError, sqlite3.Error) as error:
+            return f"{self._shown}: is damaged and can't be set aside ({inert(str(error))}); nothing is kept this time"
+        return f"{self._shown}: was damaged; it is set aside as {inert(aside.name)}, and a new one begun"
+
+    @property
+    def _shown(self) -> str:
+        return inert(os.fspath(self.file))
+
+
+def _source(source: str) -> str:
+    """A source as the store knows it: a file by its whole path, wherever newsdiff is started."""
+    return source if "://" in source or source == "-" else os.path.abspath(source)  # noqa: PTH100 (names a file, follows no link)
+
+
+def _most_like(text: str, analysis: Analysis) -> int | None:
+    """The sentence with the same text, else the most like one; the first of equals; None where none is alike enough."""
+    for index, sentence in enumerate(analysis.sentences):
+        if sentence.text == text:
+            return index
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(text, [sentence.text for sentence in analysis.sentences], scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return None if found is None else int(found[2])

@@ -1,0 +1,38 @@
+"""Where the store is, and what is done about one that can't be used."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.store.keeping import Store
+
+
+class Prepared(NamedTuple):
+    """A store that was made ready; ``problem`` is one line about what is wrong with it, "" when all is well."""
+
+    store: Store
+    problem: str
+
+
+def data_file() -> Path:
+    """The store's file: in ``$NEWSDIFF_DATA``, else in the folder that the system has for such files."""
+    named = os.environ.get("NEWSDIFF_DATA")
+    if named:
+        return Path(named) / "kept.sqlite3"
+    from platformdirs import user_data_path
+
+    return user_data_path("newsdiff", appauthor=False) / "kept.sqlite3"
+
+
+def ready_store() -> Prepared:
+    """The user's store, made ready once a process."""
+    return _prepared(data_file())
+
+
+@lru_cache(maxsize=8)
+def _prepared(file: Path) -> Prepared:
+    store = Store(file)
+    return Prepared(store, store.prepare())
