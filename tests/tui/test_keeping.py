@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -56,7 +57,7 @@ async def test_marks_show_survive_and_are_listed(files: list[Path]) -> None:
         assert "✓" in await press(pilot, "j", "r")
     again = NewsdiffApp(articles, compare_at_once=True)
     async with again.run_test(size=(110, 30)) as pilot:
-        shown = await press(pilot)
+        shown = await press(pilot, "j", "j", "j", "j")
         for sign in "◆✎✓":
             assert sign in shown
         shown = await press(pilot, "B")
@@ -67,6 +68,16 @@ async def test_marks_show_survive_and_are_listed(files: list[Path]) -> None:
         assert isinstance(again.screen, CompareScreen)
         assert "◆" not in shown
         assert "✎" in shown
+
+
+async def test_an_export_carries_the_notes(files: list[Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot)
+        await press(pilot, "c", *"ask <them>", "enter", "x", *["backspace"] * 4, *"json", "enter")
+    written = json.loads((tmp_path / "newsdiff-A-B.json").read_text(encoding="utf-8"))
+    assert [note["text"] for note in written["notes"]] == ["ask <them>"]
 
 
 async def test_a_store_that_cant_be_used_is_told_and_the_reader_goes_on(files: list[Path], own_data: Path) -> None:

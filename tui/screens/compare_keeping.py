@@ -48,11 +48,6 @@ class CompareKeeping(ComparePlaces):
         """Draw the signs; the screen's own."""
         raise NotImplementedError
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in {"bookmark", "note", "reviewed", "keepings"} and not self.desk.subject.ready:
-            return False
-        return super().check_action(action, parameters)
-
     def action_bookmark(self) -> None:
         self._toggle_kept("bookmark", "Bookmark set", "Bookmark lifted")
 
@@ -60,7 +55,7 @@ class CompareKeeping(ComparePlaces):
         self._toggle_kept("reviewed", "Reviewed", "No longer reviewed")
 
     def _toggle_kept(self, kind: KeptKind, done: str, undone: str) -> None:
-        if not self.desk.subject.ready:
+        if not self._is_ready():
             return
         place = self.desk.cursor
         try:
@@ -72,12 +67,18 @@ class CompareKeeping(ComparePlaces):
         self.say(done if is_set else undone)
 
     def action_note(self) -> None:
-        if not self.desk.subject.ready:
+        if not self._is_ready():
             return
         place = self.desk.cursor
         there = next((kept.body for kept in self._kept_at(place) if kept.kind == "note"), "")
         question = self.desk.subject.comparison.sentence(place).text
         self.app.push_screen(AskScreen(f"Note on {letter(place.article)}", question[:300], there), partial(self._note, place))
+
+    def _is_ready(self) -> bool:
+        """Whether there are sentences yet to keep something about; says so if not."""
+        if not self.desk.subject.ready:
+            self.say("The comparison isn't ready yet")
+        return self.desk.subject.ready
 
     def _kept_at(self, place: Place) -> Sequence[Kept]:
         return (self._kept or {}).get(place, ())

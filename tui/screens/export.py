@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from compare.errors import NewsdiffError
-from compare.model import Article, Options, letter
+from compare.model import Article, Comparison, Note, Options, letter
 from tui.comparing import compared
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Say
@@ -106,7 +107,7 @@ class ExportScreen(ModalScreen[None]):
         try:
             from compare.export import write
 
-            write(compared(self._articles, self._options), path)
+            write(_with_notes(compared(self._articles, self._options)), path)
         except NewsdiffError as error:
             self.post_message(self.Written(None, str(error)))
         except Exception as error:  # the reader goes on, whatever goes wrong in an export
@@ -122,6 +123,19 @@ class ExportScreen(ModalScreen[None]):
             return
         self.app.post_message(Say(f"Written: {_printable(str(event.path))}"))
         self.dismiss(None)
+
+
+def _with_notes(comparison: Comparison) -> Comparison:
+    """The comparison with what the user has noted on its sentences; without, where the store can't be read."""
+    from tui.store import StoreError, ready_store
+
+    notes = []
+    try:
+        for number, analysis in enumerate(comparison.articles):
+            notes += [Note(number, kept.sentence, kept.body) for kept in ready_store().store.of(analysis) if kept.kind == "note"]
+    except StoreError:
+        return comparison
+    return replace(comparison, notes=tuple(notes)) if notes else comparison
 
 
 def _printable(text: str) -> str:
