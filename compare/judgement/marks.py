@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from rapidfuzz import fuzz
 
@@ -10,6 +10,10 @@ from compare.judgement.wording import tokens, word_diff
 from compare.language.words import stem
 from compare.model import Comparison, Mark, MarkKind, Place
 
+# From what is quiet to what is loud: the quieter of two findings holds.
+_QUIET: tuple[MarkKind, ...] = ("same", "reworded", "only", "conflicting")
+# So many words at most can be other words for the same.
+_FEW = 4
 # Two spellings of one word (emphasised / emphasized), not a deletion and an insertion.
 _NEAR = 80.0
 _FUNCTION = frozenset(
@@ -51,12 +55,23 @@ def marks(comparison: Comparison, place: Place, counterpart: Place | None) -> tu
 
 
 def _worded(comparison: Comparison, place: Place, counterpart: Place | None) -> list[MarkKind]:
-    """A kind for each character of the sentence, by the word diff with its counterpart."""
+    """A kind for each character of the sentence, by the word diffs with its counterpart and what else it is aligned with in that article."""
     text = comparison.sentence(place).text
     if counterpart is None:
         return ["only" if comparison.standing(place).status == "unique" else "same"] * len(text)
-    other = comparison.sentence(counterpart).text
+    others = [counterpart]
+    for link in comparison.links_of(place):
+        other = link.other(place)
+        if link.relation == "aligned" and other.article == counterpart.article and other != counterpart:
+            others.append(other)
     language = comparison.articles[place.article].article.language
+    # Told in two sentences there: what either has, this one doesn't have alone.
+    return [
+        min(kinds, key=_QUIET.index) for kinds in zip(*(_against(text, comparison.sentence(o).text, language) for o in others), strict=True)
+    ]
+
+
+def _against(text: str, other: str, language: str) -> list[MarkKind]:
     elsewhere = {stem(token, language) for token in tokens(other) if token[0].isalnum()}
     kinds: list[MarkKind] = []
     for edit in word_diff(text, other):
@@ -69,9 +84,15 @@ def _worded(comparison: Comparison, place: Place, counterpart: Place | None) -> 
 
 
 def _changed(part: str, instead: str, elsewhere: set[str], language: str) -> list[MarkKind]:
-    """The kinds of a changed stretch: word by word, then closed up so that an edit reads as a whole."""
+    """The kinds of a changed stretch: word by word, then closed up so that an edit reads as a whole.
+
+    A few words for a few others are reworded; where many stand for few, nothing says that they mean the same.
+    """
     replacing = [token for token in tokens(instead) if token[0].isalnum()]
-    content = [token for token in replacing if token.lower() not in _FUNCTION]
+    replaced = [token for token in tokens(part) if token[0].isalnum()]
+    own = [token for token in replaced if token.lower() not in _FUNCTION and stem(token, language) not in elsewhere]
+    theirs = [token for token in replacing if token.lower() not in _FUNCTION]
+    exchanged = 0 < len(own) <= _FEW and len(own) <= 2 * len(theirs)
     kinds: list[tuple[int, MarkKind | None]] = []
     for token in tokens(part):
         kind: MarkKind | None = None
@@ -79,21 +100,20 @@ def _changed(part: str, instead: str, elsewhere: set[str], language: str) -> lis
             lower = token.lower()
             if lower in _WEIGHTY:
                 kind = "reworded" if lower in {word.lower() for word in replacing} else "only"
-            elif lower in _FUNCTION or stem(token, language) in elsewhere or any(fuzz.ratio(token, word) >= _NEAR for word in replacing):
-                kind = "reworded"
-            else:
-                kind = "reworded" if content else "only"
+            elif stem(token, language) in elsewhere or any(fuzz.ratio(token, word) >= _NEAR for word in replacing):
+                kind = "reworded" if lower not in _FUNCTION else None
+            elif lower not in _FUNCTION:
+                kind = "reworded" if exchanged else "only"
         kinds.append((len(token), kind))
     return _closed_up(kinds)
 
 
 def _closed_up(kinds: list[tuple[int, MarkKind | None]]) -> list[MarkKind]:
-    """White space and stops take the kind that both neighbours have, or ``reworded``."""
+    """White space, stops and function words take the kind of their neighbours in the edit; ``reworded`` where these differ or there are none."""
+    before = list(accumulate((kind for _, kind in kinds), lambda last, kind: kind or last))
+    after = list(accumulate((kind for _, kind in reversed(kinds)), lambda last, kind: kind or last))[::-1]
     spread: list[MarkKind] = []
-    for number, (size, kind) in enumerate(kinds):
-        if kind is None:
-            before = next((kind for _, kind in reversed(kinds[:number]) if kind), None)
-            after = next((kind for _, kind in kinds[number + 1 :] if kind), None)
-            kind = before if before == after and before else before or after or "reworded"
-        spread += [kind] * size
+    for (size, kind), left, right in zip(kinds, before, after, strict=True):
+        between: MarkKind = (left or right or "reworded") if left == right or not (left and right) else "reworded"
+        spread += [kind or between] * size
     return spread
