@@ -23,7 +23,7 @@ from compare.reading.cleaning import inert
 if TYPE_CHECKING:
     from jinja2 import Template
 
-SCRIPTS = ("reader.js", "panes.js")
+SCRIPTS = ("reader.js", "tools.js", "panes.js")
 
 
 def render(comparison: Comparison, *, hide_findings: bool = False) -> str:

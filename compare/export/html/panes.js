@@ -1,9 +1,8 @@
 // The reading view, each account as it was written with the others following through links; and the map of the whole comparison.
 (() => {
-  const { $, $$, make, button, pressed, keys, bar, rows, moved, shown, reordered, peersOf, letterOf, current } = reader;
+  const { $, $$, make, button, pressed, bar, rows, classroom, moved, shown, reordered, peersOf, letterOf, current } = reader;
   const columns = $("#columns");
   const heads = $$(".head");
-  const classroom = document.body.classList.contains("classroom");
   const homes = new Map();
   let reading = false;
   let together = true;
@@ -149,7 +148,7 @@
   syncer.hidden = true;
   pressed(syncer, true);
   bar.prepend(make("div", { className: "group" }, viewer, syncer));
-  keys.push([["v"], "Aligned or reading view", () => viewer.click()], [["s"], "Scroll the accounts together, or each alone", () => reading && syncer.click()]);
+  tools.keys.push([["v"], "Aligned or reading view", () => viewer.click()], [["s"], "Scroll the accounts together, or each alone", () => reading && syncer.click()]);
 
   // The map -----------------------------------------------------------------------------------------------------------------------
 
