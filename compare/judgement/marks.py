@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, groupby
+from itertools import groupby
 
 from rapidfuzz import fuzz
 
@@ -110,10 +110,18 @@ def _changed(part: str, instead: str, elsewhere: set[str], language: str) -> lis
 
 def _closed_up(kinds: list[tuple[int, MarkKind | None]]) -> list[MarkKind]:
     """White space, stops and function words take the kind of their neighbours in the edit; ``reworded`` where these differ or there are none."""
-    before = list(accumulate((kind for _, kind in kinds), lambda last, kind: kind or last))
-    after = list(accumulate((kind for _, kind in reversed(kinds)), lambda last, kind: kind or last))[::-1]
+    before = _last_kinds([kind for _, kind in kinds])
+    after = _last_kinds([kind for _, kind in reversed(kinds)])[::-1]
     spread: list[MarkKind] = []
     for (size, kind), left, right in zip(kinds, before, after, strict=True):
         between: MarkKind = (left or right or "reworded") if left == right or not (left and right) else "reworded"
         spread += [kind or between] * size
     return spread
+
+
+def _last_kinds(kinds: list[MarkKind | None]) -> list[MarkKind | None]:
+    """For each position the kind there or, where there is none, the last one before it."""
+    found: list[MarkKind | None] = []
+    for kind in kinds:
+        found.append(kind or (found[-1] if found else None))
+    return found
