@@ -396,6 +396,10 @@ class Comparison:
                 return link.other(place)
         return None
 
+    def is_moved(self, place: Place) -> bool:
+        """Whether the sentence's best link crosses the order of its neighbours. Weaker links that cross don't move a sentence."""
+        return any(link.moved for link in self.links_of(place)[:1])
+
     def reach(self, evidence: Evidence) -> tuple[Place, ...]:
         """The sentences that a difference's evidence touches: a quotation may run over several."""
         return reach(evidence, self.articles)

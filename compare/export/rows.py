@@ -93,7 +93,6 @@ class Row(NamedTuple):
 
 def rows(comparison: Comparison) -> Iterator[Row]:
     """The passages in the comparison's order, one at a time, so that a long comparison isn't held twice."""
-    moved = {place for link in comparison.links if link.moved and link.relation == "aligned" for place in (link.a, link.b)}
     names = [_named(comparison, article) for article in range(len(comparison.articles))]
     notes: dict[Place, list[str]] = {}
     for note in comparison.notes:
@@ -102,7 +101,7 @@ def rows(comparison: Comparison) -> Iterator[Row]:
         cells = []
         for article, analysis in enumerate(comparison.articles):
             views = tuple(
-                _sentence(comparison, place, passage, place in moved, names[article], notes.get(place, ()))
+                _sentence(comparison, place, passage, comparison.is_moved(place), names[article], notes.get(place, ()))
                 for place in sorted(passage.members)
                 if place.article == article
             )

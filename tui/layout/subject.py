@@ -71,10 +71,8 @@ class Subject:
         return self.kept(("count", article), lambda: dict(Counter(standing.status for standing in self.comparison.standings[article])))
 
     def is_moved(self, place: Place) -> bool:
-        """Whether a sentence stands elsewhere in the order of one of the articles that it is linked to."""
-        return place in self.kept(
-            "moved", lambda: frozenset(end for link in self.comparison.links if link.moved for end in (link.a, link.b))
-        )
+        """Whether a sentence stands elsewhere in the order of the article that has its best counterpart."""
+        return self.ready and self.comparison.is_moved(place)
 
     def state(self, place: Place) -> str:
         """``shared``, ``part``, ``divergent`` or ``unique``; "" while the comparison isn't ready."""
