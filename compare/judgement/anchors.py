@@ -48,7 +48,12 @@ class Table:
                 self._by_word.setdefault(word, []).append((pattern, kind))
 
     def cues(self, frame: Frame) -> list[Cue]:
-        """The cues in a sentence; of those that begin at one word the longest wins."""
+        """The cues in a sentence; of those that begin at one word the longest wins. Each sentence is read once and remembered."""
+        if self not in frame.remembered:
+            frame.remembered[self] = self._read(frame)
+        return frame.remembered[self]
+
+    def _read(self, frame: Frame) -> list[Cue]:
         words = frame.folded
         found: list[Cue] = []
         position = 0

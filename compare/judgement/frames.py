@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from compare.judgement.vocabulary import CONTRACTIONS, LIGHT, concept
 from compare.language.values import agree
@@ -66,6 +67,11 @@ class Frame:
     def folded(self) -> tuple[str, ...]:
         """The words without case; "not" for the second half of "didn't"."""
         return tuple("not" if token.key == "not" else fold(token.text) for token in self.tokens)
+
+    @cached_property
+    def remembered(self) -> dict[Any, list[Any]]:
+        """What was found in the sentence before, by who looked for it."""
+        return {}
 
     def between(self, first: int, last: int) -> str:
         """The text from token ``first`` to token ``last``, both included."""

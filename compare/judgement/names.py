@@ -255,12 +255,22 @@ def _placed(frame: Frame, named: _Named) -> bool:
 
 
 def spellings(analyses: Sequence[Analysis]) -> Iterator[Difference]:
-    """One person's name spelt in two ways by two articles: the same given name or office, surnames a letter or two apart."""
+    """One person's name spelt in two ways by two articles: the same given name, surnames a letter or two apart."""
     people = [_people(analysis) for analysis in analyses]
+    surnames = [{parts(name)[-1] for name in named} for named in people]
+    given: list[dict[str, list[Mention]]] = []
+    for named in people:
+        given.append({})
+        for mention in named.values():
+            given[-1].setdefault(parts(mention.text)[0], []).append(mention)
     for one, other in combinations(range(len(analyses)), 2):
         for first in people[one].values():
-            for second in people[other].values():
-                if _misspelt(first, second) and not _has(people[other], first) and not _has(people[one], second):
+            for second in given[other].get(parts(first.text)[0], ()):
+                if (
+                    _misspelt(first, second)
+                    and parts(first.text)[-1] not in surnames[other]
+                    and parts(second.text)[-1] not in surnames[one]
+                ):
                     a = Evidence(one, first.sentence, first.start, first.end, first.text)
                     b = Evidence(other, second.sentence, second.start, second.end, second.text)
                     yield Difference("name", 2, a, b, f"{letter(one)} spells the name {a.text}, {letter(other)} {b.text}.")
@@ -273,10 +283,6 @@ def _people(analysis: Analysis) -> dict[str, Mention]:
         if mention.type == "person" and len(parts(mention.text)) >= 2:
             found.setdefault(" ".join(parts(mention.text)), mention)
     return found
-
-
-def _has(people: dict[str, Mention], mention: Mention) -> bool:
-    return any(parts(name)[-1:] == parts(mention.text)[-1:] for name in people)
 
 
 def _misspelt(one: Mention, other: Mention) -> bool:

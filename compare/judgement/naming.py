@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from compare.judgement.vocabulary import listed
 from compare.language.gazetteer import countries, groups, nation_words, places
@@ -277,10 +277,15 @@ _NO_OFFICE = listed(
 _SAME_PORTFOLIO = {"foreign": "external affairs", "interior": "home", "finance": "treasury", "exchequer": "treasury"}
 
 
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(fold(word) for word in nation_words())
+
+
 @lru_cache(maxsize=8_192)
 def office(role: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """A role's words, its words of time ("former", "acting") and its words of rank below ("vice"); nations and honorifics left out."""
-    nations = {fold(word) for word in nation_words()}
+    nations = _nations()
     words: list[str] = []
     for part in re.findall(r"[^\W_]+(?:[.-][^\W_]+)*\.?", role.replace("’s", "").replace("'s", "")):
         folded = fold(part).rstrip(".")

@@ -177,29 +177,30 @@ def across(room: Room) -> Iterator[Difference]:
     analyses = room.analyses
     holders = [_holders(analysis) for analysis in analyses]
     for one, other in combinations(range(len(analyses)), 2):
-        for first in holders[one]:
-            for second in holders[other]:
-                found = _clash(analyses[one], first, analyses[other], second)
-                if found is not None and not (
-                    found[2] == "time" and _same_time(room, Place(one, found[0].sentence), Place(other, found[1].sentence))
-                ):
-                    yield _difference(
-                        analyses, Place(one, found[0].sentence), found[0], Place(other, found[1].sentence), found[1], found[2]
-                    )
+        for surname, groups in holders[one].items():
+            for first in groups:
+                for second in holders[other].get(surname, ()):
+                    found = _clash(analyses[one], first, analyses[other], second)
+                    if found is None:
+                        continue
+                    places = Place(one, found[0].sentence), Place(other, found[1].sentence)
+                    if found[2] != "time" or not _same_time(room, *places):
+                        yield _difference(analyses, places[0], found[0], places[1], found[1], found[2])
 
 
-def _holders(analysis: Analysis) -> list[list[Mention]]:
-    """The mentions with a role, grouped by person."""
-    grouped: list[list[Mention]] = []
+def _holders(analysis: Analysis) -> dict[str, list[list[Mention]]]:
+    """The mentions with an office, grouped by person, under their surnames."""
+    grouped: dict[str, list[list[Mention]]] = {}
     for mention in analysis.mentions:
         if mention.type != "person" or not is_office(_whole(analysis, mention)):
             continue
-        for group in grouped:
+        groups = grouped.setdefault(parts(mention.text)[-1] if parts(mention.text) else "", [])
+        for group in groups:
             if _same_person(group[0], mention):
                 group.append(mention)
                 break
         else:
-            grouped.append([mention])
+            groups.append([mention])
     return grouped
 
 

@@ -25,6 +25,7 @@ from compare.language.numerals import (
     ORDINAL,
     ORDINAL_WORDS,
     PHONE,
+    TENS_OF_YEARS,
     TRAILING_WORDS,
     UNIT_AFTER,
     VAGUE,
@@ -52,7 +53,7 @@ def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple
     for start, end in (*taken, *(match.span() for pattern in (PHONE, VERSION) for match in pattern.finditer(text))):
         blocked[start:end] = b"x" * (min(end, len(text)) - start)
     found: list[Quantity] = []
-    for finder in (_clocks, _fractions, _ordinals, _plain, _vague):
+    for finder in (_clocks, _fractions, _ages, _ordinals, _plain, _vague):
         for quantity in finder(text):
             if not any(blocked[quantity.start : quantity.end]):
                 found.append(quantity)
@@ -108,6 +109,15 @@ def _fractions(text: str) -> list[Quantity]:
         low, high, loose, start = _bounds(text, match.start(), match.end(), number, number)
         # "a third" is said of anything from 32 to 34 percent
         found.append(_quantity(text, (start, match.end()), (100 * low - 1.2, 100 * high + 1.2), "percent", "number", approximate=loose))
+    return found
+
+
+def _ages(text: str) -> list[Quantity]:
+    """Reads "in his early 20s": an age between two tens."""
+    found = []
+    for match in TENS_OF_YEARS.finditer(text):
+        low, start = 10.0 * int(match["tens"]), match.start("tens")
+        found.append(Quantity(start, match.end(), text[start : match.end()], low, low + 9, "age-year", approximate=True, kind="range"))
     return found
 
 

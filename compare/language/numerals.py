@@ -230,3 +230,4 @@ FUNCTION_WORDS = frozenset(
     ]
 )
 BETWEEN = re.compile(rf"\sand\s(?:{SIGN})?(?P<second>{DIGITS}|{WORD_NUMBER})(?P<scales>(?:[-\s]?(?:{SCALE})\b){{0,2}})", re.IGNORECASE)
+TENS_OF_YEARS = re.compile(r"\b(?:his|her|their|my|your|our) (?:early |mid |late |mid-|late-)?(?P<tens>[2-9])0s\b")
