@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Analysis, Article, Comparison, Options
+
+if TYPE_CHECKING:
+    from compare.alignment.pins import Pin
 
 
 class Pair(NamedTuple):
@@ -29,20 +32,22 @@ def analysed(article: Article, ner: str = "rules") -> Analysis:
 
 
 _MOST = 16
-_found: dict[tuple[tuple[Article, ...], Options], Comparison] = {}
+_found: dict[tuple[tuple[Article, ...], Options, tuple[Pin, ...]], Comparison] = {}
 
 
 def compared(articles: tuple[Article, ...], options: Options, cancelled: Callable[[], bool] = lambda: False) -> Comparison:
-    """The comparison of these articles, in this order; another base or severity is another view of the same findings.
+    """The comparison of these articles, in this order, with the user's pins; another base or severity is another view of the same findings.
 
     Raises Cancelled when ``cancelled`` says so.
     """
     from compare.pipeline import compare, seen_from
+    from tui.store.pins import user_pins
 
-    key = (articles, replace(options, base=0, min_severity=Options().min_severity))
+    pins = user_pins(articles)
+    key = (articles, replace(options, base=0, min_severity=Options().min_severity), pins)
     found = _found.get(key)
     if found is None:
-        found = compare([analysed(article, options.ner) for article in articles], options, cancelled=cancelled)
+        found = compare([analysed(article, options.ner) for article in articles], options, pins=pins, cancelled=cancelled)
         while len(_found) >= _MOST:
             _found.pop(next(iter(_found)), None)
         _found[key] = found

@@ -128,6 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_shared", ("1",), "shared", "Hide or show what is shared", ("compare",), "Looking"),
     Action("toggle_divergent", ("2",), "divergent", "Hide or show what is divergent", ("compare",), "Looking"),
     Action("toggle_unique", ("3",), "unique", "Hide or show what is unique", ("compare",), "Looking"),
+    Action("shades", ("4",), "shades", "Count slight differences too, or only what misleads", ("compare",), "Looking"),
     Action("fold", ("z",), "fold", "Fold long stretches that are the same into one line, or unfold them", ("compare",), "Looking"),
     Action("toggle_map", ("|",), "map", "Hide or show the map at the edge", ("compare",), "Looking"),
     Action("next_articles", ("}",), "next article", "Bring the next of the hidden articles into the panes", ("compare",), "Looking"),
@@ -144,6 +145,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("bookmark", ("b",), "bookmark", "Set a bookmark on this sentence, or lift it", ("compare",), "Keeping"),
     Action("note", ("c",), "note", "Write a note on this sentence", ("compare",), "Keeping"),
     Action("reviewed", ("r",), "reviewed", "Mark this sentence as reviewed, or not", ("compare",), "Keeping"),
+    Action(
+        "pin",
+        ("p",),
+        "join",
+        "Join this sentence by hand with one of another article (press it there, too), or undo that",
+        ("compare",),
+        "Keeping",
+    ),
+    Action("unlink", ("P",), "part", "Part this sentence from its counterpart by hand, or undo that", ("compare",), "Keeping"),
     Action("keepings", ("B",), "bookmarks", "List bookmarks, notes and reviewed sentences", ("compare",), "Keeping"),
     # Taking away
     Action("copy_sentence", ("y",), "copy", "Copy the sentence as its source has it", ("compare",), "Taking away"),

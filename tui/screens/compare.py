@@ -21,8 +21,8 @@ from tui.layout.journey import Journey
 from tui.layout.subject import Subject
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
-from tui.screens.compare_keeping import CompareKeeping
 from tui.screens.compare_keys import CompareKeys
+from tui.screens.compare_pins import ComparePins
 from tui.screens.compare_search import CompareSearch, SearchLine
 from tui.screens.compare_sidebar import CompareSidebar
 from tui.widgets.explanation import Explanation
@@ -38,7 +38,7 @@ _SLICE = 0.008
 """Seconds at a time that go into laying out what nobody has looked at yet."""
 
 
-class CompareScreen(CompareSearch, CompareSidebar, CompareKeeping, CompareKeys, ReaderScreen):
+class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, ReaderScreen):
     """Two or more articles (or one, read alone); their texts at once, their comparison as soon as it is there."""
 
     KEYS = "compare"
@@ -157,6 +157,8 @@ class CompareScreen(CompareSearch, CompareSidebar, CompareKeeping, CompareKeys, 
             parts.append(f"{others} more {'article' if others == 1 else 'articles'}: }}")
         if desk.hidden:
             parts.append(f"hidden: {', '.join(sorted(desk.hidden))}")
+        if self.options.min_severity == 1:
+            parts.append("shades count")
         if desk.folding:
             parts.append("folded")
         if not desk.synchronized:

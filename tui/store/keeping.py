@@ -20,7 +20,7 @@ from compare.reading.cleaning import inert
 
 KeptKind = Literal["bookmark", "note", "reviewed"]
 
-VERSION = 1
+VERSION = 2
 """The schema's version, in the file's ``user_version``."""
 
 PATIENCE = 3.0
@@ -29,7 +29,8 @@ PATIENCE = 3.0
 ALIKE = 72.0
 """From this likeness on (0 to 100, after rapidfuzz's ratio) a sentence of a changed text counts as the one that was kept."""
 
-_SCHEMA = """
+_STEPS = (
+    """
 create table kept (
     id integer primary key,
     kind text not null check (kind in ('bookmark', 'note', 'reviewed')),
@@ -41,7 +42,18 @@ create table kept (
     unique (kind, sha256, start)
 );
 create index kept_by_source on kept (source);
-"""
+""",
+    """
+create table pins (
+    a_sha256 text not null, a_start integer not null, a_end integer not null,
+    b_sha256 text not null, b_start integer not null, b_end integer not null,
+    action text not null check (action in ('join', 'part')),
+    note text not null default '',
+    unique (a_sha256, a_start, a_end, b_sha256, b_start, b_end)
+);
+""",
+)
+"""What leads from each version of the schema to the next."""
 
 
 class StoreError(NewsdiffError):
@@ -91,7 +103,7 @@ class Store:
 
     def of(self, analysis: Analysis) -> tuple[Kept, ...]:
         """All that is kept about an article, by sentence. What was kept about an older text of the same source is found again by likeness."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             self._anchor(connection, analysis)
             rows = connection.execute(
                 "select kind, start, body from kept where sha256 = ? order by start, kind", (analysis.article.sha256,)
@@ -102,7 +114,7 @@ class Store:
     def lost(self, analysis: Analysis) -> tuple[Lost, ...]:
         """What was kept about sentences that this source no longer has."""
         article = analysis.article
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             rows = connection.execute(
                 "select kind, sentence, body from kept where source = ? and sha256 <> ? order by id",
                 (_source(article.source), article.sha256),
@@ -111,7 +123,7 @@ class Store:
 
     def toggle(self, kind: KeptKind, analysis: Analysis, sentence: int) -> bool:
         """Set a mark on a sentence, or lift it; true when it is set now."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             lifted = connection.execute(
                 "delete from kept where kind = ? and sha256 = ? and start = ?",
                 (kind, analysis.article.sha256, analysis.sentences[sentence].start),
@@ -122,7 +134,7 @@ class Store:
 
     def write_note(self, analysis: Analysis, sentence: int, body: str) -> None:
         """Write a note on a sentence in place of the one that it has; an empty one deletes it."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.execute(
                 "delete from kept where kind = 'note' and sha256 = ? and start = ?",
                 (analysis.article.sha256, analysis.sentences[sentence].start),
@@ -168,9 +180,11 @@ class Store:
         with closing(sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)) as connection:
             connection.execute("begin immediate")
             try:
-                if connection.execute("pragma user_version").fetchone()[0] == 0:
-                    for statement in _SCHEMA.split(";"):
-                        connection.execute(statement)
+                version = connection.execute("pragma user_version").fetchone()[0]
+                if version < VERSION:
+                    for step in _STEPS[version:]:
+                        for statement in step.split(";"):
+                            connection.execute(statement)
                     connection.execute(f"pragma user_version = {VERSION}")
                 yield connection
             except BaseException:
@@ -180,8 +194,8 @@ class Store:
             connection.execute("commit")
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        """As _opened, with trouble as StoreError."""
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """The file's connection in one transaction; trouble comes as StoreError."""
         try:
             with self._opened() as connection:
                 if connection.execute("pragma user_version").fetchone()[0] > VERSION:
