@@ -1,0 +1,61 @@
+"""The key table as Markdown, for the README and docs/keys.md: `python -m tui.keytable` writes it into both."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tui import keymap
+from tui.keymap import Action, ScreenName
+
+BEGIN, END = "<!-- keys: made by python -m tui.keytable -->", "<!-- end of keys -->"
+_SCREENS: tuple[ScreenName, ...] = ("app", "articles", "compare", "search", "coverage", "likeness", "matrix", "list", "picker", "page")
+
+
+def shown(action: Action) -> str:
+    """An action's keys as code, for Markdown's tables."""
+    return " ".join(f"`{keymap.shown_key(key)}`".replace("|", "\\|") for key in action.keys)
+
+
+def short() -> str:
+    """The keys of the two main screens, a row a group, in the words of the footer."""
+    rows = ["| | |", "| --- | --- |"]
+    main = [*keymap.actions_for("articles"), *keymap.actions_for("compare")]
+    for group in keymap.GROUPS:
+        actions = dict.fromkeys(action for action in keymap.ACTIONS if action.group == group and action in main)
+        rows.append(f"| {group} | {' · '.join(f'{shown(action)} {action.label}' for action in actions)} |")
+    return "\n".join(rows)
+
+
+def whole() -> str:
+    """All keys with what they do, screen by screen, and the names by which they are set anew."""
+    parts = [
+        "# Keys",
+        "`?` shows the keys of the screen you are on; ctrl+p finds what can be done there by its name. vim's keys and the arrows both work.",
+        "To change a key, put its name into `config.toml` in the folder that your system has for settings (`~/.config/newsdiff` on Linux):",
+        '```toml\ntheme = "newsdiff-light"\n\n[keys]\nbookmark = "f2"\nnext_difference = ["]", "f8"]\n```',
+    ]
+    for screen in _SCREENS:
+        actions = keymap.actions_for(screen, everywhere=False)
+        if actions:
+            title = keymap.SCREEN_TITLES[screen]
+            rows = "\n".join(f"| {shown(action)} | {action.description} | `{action.id}` |" for action in actions)
+            parts.append(f"## {title[0].upper()}{title[1:]}\n\n| keys | what they do | name |\n| --- | --- | --- |\n{rows}")
+    return "\n\n".join(parts) + "\n"
+
+
+def placed(readme: str) -> str:
+    """A README with the table between its two marks."""
+    return re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: f"{BEGIN}\n{short()}\n{END}", readme, flags=re.DOTALL)
+
+
+def main() -> None:
+    """Write both documents."""
+    root = Path(__file__).parent.parent
+    readme = root / "README.md"
+    readme.write_text(placed(readme.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    (root / "docs" / "keys.md").write_text(whole(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
