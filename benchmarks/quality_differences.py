@@ -17,6 +17,7 @@ from compare.model import Analysis, Article, Comparison, Difference, Evidence, P
 from compare.pipeline import analyse, compare
 
 ROUNDS = 6
+_REVIEW = Path(__file__).resolve().parent / "findings_review.json"
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -140,11 +141,21 @@ def seeds(path: Path) -> None:
         for finding in findings["agreements"]
         if any(_contradicts(difference, finding, comparison, names) for difference in comparison.differences)
     ]
+    reviewed = json.loads(_REVIEW.read_text(encoding="utf-8"))
+    verdicts = {tuple(entry["key"]): entry["right"] for entry in reviewed}
+    judged = [verdicts.get(review_key(difference, names)) for difference in comparison.differences]
+    known = [verdict for verdict in judged if verdict is not None]
     print(f"Seeds: found of {found}; missed {' '.join(missed)}")
     print(
-        f"  of {len(findings['agreements'])} agreements flagged: {len(wrong)} {' '.join(wrong)}; flagged in all: "
-        f"{len(comparison.differences)}"
+        f"  of {len(findings['agreements'])} agreements flagged: {len(wrong)} {' '.join(wrong)}; flagged in all: {len(comparison.differences)}"
     )
+    print(f"  by hand: {sum(known)} of {len(known)} right (benchmarks/findings_review.json); not reviewed: {len(judged) - len(known)}")
+
+
+def review_key(difference: Difference, names: list[str]) -> tuple[str, ...]:
+    """What a difference is known by in the review: kind, the two files' numbers and the words on both sides."""
+    ends = [(names[end.article][:3], end.text) for end in (difference.a, difference.b) if end is not None]
+    return (difference.kind, *(part for end in sorted(ends) for part in end))
 
 
 def _spans(finding: dict[str, object], comparison: Comparison, names: list[str]) -> list[tuple[int, int, int]]:

@@ -239,6 +239,8 @@ def _difference(pairing: Pairing, one: _Named, other: _Named, kind: DifferenceKi
     )
     first, second = letter(a.article), letter(b.article)
     near_copy = pairing.closeness >= 0.6
+    if kind == "name" and one.mention.type == other.mention.type == "person" and _misspelt(one.mention, other.mention):
+        return Difference("name", 2, a, b, f"{first} spells the name {a.text}, {second} {b.text}.")
     if kind == "attribution":
         return Difference(kind, 3 if near_copy else 2, a, b, f"In {first} it is {a.text} who says it, in {second} {b.text}.")
     what = {"place": "places it in", "name": "names"}[kind] if kind in {"place", "name"} else "has"
@@ -287,11 +289,11 @@ def _people(analysis: Analysis) -> dict[str, Mention]:
 
 def _misspelt(one: Mention, other: Mention) -> bool:
     first, second = parts(one.text), parts(other.text)
-    if first[-1] == second[-1] or min(len(first[-1]), len(second[-1])) < 4:
+    if not first or not second or first[-1] == second[-1] or min(len(first[-1]), len(second[-1])) < 4:
         return False
     distance = DamerauLevenshtein.distance(first[-1], second[-1])
     close = distance == 1 or (distance == 2 and min(len(first[-1]), len(second[-1])) >= 7)
-    return close and first[0] == second[0]
+    return close and len(first) > 1 and len(second) > 1 and first[0] == second[0]
 
 
 def lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
