@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Sequence
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from scipy.optimize import minimize
 
 from benchmarks.links_data import Cell, Pair, Tally, folds, news_pairs, seed_pairs
 from compare.alignment import semantic
+from compare.alignment.explain import GROUPS
 from compare.alignment.features import EITHER_WAY, FEATURES
 from compare.alignment.links import cells
 from compare.alignment.mix import BENDS
@@ -42,6 +44,12 @@ class Table:
         self.values = np.array([cell.values for cell in found], dtype=float).reshape(len(found), len(names))
         self.labels = np.array([pair.label(*place) for place in self.places], dtype=int)
         self.taught = self._taught(names)
+
+    def without(self, kept: Sequence[int]) -> Table:
+        """The same cells with some features only, by their numbers."""
+        found = copy(self)
+        found.values = self.values[:, list(kept)]
+        return found
 
     def _taught(self, names: Sequence[str]) -> Any:
         """Which cells to fit on. Where a gold unit is several of our sentences, only its likest sentence is taught as linked."""
@@ -193,12 +201,24 @@ def count(tables: Iterable[Table], held: dict[str, Any]) -> Tally:
     return tally
 
 
+def ablate(tables: Sequence[Table], seeds: Sequence[Table], names: Sequence[str]) -> None:
+    """Print the figures in folds, and on the seeds, without each group of features in turn."""
+    for group, members in GROUPS:
+        kept = [number for number, name in enumerate(names) if name not in members]
+        if len(kept) < len(names):
+            left = tuple(names[number] for number in kept)
+            cut, cut_seeds = ([table.without(kept) for table in some] for some in (tables, seeds))
+            print(shown(f"without {group}", measure_folds(cut, 0, left)[0]))
+            print(shown("  and on the seeds", count(cut_seeds, fit(cut, left))), flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pairs", type=Path, default=HERE.parent.parent / "shared" / "gold" / "news_pairs")
     parser.add_argument("--repeats", type=int, default=1, help="divisions into folds to measure over")
     parser.add_argument("--dry", action="store_true", help="measure only, write nothing")
     parser.add_argument("--semantic", action="store_true", help="with the features of meaning; needs newsdiff[semantic]")
+    parser.add_argument("--ablate", action="store_true", help="measure also without each group of features")
     options = parser.parse_args()
     names = FEATURES + semantic.FEATURES if options.semantic else FEATURES
     suffix = "_semantic" if options.semantic else ""
@@ -211,6 +231,8 @@ def main() -> None:
             events = {table.pair.event: place for table, place in zip(tables, places, strict=True)}
             text = json.dumps({"events": events, "mixes": fitted}) + "\n"
             (HERE / f"link_folds{suffix}.json").write_text(text, encoding="utf-8")
+    if options.ablate:
+        ablate(tables, seeds, names)
     held = fit(tables, names)
     print(shown("news, seen in fitting", count(tables, held)))
     print(shown("seeds", count(seeds, held)))

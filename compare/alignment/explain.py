@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from compare.alignment.features import shared
 from compare.alignment.mix import Mix
 from compare.alignment.profile import Profile
+from compare.language.values import agree
 from compare.model import Reason
 
 # The part of the explanation that each feature belongs to; "context" is what is true of the place and the articles, not of the two sentences.
@@ -42,6 +43,8 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("context", frozenset(["distance", "both_lead", "leads", "depth", "context", "level"])),
 )
 _NAMED = 5
+# A word that is more usual than this (in nats) explains nothing.
+_TELLING = 2.0
 # Features that no pair of sentences is without: what they add is counted from an ordinary pair, what the others add from a pair without them.
 _ALWAYS = frozenset({"distance", "depth", "length_ratio", "mass_least", "mass_most", "level", "meaning", "meaning_margin"})
 
@@ -64,23 +67,24 @@ def reasons(mix: Mix, standard: Sequence[float], ends: tuple[Profile, Profile]) 
 def _detail(name: str, ends: tuple[Profile, Profile]) -> str:
     one, other = ends
     common = shared(one, other)
+    telling = [text for text in common.terms if one.weights[text] >= _TELLING and len(text) > 1]
     if name == "words":
-        plain = [text for text in common.terms if text not in one.names and text not in one.quoted]
-        return ", ".join(_written(one, text) for text in plain[:_NAMED])
+        return _listed(one, [text for text in telling if text not in one.names and text not in one.quoted])
     if name == "names":
-        return ", ".join(_written(one, text) for text in common.terms if text in one.names and text in other.names)
+        return _listed(one, [text for text in telling if text in one.names and text in other.names])
+    if name == "quotation":
+        return _listed(one, [text for text in telling if text in one.quoted and text in other.quoted])
     if name == "kindred words":
         return ", ".join(f"{_written(one, left)} ~ {_written(other, right)}" for left, right in common.kin[:_NAMED])
-    if name == "quotation":
-        return ", ".join([_written(one, text) for text in common.terms if text in one.quoted and text in other.quoted][:_NAMED])
     if name == "numbers and dates":
-        from compare.language.values import agree
-
-        return ", ".join(value.text for value in one.values if any(agree(value, match) for match in other.values))
+        return ", ".join(dict.fromkeys(value.text for value in one.values if any(agree(value, match) for match in other.values)))
     return ""
+
+
+def _listed(profile: Profile, texts: Sequence[str]) -> str:
+    return ", ".join(_written(profile, text) for text in texts[:_NAMED])
 
 
 def _written(profile: Profile, stem: str) -> str:
     """A term as the sentence writes it."""
-    words = profile.plain.split()
-    return next((words[at] for at, text in enumerate(profile.stems) if text == stem and at < len(words)), stem)
+    return next((profile.text[term.start : term.end] for term in profile.terms if term.text == stem), stem)

@@ -24,6 +24,7 @@ Vector = Mapping[str, float]
 class Profile:
     """One sentence as the features see it. Vectors are of length 1 (or empty); masses are sums of weights, in nats."""
 
+    text: str
     terms: tuple[Term, ...]
     stems: tuple[str, ...]
     unique: frozenset[str]
@@ -111,6 +112,7 @@ def _article(
     values = _by_sentence(analysis)
     spans = sorted((quotation.start, quotation.end) for quotation in analysis.quotations)
     last = max(1, len(held) - 1)
+    known = _capitals(held)
     found: list[Profile] = []
     for number, (sentence, own) in enumerate(zip(analysis.sentences, held, strict=True)):
         stems = tuple(term.text for term in own)
@@ -118,7 +120,7 @@ def _article(
         mine = {text: weights[text] for text in unique}
         norm = math.sqrt(math.fsum(weight * weight for weight in mine.values()))
         names = frozenset(
-            term.text for at, term in enumerate(own) if term.capital and (at > 0 or len(own) == 1) and term.end - term.start > 1
+            term.text for at, term in enumerate(own) if term.capital and term.end - term.start > 1 and (at > 0 or term.text in known)
         )
         quoted = frozenset(term.text for term in own if _within(spans, sentence.start + term.start))
         kin = kinships(stems, analysis.article.language)
@@ -126,6 +128,7 @@ def _article(
         length = math.sqrt(math.fsum(weight * weight for weight in pairs.values()))
         found.append(
             Profile(
+                text=sentence.text,
                 terms=own,
                 stems=stems,
                 unique=frozenset(unique),
@@ -151,6 +154,12 @@ def _article(
         )
     _measure_contexts(found)
     return tuple(found)
+
+
+def _capitals(held: Sequence[tuple[Term, ...]]) -> set[str]:
+    """The terms that the article writes with a capital wherever they stand: names, also at the head of a sentence."""
+    inside = {term.text for own in held for term in own[1:] if term.capital}
+    return inside - {term.text for own in held for term in own if not term.capital}
 
 
 def _by_sentence(analysis: Analysis) -> dict[int, tuple[Value, ...]]:

@@ -94,7 +94,7 @@ def test_a_link_names_what_both_sentences_have() -> None:
     first = comparison.links[0]
     check(first)
     details = {reason.name: reason.detail for reason in first.reasons}
-    assert "dhaka" in details["names"]
+    assert "Dhaka" in details["names"]
     assert "fire ~ blaze" in details["kindred words"]
     assert "11" in details["numbers and dates"] or "11" in details["words"]
 
