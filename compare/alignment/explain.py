@@ -36,9 +36,9 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
         frozenset(["soft_cosine", "soft_cover_least", "soft_cover_most", "soft_cover_mean", "soft_evidence", "synonyms", "family"]),
     ),
     ("wording", frozenset(["pair_cosine", "run", "run_share"])),
-    ("names", frozenset(["names", "names_cosine"])),
+    ("names", frozenset(["names", "names_cosine", "entities", "entities_cosine", "entities_apart"])),
     ("numbers and dates", frozenset(["values", "values_apart"])),
-    ("quotation", frozenset(["quoted", "both_quote", "one_quotes", "other_words"])),
+    ("quotation", frozenset(["quoted", "both_quote", "one_quotes", "other_words", "same_quotation"])),
     ("meaning", frozenset(["meaning", "meaning_margin"])),
     ("context", frozenset(["distance", "both_lead", "leads", "depth", "context", "level"])),
 )

@@ -40,6 +40,10 @@ FEATURES = (
     "names",
     "names_cosine",
     "plain_words",
+    "entities",
+    "entities_cosine",
+    "entities_apart",
+    "same_quotation",
     "values",
     "values_apart",
     "distance",
@@ -60,6 +64,7 @@ EITHER_WAY = frozenset(
         "one_quotes",
         "other_words",
         "values_apart",
+        "entities_apart",
         "distance",
         "both_lead",
         "leads",
@@ -161,7 +166,16 @@ def _values(one: Profile, other: Profile) -> tuple[float, float]:
         return 0.0, 0.0
     agreed = sum(any(agree(value, match) for match in other.values) for value in one.values)
     agreed = min(agreed, sum(any(agree(value, match) for match in one.values) for value in other.values))
-    return min(2.0, float(agreed)), float(agreed == 0)
+    alike = any(type(value) is type(match) for value in one.values for match in other.values)
+    return min(2.0, float(agreed)), float(agreed == 0 and alike)
+
+
+def _entities(one: Profile, other: Profile) -> tuple[float, float, float]:
+    """The weight of the entities that both name, however they name them; their cosine; and whether both name some, but none in common."""
+    weights = sorted(weight for entity, weight in one.entities.items() if entity in other.entities)
+    square = math.fsum(weight * weight for weight in weights)
+    apart = bool(one.entities) and bool(other.entities) and not weights
+    return math.log1p(math.fsum(weights)), _share(square, one.entities_norm * other.entities_norm), float(apart)
 
 
 def measure(one: Profile, other: Profile, cosine: float, around: float, level: float) -> tuple[float, ...]:
@@ -179,6 +193,7 @@ def measure(one: Profile, other: Profile, cosine: float, around: float, level: f
     softs = [_share(evidence + KINSHIP * soft, one.mass), _share(evidence + KINSHIP * soft, other.mass)]
     run = longest_run(one.stems, other.stems, weights) if common else 0.0
     both_quote = bool(one.quoted) and bool(other.quoted)
+    same_quotation = not one.clusters.isdisjoint(other.clusters)
     quoted = math.fsum(sorted(weights[text] for text in one.quoted & other.quoted))
     names = math.fsum(sorted(weights[text] for text in one.names & other.names))
     plain = math.fsum(sorted(weights[text] for text in common if text not in one.names and text not in other.names))
@@ -207,10 +222,12 @@ def measure(one: Profile, other: Profile, cosine: float, around: float, level: f
         math.log1p(quoted),
         float(both_quote),
         float(bool(one.quoted) != bool(other.quoted)),
-        1.0 - _share(quoted, min(one.quoted_mass, other.quoted_mass)) if both_quote else 0.0,
+        1.0 - _share(quoted, min(one.quoted_mass, other.quoted_mass)) if both_quote and not same_quotation else 0.0,
         math.log1p(names),
         _share(names, math.sqrt(one.names_mass * other.names_mass)),
         math.log1p(plain),
+        *_entities(one, other),
+        float(same_quotation),
         values,
         apart,
         abs(one.place - other.place),

@@ -41,7 +41,8 @@ class Profile:
     quoted: frozenset[str]
     quoted_mass: float
     values: tuple[Value, ...]
-    entities: frozenset[str]
+    entities: dict[str, float]
+    entities_norm: float
     clusters: frozenset[str]
     plain: str
     place: float
@@ -76,7 +77,7 @@ def corpus(analyses: Sequence[Analysis], entities: Sequence[Entity], quotations:
     weights = weigh(seen, total, languages.pop() if len(languages) == 1 else "")
     adjoining = Counter(pair for article in held for sentence in article for pair in sorted(set(pairwise(term.text for term in sentence))))
     pair_weights = {pair: math.log((total + 1) / count) for pair, count in adjoining.items()}
-    named = _places_of_entities(entities)
+    named = _places_of_entities(entities, total)
     spoken = _places_of_clusters(quotations)
     return Corpus(
         tuple(_article(analysis, held[number], number, weights, pair_weights, named, spoken) for number, analysis in enumerate(analyses)),
@@ -84,11 +85,13 @@ def corpus(analyses: Sequence[Analysis], entities: Sequence[Entity], quotations:
     )
 
 
-def _places_of_entities(entities: Sequence[Entity]) -> dict[tuple[int, int], set[str]]:
-    found: dict[tuple[int, int], set[str]] = {}
-    for entity in entities:
-        for mention in entity.mentions:
-            found.setdefault((mention.article, mention.sentence), set()).add(entity.id)
+def _places_of_entities(entities: Sequence[Entity], total: int) -> dict[tuple[int, int], dict[str, float]]:
+    """For each sentence the entities that it names, with the weight of each: the rarer, the more it says."""
+    found: dict[tuple[int, int], dict[str, float]] = {}
+    for entity in sorted(entities, key=lambda entity: entity.id):
+        places = {(mention.article, mention.sentence) for mention in entity.mentions}
+        for place in places:
+            found.setdefault(place, {})[entity.id] = math.log((total + 1) / len(places))
     return found
 
 
@@ -106,7 +109,7 @@ def _article(
     article: int,
     weights: Mapping[str, float],
     pair_weights: Mapping[tuple[str, str], float],
-    named: Mapping[tuple[int, int], set[str]],
+    named: Mapping[tuple[int, int], dict[str, float]],
     spoken: Mapping[tuple[int, int], set[str]],
 ) -> tuple[Profile, ...]:
     values = _by_sentence(analysis)
@@ -123,6 +126,7 @@ def _article(
             term.text for at, term in enumerate(own) if term.capital and term.end - term.start > 1 and (at > 0 or term.text in known)
         )
         quoted = frozenset(term.text for term in own if _within(spans, sentence.start + term.start))
+        present = named.get((article, number), {})
         kin = kinships(stems, analysis.article.language)
         pairs = {pair: pair_weights[pair] for pair in dict.fromkeys(pairwise(stems))}
         length = math.sqrt(math.fsum(weight * weight for weight in pairs.values()))
@@ -145,7 +149,8 @@ def _article(
                 quoted=quoted,
                 quoted_mass=math.fsum(mine[text] for text in sorted(quoted)),
                 values=values.get(number, ()),
-                entities=frozenset(named.get((article, number), ())),
+                entities=present,
+                entities_norm=math.sqrt(math.fsum(weight * weight for weight in present.values())),
                 clusters=frozenset(spoken.get((article, number), ())),
                 plain=" ".join(sentence.text[term.start : term.end].casefold() for term in own),
                 place=number / last,
