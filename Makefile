@@ -38,6 +38,7 @@ bench-reader: $(VENV)/.test
 
 screenshots: $(VENV)/.test
 	@$(BIN)/python -m screenshots.make
+	@$(BIN)/python -m screenshots.page
 
 $(VENV)/pyvenv.cfg:
 	@command -v $(PYTHON) >/dev/null || { echo "newsdiff needs Python 3.11 or newer; $(PYTHON) isn't here: install python3"; exit 1; }
