@@ -84,7 +84,9 @@ class CoverageScreen(TableScreen):
         others = row.carried - (row.cells[self.column] != "absent")
         alone = sum(each.alone(self.column) for each in self.table)
         missing = sum(each.omitted(self.column) for each in self.table)
-        told = f"{name} {_TOLD[row.cells[self.column]]}; {others} of the {len(self.articles) - 1} others do"
+        rest = len(self.articles) - 1
+        also = f"{others} of the {rest} others do" if rest > 1 else "the other does" if others else "the other doesn't"
+        told = f"{name} {_TOLD[row.cells[self.column]]}; {also}"
         return f"{told}  ·  {name} alone says {alone}, leaves out {missing} (weight {burden(self.table, self.column):g})"
 
     def place(self) -> Place | None:
