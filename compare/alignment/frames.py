@@ -13,16 +13,23 @@ from compare.model import Analysis
 
 FRAGMENT = 8
 """A quotation of more words is an utterance of its own and takes no place in another's sentence."""
+SAME_SENTENCE = 4
+"""Two sentences that share fewer words of matter aren't the same one reworded."""
 _COPULAS = word_set("is are was were be been being as remain remains remained become becomes became")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """``slot`` is the verb that the quotation completes, ``subject`` the stems of what it is said of, ``words`` how long the quotation is."""
+    """``slot`` is the verb that the quotation completes, ``subject`` the stems of what it is said of, ``forms`` the quotation's words.
+
+    ``around`` are the stems of the whole sentence outside of marks, ``order`` counts the quotations of the sentence before this one.
+    """
 
     slot: str
     subject: frozenset[str]
-    words: int
+    forms: tuple[str, ...]
+    around: frozenset[str]
+    order: int
 
 
 def frame_of(analysis: Analysis, number: int) -> Frame:
@@ -39,7 +46,10 @@ def frame_of(analysis: Analysis, number: int) -> Frame:
     slot = _slot(clause)
     names = {fold(word) for word in quotation.speaker.split()}
     subject = content_stems([fold(word) for word in clause if fold(word) not in names])
-    return Frame(slot, subject, sum(not word.loose for word in spoken_words(quotation.text)))
+    forms = tuple(word.form for word in spoken_words(quotation.text) if not word.loose)
+    mates = [q for q in analysis.quotations[max(0, number - 9) : number + 9] if q.start < sentence.end and q.end > sentence.start]
+    outside = [word.form for word in spoken_words(sentence.text, sentence.start) if not any(q.start <= word.start < q.end for q in mates)]
+    return Frame(slot, subject, forms, content_stems(outside), sum(q.start < quotation.start for q in mates))
 
 
 def _slot(clause: Sequence[str]) -> str:
@@ -53,8 +63,17 @@ def _slot(clause: Sequence[str]) -> str:
     return ""
 
 
-def same_slot(a: Frame, b: Frame) -> float:
-    """How much of what is spoken of two frames share where both quotations complete the same verb; 0 where they don't."""
-    if not a.slot or a.slot != b.slot or max(a.words, b.words) > FRAGMENT or not a.subject or not b.subject:
+def same_frame(a: Frame, b: Frame) -> float:
+    """How surely two fragments fill one place: all but the same sentence around them, or the same verb of the same thing; 0 where not.
+
+    A fragment that holds the other is no other wording of it.
+    """
+    if max(len(a.forms), len(b.forms)) > FRAGMENT or not a.forms or not b.forms:
+        return 0.0
+    if set(a.forms) <= set(b.forms) or set(b.forms) <= set(a.forms):
+        return 0.0
+    if a.order == b.order and len(a.around & b.around) >= max(SAME_SENTENCE, 0.75 * len(a.around | b.around)):
+        return 1.0
+    if not a.slot or a.slot != b.slot or not a.subject or not b.subject:
         return 0.0
     return round(len(a.subject & b.subject) / min(len(a.subject), len(b.subject)), 4)

@@ -6,13 +6,13 @@ the same words, fewer of them, other ones in a few places, or, by the same speak
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from compare.alignment.frames import FRAGMENT, Frame, frame_of, same_slot
+from compare.alignment.frames import FRAGMENT, Frame, frame_of, same_frame
 from compare.alignment.utterances import Likeness, Relation, Utterance, liken, purport_to_be_one, reworded, utterances
 from compare.alignment.voices import Voices
 from compare.model import Analysis, ComparedQuotation, Entity
@@ -127,7 +127,7 @@ def _worded_alike(analyses: Sequence[Analysis], left: Sequence[Utterance], right
         if purport_to_be_one(u, v, likeness, same_voice=voice):
             for one in u.quotations:
                 found += [Tie((u.article, one), (v.article, two), likeness.relation, voice, u, v, likeness) for two in v.quotations]
-    best: dict[Utterance, tuple[int, float]] = {}
+    best: dict[Utterance, tuple[float, int]] = {}
     for tie in found:
         rank = _rank(tie)
         for side in (tie.left, tie.right):
@@ -140,8 +140,9 @@ def _worded_alike(analyses: Sequence[Analysis], left: Sequence[Utterance], right
     ]
 
 
-def _rank(tie: Tie) -> tuple[int, float]:
-    return (_RANK[tie.relation], -tie.likeness.ratio if tie.likeness else 0.0)
+def _rank(tie: Tie) -> tuple[float, int]:
+    """Smaller is better: more words in common, then the milder relation."""
+    return (-tie.likeness.ratio if tie.likeness else 0.0, _RANK[tie.relation])
 
 
 def _best_of_each(ties: Sequence[Tie]) -> list[Tie]:
@@ -173,7 +174,7 @@ def _worded_otherwise(
     found: list[tuple[float, Tie]] = []
     for one, two in _on_one_point(keys, frames, by_quotation):
         if voices.same(analyses[a].quotations[one[1]], analyses[b].quotations[two[1]]) is True:
-            score = _reworded(by_quotation[one], by_quotation[two]) or same_slot(frames[one], frames[two])
+            score = _reworded(by_quotation[one], by_quotation[two]) or same_frame(frames[one], frames[two])
             if score:
                 found.append((score, Tie(one, two, "altered", True)))
     best: dict[Key, float] = {}
@@ -187,11 +188,15 @@ def _on_one_point(
     keys: Sequence[Sequence[Key]], frames: Mapping[Key, Frame], spoken: Mapping[Key, Sequence[Utterance]]
 ) -> Iterator[tuple[Key, Key]]:
     """Pairs of quotations that share a word of matter, inside the marks or in the frame; common words lead nowhere."""
+    counted = Counter(stem for frame in frames.values() for stem in frame.around)
 
     def marks(key: Key) -> set[str]:
         inside = {stem for utterance in spoken[key] for stem in utterance.stems}
         frame = frames[key]
-        return inside | {f"{frame.slot} {stem}" for stem in frame.subject if frame.slot and frame.words <= FRAGMENT}
+        if len(frame.forms) > FRAGMENT:
+            return inside
+        rarest = sorted(frame.around, key=lambda stem: (counted[stem], stem))[:3]
+        return inside | {f"{frame.slot} {stem}" for stem in frame.subject if frame.slot} | {f"… {stem}" for stem in rarest}
 
     index: dict[str, list[Key]] = defaultdict(list)
     for key in keys[1]:

@@ -210,7 +210,7 @@ def purport_to_be_one(a: Utterance, b: Utterance, likeness: Likeness, *, same_vo
     if likeness.relation in ("verbatim", "trimmed") and likeness.common >= shorter > 0:
         contiguous = likeness.run >= 0.7 * shorter
         if same_voice and (likeness.relation == "verbatim" or max(len(a.firm), len(b.firm)) <= BRIEF):
-            return matter >= 1
+            return matter >= 1 or (likeness.relation == "verbatim" and shorter >= 3)
         if same_voice is False:
             return contiguous and shorter >= LONG_RUN and matter >= 3
         return contiguous and matter >= (2 if same_voice else 3) and shorter >= 2

@@ -68,6 +68,19 @@ def test_the_same_point_in_other_words_is_one_utterance() -> None:
     assert relations(one, "Peter Grey told reporters that the food was “completely stalled.”") == []
 
 
+def test_one_word_in_marks_in_the_same_sentence() -> None:
+    one = "Judge Peter Grey wrote on Friday that the state’s early voting period of 29 days was “really quite generous” to its voters."
+    assert relations(one, one.replace("generous", "terrible")) == ["altered"]
+    assert relations(one, one.replace("really quite", "quite")) == ["trimmed"]
+    assert relations(one, one.replace("“really quite generous”", '"really quite generous"')) == ["verbatim"]
+
+
+def test_a_sentence_said_twice_and_a_longer_one_are_told_apart() -> None:
+    text = "“They move it to Mexico City,” Anna Stone said. “They move it to Mexico City where I hope they have good insurance.”"
+    ties = find_ties(articles(text, text.replace("insurance", "lawyers")))
+    assert [tie.relation for tie in ties if tie.a[1] == tie.b[1]] == ["verbatim", "altered"]
+
+
 def test_a_post_in_other_words_is_one_utterance() -> None:
     one = "Anna Stone wrote: “Happy to open the Harbour Festival in Bergen today. Thanks to all volunteers for the splendid music.”"
     two = (
