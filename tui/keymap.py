@@ -212,6 +212,8 @@ _SHOWN_KEYS = {
     "escape": "Esc",
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
+    "shift+left": "Shift+←",
+    "shift+right": "Shift+→",
     "backspace": "Backspace",
     "delete": "Del",
     "space": "Space",
