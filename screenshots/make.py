@@ -6,12 +6,14 @@ Each is an SVG with fonts from the reader's own machine, and a PNG beside it whe
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 from typing import NamedTuple
 
 from compare import read
 from compare.model import Article
 from screenshots.picture import png, without_network
+from screenshots.tour import animated, frames
 from tui import samples, themes
 from tui.app import NewsdiffApp
 
@@ -26,6 +28,7 @@ class Picture(NamedTuple):
     size: tuple[int, int] = (120, 35)
     theme: str = themes.DARK
     in_comparison: bool = True
+    colours: bool = True
 
 
 PICTURES = (
@@ -39,6 +42,7 @@ PICTURES = (
     Picture("coverage", ("m", "l", "j", "j"), in_comparison=False),
     Picture("names", ("E", "l"), in_comparison=False),
     Picture("narrow", ("full_stop",), size=(60, 30)),
+    Picture("monochrome", ("full_stop", "full_stop"), colours=False),
     Picture("help", ("question_mark",)),
     Picture("legend", ("L",), theme=themes.LIGHT),
 )
@@ -47,6 +51,8 @@ PICTURES = (
 async def take(picture: Picture, articles: list[Article]) -> str:
     """The SVG of a screen of the running program."""
     chosen = [articles[3], articles[2]] if picture.in_comparison else articles
+    if not picture.colours:
+        os.environ["NO_COLOR"] = "1"  # the program takes it away again as it starts
     app = NewsdiffApp(chosen, compare_at_once=picture.in_comparison)
     async with app.run_test(size=picture.size) as pilot:
         app.theme = picture.theme
@@ -73,6 +79,8 @@ def main() -> None:
             print(f"{picture.name}.svg (no PNG: resvg-py isn't installed)")
         else:
             print(f"{picture.name}.svg {picture.name}.png")
+    (FOLDER / "tour.svg").write_text(animated(asyncio.run(frames(articles))), encoding="utf-8", newline="\n")
+    print("tour.svg")
 
 
 if __name__ == "__main__":
