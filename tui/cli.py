@@ -98,10 +98,12 @@ def read(articles: tuple[str, ...], base: str | None, min_severity: int, semanti
     if STANDARD_INPUT in articles or not sys.stdin.isatty():
         keyboard_from_terminal()
     from tui.app import NewsdiffApp
+    from tui.terminal import screen_on_terminal
 
     at_once = bool(articles) and not sources.folders and len(sources.articles) <= 5
     app = NewsdiffApp(sources.articles, compare_at_once=at_once, options=options, problems=sources.problems)
-    app.run()
+    with screen_on_terminal():
+        app.run()
     return app.return_code or 0
 
 

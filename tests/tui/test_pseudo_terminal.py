@@ -32,7 +32,9 @@ _OWN_TERMINAL = "import fcntl, os, sys, termios; os.setsid(); fcntl.ioctl(1, ter
 class Session:
     """newsdiff in a terminal of its own."""
 
-    def __init__(self, arguments: Sequence[str], size: tuple[int, int], given: bytes | None, variables: dict[str, str]) -> None:
+    def __init__(
+        self, arguments: Sequence[str], size: tuple[int, int], given: bytes | None, errors: Path | None, variables: dict[str, str]
+    ) -> None:
         columns, lines = size
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
@@ -44,7 +46,7 @@ class Session:
             [sys.executable, "-c", _OWN_TERMINAL, sys.executable, "-m", "tui.cli", *arguments],
             stdin=slave if given is None else subprocess.PIPE,
             stdout=slave,
-            stderr=slave,
+            stderr=slave if errors is None else errors.open("wb"),
             env={name: value for name, value in environment.items() if value},
             close_fds=True,
         )
@@ -98,8 +100,10 @@ class Session:
 
 
 @contextmanager
-def session(*arguments: str, size: tuple[int, int] = (100, 30), given: bytes | None = None, **variables: str) -> Iterator[Session]:
-    running = Session(arguments, size, given, variables)
+def session(
+    *arguments: str, size: tuple[int, int] = (100, 30), given: bytes | None = None, errors: Path | None = None, **variables: str
+) -> Iterator[Session]:
+    running = Session(arguments, size, given, errors, variables)
     try:
         yield running
     finally:
@@ -166,9 +170,25 @@ def test_without_colours_the_states_still_read() -> None:
 def test_a_terminal_that_closes_takes_newsdiff_with_it() -> None:
     with session() as terminal:
         terminal.until("5 articles")
+        os.close(terminal.master)
+        assert terminal.process.wait(30) == -signal.SIGHUP
+
+
+def test_a_signal_to_hang_up_ends_it() -> None:
+    with session() as terminal:
+        terminal.until("5 articles")
         os.kill(terminal.process.pid, signal.SIGHUP)
-        assert terminal.left() != 0 or terminal.process.returncode == 0
+        terminal.left()
         assert "Traceback" not in terminal.text
+
+
+def test_the_screen_stays_on_the_terminal_when_errors_go_into_a_file(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with session(errors=log) as terminal:
+        terminal.until("5 articles")
+        terminal.press("q")
+        assert terminal.left() == 0
+    assert log.read_bytes() == b""
 
 
 def test_suspended_and_brought_back() -> None:

@@ -1,0 +1,25 @@
+"""The terminal under the reader, when standard error leads elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def screen_on_terminal() -> Iterator[None]:
+    """While the reader runs, let standard error be the terminal too.
+
+    Textual draws on standard error: with ``newsdiff 2>log`` the screen would go into the file. Afterwards it leads where it led before.
+    """
+    if os.isatty(2) or not os.isatty(1):
+        yield
+        return
+    before = os.dup(2)
+    os.dup2(1, 2)
+    try:
+        yield
+    finally:
+        os.dup2(before, 2)
+        os.close(before)
