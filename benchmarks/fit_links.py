@@ -30,6 +30,7 @@ HERE = Path(__file__).parent
 PENALTY = 3.0
 EITHER_PRECISION = 0.78
 PLATEAU = 15
+EVEN = 0.004
 
 
 class Table:
@@ -135,7 +136,8 @@ def thresholds(held: dict[str, Any], tables: Sequence[Table]) -> tuple[float, fl
     # A plateau is safer than a peak: the mean over a window of neighbouring thresholds.
     curve = 2 * right / np.maximum(1, right + wrong + missed)
     smooth = np.convolve(np.pad(curve, (PLATEAU, PLATEAU), mode="edge"), np.ones(2 * PLATEAU + 1) / (2 * PLATEAU + 1), mode="valid")
-    first = float(aligned[order][int(smooth.argmax())])
+    # Where F1 is as good as even, the higher threshold: a false link costs more trust than a missed one.
+    first = float(aligned[order][int(np.flatnonzero(smooth >= smooth.max() - EVEN)[0])])
     chosen = aligned >= first
     allowed = [
         float(value) for value in np.unique(np.round(either, 2)) if (labels[chosen | (either >= value)] > 0).mean() >= EITHER_PRECISION

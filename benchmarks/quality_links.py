@@ -17,6 +17,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from benchmarks.links_data import Cell, Pair, Tally, news_pairs, seed_pairs
+from compare.alignment import semantic
 from compare.alignment.links import align_with
 from compare.alignment.mix import Mix, fitted, read_mix
 from compare.language.words import stem, words
@@ -149,22 +150,25 @@ def by_fold(name: str = "link_folds.json") -> Callable[[Pair], Mix]:
     return choose
 
 
-def _section(title: str, pairs: Sequence[Pair], mix_of: Callable[[Pair], Mix]) -> None:
+def _section(title: str, pairs: Sequence[Pair], mix_of: Callable[[Pair], Mix], meaning: str) -> None:
     print(
         f"{title}: {len(pairs)} pairs, {sum(len(pair.aligned) for pair in pairs)} aligned, {sum(len(p.partial) for p in pairs)} partial links"
     )
     for name, scorer in BASELINES:
         print(_line(f"{name} (at its best)", *at_best(pairs, scorer)))
     print(_line("newsdiff", engine(pairs, mix_of)))
+    if semantic.available():
+        chosen = by_fold(meaning) if meaning.endswith(".json") else lambda _: fitted(meaning)
+        print(_line("newsdiff, semantic extra", engine(pairs, chosen)))
 
 
 def report(gold: Path | None) -> None:
     """Print the figures on the seeds and, where the gold folder is there, on its news pairs."""
     shipped = fitted("mix")
-    _section("Seeds (fitted on the news pairs)", seed_pairs(ROOT / "seeds"), lambda _: shipped)
+    _section("Seeds (fitted on the news pairs)", seed_pairs(ROOT / "seeds"), lambda _: shipped, "mix_semantic")
     pairs = news_pairs(gold / "news_pairs") if gold is not None else []
     if pairs:
-        _section("News pairs (fitted in folds by event)", pairs, by_fold())
+        _section("News pairs (fitted in folds by event)", pairs, by_fold(), "link_folds_semantic.json")
 
 
 if __name__ == "__main__":
