@@ -71,13 +71,13 @@ class Finding(NamedTuple):
 
 
 class LinkView(NamedTuple):
-    """A link, written out: its two labels, its score in per cent, what it is and what it rests on."""
+    """A link, written out: its two labels, its score in per cent, what it is, and what it rests on (a name and the words, if any, each)."""
 
     a: str
     b: str
     percent: str
     words: str
-    reasons: str
+    reasons: tuple[tuple[str, str], ...]
 
 
 class Row(NamedTuple):
@@ -175,7 +175,7 @@ def _links(comparison: Comparison, passage: Passage) -> list[Link]:
 
 def _link(link: Link) -> LinkView:
     words = [link.relation, *(["moved"] if link.moved else []), *(["joined by hand"] if link.pinned else []), link.verdict]
-    reasons = "; ".join(f"{reason.name}: {reason.detail}" if reason.detail else reason.name for reason in link.reasons if reason.share > 0)
+    reasons = tuple((reason.name, reason.detail) for reason in link.reasons if reason.share > 0)
     return LinkView(label(link.a), label(link.b), f"{link.score:.0%}", ", ".join(words), reasons)
 
 

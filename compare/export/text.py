@@ -61,7 +61,8 @@ def said(found: Finding) -> str:
 
 def explained(link: LinkView) -> str:
     """A link in one line: its ends, its score, what it is and what it rests on."""
-    return f"{link.a}–{link.b} {link.percent} {link.words}{': ' if link.reasons else ''}{link.reasons}"
+    reasons = "; ".join(f"{name}: {detail}" if detail else name for name, detail in link.reasons)
+    return f"{link.a}–{link.b} {link.percent} {link.words}{': ' if reasons else ''}{reasons}"
 
 
 def columns(text: str) -> int:

@@ -10,7 +10,7 @@
   let anchors = null;
 
   function build() {
-    const cells = rows.querySelectorAll(".cell:not(.none)");
+    const cells = rows.querySelectorAll(".cell");
     const byLetter = new Map(heads.map((head) => [$(".letter", head).textContent, []]));
     for (const cell of cells) {
       for (const sentence of cell.querySelectorAll(":scope > .s")) {
