@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from compare.judgement.sense import moved
-from compare.model import Article, Difference
+from compare.model import Article, Comparison, Difference
 from compare.pipeline import compare
 
 ROOT = Path(__file__).parents[2]
@@ -132,3 +134,42 @@ def test_seeds_name_the_altered_quotations_and_pass_over_what_agrees() -> None:
         ("002", "003", "It", "Glad"),
         ("002", "004", "It", "Glad"),
     ]
+
+
+PIECES = st.sampled_from(
+    [
+        QUOTED,
+        QUOTED.replace("bridge", "tunnel"),
+        "“We may build a new bridge over the river before winter. It is late,” Peter Grey said.",
+        "Anna Stone said the talks were “going well.”",
+        "Anna Stone said the talks with nurses were “stalled.”",
+        "The mayor said that a new bridge would be built over the river before winter.",
+        "He added: “It is late, and we are tired.",
+        "“No,” he said, “we will not build a new bridge.”",
+        "“”",
+        "“",
+    ]
+)
+ARTICLES = st.lists(st.lists(PIECES, min_size=1, max_size=5).map("\n\n".join), min_size=3, max_size=3, unique=True)
+
+
+def _seen(comparison: Comparison) -> tuple[list[object], list[object]]:
+    """Differences and fidelity by article, not by place."""
+    sources = [analysis.article.source for analysis in comparison.articles]
+    ledger = [
+        (d.kind, d.severity, sorted((sources[end.article], end.start, end.end) for end in (d.a, d.b) if end is not None))
+        for d in comparison.differences
+        if d.kind in ("quote", "attribution")
+    ]
+    fidelity = [
+        (sources[quoted.article], quoted.quotation.start, sorted((sources[f.article], f.value) for f in quoted.fidelity))
+        for quoted in comparison.quotations
+    ]
+    return sorted(ledger, key=repr), sorted(fidelity, key=repr)
+
+
+@settings(max_examples=25, deadline=None)
+@given(ARTICLES)
+def test_the_order_of_the_articles_changes_no_difference(texts: list[str]) -> None:
+    articles = [Article(str(number), text, "", "") for number, text in enumerate(texts)]
+    assert _seen(compare(articles)) == _seen(compare([articles[2], articles[0], articles[1]]))
