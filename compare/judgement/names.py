@@ -73,7 +73,9 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
 
 
 def _named(room: Room, frame: Frame) -> list[_Named]:
-    """The names of a sentence with their tokens."""
+    """The names of a sentence with their tokens; each sentence is read once."""
+    if "named" in frame.remembered:
+        return list(frame.remembered["named"])
     found = []
     for mention in room.mentions(frame.place):
         span = frame.at(mention.start, mention.end)
@@ -82,7 +84,8 @@ def _named(room: Room, frame: Frame) -> list[_Named]:
         after = frame.tokens[span[1] + 1] if span[1] + 1 < len(frame.tokens) else None
         office = after is not None and is_office(after.text) and not frame.gap(span[1] + 1).strip()
         found.append(_Named(mention, *span, inside=office and mention.type in {"place", "group", "organisation"}))
-    return found
+    frame.remembered["named"] = found
+    return list(found)
 
 
 def _with_strangers(room: Room, pairing: Pairing, left: list[_Named], right: list[_Named]) -> tuple[list[_Named], list[_Named]]:

@@ -22,7 +22,8 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
         if not against:
             continue
         for j, other in enumerate(right.tokens):
-            if j in pairing.back or lemma(other.text) not in against or _turned(left, i) != _turned(right, j):
+            same = j in pairing.back and lemma(left.tokens[pairing.back[j]].text) == lemma(other.text)
+            if same or lemma(other.text) not in against or _turned(left, i) != _turned(right, j):
                 continue
             if lemma(other.text) in {lemma(token.text) for token in left.tokens} or lemma(one.text) in {
                 lemma(token.text) for token in right.tokens
