@@ -46,7 +46,7 @@ async def play(articles: list[Article], keys: list[str], sizes: list[tuple[int, 
     assert app._exception is None
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(
     keys=st.lists(st.one_of(st.sampled_from(KEYS), st.sampled_from(TYPED)), min_size=60, max_size=160),
     straight=st.booleans(),

@@ -102,7 +102,7 @@ LOOKS = {
     "dark": (themes.DARK, (80, 24)),
     "light": (themes.LIGHT, (80, 24)),
     "narrow": (themes.DARK, (40, 16)),
-    "monochrome": ("textual-ansi", (80, 24)),
+    "monochrome": ("ansi-dark", (80, 24)),
 }
 SCREENS = {
     "articles": ("space", "space"),
