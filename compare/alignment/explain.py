@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from compare.alignment.features import shared
+from compare.alignment.features import Shared, shared
 from compare.alignment.mix import Mix
 from compare.alignment.profile import Profile
 from compare.language.values import agree
@@ -55,8 +55,9 @@ def reasons(mix: Mix, standard: Sequence[float], ends: tuple[Profile, Profile]) 
     grounds = mix.either.parts(nothing)
     heights = mix.either.parts(standard)
     parts = {name: height - ground for name, height, ground in zip(mix.features, heights, grounds, strict=True)}
+    common = shared(*ends)
     found = [
-        Reason(name, round(math.fsum(parts[feature] for feature in mix.features if feature in members), 4), _detail(name, ends))
+        Reason(name, round(math.fsum(parts[feature] for feature in mix.features if feature in members), 4), _detail(name, ends, common))
         for name, members in GROUPS
         if any(feature in members for feature in mix.features)
     ]
@@ -64,9 +65,8 @@ def reasons(mix: Mix, standard: Sequence[float], ends: tuple[Profile, Profile]) 
     return (*found, Reason("start", round(math.fsum((mix.either.bias, *grounds)), 4)))
 
 
-def _detail(name: str, ends: tuple[Profile, Profile]) -> str:
+def _detail(name: str, ends: tuple[Profile, Profile], common: Shared) -> str:
     one, other = ends
-    common = shared(one, other)
     telling = [text for text in common.terms if one.weights[text] >= _TELLING and len(text) > 1]
     if name == "words":
         return _listed(one, [text for text in telling if text not in one.names and text not in one.quoted])

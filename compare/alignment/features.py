@@ -95,26 +95,17 @@ class Kin(NamedTuple):
 
 def kin(one: Profile, other: Profile, common: frozenset[str]) -> Kin:
     """Match what each sentence has over with its best kinsman among what the other has over."""
-    left = [text for text in one.kin_order if text not in common]
-    right = [text for text in other.kin_order if text not in common]
-    by_group: dict[int | str, list[str]] = {}
-    for text in right:
-        groups, start = other.kin[text]
-        for group in groups:
-            by_group.setdefault(group, []).append(text)
-        if start:
-            by_group.setdefault(start, []).append(text)
+    index = other.kin_index
     offers: list[tuple[float, int, str, str]] = []
-    for text in left:
+    for text, (groups, start) in one.kin.items():
+        if text in common:
+            continue
+        seen = {match for group in groups if group in index for match in index[group] if match not in common}
         weight = one.weights[text]
-        groups, start = one.kin[text]
-        seen: list[str] = []
-        for group in groups:
-            for match in by_group.get(group, ()):
-                if match not in seen:
-                    seen.append(match)
-                    offers.append((min(weight, other.weights[match]), 1, text, match))
-        offers += ((min(weight, other.weights[match]), 0, text, match) for match in by_group.get(start, ()) if match not in seen)
+        offers += ((min(weight, other.weights[match]), 1, text, match) for match in seen)
+        if start in index:
+            family = (match for match in index[start] if match not in common and match not in seen)
+            offers += ((min(weight, other.weights[match]), 0, text, match) for match in family)
     if not offers:
         return Kin((), 0.0, 0.0, 0.0)
     offers.sort(key=lambda offer: (-round(offer[0], 9), -offer[1], min(offer[2:]), max(offer[2:])))

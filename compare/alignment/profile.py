@@ -35,7 +35,7 @@ class Profile:
     vector: dict[str, float]
     pairs: dict[tuple[str, str], float]
     kin: dict[str, tuple[tuple[int, ...], str]]
-    kin_order: tuple[str, ...]
+    kin_index: dict[int | str, list[str]]
     names: frozenset[str]
     names_mass: float
     quoted: frozenset[str]
@@ -143,7 +143,7 @@ def _article(
                 vector={text: weight / norm for text, weight in mine.items()} if norm else {},
                 pairs={pair: weight / length for pair, weight in pairs.items()} if length else {},
                 kin=kin,
-                kin_order=tuple(sorted(kin, key=lambda text: (-mine[text], text))),
+                kin_index=_by_key(kin),
                 names=names,
                 names_mass=math.fsum(mine[text] for text in sorted(names)),
                 quoted=quoted,
@@ -165,6 +165,17 @@ def _capitals(held: Sequence[tuple[Term, ...]]) -> set[str]:
     """The terms that the article writes with a capital wherever they stand: names, also at the head of a sentence."""
     inside = {term.text for own in held for term in own[1:] if term.capital}
     return inside - {term.text for own in held for term in own if not term.capital}
+
+
+def _by_key(kin: Mapping[str, tuple[tuple[int, ...], str]]) -> dict[int | str, list[str]]:
+    """The terms of each group of synonyms and of each family."""
+    found: dict[int | str, list[str]] = {}
+    for text, (groups, family) in kin.items():
+        for group in groups:
+            found.setdefault(group, []).append(text)
+        if family:
+            found.setdefault(family, []).append(text)
+    return found
 
 
 def _by_sentence(analysis: Analysis) -> dict[int, tuple[Value, ...]]:
