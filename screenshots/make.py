@@ -33,8 +33,8 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("articles", ("space", "j", "space"), in_comparison=False, size=(120, 30)),
-    Picture("compare", ("full_stop", "full_stop")),
-    Picture("compare-light", ("full_stop", "full_stop"), theme=themes.LIGHT),
+    Picture("compare", ("full_stop",)),
+    Picture("compare-light", ("full_stop",), theme=themes.LIGHT),
     Picture("reading", ("full_stop", "v")),
     Picture("differences", ("full_stop", "d"), size=(150, 40)),
     Picture("entities", ("e",), size=(150, 40)),
@@ -42,7 +42,7 @@ PICTURES = (
     Picture("coverage", ("m", "l", "j", "j"), in_comparison=False),
     Picture("names", ("E", "l"), in_comparison=False),
     Picture("narrow", ("full_stop",), size=(60, 30)),
-    Picture("monochrome", ("full_stop", "full_stop"), colours=False),
+    Picture("monochrome", ("full_stop",), colours=False),
     Picture("help", ("question_mark",)),
     Picture("legend", ("L",), theme=themes.LIGHT),
 )

@@ -84,6 +84,22 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         """Tell the user one line; the text is never read as markup."""
         self.notify(text, severity=severity, markup=False)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text on the system's clipboard, or, where that can't be, ask the terminal to."""
+        from tui import clipboard
+
+        program = clipboard.command()
+        if program is None:
+            super().copy_to_clipboard(text)
+            return
+        self._clipboard = text
+
+        def copy() -> None:
+            if not clipboard.copy(program, text):
+                self.call_from_thread(App.copy_to_clipboard, self, text)
+
+        self.run_worker(copy, thread=True, exit_on_error=False, group="clipboard")
+
     # What widgets ask for ----------------------------------------------------------------------------------------------------------
 
     async def on_do(self, message: Do) -> None:
