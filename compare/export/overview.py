@@ -133,10 +133,10 @@ def _source(comparison: Comparison, index: int, alike: float) -> Source:
 
 def _strip(comparison: Comparison, index: int) -> tuple[tuple[Status, str], ...]:
     sentences, standings = comparison.articles[index].sentences, comparison.standings[index]
-    gap = 0.0 if len(sentences) > _CROWDED else 1.5
     starts = [0]
     for sentence in sentences:
         starts.append(starts[-1] + max(1, len(sentence.text.split())))
+    gap = 0.0 if len(sentences) > _CROWDED else round(min(1.5, starts[-1] / 250), 2)
     drawn: dict[Status, list[str]] = {status: [] for status in STATUSES}
     run = 0
     for number, (_, end) in enumerate(pairwise(starts)):

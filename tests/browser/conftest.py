@@ -125,7 +125,7 @@ def violations() -> Callable[[Page], list[str]]:
     def found(page: Page) -> list[str]:
         page.evaluate(_axe())
         # What is off the screen isn't drawn, and what isn't drawn isn't checked.
-        page.evaluate("document.querySelectorAll('.row, .panel').forEach(element => element.style.contentVisibility = 'visible')")
+        page.evaluate("document.querySelectorAll('.chunk, .panel').forEach(element => element.style.contentVisibility = 'visible')")
         result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         assert len(result["passes"]) > 15, "axe-core didn't run"
         return [f"{found['id']} ({found['impact']}): {node['html'][:200]}" for found in result["violations"] for node in found["nodes"]]

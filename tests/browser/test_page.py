@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.export import compared
 from tests.export.sample import sample
 
 if TYPE_CHECKING:
@@ -230,3 +231,13 @@ def test_a_classroom_sees_no_finding_until_it_asks(open_page: Open) -> None:
     page.get_by_text("What newsdiff says of A2").click()
     assert "A counts 14 people injured, B 41." in text(page, "#A2 .answer")
     assert not page.get_by_text("We will never sail").nth(1).is_visible()
+
+
+def test_on_a_long_page_a_jump_ends_where_it_should(open_page: Open) -> None:
+    page = open_page(compared(800))
+    for target in ("#coverage", "#row700", "#differences", "#row10"):
+        page.evaluate("hash => { location.hash = hash; }", target)
+        until(page, f"Math.abs(document.querySelector('{target}').getBoundingClientRect().top - 112) < 60")
+    page.keyboard.press("G")
+    until(page, "(box => box.top > 0 && box.bottom < innerHeight)(document.activeElement.getBoundingClientRect())")
+    assert focused(page) in ("A800", "B800")

@@ -23,6 +23,8 @@ from compare.reading.cleaning import inert
 if TYPE_CHECKING:
     from jinja2 import Template
 
+# From so many rows on, a browser lays out only what is near the screen.
+LONG = 300
 SCRIPTS = ("reader.js", "tools.js", "panes.js")
 
 
@@ -38,6 +40,7 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
         version=version(),
         options=asdict(comparison.options),
         hidden=hide_findings,
+        long=len(comparison.passages) > LONG,
         overview=overview(comparison),
         rows=rows(comparison),
         sidebars=sidebars(comparison),

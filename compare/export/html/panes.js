@@ -178,7 +178,7 @@
       const box = map.getBoundingClientRect();
       const row = all[Math.min(all.length - 1, Math.floor(((event.clientY - box.top) / box.height) * all.length))];
       if (reading) reader.go([...homes.keys()].find((sentence) => row.contains(homes.get(sentence))));
-      else row.scrollIntoView({ block: "center" });
+      else reader.settle(row, "center");
     });
     const edge = (y, after) => {
       let low = 0;

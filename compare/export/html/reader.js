@@ -48,6 +48,18 @@ const reader = (() => {
 
   // Going somewhere ---------------------------------------------------------------------------------------------------------------
 
+  // On a long page the way to a place is only guessed until it is laid out: look once more when it is.
+  function settle(element, block) {
+    element.scrollIntoView({ block });
+    if (!document.body.classList.contains("long")) return;
+    let times = 3;
+    const again = () => {
+      element.scrollIntoView({ block });
+      if (--times) requestAnimationFrame(again);
+    };
+    requestAnimationFrame(again);
+  }
+
   function go(sentence) {
     if (!sentence) return;
     if (here) {
@@ -59,7 +71,7 @@ const reader = (() => {
     here.tabIndex = 0;
     here.focus({ preventScroll: true });
     const box = here.getBoundingClientRect();
-    if (!here.closest(".column") && (box.top < 120 || box.bottom > innerHeight - 60)) here.scrollIntoView({ block: "center" });
+    if (!here.closest(".column") && (box.top < 120 || box.bottom > innerHeight - 60)) settle(here, "center");
     for (const act of moved) act(here);
   }
 
@@ -194,8 +206,9 @@ const reader = (() => {
   addEventListener("hashchange", () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && target.classList.contains("s")) go(target);
+    else if (target) settle(target, "start");
   });
 
   const reordered = () => (order = null);
-  return { $, $$, make, button, pressed, rows, bar, place, classroom, moved, shown, reordered, peersOf, letterOf, go, step, sideways, counterpart, ends, difference, part, stops, look: (on) => (looking = on), current: () => here };
+  return { $, $$, make, button, pressed, rows, bar, place, classroom, moved, shown, reordered, peersOf, letterOf, go, settle, step, sideways, counterpart, ends, difference, part, stops, look: (on) => (looking = on), current: () => here };
 })();
