@@ -20,7 +20,7 @@ _CUES = Table(
     ("likely|probably|presumably", "probable"),
     ("expected|predicted|projected|forecast|tipped|believed|thought to", "probable"),
     ("expects|hopes|hoping|hoped|hopeful|aims|aiming|wants to|that", "probable"),
-    ("hopeful", "probable"),
+    ("hopeful|unlikely", "probable"),
     ("allegedly|reportedly|apparently|purportedly|supposedly|seemingly", "alleged"),
     ("alleged|purported|suspected", "alleged"),
     ("seems|seemed|appears|appeared|said|alleged|reported|understood|rumored|rumoured to", "alleged"),
@@ -115,12 +115,12 @@ _PAST = (
 def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
     """Hedges and obligations that stand on one side of a linked pair alone, or are put otherwise on the other."""
     for frame, other, match, forward in sides(pairing):
-        there = _CUES.cues(other)
-        for cue in _CUES.cues(frame):
+        there, here = _CUES.cues(other), _CUES.cues(frame)
+        for cue in here:
             if all(index in match for index in range(cue.first, cue.last + 1)):
                 continue
             held = anchor(frame, match, other, cue)
-            if held is None:
+            if held is None or (cue.kind == "future" and _softened(cue, here, match)):
                 continue
             rival = _rival(other, held, there, match, cue)
             kind = rival.kind if rival else ""
@@ -143,6 +143,14 @@ def _rival(other: Frame, held: Anchor, there: list[Cue], match: dict[int, int], 
     options = [rival for rival in there if rival.first in near and (rival.kind == cue.kind or rival.first not in common)]
     same = [rival for rival in options if rival.kind == cue.kind]
     return same[0] if same else min(options, key=lambda rival: abs(held.at - rival.last), default=None)
+
+
+def _softened(cue: Cue, here: list[Cue], match: dict[int, int]) -> bool:
+    """Whether a hedge beside it, which the other sentence lacks or puts otherwise, takes the certainty from "will" ("will probably land")."""
+    return any(
+        hedge.kind in {"possible", "probable", "alleged"} and abs(hedge.first - cue.first) <= 8 and hedge.first not in match
+        for hedge in here
+    )
 
 
 def _verb_too(frame: Frame, held: Anchor, other: Frame) -> bool:

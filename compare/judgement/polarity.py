@@ -57,16 +57,10 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
                     yield _difference(link, frame, other, (cue.first, cue.last), lost, forward=forward, lost=True)
                 continue
             held = anchor(frame, match, other, cue)
-            if (
-                held is None
-                or _label(frame, cue)
-                or not (
-                    _enough(
-                        link, pairing, held, leading=cue.first == 0 and frame.folded[0] in {"nobody", "none", "no", "nothing", "neither"}
-                    )
-                    or _same_verb(frame, match, other, cue, held)
-                )
-            ):
+            if held is None or _label(frame, cue) or not _governs(frame, cue, held):
+                continue
+            leading = cue.first == 0 and frame.folded[0] in {"nobody", "none", "no", "nothing", "neither"}
+            if not _enough(link, pairing, held, leading=leading) and not _same_verb(frame, match, other, cue, held):
                 continue
             if _denied(other, held.at, there, match) or _opposite(frame, other, match, cue, held):
                 continue
@@ -90,6 +84,14 @@ def _enough(link: Link, pairing: Pairing, held: Anchor, *, leading: bool) -> boo
     if link.relation == "partial":
         return held.closed and held.after >= 1.9 and held.before >= 0.9
     return held.after >= _ENOUGH_AFTER and held.before >= _ENOUGH_BEFORE and pairing.closeness >= 0.55
+
+
+def _governs(frame: Frame, cue: Cue, held: Anchor) -> bool:
+    """Whether the denial reaches the matched word: no other word of weight and no comma in between ("refused to *lift* the ban")."""
+    between = range(cue.last + 1, held.predicate)
+    return all(frame.tokens[index].weight < 1.0 or frame.folded[index].endswith("ly") for index in between) and not any(
+        "," in frame.gap(index) for index in range(cue.last + 1, held.predicate + 1)
+    )
 
 
 def _same_verb(frame: Frame, match: dict[int, int], other: Frame, cue: Cue, held: Anchor) -> bool:
