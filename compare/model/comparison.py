@@ -1,0 +1,81 @@
+"""The whole of what the engine found, with its lookups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from compare.model.article import Analysis, Sentence
+from compare.model.findings import ComparedQuotation, Difference, Entity, Evidence, Link, Note, Options, Passage, Place, Standing, reach
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that the engine found. Everything downstream (screens, exports, checks) is drawn from this alone."""
+
+    articles: tuple[Analysis, ...]
+    links: tuple[Link, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    quotations: tuple[ComparedQuotation, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    standings: tuple[tuple[Standing, ...], ...] = ()
+    options: Options = field(default_factory=Options)
+    notes: tuple[Note, ...] = ()
+
+    def sentence(self, place: Place) -> Sentence:
+        return self.articles[place.article].sentences[place.sentence]
+
+    def standing(self, place: Place) -> Standing:
+        return self.standings[place.article][place.sentence]
+
+    def links_of(self, place: Place) -> tuple[Link, ...]:
+        """The links of a sentence, best first."""
+        return self._links_by_place.get(place, ())
+
+    def passage_of(self, place: Place) -> Passage:
+        return self._passage_by_place[place]
+
+    def differences_at(self, place: Place) -> tuple[Difference, ...]:
+        """The differences of which one span touches this sentence, most severe first."""
+        return self._differences_by_place.get(place, ())
+
+    def counterpart(self, place: Place, article: int) -> Place | None:
+        """The sentence of ``article`` that ``place`` is best linked to, or None."""
+        for link in self.links_of(place):
+            if link.other(place).article == article:
+                return link.other(place)
+        return None
+
+    def is_moved(self, place: Place) -> bool:
+        """Whether the sentence's best link crosses the order of its neighbours. Weaker links that cross don't move a sentence."""
+        return any(link.moved for link in self.links_of(place)[:1])
+
+    def reach(self, evidence: Evidence) -> tuple[Place, ...]:
+        """The sentences that a difference's evidence touches: a quotation may run over several."""
+        return reach(evidence, self.articles)
+
+    @cached_property
+    def _links_by_place(self) -> Mapping[Place, tuple[Link, ...]]:
+        found: dict[Place, list[Link]] = {}
+        for link in self.links:
+            found.setdefault(link.a, []).append(link)
+            found.setdefault(link.b, []).append(link)
+        return {
+            place: tuple(sorted(links, key=lambda link: (link.relation != "aligned", -link.score, link.other(place))))
+            for place, links in found.items()
+        }
+
+    @cached_property
+    def _passage_by_place(self) -> Mapping[Place, Passage]:
+        return {place: passage for passage in self.passages for place in passage.members}
+
+    @cached_property
+    def _differences_by_place(self) -> Mapping[Place, tuple[Difference, ...]]:
+        found: dict[Place, list[Difference]] = {}
+        for difference in self.differences:
+            ends = [end for end in (difference.a, difference.b) if end is not None]
+            for place in dict.fromkeys(place for end in ends for place in self.reach(end)):
+                found.setdefault(place, []).append(difference)
+        return {place: tuple(differences) for place, differences in found.items()}

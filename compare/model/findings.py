@@ -1,0 +1,236 @@
+"""What a comparison finds: links, passages, differences, and how quotations and entities fare across articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from compare.model.article import Analysis, EntityType, Quotation
+
+Status = Literal["shared", "divergent", "unique"]
+Extent = Literal["whole", "part"]
+Relation = Literal["aligned", "partial"]
+Verdict = Literal["shared", "divergent"]
+FidelityValue = Literal["verbatim", "trimmed", "altered", "paraphrased", "absent"]
+DifferenceKind = Literal["number", "date", "quote", "name", "role", "attribution", "negation", "modality", "place", "other"]
+Operation = Literal["equal", "replace", "delete", "insert"]
+MarkKind = Literal["same", "reworded", "conflicting", "only"]
+
+STATUSES: tuple[Status, ...] = ("shared", "divergent", "unique")
+DIFFERENCE_KINDS: tuple[DifferenceKind, ...] = (
+    "number",
+    "date",
+    "quote",
+    "name",
+    "role",
+    "attribution",
+    "negation",
+    "modality",
+    "place",
+    "other",
+)
+
+
+class Place(NamedTuple):
+    """A sentence of one of the compared articles."""
+
+    article: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of one article that a difference rests on."""
+
+    article: int
+    sentence: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def place(self) -> Place:
+        return Place(self.article, self.sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One typed disagreement.
+
+    ``severity``: 1 a shade, 2 a reader is misled, 3 a fact or a quotation is altered. ``explanation`` is one plain sentence. ``consensus``
+    says, over three or more articles, which value most carry and who stands alone ("" where there is nothing to say).
+    """
+
+    kind: DifferenceKind
+    severity: int
+    a: Evidence | None
+    b: Evidence | None
+    explanation: str
+    consensus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One part of a link's score: ``share`` is its summand of the log-odds; ``detail`` names the words, values or names in common."""
+
+    name: str
+    share: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A scored relation between two sentences; ``a.article < b.article``.
+
+    ``score`` is a probability in 0..1, rounded to four places. ``pinned`` is true where the user joined the two by hand.
+    """
+
+    a: Place
+    b: Place
+    score: float
+    relation: Relation
+    moved: bool = False
+    verdict: Verdict = "shared"
+    differences: tuple[Difference, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    pinned: bool = False
+
+    def other(self, place: Place) -> Place:
+        """The end that isn't ``place``."""
+        return self.b if place == self.a else self.a
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The sentences that report the same thing. ``coverage`` lists the articles that carry it, also through links that lead out of it."""
+
+    id: str
+    members: tuple[Place, ...]
+    status: Status = "unique"
+    coverage: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fidelity:
+    """How a quotation fares in another article."""
+
+    article: int
+    value: FidelityValue
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedQuotation:
+    """A quotation, the cluster of quotations that purport to be the same utterance ("" where it is alone), and its fidelity elsewhere."""
+
+    article: int
+    quotation: Quotation
+    cluster: str = ""
+    fidelity: tuple[Fidelity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """One place where an entity is named. ``role`` is the office or title that this outlet gives with it."""
+
+    article: int
+    start: int
+    end: int
+    text: str
+    sentence: int
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or title that one article gives an entity."""
+
+    article: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something named, over all the articles."""
+
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    mentions: tuple[EntityMention, ...] = ()
+
+    def count(self, article: int) -> int:
+        """How often one article names it."""
+        return sum(mention.article == article for mention in self.mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class WordEdit:
+    """One step of a word diff; ``a`` and ``b`` are (start, end) offsets in the two articles' texts. The ``a`` spans in order give sentence a."""
+
+    op: Operation
+    a: tuple[int, int]
+    b: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a linked sentence as against its counterpart; offsets in the article's text."""
+
+    start: int
+    end: int
+    kind: MarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A sentence's status; ``extent`` is ``part`` where only partial links support it."""
+
+    status: Status
+    extent: Extent = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for; goes into every export so that another person gets the same bytes.
+
+    ``base`` is the index of the base article. Differences below ``min_severity`` are a shade: shown, but they make nothing divergent.
+    """
+
+    base: int = 0
+    min_severity: int = 2
+    semantic: Literal["auto", "on", "off"] = "auto"
+    ner: str = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the user wrote beside a sentence; the engine never makes one. Exports carry notes and name them as the user's."""
+
+    article: int
+    sentence: int
+    text: str
+
+    @property
+    def place(self) -> Place:
+        return Place(self.article, self.sentence)
+
+
+def reach(evidence: Evidence, analyses: Sequence[Analysis]) -> tuple[Place, ...]:
+    """The sentences that a difference's evidence touches, the first being its own."""
+    sentences = analyses[evidence.article].sentences
+    last = evidence.sentence
+    while last + 1 < len(sentences) and sentences[last + 1].start < evidence.end:
+        last += 1
+    return tuple(Place(evidence.article, number) for number in range(evidence.sentence, last + 1))
+
+
+def letter(article: int) -> str:
+    """The letter that stands for an article on screens and in exports: A to Z, then AA, AB and so on."""
+    name = ""
+    article += 1
+    while article:
+        article, rest = divmod(article - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
