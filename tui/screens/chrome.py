@@ -116,7 +116,7 @@ class KeyLine(Widget):
         screen: ReaderScreen = self.screen  # type: ignore[assignment]
         bound = {active.binding.id: active for active in reversed(screen.active_bindings.values()) if active.enabled}
         return [
-            (action.id, keymap.shown_key(keymap.table_key(bound[action.id].binding.key)).lower(), action.label)
+            (action.id, _small(keymap.shown_key(keymap.table_key(bound[action.id].binding.key))), action.label)
             for action in keymap.actions_for(screen.KEYS)
             if action.id in bound and (action.footer or (action.id == "back" and len(self.app.screen_stack) > 1))
             if not (action.id == "help" and screen.KEYS == "page")
@@ -126,3 +126,8 @@ class KeyLine(Widget):
         for start, end, action in self._spots:
             if start <= event.x < end:
                 self.post_message(Do(action))
+
+
+def _small(key: str) -> str:
+    """A key's name in small letters; a letter stays as it is typed."""
+    return key.lower() if len(key) > 1 else key

@@ -196,15 +196,27 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
     (
         "Differences",
         (
-            ("1", "muted", "A shade: worth a look, misleads nobody."),
+            ("1", "muted", "A shade: worth a look, misleads nobody. It makes nothing divergent unless shades are counted."),
             ("2", "divergent", "A reader of only one article is misled."),
             ("3", "divergent", "A fact or a quotation is altered."),
         ),
     ),
     (
+        "Beside a sentence",
+        (
+            ("┃", "key", "The cursor."),
+            ("│", "muted", "What the sentence under the cursor is linked to."),
+            ("↕", "muted", "Moved: the other article tells it at another point."),
+            ("·", "muted", "The article has nothing on this."),
+            ("◆", "key", "A bookmark of yours."),
+            ("✎", "key", "A note of yours."),
+            ("✓", "key", "You have reviewed it."),
+        ),
+    ),
+    (
         "Elsewhere",
         (
-            ("▌", "key", "Where the cursor is."),
+            ("◆ •", "key", "On the map: hits of the search, and what you keep."),
             ("a hit", "hit", "What was searched for; the one you are at is bold."),
             ("a name", "entity", "A mention of the entity that was chosen in the sidebar."),
             ("━━━╸──", "unique", "How much of an article's words stand in sentences that the base has too."),
