@@ -52,7 +52,7 @@ def accounts(sentences: int) -> tuple[list[str], list[str], list[str]]:
 
     first = [sentence(number) for number in range(sentences)]
     fates = chance.choices(["same", "reworded", "divergent", "unique"], [60, 15, 15, 10], k=sentences)
-    told = {
+    told: dict[str, Callable[[int, str], str]] = {
         "same": lambda _, one: one,
         "reworded": lambda _, one: one.replace("would cost", "is expected to cost").replace("on Monday ", ""),
         "divergent": lambda _, one: one.replace("million", "billion"),

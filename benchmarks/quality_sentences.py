@@ -18,7 +18,10 @@ def report(gold: Path | None) -> None:
     """Print the figures on the seeds and, where ``gold`` has news_sentences.jsonl, on Wikinews."""
     seeds = json.loads((_HERE / "seed_sentences.json").read_text(encoding="utf-8"))
     _print("seeds", ((inert((folder() / name).read_text(encoding="utf-8")), sentences) for name, sentences in seeds.items()))
-    for name, label in (("news_sentences.jsonl", "Wikinews"), ("golden_rules_en.jsonl", "public golden rules (they keep quotations whole)")):
+    for name, label in (
+        ("news_sentences.jsonl", "Wikinews"),
+        ("golden_rules_en.jsonl", "public golden rules (they keep quotations whole)"),
+    ):
         if gold and (gold / name).exists():
             rows = [json.loads(line) for line in (gold / name).read_text(encoding="utf-8").splitlines()]
             _print(label, ((row["text"], row["sentences"]) for row in rows))
