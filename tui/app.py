@@ -15,7 +15,6 @@ from compare.model import Article, Options
 from compare.reading.cleaning import inert
 from tui import keymap, themes
 from tui.messages import Do, Say
-from tui.screens.articles import ArticlesScreen
 from tui.screens.base import ReaderScreen
 from tui.screens.pages import HelpScreen, LegendScreen, PageScreen
 from tui.settings import Settings, load
@@ -24,8 +23,8 @@ from tui.settings import Settings, load
 class NewsdiffApp(App[None], inherit_bindings=False):
     """The reader over some articles.
 
-    ``compare_at_once`` opens their comparison on top of the list. ``problems`` are lines about what could not be read, shown at the start.
-    ``settings`` are those of the user's configuration unless given.
+    ``compare_at_once`` opens their comparison; the list comes when one goes back. ``problems`` are lines about what could not be read, shown
+    at the start. ``settings`` are those of the user's configuration unless given.
     """
 
     TITLE = "newsdiff"
@@ -70,15 +69,21 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         return themes.state_variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
+        # Only one of the two is made: the list that the comparison leads back to can wait until somebody goes there.
+        if self.compare_at_once:
+            from tui.screens.compare import CompareScreen
+
+            return CompareScreen(self.articles, self.options)
+        return self._list()
+
+    def _list(self) -> Screen[None]:
+        from tui.screens.articles import ArticlesScreen
+
         return ArticlesScreen(self.articles, self.options)
 
     def on_mount(self) -> None:
         for problem in self.problems:
             self.say(problem, "warning")
-        if self.compare_at_once:
-            from tui.screens.compare import CompareScreen
-
-            self.push_screen(CompareScreen(self.articles, self.options))
 
     def say(self, text: str, severity: SeverityLevel = "information") -> None:
         """Tell the user one line; the text is never read as markup."""
@@ -144,6 +149,8 @@ class NewsdiffApp(App[None], inherit_bindings=False):
             return
         if len(self.screen_stack) > 1:
             screen.dismiss(None)
+        elif isinstance(screen, ReaderScreen) and screen.has_way_back:
+            await self.switch_screen(self._list())
         else:
             self.exit()
 

@@ -118,7 +118,7 @@ class KeyLine(Widget):
         return [
             (action.id, _small(keymap.shown_key(keymap.table_key(bound[action.id].binding.key))), action.label)
             for action in keymap.actions_for(screen.KEYS)
-            if action.id in bound and (action.footer or (action.id == "back" and len(self.app.screen_stack) > 1))
+            if action.id in bound and (action.footer or (action.id == "back" and screen.has_way_back))
             if not (action.id == "help" and screen.KEYS == "page")
         ]
 

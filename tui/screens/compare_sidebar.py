@@ -41,25 +41,25 @@ class CompareSidebar(Base):
         """List what has just been compared."""
         self.sidebar.fill(self.desk.subject.comparison, self.desk.kinds)
 
-    def action_entities(self) -> None:
-        self._open("entities")
+    async def action_entities(self) -> None:
+        await self._open("entities")
 
-    def action_differences(self) -> None:
-        self._open("differences")
+    async def action_differences(self) -> None:
+        await self._open("differences")
 
-    def action_quotations(self) -> None:
-        self._open("quotations")
+    async def action_quotations(self) -> None:
+        await self._open("quotations")
 
-    def _open(self, kind: SidebarKind) -> None:
+    async def _open(self, kind: SidebarKind) -> None:
         if self.sidebar.kind == kind:
             self.sidebar.close()
         else:
-            self.sidebar.open(kind, self.desk.subject.comparison, self.desk.kinds)
+            await self.sidebar.open(kind, self.desk.subject.comparison, self.desk.kinds)
         self.lay_out()
 
-    def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
+    async def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
         if self.sidebar.kind != message.kind:
-            self._open(message.kind)
+            await self._open(message.kind)
 
     def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
         """Go to what was chosen, in every pane."""

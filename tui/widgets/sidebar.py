@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.strip import Strip
@@ -93,15 +92,15 @@ class Sidebar(Vertical):
         self._shown: list[Entry] = []
         self._cursors: dict[SidebarKind, int] = {}
 
-    def compose(self) -> ComposeResult:
-        yield Tabs()
-        yield Input(placeholder="only what has these letters", id="sidebar-filter", select_on_focus=False)
-        yield RowList(self._draw, id="sidebar-rows")
-        yield Detail()
-
     def on_mount(self) -> None:
         self.display = False
-        self.filter.display = False
+
+    async def furnish(self) -> None:
+        """Make the parts when they are first needed: the first picture of the screen doesn't wait for them."""
+        if not self.children:
+            letters = Input(placeholder="only what has these letters", id="sidebar-filter", select_on_focus=False)
+            letters.display = False
+            await self.mount(Tabs(), letters, RowList(self._draw, id="sidebar-rows"), Detail())
 
     @property
     def rows(self) -> RowList:
@@ -116,8 +115,9 @@ class Sidebar(Vertical):
         """Whether the keys go to this sidebar."""
         return self.kind is not None and (self.rows.has_focus or self.filter.has_focus)
 
-    def open(self, kind: SidebarKind, comparison: Comparison, only: frozenset[str] | None = None) -> None:
+    async def open(self, kind: SidebarKind, comparison: Comparison, only: frozenset[str] | None = None) -> None:
         """Show one of the lists and take the keys."""
+        await self.furnish()
         if self.kind is not None:
             self._cursors[self.kind] = self.rows.cursor
         self.kind = kind
