@@ -20,6 +20,22 @@ from tui.screens.pages import HelpScreen, LegendScreen, PageScreen
 from tui.settings import Settings, load
 
 
+class Ground(Screen[None]):
+    """What lies under a comparison that was opened at once: when that goes, it makes the list."""
+
+    def __init__(self, make: Callable[[], Screen[None]]) -> None:
+        super().__init__()
+        self._make = make
+        self._covered = False
+
+    def on_screen_suspend(self) -> None:
+        self._covered = True
+
+    def on_screen_resume(self) -> None:
+        if self._covered and self.app.screen is self:
+            self.app.push_screen(self._make())
+
+
 class NewsdiffApp(App[None], inherit_bindings=False):
     """The reader over some articles.
 
@@ -28,8 +44,6 @@ class NewsdiffApp(App[None], inherit_bindings=False):
     """
 
     TITLE = "newsdiff"
-    # Textual loads a screen's own sheet when it is pushed, but not that of the first one.
-    CSS_PATH = ["app.tcss", "screens/articles.tcss"]  # noqa: RUF012 (Textual's declaration)
     BINDINGS: ClassVar[list[BindingType]] = [*keymap.bindings_for("app")]
     # The key of the palette stands in our own table; Textual's would be a second one, out of reach of the user's configuration.
     ENABLE_COMMAND_PALETTE = False
@@ -44,7 +58,11 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         settings: Settings | None = None,
     ) -> None:
         # Under NO_COLOR Textual would turn an ANSI theme black, unless it knows from the start that the colours stay the terminal's.
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(
+            # Textual loads a screen's own sheet when it is pushed, but not that of the first one.
+            css_path=["app.tcss", *([] if compare_at_once else ["screens/articles.tcss"])],
+            ansi_color=True if "NO_COLOR" in os.environ else None,
+        )
         self.use_command_palette = True
         # A screen has one class for its width and one for its height, by which its sheet lays it out.
         self.HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (44, "-narrow"), (72, "-normal"), (130, "-wide")]
@@ -69,14 +87,11 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         return themes.state_variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[None]:
-        # Only one of the two is made: the list that the comparison leads back to can wait until somebody goes there.
-        if self.compare_at_once:
-            from tui.screens.compare import CompareScreen
+        # The list that the comparison leads back to can wait until somebody goes there.
+        return Ground(self.first_list) if self.compare_at_once else self.first_list()
 
-            return CompareScreen(self.articles, self.options)
-        return self._list()
-
-    def _list(self) -> Screen[None]:
+    def first_list(self) -> Screen[None]:
+        """The list of the articles that the program was started with."""
         from tui.screens.articles import ArticlesScreen
 
         return ArticlesScreen(self.articles, self.options)
@@ -84,6 +99,10 @@ class NewsdiffApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         for problem in self.problems:
             self.say(problem, "warning")
+        if self.compare_at_once:
+            from tui.screens.compare import CompareScreen
+
+            self.push_screen(CompareScreen(self.articles, self.options))
 
     def say(self, text: str, severity: SeverityLevel = "information") -> None:
         """Tell the user one line; the text is never read as markup."""
@@ -147,10 +166,9 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         screen = self.screen
         if isinstance(screen, ReaderScreen) and screen.step_back():
             return
-        if len(self.screen_stack) > 1:
+        way_back = screen.has_way_back if isinstance(screen, ReaderScreen) else len(self.screen_stack) > 1
+        if way_back:
             screen.dismiss(None)
-        elif isinstance(screen, ReaderScreen) and screen.has_way_back:
-            await self.switch_screen(self._list())
         else:
             self.exit()
 

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from compare import read
 from compare.model import Place
 from tui.app import NewsdiffApp
+from tui.screens.articles import ArticlesScreen
 from tui.screens.compare import CompareScreen
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -273,3 +274,17 @@ async def test_turning_the_panes_keeps_the_neighbourhood() -> None:
         await pilot.press("right_curly_bracket", "right_curly_bracket")
         assert desk.cursor.article in desk.columns
         assert desk.cursor.sentence > 3
+
+
+async def test_from_a_comparison_that_was_opened_at_once_one_comes_to_the_list_and_out() -> None:
+    app = the_app(2)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await the_screen(app, pilot)
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(app.screen, ArticlesScreen)
+        assert any("space choose" in line for line in shown(app))
+        assert app.screen.query_one("#articles-preview").region.x > 0
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not app.is_running

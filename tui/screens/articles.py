@@ -30,6 +30,7 @@ class ArticlesScreen(ReaderScreen):
     """The articles with what is known about them; choosing two or more leads to their comparison."""
 
     KEYS: ClassVar[ScreenName] = "articles"
+    CSS_PATH = "articles.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("articles")]
 
     class Learnt(Message):

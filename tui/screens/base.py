@@ -32,7 +32,7 @@ class ReaderScreen(Screen[None]):
     @property
     def has_way_back(self) -> bool:
         """Whether Esc leads to another screen; from the list alone it leaves the program."""
-        return len(self.app.screen_stack) > 1 or self.KEYS != "articles"
+        return self.KEYS != "articles"
 
     def step_back(self) -> bool:
         """Close what lies open on this screen (a sidebar, a search line); False when there is nothing, so that the screen itself goes."""
