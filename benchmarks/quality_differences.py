@@ -121,8 +121,17 @@ def _sentences(text: str) -> list[str]:
 # Seeds -----------------------------------------------------------------------------------------------------------------------------
 
 
-def seeds(path: Path) -> None:
-    """Which of the findings of a standards editor are flagged, and which agreements are."""
+@dataclass(frozen=True)
+class Findings:
+    """Findings flagged by severity, agreements flagged by their ids, and the share of all that is flagged which a reviewer found right."""
+
+    by_severity: Counter[int]
+    contradicted: list[str]
+    precision: float
+
+
+def seeds(path: Path) -> Findings:
+    """Which of the findings of a standards editor are flagged, and which agreements are; printed and returned."""
     findings = json.loads(path.read_text(encoding="utf-8"))
     files = sorted((_ROOT / "seeds").glob("*.txt"))
     comparison = compare([Article(file.name, file.read_text(encoding="utf-8"), "", file.stem) for file in files])
@@ -150,6 +159,7 @@ def seeds(path: Path) -> None:
         f"  of {len(findings['agreements'])} agreements flagged: {len(wrong)} {' '.join(wrong)}; flagged in all: {len(comparison.differences)}"
     )
     print(f"  by hand: {sum(known)} of {len(known)} right (benchmarks/findings_review.json); not reviewed: {len(judged) - len(known)}")
+    return Findings(by_severity, wrong, sum(known) / max(1, len(known)))
 
 
 def review_key(difference: Difference, names: list[str]) -> tuple[str, ...]:

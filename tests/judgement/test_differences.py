@@ -61,6 +61,31 @@ SAYS = [
     ("other", "Mary was criticized by her older sister over the vote.", "Mary was criticized by her younger sister over the vote."),
     ("other", "The court overturned a part of the Clean Rivers Act.", "The court overturned the Clean Rivers Act."),
     ("other", "The state put a 25 percent duty on imports of steel.", "The state imposed a 25 percent penalty for imports of steel."),
+    (
+        "number",
+        "The second phase of the talks will begin in Geneva next spring.",
+        "The third phase of the talks will begin in Geneva next spring.",
+    ),
+    ("name", "The Justice Department declined to comment on the report.", "The State Department declined to comment on the report."),
+    ("role", "The acting director of the agency visited the plant.", "The director of the agency visited the plant."),
+    ("place", "Russian troops crossed the river before dawn.", "Chinese troops crossed the river before dawn."),
+    ("attribution", "The plan will cost taxpayers millions, officials said.", "The plan will cost taxpayers millions, residents said."),
+    ("modality", "He appears to have fled the country on Sunday.", "He has fled the country on Sunday."),
+    ("attribution", "Smith sued Jones over the contract in a court in Ohio.", "Jones sued Smith over the contract in a court in Ohio."),
+    ("number", "At least 40 people were missing after the ferry sank.", "At least 60 people were missing after the ferry sank."),
+    ("role", "Secretary of State Anna Berg met the delegation.", "Secretary of Defense Anna Berg met the delegation."),
+    ("date", "The vote is scheduled for 3 p.m. on Tuesday in the Senate.", "The vote is scheduled for 5 p.m. on Tuesday in the Senate."),
+    (
+        "modality",
+        "The ministers should resign over the affair, the paper wrote.",
+        "The ministers must resign over the affair, the paper wrote.",
+    ),
+    ("other", "All of the hostages were freed on Sunday night.", "Some of the hostages were freed on Sunday night."),
+    ("number", "He won 52% of the vote to 48% for his rival.", "He won 48% of the vote to 52% for his rival."),
+    ("number", "The 15-year-old girl was found near the lake.", "The 18-year-old girl was found near the lake."),
+    ("date", "In the 1990s the factory employed most of the town.", "In the 1980s the factory employed most of the town."),
+    ("negation", "Nobody was hurt in the explosion at the plant.", "Several people were hurt in the explosion at the plant."),
+    ("other", "Her husband was killed in the war.", "Her brother was killed in the war."),
 ]
 
 
