@@ -51,7 +51,7 @@ def compared(articles: tuple[Article, ...], options: Options, cancelled: Callabl
         while len(_found) >= _MOST:
             _found.pop(next(iter(_found)), None)
         _found[key] = found
-    return found if found.options == options else seen_from(found, options)
+    return found if found.options == replace(options, semantic=found.options.semantic) else seen_from(found, options)
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +60,8 @@ def paired(article: Article, base: Article, options: Options) -> Pair:
     from compare.judgement.likeness import shares
     from compare.pipeline import compare
 
-    alone = Options(min_severity=options.min_severity, semantic=options.semantic, ner=options.ner)
+    # A figure for every article of a list comes from their words alone: a model would read them all first.
+    alone = Options(min_severity=options.min_severity, semantic="off", ner=options.ner)
     comparison = compare([analysed(base, options.ner), analysed(article, options.ner)], alone)
     weighty = sum(difference.severity >= options.min_severity for difference in comparison.differences)
     return Pair(shares(comparison)[1][0], weighty)
