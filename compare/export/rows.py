@@ -261,7 +261,7 @@ def _signs(comparison: Comparison, place: Place, found: tuple[Mark, ...]) -> lis
         low, high = _trimmed(sentence, mark.start, mark.end)
         kinds[low:high] = [mark.kind] * (high - low)
     for difference in comparison.differences_at(place):
-        for start, end in _cores(difference, place):
+        for start, end in _cores(comparison, difference, place):
             low, high = _trimmed(sentence, start, end)
             core[low:high] = [True] * (high - low)
     return [(kind, within and kind == "conflicting") for kind, within in zip(kinds, core, strict=True)]
@@ -276,11 +276,11 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return low, low + len(kept)
 
 
-def _cores(difference: Difference, place: Place) -> Iterator[tuple[int, int]]:
+def _cores(comparison: Comparison, difference: Difference, place: Place) -> Iterator[tuple[int, int]]:
     """The spans of a difference's evidence in a sentence that the other evidence words otherwise; all of it where the wording is the same."""
     a, b = difference.a, difference.b
     for near, far in ((a, b), (b, a)):
-        if near is None or near.place != place:
+        if near is None or place not in comparison.reach(near):
             continue
         edits = word_diff(near.text, far.text) if far is not None else ()
         changed = [edit.a for edit in edits if edit.op != "equal"]

@@ -66,12 +66,13 @@ def _worded(comparison: Comparison, place: Place, counterpart: Place | None) -> 
             others.append(other)
     language = comparison.articles[place.article].article.language
     # Told in two sentences there: what either has, this one doesn't have alone.
-    return [
-        min(kinds, key=_QUIET.index) for kinds in zip(*(_against(text, comparison.sentence(o).text, language) for o in others), strict=True)
-    ]
+    found = [_against(text, comparison.sentence(other).text, language) for other in others]
+    return found[0] if len(found) == 1 else [min(kinds, key=_QUIET.index) for kinds in zip(*found, strict=True)]
 
 
 def _against(text: str, other: str, language: str) -> list[MarkKind]:
+    if text == other:
+        return ["same"] * len(text)
     elsewhere = {stem(token, language) for token in tokens(other) if token[0].isalnum()}
     kinds: list[MarkKind] = []
     for edit in word_diff(text, other):
