@@ -65,7 +65,7 @@ class ExportScreen(ModalScreen[None]):
         box.border_subtitle = Content("Enter writes · Esc leaves it")
         count = len(self._articles)
         self.query_one("#prompt-question", Static).update(
-            Content(f"Write the comparison of {count} articles to" if count > 1 else "Write the article to")
+            Content(f"Write the comparison of {count} articles to a file" if count > 1 else "Write the article to a file")
         )
         self.query_one(Input).focus()
         self._note()
@@ -82,11 +82,11 @@ class ExportScreen(ModalScreen[None]):
     @on(Input.Changed)
     def _note(self) -> None:
         self._replacing = None
-        self._say("html, json, md, csv or txt, by the ending" if self.path is None else str(self.path))
+        self._say(f"{self.path or ''}\nhtml, json, md, csv or txt, by the ending".strip())
 
     def _say(self, text: str, *, alarming: bool = False) -> None:
         note = self.query_one("#prompt-note", Static)
-        note.update(Content(_printable(text)))
+        note.update(Content("\n".join(map(_printable, text.split("\n")))))
         note.set_class(alarming, "alarming")
 
     @on(Input.Submitted)

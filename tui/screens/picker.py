@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
 from textual.widgets import Input
 
 from compare.errors import NewsdiffError
@@ -34,6 +35,14 @@ class PickerScreen(ReaderScreen):
     KEYS: ClassVar[ScreenName] = "picker"
     CSS_PATH = "tables.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
+
+    class Opened(Message):
+        """What could be read, and a line for each source that couldn't."""
+
+        def __init__(self, articles: Sequence[Article], problems: Sequence[str]) -> None:
+            super().__init__()
+            self.articles = articles
+            self.problems = problems
 
     def __init__(self, take: Callable[[Sequence[Article]], None], folder: Path | None = None) -> None:
         super().__init__()
@@ -113,23 +122,37 @@ class PickerScreen(ReaderScreen):
         elif path is not None:
             self._open([path])
 
-    def _open(self, paths: Sequence[Path]) -> None:
-        """Read files and whole folders; what can't be read gets a line, and the rest is taken."""
+    def _open(self, paths: Sequence[Path | str]) -> None:
+        self.query_one(TitleLine).show("Open", "reading …")
+        self._read(tuple(paths))
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _read(self, paths: Sequence[Path | str]) -> None:
+        """Read files, whole folders and addresses, away from the keys; what can't be read gets a line, and the rest is taken."""
         articles: list[Article] = []
+        problems: list[str] = []
         for path in paths:
             try:
-                names = articles_in(path) if path.is_dir() else (os.fspath(path),)
+                names = articles_in(path) if isinstance(path, Path) and path.is_dir() else (os.fspath(path),)
             except NewsdiffError as error:
-                self.post_message(Say(str(error), "error"))
+                problems.append(str(error))
                 continue
             for name in names:
                 try:
                     articles.append(read(name))
                 except NewsdiffError as error:
-                    self.post_message(Say(str(error), "error"))
-        if articles:
+                    problems.append(str(error))
+        self.post_message(self.Opened(articles, problems))
+
+    @on(Opened)
+    def _opened(self, event: Opened) -> None:
+        for problem in event.problems:
+            self.post_message(Say(problem, "error"))
+        if event.articles and self.is_current:
             self.dismiss(None)
-            self._take(articles)
+            self._take(event.articles)
+        else:
+            self._renew()
 
     def action_parent(self) -> None:
         self._enter(self._folder.parent)
@@ -147,6 +170,9 @@ class PickerScreen(ReaderScreen):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         typed = event.value.strip()
+        if "://" in typed:
+            self._open([typed])
+            return
         if typed and not self._shown:
             try:
                 path = self._folder / Path(typed).expanduser()
