@@ -93,6 +93,11 @@ class Kin(NamedTuple):
     product: float
 
 
+# What is compared pair by pair has a bound: hostile text has sentences of a hundred thousand words or numbers.
+_LONGEST = 400
+_MOST_VALUES = 40
+
+
 def kin(one: Profile, other: Profile, common: frozenset[str]) -> Kin:
     """Match what each sentence has over with its best kinsman among what the other has over."""
     index = other.kin_index
@@ -125,13 +130,13 @@ def kin(one: Profile, other: Profile, common: frozenset[str]) -> Kin:
 
 
 def longest_run(one: Sequence[str], other: Sequence[str], weights: dict[str, float]) -> float:
-    """The greatest weight of a run of terms that stands in both sentences."""
+    """The greatest weight of a run of terms that stands in both sentences; of a sentence as long as a chapter only the beginning is read."""
     places: dict[str, list[int]] = {}
-    for at, text in enumerate(other):
+    for at, text in enumerate(other[:_LONGEST]):
         places.setdefault(text, []).append(at)
     best = 0.0
     before: dict[int, float] = {}
-    for text in one:
+    for text in one[:_LONGEST]:
         now: dict[int, float] = {}
         for at in places.get(text, ()):
             now[at] = before.get(at - 1, 0.0) + weights[text]
@@ -155,9 +160,10 @@ def context(rows: Likeness, i: int, j: int, left: Sequence[Profile], right: Sequ
 def _values(one: Profile, other: Profile) -> tuple[float, float]:
     if not one.values or not other.values:
         return 0.0, 0.0
-    agreed = sum(any(agree(value, match) for match in other.values) for value in one.values)
-    agreed = min(agreed, sum(any(agree(value, match) for match in one.values) for value in other.values))
-    alike = any(type(value) is type(match) for value in one.values for match in other.values)
+    ours, theirs = one.values[:_MOST_VALUES], other.values[:_MOST_VALUES]
+    agreed = sum(any(agree(value, match) for match in theirs) for value in ours)
+    agreed = min(agreed, sum(any(agree(value, match) for match in ours) for value in theirs))
+    alike = any(type(value) is type(match) for value in ours for match in theirs)
     return min(2.0, float(agreed)), float(agreed == 0 and alike)
 
 

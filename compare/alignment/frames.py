@@ -32,11 +32,17 @@ class Frame:
     order: int
 
 
+# Characters on either side of a quotation that its frame is looked for in.
+_WINDOW = 400
+
+
 def frame_of(analysis: Analysis, number: int) -> Frame:
     """The frame of a quotation: what stands between the verb of saying and the marks, in the same sentence."""
     quotation = analysis.quotations[number]
     sentence = analysis.sentences[quotation.sentence]
-    before = analysis.article.text[sentence.start : quotation.start].rstrip(" “\"'‘`«„")
+    # A sentence as long as a book, full of quotations, must not be read whole for each of them.
+    first, last = max(sentence.start, quotation.start - _WINDOW), min(sentence.end, quotation.end + _WINDOW)
+    before = analysis.article.text[first : quotation.start].rstrip(" “\"'‘`«„")
     inside = [q for q in analysis.quotations[max(0, number - 3) : number] if q.start >= sentence.start]
     if inside:
         before = analysis.article.text[inside[-1].end : quotation.start].rstrip(" “\"'‘`«„")
@@ -48,7 +54,11 @@ def frame_of(analysis: Analysis, number: int) -> Frame:
     subject = content_stems([fold(word) for word in clause if fold(word) not in names])
     forms = tuple(word.form for word in spoken_words(quotation.text) if not word.loose)
     mates = [q for q in analysis.quotations[max(0, number - 9) : number + 9] if q.start < sentence.end and q.end > sentence.start]
-    outside = [word.form for word in spoken_words(sentence.text, sentence.start) if not any(q.start <= word.start < q.end for q in mates)]
+    outside = [
+        word.form
+        for word in spoken_words(analysis.article.text[first:last], first)
+        if not any(q.start <= word.start < q.end for q in mates)
+    ]
     return Frame(slot, subject, forms, content_stems(outside), sum(q.start < quotation.start for q in mates))
 
 

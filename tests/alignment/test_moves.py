@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +29,7 @@ def longest(cells: set[tuple[int, int]]) -> int:
             size
             for size in range(len(ordered) + 1)
             for chosen in combinations(ordered, size)
-            if all(one[0] < two[0] and one[1] < two[1] for one, two in zip(chosen, chosen[1:], strict=False))
+            if all(one[0] < two[0] and one[1] < two[1] for one, two in pairwise(chosen))
         ),
         default=0,
     )

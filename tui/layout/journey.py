@@ -147,7 +147,8 @@ class Journey(Desk):
         return False
 
     def sideways(self, by: int) -> bool:
-        """To the pane on the right (``by`` 1) or left (-1), level with the cursor; false at the edge."""
+        """To the pane on the right (``by`` 1) or left (-1), level with the cursor; false at the edge, or where that pane has no sentence to show."""
+        before = self.cursor
         if self.is_stacked:
             return self._next_letter(by)
         if self.panes == 1:
@@ -156,12 +157,12 @@ class Journey(Desk):
                 return False
             article = self.order[here]
             self.set_cursor(self.subject.comparison.counterpart(self.cursor, article) or self.level_place(article))
-            return True
+            return self.cursor != before
         pane = (self.pane_of(self.cursor.article) or 0) + by
         if not 0 <= pane < len(self.columns):
             return False
         self.set_cursor(self.level_with(pane))
-        return True
+        return self.cursor != before
 
     def level_with(self, pane: int) -> Place:
         """The sentence of another pane that is level with the cursor: its counterpart, or what stands on the same line."""
@@ -188,8 +189,9 @@ class Journey(Desk):
             if further == found:
                 return False
             found = further
+        before = self.cursor
         self.set_cursor(found)
-        return True
+        return self.cursor != before
 
     def back(self) -> bool:
         """Back to where one came from."""

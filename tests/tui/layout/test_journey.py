@@ -233,3 +233,16 @@ def test_any_order_of_keys() -> None:
         assert view.grid.seats[journey.cursor].column == column
         for each in journey.views:
             assert len(list(each.visible())) == min(each.height, sum(each.sheet.height(row) for row in range(len(each.sheet))))
+
+
+def test_a_pane_with_nothing_to_show_is_no_place_to_go() -> None:
+    """Tab goes round the panes until it can go no further: where a pane's sentences are hidden, it must not believe that it has moved."""
+    made = subject(numbered("a", 2, 12), numbered("b", 6, 20), links=[((0, 0), (1, 0)), ((0, 1), (1, 1))])
+    for reading in (False, True):
+        journey = Journey(made, Room(100, 20, narrow=False))
+        journey.set_cursor(Place(1, 4))
+        journey.switch_status("shared")
+        if reading:
+            journey.switch_view()
+        assert journey.cursor == Place(1, 4)
+        assert not journey.sideways(-1)
