@@ -40,18 +40,33 @@ def compared(articles: tuple[Article, ...], options: Options, cancelled: Callabl
 
     Raises Cancelled when ``cancelled`` says so.
     """
+    from compare.alignment.semantic import resolve
     from compare.pipeline import compare, seen_from
     from tui.store.pins import user_pins
 
+    analyses = [analysed(article, options.ner) for article in articles]
+    options = replace(options, semantic=resolve(options.semantic, analyses))
     pins = user_pins(articles)
     key = (articles, replace(options, base=0, min_severity=Options().min_severity), pins)
     found = _found.get(key)
     if found is None:
-        found = compare([analysed(article, options.ner) for article in articles], options, pins=pins, cancelled=cancelled)
+        found = compare(analyses, options, pins=pins, cancelled=cancelled)
         while len(_found) >= _MOST:
             _found.pop(next(iter(_found)), None)
         _found[key] = found
-    return found if found.options == replace(options, semantic=found.options.semantic) else seen_from(found, options)
+    return found if found.options == options else seen_from(found, options)
+
+
+def stages(articles: tuple[Article, ...], options: Options) -> tuple[Options, ...]:
+    """The comparisons to show one after the other: links by words come at once, those by meaning after them where a model is to be asked.
+
+    Raises NewsdiffError where the model was asked for and isn't installed.
+    """
+    from compare.alignment.semantic import resolve
+
+    if resolve(options.semantic, [analysed(article, options.ner) for article in articles]) == "off":
+        return (replace(options, semantic="off"),)
+    return (replace(options, semantic="off"), replace(options, semantic="on"))
 
 
 @lru_cache(maxsize=4096)

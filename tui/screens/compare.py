@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from compare.errors import NewsdiffError
 from compare.model import Article, Options
 from tui.keymap import bindings_for
 from tui.layout.arrangement import Room
@@ -184,19 +185,21 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         worker = get_current_worker()
         from compare.judgement.marks import marks
         from compare.pipeline import Cancelled
-        from tui.comparing import compared
+        from tui.comparing import compared, stages
 
         try:
-            comparison = compared(articles, options, lambda: worker.is_cancelled)
-            subject = Subject(comparison, marks)
-            self.desk.prepare(subject)
+            for stage in stages(articles, options):
+                subject = Subject(compared(articles, stage, lambda: worker.is_cancelled), marks)
+                self.desk.prepare(subject)
+                if worker.is_cancelled:
+                    return
+                self.post_message(self.Compared(generation, subject))
         except Cancelled:
             return
+        except NewsdiffError as error:
+            self.post_message(self.Compared(generation, None, str(error)))
         except Exception as error:  # the reader goes on with the texts alone, and says why
             self.post_message(self.Compared(generation, None, f"The comparison failed: {type(error).__name__}: {error}"))
-            return
-        if not worker.is_cancelled:
-            self.post_message(self.Compared(generation, subject))
 
     def on_compare_screen_compared(self, message: Compared) -> None:
         if message.generation != self.generation:
