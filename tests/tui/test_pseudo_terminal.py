@@ -145,7 +145,7 @@ def test_a_tiny_terminal_shows_the_list() -> None:
         terminal.until("● A")
         terminal.press(" \r")
         terminal.until("A")
-        terminal.press("qq")
+        terminal.press("\x11")
         assert terminal.left() == 0
 
 
@@ -153,7 +153,9 @@ def test_an_article_from_standard_input_leaves_the_keyboard_to_the_terminal() ->
     text = Path(samples.paths()[1]).read_bytes()
     with session("-", str(samples.paths()[2]), given=text) as terminal:
         terminal.until("aligned", "2 articles")
-        terminal.press("qq")
+        terminal.press("q")
+        terminal.until("Articles", "2 articles")
+        terminal.press("q")
         assert terminal.left() == 0
 
 
