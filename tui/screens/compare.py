@@ -171,6 +171,8 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         if not self.desk.subject.ready:
             return "comparing …" if not self.problem else ""
         count = len(comparison.differences)
+        if len(comparison.articles) == 1:
+            return "1 article, read alone"
         return f"{len(comparison.articles)} articles · {count} {'difference' if count == 1 else 'differences'}"
 
     # Comparing -------------------------------------------------------------------------------------------------------------------------
