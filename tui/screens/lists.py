@@ -16,7 +16,7 @@ from tui.keymap import ScreenName, bindings_for
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.listing import plain
-from tui.screens.rows import Line, RowList
+from tui.screens.rows import Line, RowKeys, RowList
 
 
 class Item(NamedTuple):
@@ -30,7 +30,7 @@ class Item(NamedTuple):
     delete: Callable[[], None] | None = None
 
 
-class ListScreen(ReaderScreen):
+class ListScreen(RowKeys, ReaderScreen):
     """Items to pick from, filtered as you type. ``make`` gives them anew after one was deleted."""
 
     KEYS: ClassVar[ScreenName] = "list"
@@ -129,27 +129,3 @@ class ListScreen(ReaderScreen):
     def _clicked(self, event: RowList.Clicked) -> None:
         if event.times > 1 and self.check_action("choose", ()):
             self.action_choose()
-
-    def action_cursor_down(self) -> None:
-        self.rows.move(1)
-
-    def action_cursor_up(self) -> None:
-        self.rows.move(-1)
-
-    def action_page_down(self) -> None:
-        self.rows.move(self.rows.page)
-
-    def action_page_up(self) -> None:
-        self.rows.move(-self.rows.page)
-
-    def action_half_page_down(self) -> None:
-        self.rows.move(max(1, self.rows.page // 2))
-
-    def action_half_page_up(self) -> None:
-        self.rows.move(-max(1, self.rows.page // 2))
-
-    def action_first(self) -> None:
-        self.rows.move(-self.rows.count)
-
-    def action_last(self) -> None:
-        self.rows.move(self.rows.count)

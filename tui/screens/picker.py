@@ -23,13 +23,13 @@ from tui.messages import Say
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.listing import plain
-from tui.screens.rows import Line, RowList
+from tui.screens.rows import Line, RowKeys, RowList
 
 MOST = 5000
 """Entries of a folder that are shown; more would be found by their name in the line."""
 
 
-class PickerScreen(ReaderScreen):
+class PickerScreen(RowKeys, ReaderScreen):
     """Space chooses files, Enter opens those chosen or the one under the cursor; typing into the line filters, or names a path."""
 
     KEYS: ClassVar[ScreenName] = "picker"
@@ -201,27 +201,3 @@ class PickerScreen(ReaderScreen):
             self.action_choose()
         elif event.column < 2:
             self.action_select()
-
-    def action_cursor_down(self) -> None:
-        self.rows.move(1)
-
-    def action_cursor_up(self) -> None:
-        self.rows.move(-1)
-
-    def action_page_down(self) -> None:
-        self.rows.move(self.rows.page)
-
-    def action_page_up(self) -> None:
-        self.rows.move(-self.rows.page)
-
-    def action_half_page_down(self) -> None:
-        self.rows.move(max(1, self.rows.page // 2))
-
-    def action_half_page_up(self) -> None:
-        self.rows.move(-max(1, self.rows.page // 2))
-
-    def action_first(self) -> None:
-        self.rows.move(-self.rows.count)
-
-    def action_last(self) -> None:
-        self.rows.move(self.rows.count)

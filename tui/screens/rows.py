@@ -156,3 +156,35 @@ class RowList(ScrollView, inherit_bindings=False):
         if 0 <= row < self._count:
             self.cursor = row
             self.post_message(self.Clicked(self, row, event.x - 1, event.chain))
+
+
+class RowKeys:
+    """The keys that move through a screen's rows; ``rows`` is the list that they move through."""
+
+    @property
+    def rows(self) -> RowList:
+        raise LookupError("a screen of rows says which list its keys move through")
+
+    def action_cursor_down(self) -> None:
+        self.rows.move(1)
+
+    def action_cursor_up(self) -> None:
+        self.rows.move(-1)
+
+    def action_page_down(self) -> None:
+        self.rows.move(self.rows.page)
+
+    def action_page_up(self) -> None:
+        self.rows.move(-self.rows.page)
+
+    def action_half_page_down(self) -> None:
+        self.rows.move(max(1, self.rows.page // 2))
+
+    def action_half_page_up(self) -> None:
+        self.rows.move(-max(1, self.rows.page // 2))
+
+    def action_first(self) -> None:
+        self.rows.move(-self.rows.count)
+
+    def action_last(self) -> None:
+        self.rows.move(self.rows.count)

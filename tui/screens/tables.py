@@ -22,7 +22,7 @@ from tui import themes
 from tui.comparing import compared
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
-from tui.screens.rows import Line, RowList
+from tui.screens.rows import Line, RowKeys, RowList
 
 Go = Callable[[Place], None]
 
@@ -42,7 +42,7 @@ class Heading(Widget):
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
 
-class TableScreen(ReaderScreen):
+class TableScreen(RowKeys, ReaderScreen):
     """Rows by articles. A subclass says what a row and a cell are; the comparison comes from a worker."""
 
     CELL: ClassVar[int] = 4
@@ -216,30 +216,6 @@ class TableScreen(ReaderScreen):
 
     def action_right(self) -> None:
         self._to_column(self.column + 1)
-
-    def action_cursor_down(self) -> None:
-        self.rows.move(1)
-
-    def action_cursor_up(self) -> None:
-        self.rows.move(-1)
-
-    def action_page_down(self) -> None:
-        self.rows.move(self.rows.page)
-
-    def action_page_up(self) -> None:
-        self.rows.move(-self.rows.page)
-
-    def action_half_page_down(self) -> None:
-        self.rows.move(max(1, self.rows.page // 2))
-
-    def action_half_page_up(self) -> None:
-        self.rows.move(-max(1, self.rows.page // 2))
-
-    def action_first(self) -> None:
-        self.rows.move(-self.rows.count)
-
-    def action_last(self) -> None:
-        self.rows.move(self.rows.count)
 
     def action_choose(self) -> None:
         place = self.place() if self.comparison and self.count() else None
