@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from compare.language.speech_words import word_set
@@ -79,22 +80,21 @@ def spoken_words(text: str, start: int = 0) -> tuple[SpokenWord, ...]:
 
 
 def _forms(words: Sequence[str]) -> list[str]:
-    forms: list[str] = []
-    for word in words:
-        lower = word.casefold().replace("’", "'")
-        if lower in _CONTRACTED:
-            forms += _CONTRACTED[lower]
-            continue
-        for ending, written in _ENDINGS.items():
-            if lower.endswith(ending) and len(lower) > len(ending):
-                forms += [fold(lower.removesuffix(ending)), written]
-                break
-        else:
-            if lower.endswith("'s") and lower[:-2] in _IS_AFTER:
-                forms += [lower[:-2], "is"]
-            else:
-                forms.append(_NUMBERS.get(fold(word), fold(word)))
-    return forms
+    return [form for word in words for form in _word_forms(word)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _word_forms(word: str) -> tuple[str, ...]:
+    lower = word.casefold().replace("’", "'")
+    if lower in _CONTRACTED:
+        return _CONTRACTED[lower]
+    for ending, written in _ENDINGS.items():
+        if lower.endswith(ending) and len(lower) > len(ending):
+            return fold(lower.removesuffix(ending)), written
+    if lower.endswith("'s") and lower[:-2] in _IS_AFTER:
+        return lower[:-2], "is"
+    folded = fold(word)
+    return (_NUMBERS.get(folded, folded),)
 
 
 def _without_fillers(found: Sequence[SpokenWord]) -> list[SpokenWord]:
