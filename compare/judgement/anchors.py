@@ -62,13 +62,21 @@ class Table:
             for pattern, kind in self._by_word.get(words[position], ()):
                 end = position + len(pattern)
                 fits = all(word in options for word, options in zip(words[position:end], pattern, strict=False))
-                whole = all(not frame.gap(inner).strip() for inner in range(position + 1, min(end, len(words))))
+                whole = all(not frame.gap(inner).strip() for inner in range(position + 1, min(end, len(words)))) and not _named(
+                    frame, position
+                )
                 if end <= len(words) and fits and whole and (best is None or end - 1 > best.last):
                     best = Cue(position, end - 1, kind)
             if best is not None:
                 found.append(best)
             position = position + 1 if best is None else best.last + 1
         return found
+
+
+def _named(frame: Frame, index: int) -> bool:
+    """A month, or a name in the middle of a sentence: "in May", "Will Smith"."""
+    token = frame.tokens[index]
+    return token.value is not None or (index > 0 and token.text in {"May", "Will", "Set", "Due"} and not frame.text.istitle())
 
 
 def anchor(frame: Frame, match: dict[int, int], other: Frame, cue: Cue) -> Anchor | None:

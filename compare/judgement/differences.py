@@ -12,6 +12,9 @@ from compare.model import Analysis, ComparedQuotation, Difference, Entity, Link,
 
 _CAPTION = re.compile(r"\bfile (?:photo|picture|image)|^(?:FILE|File)\b|^[—–-]+ ?.{0,60}\(@\w+\)|\bpic\.twitter\.com")
 
+_NAMING = frozenset({"name", "attribution", "other"})
+_WORDING = _NAMING | {"negation", "modality"}
+
 
 def find(
     analyses: Sequence[Analysis], links: Sequence[Link], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation]
@@ -68,9 +71,11 @@ def settle(found: Iterable[Difference]) -> tuple[Difference, ...]:
 
 
 def _inside(difference: Difference, quoted: Sequence[Difference]) -> bool:
-    """Whether another word in a quotation is told already as an altered quotation."""
-    return difference.kind in {"name", "attribution", "other"} and any(
-        all(
+    """Whether a change inside a quotation is told already: as another wording in the marks, or as a retelling that moves the sense."""
+    return any(
+        (difference.kind in _WORDING or other.severity == 3)
+        and (difference.kind in _NAMING or other.severity >= difference.severity)
+        and all(
             first is not None
             and second is not None
             and first.article == second.article

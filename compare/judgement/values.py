@@ -16,6 +16,7 @@ from compare.model import Difference, DifferenceKind, Evidence, Link, Moment, Pl
 
 # How much must speak for two figures being about the same thing, by what the link is worth: learnt on the development pairs
 _ENOUGH = {"aligned": 1.5, "partial": 2.6}
+_COPY = 0.6
 _ADVERBIAL = frozenset({"day", "week", "month", "season", "year", "period"})
 
 
@@ -136,6 +137,9 @@ def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing)
 
 def _of_moments(one: Moment, other: Moment, slot: Slot, pairing: Pairing, link: Link) -> float:
     if one.first is None and one.weekday < 0 and not one.month:
+        return 0.0
+    if pairing.closeness < _COPY and any(moment.first is None and moment.weekday >= 0 for moment in (one, other)):
+        # whose Monday it is only the article's date can say; but a copy of a sentence that says Tuesday contradicts it whenever that was
         return 0.0
     if one.precision != other.precision and not (
         one.precision in _ADVERBIAL and other.precision in _ADVERBIAL and one.first and other.first

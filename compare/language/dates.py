@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from compare.language.date_patterns import (
     AGO,
@@ -45,6 +47,9 @@ class Dates:
 
     moments: tuple[Moment, ...]
     spans: tuple[tuple[int, int], ...]
+
+
+_BESIDE = re.compile(r",?\s\(?(?:the\s)?")
 
 
 class _Finder:
@@ -284,8 +289,18 @@ def find_moments(text: str, published: date | None) -> Dates:
         for match in pattern.finditer(finder.text):
             if finder.free(match):
                 take(match)
-    order = sorted(range(len(finder.moments)), key=lambda index: finder.moments[index].start)
-    return Dates(tuple(finder.moments[index] for index in order), tuple(sorted(finder.spans)))
+    moments = sorted(finder.moments, key=lambda moment: moment.start)
+    return Dates(tuple(_anchored(finder.text, moments)), tuple(sorted(finder.spans)))
+
+
+def _anchored(text: str, moments: Sequence[Moment]) -> Iterator[Moment]:
+    """A weekday with its date right beside it ("Monday, October 27, 2025", "Monday (October 27)") is that day, whatever the article's date."""
+    for moment, following in zip_longest(moments, moments[1:]):
+        beside = following is not None and moment.weekday >= 0 and following.day and _BESIDE.fullmatch(text[moment.end : following.start])
+        if following is None or not beside or (following.first and following.first.weekday() != moment.weekday):
+            yield moment
+        else:
+            yield replace(moment, first=following.first, last=following.last, month=following.month, day=following.day)
 
 
 def _month(written: str) -> int:

@@ -10,13 +10,9 @@ import math
 import re
 from dataclasses import replace
 
+from compare.language.bounds import bounds, measured
 from compare.language.numerals import (
-    AFTER,
-    BEFORE,
     BETWEEN,
-    CLOCK,
-    FRACTION,
-    FRACTION_WORDS,
     FUNCTION_WORDS,
     LABEL_BEFORE,
     NUMBER,
@@ -25,7 +21,6 @@ from compare.language.numerals import (
     ORDINAL,
     ORDINAL_WORDS,
     PHONE,
-    TENS_OF_YEARS,
     TRAILING_WORDS,
     UNIT_AFTER,
     VAGUE,
@@ -36,7 +31,8 @@ from compare.language.numerals import (
     WORD,
     WORDS,
 )
-from compare.language.units import CLOCK_ZONES, CURRENCY_SIGNS, CURRENCY_WORDS, MEASURES, SCALES
+from compare.language.special_numbers import ages, clocks, fractions, half_lengths, proportions
+from compare.language.units import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURES, SCALES
 from compare.model import Quantity
 
 _LONGEST = 20_000
@@ -53,7 +49,7 @@ def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple
     for start, end in (*taken, *(match.span() for pattern in (PHONE, VERSION) for match in pattern.finditer(text))):
         blocked[start:end] = b"x" * (min(end, len(text)) - start)
     found: list[Quantity] = []
-    for finder in (_clocks, _fractions, _ages, _ordinals, _plain, _vague):
+    for finder in (clocks, half_lengths, fractions, proportions, ages, _ordinals, _plain, _vague):
         for quantity in finder(text):
             if not any(blocked[quantity.start : quantity.end]):
                 found.append(quantity)
@@ -66,7 +62,7 @@ def _counting(text: str, quantity: Quantity) -> Quantity:
     position = quantity.end
     for match in WORD.finditer(text, quantity.end, quantity.end + 60):
         word = match.group().lower()
-        leading = word in {"of", "worth"} and not words
+        leading = word in {"of", "worth", "odd", "plus"} and not words
         if text[position : match.start()].strip(" -") or (word in FUNCTION_WORDS and not leading):
             break
         position = match.end()
@@ -75,50 +71,6 @@ def _counting(text: str, quantity: Quantity) -> Quantity:
         if len(words) == 3:
             break
     return replace(quantity, counted=" ".join(words))
-
-
-def _clocks(text: str) -> list[Quantity]:
-    found = []
-    for match in CLOCK.finditer(text):
-        if match["word"]:
-            minutes = 720.0 if match["word"].lower() == "noon" else 0.0
-        elif match["hour24"]:
-            minutes = 60.0 * int(match["hour24"]) + int(match["minute24"])
-        else:
-            hour = int(match["hour"])
-            if not 1 <= hour <= 12:
-                continue
-            minutes = 60.0 * (hour % 12 + (12 if match["half"][0] in "pP" else 0)) + int(match["minute"] or 0)
-        unit = "clock"
-        zone = match["zone"]
-        if zone and zone == zone.upper():
-            unit, minutes = "clock-utc", (minutes - 60 * CLOCK_ZONES[zone.lower()]) % 1440
-        found.append(Quantity(match.start(), match.end(), match.group(), minutes, minutes, unit, kind="clock"))
-    return found
-
-
-def _fractions(text: str) -> list[Quantity]:
-    found = []
-    for match in FRACTION.finditer(text):
-        part, count = match["part"].lower(), (match["count"] or "").lower()
-        if part != "half" and not count:
-            continue
-        number = WORDS.get(count, 1) / FRACTION_WORDS[part]
-        if number >= 1:
-            continue
-        low, high, loose, start = _bounds(text, match.start(), match.end(), number, number)
-        # "a third" is said of anything from 32 to 34 percent
-        found.append(_quantity(text, (start, match.end()), (100 * low - 1.2, 100 * high + 1.2), "percent", "number", approximate=loose))
-    return found
-
-
-def _ages(text: str) -> list[Quantity]:
-    """Reads "in his early 20s": an age between two tens."""
-    found = []
-    for match in TENS_OF_YEARS.finditer(text):
-        low, start = 10.0 * int(match["tens"]), match.start("tens")
-        found.append(Quantity(start, match.end(), text[start : match.end()], low, low + 9, "age-year", approximate=True, kind="range"))
-    return found
 
 
 def _vague(text: str) -> list[Quantity]:
@@ -140,7 +92,7 @@ def _vague(text: str) -> list[Quantity]:
             if following:
                 unit, end = _unit_after(text, match.end() + 3)
             end = end if unit else match.end()
-        found.append(_quantity(text, (match.start(), end), (low, high), unit, "vague", approximate=True))
+        found.append(measured(text, (match.start(), end), (low, high), unit, "vague", approximate=True))
     return found
 
 
@@ -210,12 +162,12 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     ):
         return None
     if kind != "number":
-        return _quantity(text, (start, unit_end), (low, high), unit, kind, approximate=kind == "range")
+        return measured(text, (start, unit_end), (low, high), unit, kind, approximate=kind == "range")
     between = _between(text, match, unit_end, value)
     if between is not None:
         return between
-    low, high, loose, start = _bounds(text, start, unit_end, low, high)
-    return _quantity(text, (start, unit_end), (low, high), unit, kind, approximate=loose)
+    low, high, loose, start = bounds(text, start, unit_end, low, high)
+    return measured(text, (start, unit_end), (low, high), unit, kind, approximate=loose)
 
 
 def _trailing(text: str, end: int, value: float, scale: float) -> tuple[float, int] | None:
@@ -241,7 +193,7 @@ def _between(text: str, match: re.Match[str], end: int, first: float) -> Quantit
     if first > second:
         return None
     unit, unit_end = _unit(text, match, pair.end())
-    return _quantity(text, (match.start(), unit_end), (first, second), unit, "range", approximate=True)
+    return measured(text, (match.start(), unit_end), (first, second), unit, "range", approximate=True)
 
 
 def _value(match: re.Match[str]) -> tuple[float | None, float]:
@@ -332,49 +284,3 @@ def _unit_after(text: str, end: int) -> tuple[str, int]:
 
 def _one_counts(text: str, start: int, end: int) -> bool:
     return ONE_IS_NO_NUMBER_AFTER.search(text[max(0, start - 14) : start]) is None and ONE_IS_NO_NUMBER_BEFORE.match(text, end) is None
-
-
-def _bounds(text: str, start: int, end: int, low: float, high: float) -> tuple[float, float, bool, int]:
-    """Widen by the words around: "nearly", "more than", "or so". Returns the interval, whether it is approximate, and the new start."""
-    before = BEFORE.search(text[max(0, start - 30) : start])
-    word = before["word"].lower() if before else ""
-    after = AFTER.match(text, end)
-    suffix = after["word"].lower() if after else ""
-    begin = start if before is None else max(0, start - 30) + before.start("word")
-    if word in {"", "between", "a record"} and not suffix:
-        return low, high, False, start
-    size = max(abs(low), abs(high))
-    if word in {"nearly", "almost", "close to", "just under", "under", "less than", "fewer than", "below", "slightly less than"}:
-        close = 0.1 if word in {"nearly", "almost", "close to", "just under", "slightly less than"} else 0.34
-        return low - close * size, high - 1e-9 * size - (0 if word in {"nearly", "almost", "close to"} else 1e-6 * size), True, begin
-    if word in {
-        "more than",
-        "over",
-        "above",
-        "upwards of",
-        "exceeding",
-        "just over",
-        "well over",
-        "a little over",
-        "slightly more than",
-        "greater than",
-        "north of",
-    }:
-        return low + 1e-9 * size, high + (0.1 if word in {"just over", "a little over", "slightly more than"} else 0.5) * size, True, begin
-    if word in {"at least", "no less than", "no fewer than"} or suffix in {"or more", "plus", "+", "and counting"}:
-        return low, high + 0.5 * size, True, begin
-    if word in {"up to", "as many as", "as much as", "at most", "no more than", "not more than"} or suffix in {"or fewer", "or less"}:
-        return low - 0.34 * size, high, True, begin
-    middle = (low + high) / 2
-    spread = (0.1 if _round(middle) else 0.03) * size
-    return min(low, middle - spread), max(high, middle + spread), True, begin
-
-
-def _round(value: float) -> bool:
-    """Whether a figure is a round one: "about 50" says less than "about 47"."""
-    digits = f"{abs(value):.3g}".split("e")[0].replace(".", "").rstrip("0")
-    return len(digits) <= 1 or (len(digits) == 2 and digits[1] == "5") or (value % 10 == 0 and abs(value) < 1000)
-
-
-def _quantity(text: str, span: tuple[int, int], bounds: tuple[float, float], unit: str, kind: str, *, approximate: bool) -> Quantity:
-    return Quantity(*span, text[slice(*span)], *bounds, unit, approximate, kind)

@@ -86,7 +86,7 @@ NUMBER = re.compile(
         (?P<mixed>\d{{1,6}}\s?[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[½⅓⅔¼¾⅕⅛⅜⅝⅞])
       | (?<![\w.,/:@#\-–])(?P<slash>[1-9]/[2-9])(?![\d/])
       | (?<![\w.,/:@#\-–])(?P<digits>[-−+]?(?:{DIGITS}))
-      | (?<![\w\-'’])(?P<a>an?\s+(?:quarter\s+(?=million|billion|trillion)|half\s+(?=million|billion|trillion|dozen)|)
+      | (?<![\w\-'’])(?P<a>(?:an?\s+(?:quarter\s+(?=million|billion|trillion)|half\s+(?=million|billion|trillion|dozen)|)|half\s+an?\s+)
             (?=(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b))
       | (?<![\w\-'’])(?P<words>(?:{WORD_NUMBER})\b(?:\s(?:and\sa\shalf)\b)?)
     )
@@ -102,9 +102,24 @@ ORDINAL = re.compile(
     rf"|(?:(?P<tens>{'|'.join(TENS)})[-\s])?(?P<word>{'|'.join(ORDINAL_WORDS)}))(?![\w'’])",
     re.IGNORECASE,
 )
+_PART = "|".join(sorted(FRACTION_WORDS, key=len, reverse=True))
 FRACTION = re.compile(
-    rf"(?<![\w\-])(?:(?P<count>an?|one|two|three|four|five|seven|nine)[-\s])?(?P<part>half"
-    rf"|{'|'.join(sorted(FRACTION_WORDS, key=len, reverse=True))})(?=\s+(?:of\b|the\b|a\b|an\b|its\b|their\b|his\b|her\b))",
+    rf"(?<![\w\-])(?:(?:(?P<count>an?|one|two|three|four|five|seven|nine)[-\s])?(?P<part>{_PART})(?=\s+(?:of|the|its|their|his|her)\b)"
+    r"|(?P<many>two|three|four|five|seven|nine)-(?P<parts>thirds|quarters|fourths|fifths|sixths|eighths|tenths)\b"
+    r"|(?P<sign>[½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\d/])[1-9]/[2-9](?![\d/]))(?=\s+of\b(?!\san?\s)))",
+    re.IGNORECASE,
+)
+_FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
+# "one in five", "three out of four", "9 out of 10"
+PROPORTION = re.compile(
+    rf"(?<![\w\-$€£.,])(?P<part>{_FEW}|\d)\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s(?P<whole>{_FEW}|\d|10|20|100)(?![\w.,:]\d)\b"
+    r"(?!\s?(?:years?|days?|weeks?|months?|hours?|minutes?|seconds?|a\.m|p\.m)\b)",
+    re.IGNORECASE,
+)
+# "half an hour", "half a percentage point", "a quarter of a mile"; "an hour and a half", "one year and a half"
+HALF_LENGTH = re.compile(
+    rf"(?<![\w\-])(?:(?:(?P<half>half(?:\san?\s|-))|(?:a\s|one\s)?(?P<quarter>quarter[\s-](?:of\san?\s)?))(?P<unit>{UNIT})(?![A-Za-z])"
+    rf"|(?:an?|one)\s(?P<whole>{UNIT})\sand\sa\shalf\b)",
     re.IGNORECASE,
 )
 VAGUE_NUMBER = re.compile(
@@ -113,8 +128,9 @@ VAGUE_NUMBER = re.compile(
 )
 CLOCK = re.compile(
     r"(?<![\w.,:/$€£])(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<hour24>[01]?\d"
-    r"|2[0-3]):(?P<minute24>[0-5]\d)(?![:\d])|(?P<word>noon|midnight)\b)"
-    rf"(?:\s\(?(?P<zone>{'|'.join(sorted(CLOCK_ZONES, key=len, reverse=True))})\b)?",
+    r"|2[0-3]):(?P<minute24>[0-5]\d)(?![:\d])|(?P<hour_z>[01]\d|2[0-3])(?P<minute_z>[0-5]\d)(?=\s?(?:GMT|UTC)\b)"
+    r"|(?P<word>noon|midnight)\b)"
+    rf"(?:\s?\(?(?P<zone>{'|'.join(sorted(CLOCK_ZONES, key=len, reverse=True))})\b(?P<time>\s(?:standard\s|daylight\s|summer\s)?time\b)?)?",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
@@ -125,7 +141,7 @@ BEFORE = re.compile(
     r"slightly more than|slightly less than|a record|between|greater than|north of|circa|at around|at about)\s(?:the\s|a\s)?$",
     re.IGNORECASE,
 )
-AFTER = re.compile(r"\s?(?P<word>or more|or so|or fewer|or less|and counting|plus\b|(?<!\s)\+)", re.IGNORECASE)
+AFTER = re.compile(r"[\s-]?(?P<word>or more|or so|or fewer|or less|and counting|plus\b|odd\b|(?<!\s)\+)", re.IGNORECASE)
 # a number after one of these names a thing (No. 2, Article 370, Route 66); after a hyphenated capital it's a model (F-16, COVID-19)
 LABEL_BEFORE = re.compile(
     r"(?:\b(?:No|Nos|Article|Section|Chapter|Page|Title|Route|Highway|Interstate|Flight|Apollo|Channel|Room|Rule|Proposition"

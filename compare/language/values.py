@@ -39,6 +39,8 @@ def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two units can be set side by side: the same, of one dimension (miles, kilometres), or one left out."""
     if (one.kind == "score") != (other.kind == "score") or (one.kind in {"ordinal", "clock"}) != (other.kind in {"ordinal", "clock"}):
         return False
+    if one.kind == other.kind == "clock":
+        return True
     return one.unit == other.unit or _dimension(one.unit) == _dimension(other.unit)
 
 
@@ -46,6 +48,8 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
     """Whether the intervals meet, in the same unit or in units of one dimension (then with a twentieth of tolerance for the conversion)."""
     if not comparable(one, other):
         return False
+    if one.kind == other.kind == "clock":
+        return clocks_agree(one, other)
     if one.kind == other.kind == "score":
         return {one.low, one.high} == {other.low, other.high}
     if one.approximate and other.approximate and one.unit == other.unit and _alike(one, other):
@@ -59,6 +63,14 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
     return low * (1 - slack) <= other.high * second and other.low * second <= high * (1 + slack)
 
 
+def clocks_agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two times of day can be one moment; a time without a zone may be told in any, so its minutes alone can speak against it."""
+    if one.unit != other.unit:
+        return one.low % 30 == other.low % 30
+    # "ET" is an hour wide, and the day begins anew at midnight
+    return (other.low - one.low) % 1440 <= one.high - one.low or (one.low - other.low) % 1440 <= other.high - other.low
+
+
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether both intervals have one shape: both "more than", both "about"."""
     return one.low > 0 and other.low > 0 and abs(one.high / one.low - other.high / other.low) <= 0.02
@@ -68,6 +80,9 @@ def moments_agree(one: Moment, other: Moment) -> bool:
     """Whether the two can be the same day or overlap; what can't be resolved is compared by weekday, month or day alone, or not at all."""
     if one.first and one.last and other.first and other.last:
         if one.first <= other.last and other.first <= one.last:
+            return True
+        if one.precision == other.precision == "month" and one.month == other.month and not _dated(one) and not _dated(other):
+            # "in December" may be the last or the next one: the article's date and a guess at the tense can't tell two apart
             return True
         # a weekday may point back or ahead: the same weekday within a fortnight is the same day
         for day, there in ((one, other), (other, one)):
@@ -85,6 +100,11 @@ def moments_agree(one: Moment, other: Moment) -> bool:
     if one.month and other.month:
         return one.month == other.month and (one.day == other.day or not one.day or not other.day)
     return True
+
+
+def _dated(moment: Moment) -> bool:
+    """Whether its own words name the year."""
+    return any(character.isdigit() for character in moment.text)
 
 
 def _shifted(day: date, days: int) -> date:

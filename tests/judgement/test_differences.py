@@ -147,6 +147,26 @@ def test_days_are_resolved_by_the_articles_dates() -> None:
     assert not found("The ministers met in Geneva last month.", other)
 
 
+def test_a_weekday_without_a_date_speaks_against_another_only_in_a_copy() -> None:
+    one = "Ministers from nine countries met in Geneva on Tuesday."
+    assert not found(one, "The trade dispute was on the table when they gathered by the lake on Monday, and no deal was struck.")
+    assert "date" in kinds(one, one.replace("Tuesday", "Monday"))
+
+
+def test_a_month_is_no_hedge() -> None:
+    assert "modality" not in kinds(
+        "Prices rose by 4 percent in May, official figures show.", "Prices rose by 4 percent, official figures show."
+    )
+
+
+def test_one_change_in_a_quotation_is_one_finding() -> None:
+    comparison = whole(
+        "Mr. Goyal said: “It's not just about selling steel to America.” He spoke in Delhi.",
+        "Mr. Goyal said that it is not about selling steel to America. He spoke in Delhi.",
+    )
+    assert [difference.kind for difference in comparison.differences if difference.severity >= 2] == ["quote"]
+
+
 def test_a_relative_day_is_not_compared_without_a_date() -> None:
     assert not found("The ministers met in Geneva last week.", "The ministers met in Geneva last month.")
 

@@ -99,3 +99,20 @@ def test_weekdays_disagree_as_weekdays_without_any_date() -> None:
     assert not moments_agree(only("on Monday", None), only("on Tuesday", None))
     assert moments_agree(only("on Monday", None), only("October 27, 2025", None))
     assert not moments_agree(only("on Tuesday", None), only("October 27, 2025", None))
+
+
+@pytest.mark.parametrize("text", ["on Monday, October 27, 2025, he left", "on Monday (October 27, 2025) he left"])
+def test_a_weekday_beside_its_date_needs_no_other(text: str) -> None:
+    assert {moment.first for moment in find_moments(text, None).moments} == {date(2025, 10, 27)}
+
+
+def test_a_weekday_that_does_not_fall_on_its_date_stays_unresolved() -> None:
+    weekday, day = find_moments("on Wednesday, October 27, 2025, he left", None).moments
+    assert weekday.first is None
+    assert day.first == date(2025, 10, 27)
+
+
+def test_the_same_month_without_a_year_is_not_two() -> None:
+    (one,) = find_moments("The bank will raise rates in December.", WEDNESDAY).moments
+    (other,) = find_moments("The bank may raise rates in December.", WEDNESDAY).moments
+    assert moments_agree(one, other)

@@ -47,6 +47,19 @@ def only(text: str) -> Quantity:
         ("3 percentage points", 3, "percentage-point"),
         ("at 3:30 p.m.", 15 * 60 + 30, "clock"),
         ("at 15:00 GMT", 15 * 60, "clock-utc"),
+        ("at 1000 GMT", 600, "clock-utc"),
+        ("at 6 a.m. EDT", 600, "clock-utc"),
+        ("noon EST", 17 * 60, "clock-utc"),
+        ("at 2 p.m. Eastern time", 18 * 60, "clock-utc"),
+        ("half a dozen eggs", 6, ""),
+        ("half a percentage point", 0.5, "percentage-point"),
+        ("half an hour", 0.5, "hour"),
+        ("an hour and a half", 1.5, "hour"),
+        ("a two-thirds majority", 66.67, "percent"),
+        ("½ of the phones", 50, "percent"),
+        ("one in five voters", 20, "percent"),
+        ("three out of four pupils", 75, "percent"),
+        ("30-odd people", 30, ""),
         ("the 47th summit", 47, "ordinal"),
         ("the twenty-first amendment", 21, "ordinal"),
         ("12 people", 12, ""),
@@ -125,6 +138,26 @@ def test_compatible_values_agree(one: str, other: str) -> None:
 )
 def test_other_values_disagree(one: str, other: str) -> None:
     assert not quantities_agree(only(one), only(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("10:00 GMT", "6 a.m. EDT", True),
+        ("noon EST", "noon GMT", False),
+        ("11 p.m. EST", "4 a.m. GMT", True),
+        ("10:00", "6 a.m. EDT", True),
+        ("10:00", "10:20 GMT", False),
+        ("2 p.m. ET", "2 p.m. EST", True),
+        ("2 p.m. ET", "2 p.m. EDT", True),
+        ("2 p.m. ET", "2 p.m. GMT", False),
+        ("1830 GMT", "18:30 UTC", True),
+        ("3 p.m.", "5 p.m.", False),
+    ],
+)
+def test_times_of_day_are_compared_across_zones(one: str, other: str, *, agree: bool) -> None:
+    assert quantities_agree(only(one), only(other)) is agree
+    assert quantities_agree(only(other), only(one)) is agree
 
 
 def test_a_number_knows_what_it_counts() -> None:
