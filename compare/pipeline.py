@@ -51,13 +51,13 @@ def compare(
     named = entities.merge(analyses)
     quoted = quotations.cluster(analyses, named)
     _stop_if(cancelled)
-    linked = pinning.apply(analyses, linking.align(analyses, named, quoted, options), pins)
+    linked, pinned = pinning.apply(analyses, linking.align(analyses, named, quoted, options), pins)
     _stop_if(cancelled)
     rows = passages.gather(analyses, linked)
     _stop_if(cancelled)
     quoted = fidelity.assess(analyses, linked, quoted)
-    ledger = differences.find(analyses, linked, named, quoted)
-    return seen_from(Comparison(tuple(analyses), linked, rows, quoted, named, ledger, options=options), options)
+    ledger = pinning.heed(analyses, pinned, differences.find(analyses, linked, named, quoted))
+    return seen_from(Comparison(tuple(analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned), options)
 
 
 def seen_from(comparison: Comparison, options: Options) -> Comparison:

@@ -34,6 +34,14 @@ class ReaderFirst(click.Group):
         return [name for name in self.commands if name != "read"]
 
 
+def _choose_pins(_: click.Context, __: click.Parameter, file: str | bool | None) -> None:  # noqa: FBT001 -- click's signature
+    """``--pins FILE`` and ``--no-pins``: which files of pins count, for the whole run."""
+    if file:
+        from tui.store.pins import choose
+
+        choose("" if file is True else str(file))
+
+
 def comparing(command: Command) -> Command:
     """The options that every command that compares takes."""
     for option in (
@@ -47,6 +55,14 @@ def comparing(command: Command) -> Command:
             help="Compare meanings by a small model.",
         ),
         click.option("--ner", metavar="RECOGNISER", default="rules", show_default=True, help="Who finds names: rules, or spacy:MODEL."),
+        click.option(
+            "--pins",
+            metavar="FILE",
+            expose_value=False,
+            callback=_choose_pins,
+            help="Sentences joined and parted by hand, from this file alone.",
+        ),
+        click.option("--no-pins", is_flag=True, expose_value=False, callback=_choose_pins, help="Nothing joined or parted by hand."),
     ):
         command = option(command)
     return command
@@ -142,7 +158,7 @@ def diff(
 @comparing
 @click.option("-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output.")
 @click.option("--format", "format_name", metavar="FORMAT", help="html, json, md, csv or text; by the file's ending unless told.")
-@click.option("--table", metavar="TABLE", help="csv: links, differences, entities or coverage; a folder as FILE gets a file of each.")
+@click.option("--table", metavar="TABLE", help="csv: links, differences, entities, coverage or pins; a folder as FILE gets a file of each.")
 @click.option("--hide-findings", is_flag=True, help="html, for a classroom: findings stay hidden until asked for.")
 def export(
     articles: tuple[str, ...],
@@ -158,10 +174,11 @@ def export(
 ) -> int:
     """Write the comparison to a file: html, json, md, csv or text. Status 0: written; 2: trouble."""
     from compare.export import write
+    from tui.store.pins import files
 
     sources = _sources(articles, "export")
     comparison = _compare(sources, _options(sources, base, min_severity, semantic, ner))
-    write(comparison, output, format_name, table=table, hide_findings=hide_findings)
+    write(comparison, output, format_name, table=table, hide_findings=hide_findings, inputs=files(sources.articles))
     return 0
 
 
@@ -210,9 +227,15 @@ def _options(sources: Sources, base: str | None, min_severity: int, semantic: Se
 
 
 def _compare(sources: Sources, options: Options) -> Comparison:
+    from compare.alignment.pins import lost_line, stand
     from compare.pipeline import compare
+    from tui.store.pins import pins_for
 
-    return compare(sources.articles, options)
+    pins = pins_for(sources.articles)
+    comparison = compare(sources.articles, options, pins=pins)
+    for line in lost_line(stand(comparison.articles, pins).lost):
+        click.echo(f"newsdiff: {line}", err=True)
+    return comparison
 
 
 def _print(comparison: Comparison, *, inline: bool, explain: bool, pager: bool = True) -> int:

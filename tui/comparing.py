@@ -42,11 +42,11 @@ def compared(articles: tuple[Article, ...], options: Options, cancelled: Callabl
     """
     from compare.alignment.semantic import resolve
     from compare.pipeline import compare, seen_from
-    from tui.store.pins import user_pins
+    from tui.store.pins import held
 
     analyses = [analysed(article, options.ner) for article in articles]
     options = replace(options, semantic=resolve(options.semantic, analyses))
-    pins = user_pins(articles)
+    pins = held(articles).pins
     key = (articles, replace(options, base=0, min_severity=Options().min_severity), pins)
     found = _found.get(key)
     if found is None:

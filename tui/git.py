@@ -41,6 +41,7 @@ def drive(arguments: tuple[str, ...], options: Options, *, inline: bool, explain
     """Print one change for git. The status is always 0: git takes any other for a driver that died, and stops."""
     from compare.pipeline import compare
     from tui.printing import show
+    from tui.store.pins import pins_for
 
     try:
         asked = change(arguments)
@@ -52,7 +53,10 @@ def drive(arguments: tuple[str, ...], options: Options, *, inline: bool, explain
         )
         articles = [article for article in (asked.old, asked.new) if article is not None]
         if articles:
-            show(compare(articles, options), inline=inline, explain=explain, pager=False, coloured="GIT_PAGER_IN_USE" in os.environ)
+            # git runs its drivers in the work tree's top folder, and names paths from there.
+            pins = pins_for((), [Path(path).parent for path in (arguments[0], asked.path)])
+            comparison = compare(articles, options, pins=pins)
+            show(comparison, inline=inline, explain=explain, pager=False, coloured="GIT_PAGER_IN_USE" in os.environ)
     except NewsdiffError as error:
         print(f"newsdiff: {error}")
     return 0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from compare.export.overview import name_of, standfirst
 from compare.export.rows import Finding, Row, SentenceView, rows
-from compare.export.text import explained, said
+from compare.export.text import by_hand, explained, said
 from compare.model import Comparison, letter
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bo
         if explain:
             for link in row.links:
                 console.print(_beside("·", "dim", Text(explained(link), "dim")))
+    for line in by_hand(comparison):
+        console.print(Text(line, "dim"))
 
 
 def page(text: str) -> None:

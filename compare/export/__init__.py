@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -89,11 +89,13 @@ def write(
     *,
     table: str | None = None,
     hide_findings: bool = False,
+    inputs: Iterable[Path] = (),
 ) -> Path:
     """Write a comparison to a file; ``-`` is standard output. The format is the one that the path's ending stands for unless told.
 
     ``table`` chooses what a CSV holds; where ``path`` is a folder, each table goes into a file of its own there. ``hide_findings`` is for
-    HTML in a classroom. Raises ExportError for an unknown format, for a place that can't be written, and for one of the compared sources.
+    HTML in a classroom. ``inputs`` are files that went in beside the articles. Raises ExportError for an unknown format, for a place that
+    can't be written, and for one of the compared sources or other inputs.
     """
     format_name = format_name or format_of(path)
     if format_name not in FORMATS:
@@ -103,6 +105,10 @@ def write(
     if hide_findings and format_name != "html":
         raise ExportError("--hide-findings is for html; write to a file that ends in .html")
     place = Path(path)
+    for given in inputs:
+        with suppress(OSError, ValueError):
+            if place.samefile(given):
+                raise ExportError(f"{inert(os.fspath(place))}: went into the comparison; write somewhere else")
     if format_name == "csv":
         from compare.export import csv
 

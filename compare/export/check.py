@@ -97,7 +97,7 @@ def as_json(comparison: Comparison, found: Sequence[Difference]) -> str:
         items.append(difference_of(difference) | {"where": [spot(comparison, end)._asdict() for end in ends]})
     body = ",\n  ".join(json.dumps(item, ensure_ascii=False) for item in items)
     listed = f"[\n  {body}\n]" if items else "[]"
-    return f'{{\n"format": "newsdiff.check",\n"version": 1,\n"found": {len(items)},\n"differences": {listed}\n}}\n'
+    return f'{{\n"format": "newsdiff.check",\n"version": 1,\n"found": {len(items)},\n"pins": {len(comparison.pins)},\n"differences": {listed}\n}}\n'
 
 
 FORMATS: dict[str, Callable[[Comparison, Sequence[Difference]], str]] = {"text": text, "json": as_json, "github": github}

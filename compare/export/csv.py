@@ -80,9 +80,17 @@ def _coverage(comparison: Comparison) -> Iterable[list[Cell]]:
         yield [passage.id, passage.status, *labels, *texts]
 
 
+def _pins(comparison: Comparison) -> Iterable[list[Cell]]:
+    yield ["action", "a", "b", "exact", "a_text", "b_text"]
+    for pinned in comparison.pins:
+        ends = [comparison.sentence(pinned.a).text, comparison.sentence(pinned.b).text]
+        yield [pinned.action, label(pinned.a), label(pinned.b), int(pinned.exact), *ends]
+
+
 TABLES: dict[str, Callable[[Comparison], Iterable[list[Cell]]]] = {
     "links": _links,
     "differences": _differences,
     "entities": _entities,
     "coverage": _coverage,
+    "pins": _pins,
 }

@@ -42,6 +42,9 @@ def document(comparison: Comparison) -> Json:
         "entities": _entities(comparison),
         "differences": [difference_of(difference) for difference in comparison.differences],
         "notes": [{"article": note.article, "sentence": note.sentence, "text": note.text} for note in comparison.notes],
+        "pins": [
+            {"action": pinned.action, "a": _place(pinned.a), "b": _place(pinned.b), "exact": pinned.exact} for pinned in comparison.pins
+        ],
         "likeness": [list(row) for row in likeness(comparison)],
         "summary": summary(comparison),
     }
@@ -71,7 +74,7 @@ def summary(comparison: Comparison) -> Json:
         "difference_kinds": {kind: kinds[kind] for kind in DIFFERENCE_KINDS},
         "severities": {str(severity): severities[severity] for severity in (1, 2, 3)},
         "notes": len(comparison.notes),
-        "pins": sum(link.pinned for link in comparison.links),
+        "pins": len(comparison.pins),
     }
 
 

@@ -9,7 +9,7 @@ from compare.export.figures import statuses
 from compare.export.generator import version
 from compare.export.overview import name_of, standfirst
 from compare.export.rows import Finding, Row, SentenceView, rows
-from compare.export.sidebars import sidebars
+from compare.export.sidebars import pins, sidebars
 from compare.model import Comparison, letter
 from compare.reading.cleaning import inert
 
@@ -130,5 +130,7 @@ def _sources(comparison: Comparison) -> Iterator[str]:
     yield ""
     for index, analysis in enumerate(comparison.articles):
         yield f"- **{letter(index)}** {escape(analysis.article.source)}, SHA-256 `{analysis.article.sha256}`"
+    if comparison.pins:
+        yield f"- By the user, not by newsdiff: {'; '.join(f'{one.a} and {one.b} {one.words}' for one in pins(comparison))}."
     yield ""
     yield f"Made by newsdiff {escape(version())}."

@@ -59,6 +59,14 @@ class Balance(NamedTuple):
     omitted: tuple[tuple[int, str, str], ...]
 
 
+class PinView(NamedTuple):
+    """What the user decided by hand about two sentences, and that in words."""
+
+    a: str
+    b: str
+    words: str
+
+
 class Sidebars(NamedTuple):
     """Everything beside the panes."""
 
@@ -69,7 +77,7 @@ class Sidebars(NamedTuple):
     balances: tuple[Balance, ...]
     likeness: tuple[tuple[str, ...], ...]
     notes: tuple[tuple[str, str], ...]
-    pins: tuple[tuple[str, str], ...]
+    pins: tuple[PinView, ...]
 
 
 def sidebars(comparison: Comparison) -> Sidebars:
@@ -86,7 +94,16 @@ def sidebars(comparison: Comparison) -> Sidebars:
         tuple(_balance(comparison, article, numbers) for article in range(len(comparison.articles))),
         tuple(tuple(f"{share:.0%}" for share in row) for row in likeness(comparison)),
         tuple((label(note.place), note.text) for note in comparison.notes),
-        tuple((label(link.a), label(link.b)) for link in comparison.links if link.pinned),
+        pins(comparison),
+    )
+
+
+def pins(comparison: Comparison) -> tuple[PinView, ...]:
+    """What the user joined and parted, written out."""
+    done = {"join": "joined by hand", "part": "parted by hand"}
+    since = " (in an older text; the sentence was found again by its likeness)"
+    return tuple(
+        PinView(label(pinned.a), label(pinned.b), done[pinned.action] + ("" if pinned.exact else since)) for pinned in comparison.pins
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compare.export.overview import name_of, standfirst
 from compare.export.rows import Finding, LinkView, Row, SentenceView, rows
+from compare.export.sidebars import pins
 from compare.model import Comparison, letter
 from compare.reading.cleaning import inert
 
@@ -25,6 +26,8 @@ def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False)
     lines += ["", *_wrapped("", standfirst(comparison), width), LEGEND if width >= len(LEGEND) else "", ""]
     for row in rows(comparison):
         lines += [*_row(row, width, row.links if explain else ()), ""]
+    for said_by_hand in by_hand(comparison):
+        lines += _wrapped("", said_by_hand, width)
     return inert("\n".join(lines).rstrip("\n") + "\n")
 
 
@@ -40,6 +43,12 @@ def _row(row: Row, width: int, links: tuple[LinkView, ...]) -> Iterator[str]:
         yield from _wrapped("  ! ", said(found), width)
     for link in links:
         yield from _wrapped("  · ", explained(link), width)
+
+
+def by_hand(comparison: Comparison) -> tuple[str, ...]:
+    """What the user joined and parted, in one line; none where there is nothing of that."""
+    listed = "; ".join(f"{one.a} and {one.b} {one.words}" for one in pins(comparison))
+    return (f"By the user, not by newsdiff: {listed}.",) if listed else ()
 
 
 def marked(sentence: SentenceView) -> str:

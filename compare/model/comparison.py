@@ -7,7 +7,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from compare.model.article import Analysis, Sentence
-from compare.model.findings import ComparedQuotation, Difference, Entity, Evidence, Link, Note, Options, Passage, Place, Standing, reach
+from compare.model.findings import (
+    ComparedQuotation,
+    Difference,
+    Entity,
+    Evidence,
+    Link,
+    Note,
+    Options,
+    Passage,
+    Pinned,
+    Place,
+    Standing,
+    reach,
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +36,7 @@ class Comparison:
     standings: tuple[tuple[Standing, ...], ...] = ()
     options: Options = field(default_factory=Options)
     notes: tuple[Note, ...] = ()
+    pins: tuple[Pinned, ...] = ()
 
     def sentence(self, place: Place) -> Sentence:
         return self.articles[place.article].sentences[place.sentence]
@@ -40,6 +54,10 @@ class Comparison:
     def differences_at(self, place: Place) -> tuple[Difference, ...]:
         """The differences of which one span touches this sentence, most severe first."""
         return self._differences_by_place.get(place, ())
+
+    def pins_of(self, place: Place) -> tuple[Pinned, ...]:
+        """What the user decided by hand about a sentence."""
+        return tuple(pinned for pinned in self.pins if place in (pinned.a, pinned.b))
 
     def counterpart(self, place: Place, article: int) -> Place | None:
         """The sentence of ``article`` that ``place`` is best linked to, or None."""

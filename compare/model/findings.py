@@ -16,6 +16,7 @@ FidelityValue = Literal["verbatim", "trimmed", "altered", "paraphrased", "absent
 DifferenceKind = Literal["number", "date", "quote", "name", "role", "attribution", "negation", "modality", "place", "other"]
 Operation = Literal["equal", "replace", "delete", "insert"]
 MarkKind = Literal["same", "reworded", "conflicting", "only"]
+PinAction = Literal["join", "part"]
 
 STATUSES: tuple[Status, ...] = ("shared", "divergent", "unique")
 DIFFERENCE_KINDS: tuple[DifferenceKind, ...] = (
@@ -215,6 +216,23 @@ class Note:
     @property
     def place(self) -> Place:
         return Place(self.article, self.sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """What the user decided by hand: two sentences belong together (``join``) or don't (``part``); ``a.article < b.article``.
+
+    ``exact`` is false where a text has changed since, and the sentence was found again by its likeness to the one that was pinned.
+    """
+
+    action: PinAction
+    a: Place
+    b: Place
+    exact: bool = True
+
+    def other(self, place: Place) -> Place:
+        """The end that isn't ``place``."""
+        return self.b if place == self.a else self.a
 
 
 def reach(evidence: Evidence, analyses: Sequence[Analysis]) -> tuple[Place, ...]:

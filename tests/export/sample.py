@@ -22,6 +22,7 @@ from compare.model import (
     Link,
     Note,
     Passage,
+    Pinned,
     Place,
     Quotation,
     Reason,
@@ -132,7 +133,7 @@ def standing(word: str) -> Standing:
 
 
 def sample() -> Comparison:
-    """Three articles, nine links, six differences, four quotations' worth of fidelity, four entities, one note and one pin."""
+    """Three articles, nine links, six differences, four quotations' worth of fidelity, four entities, one note and two pins."""
     hurt = Difference(
         "number",
         3,
@@ -224,4 +225,5 @@ def sample() -> Comparison:
         differences=(hurt, quote, office, lone, silent, speed),
         standings=tuple(tuple(standing(word) for word in words.split()) for words in STANDINGS),
         notes=(Note(1, 0, "Ask the desk: is 41 a slip for 14?"),),
+        pins=(Pinned("part", Place(0, 1), Place(2, 3), exact=False), Pinned("join", Place(0, 4), Place(2, 0))),
     )

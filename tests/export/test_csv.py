@@ -19,6 +19,7 @@ def test_every_table_has_a_row_for_each_of_its_items() -> None:
     assert len(read("differences")) == len(comparison.differences)
     assert len(read("entities")) == len(comparison.entities)
     assert len(read("coverage")) == len(comparison.passages)
+    assert [row["action"] for row in read("pins")] == [pinned.action for pinned in comparison.pins]
     with pytest.raises(NewsdiffError, match="links, differences"):
         render(comparison, "nonsense")
 

@@ -67,7 +67,7 @@ def test_words_of_a_link_give_both_sentences_back(comparison: Comparison) -> Non
 def test_summary_counts_what_is_there(comparison: Comparison) -> None:
     found = json.loads(render(comparison))
     summary = found["summary"]
-    for key in ("articles", "links", "passages", "quotations", "entities", "differences", "notes"):
+    for key in ("articles", "links", "passages", "quotations", "entities", "differences", "notes", "pins"):
         assert summary[key] == len(found[key])
     assert summary["sentences"] == sum(len(article["sentences"]) for article in found["articles"]) == sum(summary["statuses"].values())
     assert summary["statuses"] == {"shared": 6, "divergent": 6, "unique": 3}

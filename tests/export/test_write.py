@@ -93,6 +93,15 @@ def test_an_input_is_never_overwritten(through: str, tmp_path: Path) -> None:
     assert source.read_bytes() == before
 
 
+def test_what_else_went_in_is_never_overwritten(tmp_path: Path) -> None:
+    pins = tmp_path / "newsdiff.pins"
+    pins.write_text("# pins\n")
+    (tmp_path / "alias.json").symlink_to(pins)
+    with pytest.raises(ExportError, match="went into the comparison"):
+        write(sample(), tmp_path / "alias.json", inputs=[pins])
+    assert pins.read_text() == "# pins\n"
+
+
 def test_a_failure_leaves_the_old_file_whole_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = tmp_path / "out.html"
     place.write_text("old")
@@ -117,7 +126,7 @@ def test_places_that_cannot_be_written_get_one_line(tmp_path: Path) -> None:
 
 def test_tables_go_into_a_folder_or_one_into_a_file(tmp_path: Path) -> None:
     write(sample(), tmp_path, "csv")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["coverage.csv", "differences.csv", "entities.csv", "links.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["coverage.csv", "differences.csv", "entities.csv", "links.csv", "pins.csv"]
     write(sample(), tmp_path / "one.csv", table="links")
     assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "links.csv").read_bytes()
     with pytest.raises(ExportError, match="--table is for csv"):

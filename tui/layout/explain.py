@@ -47,6 +47,9 @@ def headline(subject: Subject, place: Place) -> Words:
         words.extend(_linked(place, link))
     if len(links) > len(best):
         words.append(Word(f"  and {len(links) - len(best)} more", "muted"))
+    parted = [name_of(pinned.other(place)) for pinned in subject.comparison.pins_of(place) if pinned.action == "part"]
+    if parted:
+        words.append(Word(f"  parted by hand from {', '.join(parted)}", "muted"))
     return tuple(words)
 
 

@@ -10,13 +10,32 @@ from tui.layout.explain import name_of
 from tui.screens.compare_keeping import CompareKeeping
 
 if TYPE_CHECKING:
-    from compare.alignment.pins import Action, Pin
+    from compare.model import PinAction
 
 
 class ComparePins(CompareKeeping):
     """Joining and parting sentences, and the severity from which a difference makes a sentence divergent."""
 
     _to_join: Place | None = None
+    _told: tuple[str, ...] = ()
+
+    def arrived(self) -> None:
+        super().arrived()
+        self._tell_of_pins()
+
+    def _tell_of_pins(self) -> None:
+        """Say once what is wrong with the files of pins, and which pins the texts have no sentence for any more."""
+        from compare.alignment.pins import lost_line, stand
+        from tui.store.pins import held
+
+        found = held(self.articles)
+        lines = found.problems
+        if self.desk.subject.ready:
+            lines += lost_line(stand(self.desk.subject.comparison.articles, found.pins).lost)
+        for line in lines:
+            if line not in self._told:
+                self.say(line, "warning")
+        self._told = lines
 
     def action_pin(self) -> None:
         """First here, then in another article: the two sentences belong together. On a sentence that is joined already, undo that."""
@@ -32,7 +51,7 @@ class ComparePins(CompareKeeping):
             return
         pinned = next((link for link in self.desk.subject.comparison.links_of(here) if link.pinned), None)
         if pinned is not None:
-            self._drop_pin(self._new_pin("join", here, pinned.other(here)), f"{name_of(here)} is no longer joined by hand")
+            self._drop_pin(here, pinned.other(here), f"{name_of(here)} is no longer joined by hand")
             return
         self._to_join = here
         self.say(f"Go to the sentence of another article that belongs with {name_of(here)}, and press the key again there")
@@ -42,9 +61,9 @@ class ComparePins(CompareKeeping):
         if not self._is_ready():
             return
         here = self.desk.cursor
-        parted = self._parted(here)
+        parted = next((pinned for pinned in self.desk.subject.comparison.pins_of(here) if pinned.action == "part"), None)
         if parted is not None:
-            self._drop_pin(parted, f"{name_of(here)} is no longer parted by hand")
+            self._drop_pin(parted.a, parted.b, f"{name_of(here)} is no longer parted by hand from {name_of(parted.other(here))}")
             return
         links = self.desk.subject.comparison.links_of(here)
         seen = [link for link in links if link.other(here).article in self.desk.columns] or list(links)
@@ -54,39 +73,24 @@ class ComparePins(CompareKeeping):
         other = seen[0].other(here)
         self._keep_pin("part", here, other, f"{name_of(here)} and {name_of(other)} are parted; the key again undoes it")
 
-    def _new_pin(self, action: Action, one: Place, other: Place) -> Pin:
-        from compare.alignment.pins import pin
-
-        return pin(action, self.desk.subject.comparison.articles, one, other)
-
-    def _parted(self, place: Place) -> Pin | None:
-        """What parts a sentence by hand from one of these articles."""
-        from compare.alignment.pins import End
-        from tui.store.pins import user_pins
-
-        analysis = self.desk.subject.comparison.articles[place.article]
-        sentence = analysis.sentences[place.sentence]
-        end = End(analysis.article.sha256, sentence.start, sentence.end)
-        return next((pin for pin in user_pins(self.articles) if pin.action == "part" and end in pin.ends), None)
-
-    def _keep_pin(self, action: Action, one: Place, other: Place, done: str) -> None:
-        from tui.store import StoreError, ready_store
-        from tui.store.pins import put_pin
+    def _keep_pin(self, action: PinAction, one: Place, other: Place, done: str) -> None:
+        from tui.store import StoreError
+        from tui.store.pins import put
 
         try:
-            put_pin(ready_store().store, self._new_pin(action, one, other))
+            put(self.desk.subject.comparison.articles, action, one, other)
         except StoreError as error:
             self.say(str(error), "error")
             return
         self.say(done)
         self.start_comparing()
 
-    def _drop_pin(self, pin: Pin, done: str) -> None:
-        from tui.store import StoreError, ready_store
-        from tui.store.pins import drop_pin
+    def _drop_pin(self, one: Place, other: Place, done: str) -> None:
+        from tui.store import StoreError
+        from tui.store.pins import drop
 
         try:
-            drop_pin(ready_store().store, pin)
+            drop(self.desk.subject.comparison.articles, one, other)
         except StoreError as error:
             self.say(str(error), "error")
             return

@@ -106,8 +106,9 @@ class ExportScreen(ModalScreen[None]):
     def _write(self, path: Path) -> None:
         try:
             from compare.export import write
+            from tui.store.pins import files
 
-            write(_with_notes(compared(self._articles, self._options)), path)
+            write(_with_notes(compared(self._articles, self._options)), path, inputs=files(self._articles))
         except NewsdiffError as error:
             self.post_message(self.Written(None, str(error)))
         except Exception as error:  # the reader goes on, whatever goes wrong in an export

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from compare.alignment.anchor import most_like
 from compare.errors import NewsdiffError
 from compare.model import Analysis
 from compare.reading.cleaning import inert
@@ -25,9 +26,6 @@ VERSION = 2
 
 PATIENCE = 3.0
 """Seconds to wait for another reader that is just writing."""
-
-ALIKE = 72.0
-"""From this likeness on (0 to 100, after rapidfuzz's ratio) a sentence of a changed text counts as the one that was kept."""
 
 _STEPS = (
     """
@@ -43,15 +41,8 @@ create table kept (
 );
 create index kept_by_source on kept (source);
 """,
-    """
-create table pins (
-    a_sha256 text not null, a_start integer not null, a_end integer not null,
-    b_sha256 text not null, b_start integer not null, b_end integer not null,
-    action text not null check (action in ('join', 'part')),
-    note text not null default '',
-    unique (a_sha256, a_start, a_end, b_sha256, b_start, b_end)
-);
-""",
+    # The second version had a table of pins; a text file holds them now. A table that is there stays as it is.
+    "",
 )
 """What leads from each version of the schema to the next."""
 
@@ -162,7 +153,7 @@ class Store:
         for identity, kind, sha256, start, text in rows:
             if sha256 == article.sha256 and start in starts:
                 continue
-            found = _most_like(text, analysis)
+            found = most_like(text, analysis)
             if found is None:
                 continue
             new = analysis.sentences[found]
@@ -225,14 +216,3 @@ class Store:
 def _source(source: str) -> str:
     """A source as the store knows it: a file by its whole path, wherever newsdiff is started."""
     return source if "://" in source or source == "-" else os.path.abspath(source)  # noqa: PTH100 (names a file, follows no link)
-
-
-def _most_like(text: str, analysis: Analysis) -> int | None:
-    """The sentence with the same text, else the most like one; the first of equals; None where none is alike enough."""
-    for index, sentence in enumerate(analysis.sentences):
-        if sentence.text == text:
-            return index
-    from rapidfuzz import fuzz, process
-
-    found = process.extractOne(text, [sentence.text for sentence in analysis.sentences], scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return None if found is None else int(found[2])

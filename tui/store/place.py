@@ -1,4 +1,4 @@
-"""Where the store is, and what is done about one that can't be used."""
+"""Where the user's files are, and what is done about a store that can't be used."""
 
 from __future__ import annotations
 
@@ -17,14 +17,19 @@ class Prepared(NamedTuple):
     problem: str
 
 
-def data_file() -> Path:
-    """The store's file: in ``$NEWSDIFF_DATA``, else in the folder that the system has for such files."""
+def data_folder() -> Path:
+    """The user's data folder: ``$NEWSDIFF_DATA``, else the one that the system has for such files."""
     named = os.environ.get("NEWSDIFF_DATA")
     if named:
-        return Path(named) / "kept.sqlite3"
+        return Path(named)
     from platformdirs import user_data_path
 
-    return user_data_path("newsdiff", appauthor=False) / "kept.sqlite3"
+    return user_data_path("newsdiff", appauthor=False)
+
+
+def data_file() -> Path:
+    """The store's file."""
+    return data_folder() / "kept.sqlite3"
 
 
 def ready_store() -> Prepared:
