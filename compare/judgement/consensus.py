@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from compare.judgement.beyond import compatible
+from compare.judgement.facts import Facts
 from compare.judgement.frames import Room
+from compare.judgement.names import misspelt
 from compare.judgement.naming import parts
+from compare.judgement.roles import titled
 from compare.language.values import agree
 from compare.language.words import fold, words
 from compare.model import Difference, Evidence, Link, Place, Value, letter
@@ -14,8 +18,10 @@ from compare.model import Difference, Evidence, Link, Place, Value, letter
 _LONGEST = 60
 
 
-def weigh(room: Room, links: Sequence[Link], differences: Sequence[Difference]) -> tuple[Difference, ...]:
-    """The differences, each with its consensus where another article speaks of the same point."""
+def weigh(room: Room, links: Sequence[Link], facts: Facts, differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """The differences, each with its consensus where another article speaks of the same point: in a sentence linked to one of the two,
+    or through what both are said of: a person's office, a name's spelling, a fact of one key.
+    """
     if len(room.analyses) < 3:
         return tuple(differences)
     linked: dict[Place, set[Place]] = {}
@@ -25,12 +31,12 @@ def weigh(room: Room, links: Sequence[Link], differences: Sequence[Difference]) 
     return tuple(
         difference
         if difference.consensus or difference.a is None or difference.b is None
-        else replace(difference, consensus=_say(room, linked, difference))
+        else replace(difference, consensus=_say(room, linked, facts, difference))
         for difference in differences
     )
 
 
-def _say(room: Room, linked: Mapping[Place, set[Place]], difference: Difference) -> str:
+def _say(room: Room, linked: Mapping[Place, set[Place]], facts: Facts, difference: Difference) -> str:
     a, b = difference.a, difference.b
     assert a is not None
     assert b is not None
@@ -41,12 +47,30 @@ def _say(room: Room, linked: Mapping[Place, set[Place]], difference: Difference)
             continue
         places = [place for place in around if place.article == article]
         for_a, for_b = (any(_carries(room, place, end, difference.kind) for place in places) for end in (a, b))
+        if not for_a and not for_b:
+            for_a, for_b = _through_entity(room, facts, article, difference.kind, a, b)
         if for_a != for_b:
             (with_a if for_a else with_b).append(article)
     if len(with_a) == len(with_b) == 1:
         return ""
-    first, second = (_party(with_a, a), _party(with_b, b)) if len(with_a) >= len(with_b) else (_party(with_b, b), _party(with_a, a))
+    if len(with_a) == len(with_b):
+        return f"{_party(with_a, a)}; {_party(with_b, b)}."
+    first, second = (_party(with_a, a), _party(with_b, b)) if len(with_a) > len(with_b) else (_party(with_b, b), _party(with_a, a))
     return f"{first}; {second}."
+
+
+def _through_entity(room: Room, facts: Facts, article: int, kind: str, a: Evidence, b: Evidence) -> tuple[bool, bool]:
+    """Whether a third article, wherever it does, gives what the one or the other gives."""
+    if kind == "role":
+        return titled(room, article, a), titled(room, article, b)
+    if kind == "name" and misspelt(a.text, b.text):
+        known = room.names_in(article)
+        return parts(a.text)[-1] in known, parts(b.text)[-1] in known
+    first, second = facts.at.get((a.article, a.start)), facts.at.get((b.article, b.start))
+    if first is None or second is None or first.key != second.key:
+        return False, False
+    told = facts.of(article, first.key)
+    return any(compatible(first, fact) for fact in told), any(compatible(second, fact) for fact in told)
 
 
 def _party(articles: Sequence[int], end: Evidence) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.judgement import attachments, consensus, modality, names, opposites, polarity, roles, scope, speakers, values
+from compare.judgement import attachments, beyond, consensus, modality, names, opposites, polarity, roles, scope, speakers, values
+from compare.judgement.facts import Facts
 from compare.judgement.frames import Pairing, Room
 from compare.judgement.quotations import find as find_quoted
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Link, Place
@@ -22,9 +23,10 @@ def find(
     """All differences, most severe first, then in the order of the articles; none is listed twice."""
     room = Room(analyses, entities)
     quoted = find_quoted(analyses, links, entities, quotations)
-    found = (*_linked(room, links), *names.spellings(analyses), *roles.across(room))
+    facts = Facts(room)
+    found = (*_linked(room, links), *names.spellings(analyses), *roles.across(room), *beyond.find(room, facts))
     ledger = settle((*quoted, *(difference for difference in found if not _inside(difference, quoted))))
-    return consensus.weigh(room, links, ledger)
+    return consensus.weigh(room, links, facts, ledger)
 
 
 def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:

@@ -242,7 +242,7 @@ def _difference(pairing: Pairing, one: _Named, other: _Named, kind: DifferenceKi
     )
     first, second = letter(a.article), letter(b.article)
     near_copy = pairing.closeness >= 0.6
-    if kind == "name" and one.mention.type == other.mention.type == "person" and _misspelt(one.mention, other.mention):
+    if kind == "name" and one.mention.type == other.mention.type == "person" and misspelt(one.mention.text, other.mention.text):
         return Difference("name", 2, a, b, f"{first} spells the name {a.text}, {second} {b.text}.")
     if kind == "attribution":
         return Difference(kind, 3 if near_copy else 2, a, b, f"In {first} it is {a.text} who says it, in {second} {b.text}.")
@@ -272,7 +272,7 @@ def spellings(analyses: Sequence[Analysis]) -> Iterator[Difference]:
         for first in people[one].values():
             for second in given[other].get(parts(first.text)[0], ()):
                 if (
-                    _misspelt(first, second)
+                    misspelt(first.text, second.text)
                     and parts(first.text)[-1] not in surnames[other]
                     and parts(second.text)[-1] not in surnames[one]
                 ):
@@ -290,8 +290,9 @@ def _people(analysis: Analysis) -> dict[str, Mention]:
     return found
 
 
-def _misspelt(one: Mention, other: Mention) -> bool:
-    first, second = parts(one.text), parts(other.text)
+def misspelt(one: str, other: str) -> bool:
+    """Whether two full names are one in two spellings: the same given name, surnames a letter or two apart."""
+    first, second = parts(one), parts(other)
     if not first or not second or first[-1] == second[-1] or min(len(first[-1]), len(second[-1])) < 4:
         return False
     distance = DamerauLevenshtein.distance(first[-1], second[-1])

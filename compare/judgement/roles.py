@@ -214,3 +214,16 @@ def _clash(own: Analysis, first: Sequence[Mention], others: Analysis, second: Se
         # somewhere both give the same office: no conflict that a reader of either would carry away
         return None
     return conflicts[0]
+
+
+def titled(room: Room, article: int, end: Evidence) -> bool:
+    """Whether an article gives the person of whom ``end`` tells an office that agrees with the one there, and none that excludes it."""
+    own = room.analyses[end.article]
+    holder = next((mention for mention in room.mentions(end.place) if _evidence(room.analyses, end.place, mention) == end), None)
+    if holder is None or holder.type != "person":
+        return False
+    office = _whole(own, holder)
+    other = room.analyses[article]
+    given = [_whole(other, mention) for mention in other.mentions if mention.type == "person" and _same_person(holder, mention)]
+    offices = [there for there in given if is_office(there)]
+    return bool(office and offices) and not any(office_conflict(office, there, same_sentence=False) for there in offices)

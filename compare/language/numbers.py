@@ -212,7 +212,7 @@ def _value(match: re.Match[str]) -> tuple[float | None, float]:
         return (0.5 if "half" in lower else 0.25 if "quarter" in lower else 1.0), 0.0
     words = match["words"]
     half = 0.5 if words.lower().endswith("half") else 0.0
-    return _number(re.sub(r"\s+and\s+a\s+half$", "", words, flags=re.IGNORECASE)) + half, 1.0
+    return _number(re.sub(r"[\s-]+and[\s-]+a[\s-]+half$", "", words, flags=re.IGNORECASE)) + half, 1.0
 
 
 def _number(written: str) -> float:

@@ -88,7 +88,7 @@ NUMBER = re.compile(
       | (?<![\w.,/:@#\-–])(?P<digits>[-−+]?(?:{DIGITS}))
       | (?<![\w\-'’])(?P<a>(?:an?\s+(?:quarter\s+(?=million|billion|trillion)|half\s+(?=million|billion|trillion|dozen)|)|half\s+an?\s+)
             (?=(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b))
-      | (?<![\w\-'’])(?P<words>(?:{WORD_NUMBER})\b(?:\s(?:and\sa\shalf)\b)?)
+      | (?<![\w\-'’])(?P<words>(?:{WORD_NUMBER})\b(?:[\s-]and[\s-]a[\s-]half\b)?)
     )
     (?P<range>\s?(?:[-–—]|\sto\s|\sor\s)\s?(?:{SIGN})?\s?(?P<second>(?:{DIGITS})(?![\d/])|(?:{WORD_NUMBER})\b))?
     (?P<scales>(?:[-\s]?(?:{SCALE})\b(?!['’]s?\w)){{0,3}})
