@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import ClassVar
 
@@ -18,6 +19,9 @@ from tui.messages import Do, Say
 from tui.screens.base import ReaderScreen
 from tui.screens.pages import HelpScreen, LegendScreen, PageScreen
 from tui.settings import Settings, load
+
+_SWITCH = 0.001
+"""Seconds after which a thread that computes lets the keys have their turn. A key takes several turns until it is drawn."""
 
 
 class Ground(Screen[None]):
@@ -97,6 +101,7 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         return ArticlesScreen(self.articles, self.options)
 
     def on_mount(self) -> None:
+        sys.setswitchinterval(_SWITCH)
         for problem in self.problems:
             self.say(problem, "warning")
         if self.compare_at_once:

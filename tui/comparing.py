@@ -1,19 +1,32 @@
 """What the screens ask of the engine, each answer kept: they are values, so two screens share one. Slow: call these in a thread.
 
-The engine is imported when something is asked of it: the first screen must not wait for it.
+What is long is done in another process, so that the keys stay quick. The engine is imported when something is asked of it: the first screen must
+not wait for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from compare.model import Analysis, Article, Comparison, Options
+from tui.apart import NoProcess, NotWanted, elsewhere
 
 if TYPE_CHECKING:
     from compare.alignment.pins import Pin
+
+Made = TypeVar("Made")
+
+LONG = 50_000
+"""Code points of all texts together from which on they go to another process: below, it would hardly have begun when a thread is done."""
+
+_ROOM = 3_000_000
+"""Code points of the texts whose comparisons are kept."""
+_MOST_FACTS = 8192
 
 
 class Pair(NamedTuple):
@@ -21,6 +34,122 @@ class Pair(NamedTuple):
 
     share: float
     differences: int
+
+
+class Fact(NamedTuple):
+    """What the list learns of an article: its words, its sentences, and how it stands to the base (None until that is known, and for the base)."""
+
+    article: Article
+    words: int
+    sentences: int
+    pair: Pair | None = None
+
+
+def never() -> bool:
+    return False
+
+
+# Comparisons -------------------------------------------------------------------------------------------------------------------------------
+
+_Key = tuple[tuple[Article, ...], Options, tuple["Pin", ...]]
+_found: dict[_Key, Comparison] = {}
+_at_work: dict[_Key, Lock] = {}
+
+
+def comparisons(
+    articles: tuple[Article, ...], options: Options, cancelled: Callable[[], bool] = never, tell: Callable[[str], None] = lambda _: None
+) -> Iterator[Comparison]:
+    """The comparison of these articles with the user's pins: that by words, and after it that by meaning where a model is to be asked.
+
+    One that was made already comes at once, also for another base or severity, which is only another view of the same findings. ``tell`` gets
+    a word or two about how far it is. Raises NotWanted when ``cancelled`` says so; NewsdiffError for what the user can mend.
+    """
+    from tui.store.pins import held
+
+    key = (articles, replace(options, base=0, min_severity=Options().min_severity), held(articles).pins)
+    with _alone(key, cancelled):
+        found = _found.get(key)
+        if found is None:
+            length = sum(len(article.text) for article in articles)
+            for step in _done(_compare, length, articles, options, key[2], cancelled=cancelled):
+                if isinstance(step, str):
+                    tell(step)
+                else:
+                    found = step
+                    yield found
+            assert found is not None
+            _keep(key, found)
+            return
+    yield _seen(found, options)
+
+
+def compared(articles: tuple[Article, ...], options: Options, cancelled: Callable[[], bool] = never) -> Comparison:
+    """The last of :func:`comparisons`."""
+    *_, last = comparisons(articles, options, cancelled)
+    return last
+
+
+def _seen(comparison: Comparison, options: Options) -> Comparison:
+    if (comparison.options.base, comparison.options.min_severity) == (options.base, options.min_severity):
+        return comparison
+    from compare.pipeline import seen_from
+
+    return seen_from(comparison, options)
+
+
+def _keep(key: _Key, comparison: Comparison) -> None:
+    """Keep an answer, and of the older ones as many as there is room for."""
+    _found[key] = comparison
+    while len(_found) > 1 and sum(len(article.text) for articles, *_ in list(_found) for article in articles) > _ROOM:
+        _found.pop(next(iter(_found)), None)
+
+
+@contextmanager
+def _alone(key: _Key, cancelled: Callable[[], bool]) -> Iterator[None]:
+    """While a screen waits for this comparison another one that wants it, too, waits for the same."""
+    lock = _at_work.setdefault(key, Lock())
+    while not lock.acquire(timeout=0.1):
+        if cancelled():
+            raise NotWanted
+    try:
+        yield
+    finally:
+        lock.release()
+        _at_work.pop(key, None)
+
+
+def _compare(
+    articles: Sequence[Article], options: Options, pins: Sequence[Pin], cancelled: Callable[[], bool] = never
+) -> Iterator[Comparison | str]:
+    """The comparisons to show one after the other, and before them what is being done."""
+    from compare.alignment.semantic import resolve
+    from compare.pipeline import Cancelled, compare
+
+    analyses = []
+    for number, article in enumerate(articles, 1):
+        yield f"reading {number} of {len(articles)}"
+        analyses.append(analysed(article, options.ner))
+    meaning = resolve(options.semantic, analyses)
+    yield "comparing"
+    with suppress(Cancelled):
+        yield compare(analyses, replace(options, semantic="off"), pins=pins, cancelled=cancelled)
+        if meaning == "on":
+            yield "comparing meanings"
+            yield compare(analyses, replace(options, semantic="on"), pins=pins, cancelled=cancelled)
+
+
+def _done(work: Callable[..., Iterator[Made]], length: int, *arguments: object, cancelled: Callable[[], bool]) -> Iterator[Made]:
+    """What the work yields: done here if its texts are short, else in another process. Raises NotWanted when it is cancelled."""
+    if length >= LONG:
+        with suppress(NoProcess):
+            yield from elsewhere(work, *arguments, cancelled=cancelled)
+            return
+    for made in work(*arguments, cancelled=cancelled):
+        if cancelled():
+            raise NotWanted
+        yield made
+    if cancelled():
+        raise NotWanted
 
 
 @lru_cache(maxsize=512)
@@ -31,52 +160,45 @@ def analysed(article: Article, ner: str = "rules") -> Analysis:
     return analyse(article, ner)
 
 
-_MOST = 16
-_found: dict[tuple[tuple[Article, ...], Options, tuple[Pin, ...]], Comparison] = {}
+# The list ----------------------------------------------------------------------------------------------------------------------------------
+
+_facts: dict[tuple[Article, Article | None, Options], Fact] = {}
 
 
-def compared(articles: tuple[Article, ...], options: Options, cancelled: Callable[[], bool] = lambda: False) -> Comparison:
-    """The comparison of these articles, in this order, with the user's pins; another base or severity is another view of the same findings.
+def facts(articles: tuple[Article, ...], base: Article, options: Options, cancelled: Callable[[], bool] = never) -> Iterator[Fact]:
+    """What a list shows of its articles: first their lengths, then how each stands to the base, the two alone. Raises NotWanted as above.
 
-    Raises Cancelled when ``cancelled`` says so.
+    So no figure hangs on what else is in the list.
     """
-    from compare.alignment.semantic import resolve
-    from compare.pipeline import compare, seen_from
-    from tui.store.pins import held
-
-    analyses = [analysed(article, options.ner) for article in articles]
-    options = replace(options, semantic=resolve(options.semantic, analyses))
-    pins = held(articles).pins
-    key = (articles, replace(options, base=0, min_severity=Options().min_severity), pins)
-    found = _found.get(key)
-    if found is None:
-        found = compare(analyses, options, pins=pins, cancelled=cancelled)
-        while len(_found) >= _MOST:
-            _found.pop(next(iter(_found)), None)
-        _found[key] = found
-    return found if found.options == options else seen_from(found, options)
+    # A figure for every article of a list comes from their words alone: a model would read them all first.
+    alone = Options(min_severity=options.min_severity, semantic="off", ner=options.ner)
+    asked: list[tuple[Article, Article | None]] = [(article, None) for article in articles]
+    asked += [(article, base) for article in articles if article != base]
+    yield from (_facts[each, other, alone] for each, other in asked if (each, other, alone) in _facts)
+    missing = [each for each in asked if (*each, alone) not in _facts]
+    if missing:
+        length = sum(len(article.text) for article, _other in missing)
+        for other, fact in _done(_learn, length, missing, alone, cancelled=cancelled):
+            while len(_facts) >= _MOST_FACTS:
+                _facts.pop(next(iter(_facts)), None)
+            _facts[fact.article, base if other else None, alone] = fact
+            yield fact
 
 
-def stages(articles: tuple[Article, ...], options: Options) -> tuple[Options, ...]:
-    """The comparisons to show one after the other: links by words come at once, those by meaning after them where a model is to be asked.
-
-    Raises NewsdiffError where the model was asked for and isn't installed.
-    """
-    from compare.alignment.semantic import resolve
-
-    if resolve(options.semantic, [analysed(article, options.ner) for article in articles]) == "off":
-        return (replace(options, semantic="off"),)
-    return (replace(options, semantic="off"), replace(options, semantic="on"))
+def _learn(
+    asked: Sequence[tuple[Article, Article | None]], options: Options, cancelled: Callable[[], bool] = never
+) -> Iterator[tuple[bool, Fact]]:
+    """Facts about articles, with a base or without one; whether it was with one stands before each."""
+    for article, base in asked:
+        analysis = analysed(article, options.ner)
+        pair = _paired(analysed(base, options.ner), analysis, options) if base is not None else None
+        yield base is not None, Fact(article, analysis.words, len(analysis.sentences), pair)
 
 
-@lru_cache(maxsize=4096)
-def paired(article: Article, base: Article, options: Options) -> Pair:
-    """An article against the base, the two alone, so that the figure doesn't hang on what else is in the list."""
+def _paired(base: Analysis, other: Analysis, options: Options) -> Pair:
     from compare.judgement.likeness import shares
     from compare.pipeline import compare
 
-    # A figure for every article of a list comes from their words alone: a model would read them all first.
-    alone = Options(min_severity=options.min_severity, semantic="off", ner=options.ner)
-    comparison = compare([analysed(base, options.ner), analysed(article, options.ner)], alone)
+    comparison = compare([base, other], options)
     weighty = sum(difference.severity >= options.min_severity for difference in comparison.differences)
     return Pair(shares(comparison)[1][0], weighty)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from threading import Thread
+
 import pytest
 
+from compare import pipeline
 from compare.alignment import semantic
 from compare.errors import NewsdiffError
-from compare.model import Article, Options
-from tui.comparing import compared, stages
+from compare.model import Analysis, Article, Comparison, Options
+from tui import comparing
+from tui.apart import NotWanted
+from tui.comparing import compared, comparisons
 
 
 def test_another_base_or_severity_is_not_compared_anew(seeds: list[Article]) -> None:
@@ -20,10 +26,35 @@ def test_another_base_or_severity_is_not_compared_anew(seeds: list[Article]) -> 
 
 def test_links_by_words_are_shown_before_those_by_meaning(seeds: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
     articles = tuple(seeds[2:4])
-    monkeypatch.setattr(semantic, "available", lambda: True)
-    assert [stage.semantic for stage in stages(articles, Options())] == ["off", "on"]
-    assert [stage.semantic for stage in stages(articles, Options(semantic="off"))] == ["off"]
-    monkeypatch.setattr(semantic, "available", lambda: False)
-    assert [stage.semantic for stage in stages(articles, Options())] == ["off"]
+    asked: list[Options] = []
+
+    def found(analyses: Sequence[Analysis], options: Options, **_: object) -> Comparison:
+        asked.append(options)
+        return Comparison(tuple(analyses), options=options)
+
+    monkeypatch.setattr(pipeline, "compare", found)
+    for options, installed, wanted in (
+        (Options(), True, ["off", "on"]),
+        (Options(semantic="off"), True, ["off"]),
+        (Options(), False, ["off"]),
+    ):
+        monkeypatch.setattr(comparing, "_found", {})
+        monkeypatch.setattr(semantic, "available", lambda installed=installed: installed)
+        assert [comparison.options.semantic for comparison in comparisons(articles, options)] == wanted
     with pytest.raises(NewsdiffError, match="isn't installed"):
-        stages(articles, Options(semantic="on"))
+        list(comparisons(articles, Options(semantic="on")))
+
+
+def test_two_screens_that_want_the_same_wait_for_one_comparison(seeds: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "_found", {})
+    first = comparisons(tuple(seeds[2:4]), Options(semantic="off"))
+    next(first)
+    others: list[Comparison] = []
+    second = Thread(target=lambda: others.append(compared(tuple(seeds[2:4]), Options(semantic="off"))))
+    second.start()
+    assert others == []
+    assert list(first) == []
+    second.join(20)
+    assert others[0] is compared(tuple(seeds[2:4]), Options(semantic="off"))
+    with pytest.raises(NotWanted):
+        compared(tuple(seeds[:2]), Options(semantic="off"), lambda: True)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +31,7 @@ from compare.model import (
 from tests.tui.conftest import press
 from tui import themes
 from tui.app import NewsdiffApp
-from tui.comparing import Pair
+from tui.comparing import Fact, Pair
 from tui.settings import Settings
 
 GOLDEN = Path(__file__).parent / "screens"
@@ -58,6 +59,12 @@ def cut(article: Article) -> Analysis:
             sentences.append(Sentence(start, start + len(piece), piece, "sentence" if paragraph else "heading", paragraph))
             start += len(piece)
     return Analysis(article, tuple(sentences))
+
+
+def known(articles: Sequence[Article], base: Article, *_: object) -> list[Fact]:
+    """What the list knows of the articles, without the engine."""
+    cuts = map(cut, articles)
+    return [Fact(each.article, each.words, len(each.sentences), Pair(0.7432, 1) if each.article != base else None) for each in cuts]
 
 
 def made() -> Comparison:
@@ -151,8 +158,7 @@ def _without_links(style: Style | None) -> str:
 
 @pytest.mark.parametrize("look", LOOKS)
 async def test_screens_are_drawn_as_they_were(look: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.articles.analysed", lambda article, _: cut(article))
-    monkeypatch.setattr("tui.screens.articles.paired", lambda *_: Pair(0.7432, 1))
+    monkeypatch.setattr("tui.screens.articles.facts", known)
     monkeypatch.setattr("tui.screens.tables.compared", lambda *_: made())
     monkeypatch.setattr(Path, "cwd", classmethod(lambda _: Path("/home/ann/news")))
     if look == "monochrome":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from time import monotonic
 from typing import ClassVar
 
 from textual import on, work
@@ -15,8 +17,10 @@ from textual.message import Message
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from compare.errors import NewsdiffError
 from compare.model import Article, Options, letter
-from tui.comparing import Pair, analysed, paired
+from tui.apart import NotWanted
+from tui.comparing import Fact, facts
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Do, Say
 from tui.screens.base import ReaderScreen
@@ -24,6 +28,9 @@ from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.listing import ORDERS, Entry, Listing, draw_row
 from tui.screens.preview import Preview
 from tui.screens.rows import Line, RowList
+
+_OFTEN = 0.1
+"""Seconds between two looks of the list at what its worker has found."""
 
 
 class ArticlesScreen(ReaderScreen):
@@ -34,15 +41,12 @@ class ArticlesScreen(ReaderScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("articles")]
 
     class Learnt(Message):
-        """A worker has read or compared an article. ``generation`` tells answers to an old question from those to the last."""
+        """A worker has read or compared some articles. ``generation`` tells answers to an old question from those to the last."""
 
-        def __init__(self, generation: int, article: Article, words: int, sentences: int, pair: Pair | None) -> None:
+        def __init__(self, generation: int, learnt: Sequence[Fact]) -> None:
             super().__init__()
             self.generation = generation
-            self.article = article
-            self.words = words
-            self.sentences = sentences
-            self.pair = pair
+            self.learnt = learnt
 
     def __init__(self, articles: Sequence[Article], options: Options) -> None:
         super().__init__()
@@ -155,42 +159,47 @@ class ArticlesScreen(ReaderScreen):
 
     def on_screen_resume(self) -> None:
         if self._waiting:
-            self._compute()
+            self._learn_on()
+
+    def on_screen_suspend(self) -> None:
+        # Under another screen there is nobody to see it: what is computed there comes first.
+        if not self._waiting:
+            self.workers.cancel_group(self, "learn")
+            self._waiting = True
 
     def _compute(self) -> None:
-        # Under another screen there is nobody to see it: the comparison that is open there comes first.
-        self._waiting = self.app.screen is not self
-        if self._waiting:
-            return
-        base = self.listing.base
+        """Compute all figures anew."""
         self._generation += 1
-        entries = [replace(entry, pair=None) for entry in self.listing.entries]
-        self.listing = self.listing.with_entries(entries)
+        self.listing = self.listing.with_entries([replace(entry, pair=None) for entry in self.listing.entries])
         self.rows.show(len(self._shown))
-        if base is not None:
-            self._learn(self._generation, tuple(entry.article for entry in entries), entries[base].article)
+        self._learn_on()
+
+    def _learn_on(self) -> None:
+        """Compute the figures that aren't there yet."""
+        self._waiting = self.app.screen is not self
+        base = self.listing.base
+        if base is not None and not self._waiting:
+            self._learn(self._generation, self.all_articles(), self.listing.entries[base].article)
 
     @work(thread=True, exclusive=True, group="learn", exit_on_error=False)
     def _learn(self, generation: int, articles: tuple[Article, ...], base: Article) -> None:
-        """Read all articles, then compare each with the base; each answer goes to the list as soon as it is there."""
+        """Read all articles, then compare each with the base; what is there goes to the list a few times a second."""
         worker = get_current_worker()
-        for pairing in (False, True):
-            for article in articles:
-                if worker.is_cancelled:
-                    return
-                analysis = analysed(article, self.options.ner)
-                pair = paired(article, base, self.options) if pairing and article != base else None
-                self.post_message(self.Learnt(generation, article, analysis.words, len(analysis.sentences), pair))
+        learnt: list[Fact] = []
+        told = monotonic()
+        with suppress(NotWanted, NewsdiffError):  # without figures the list serves as well
+            for fact in facts(articles, base, self.options, lambda: worker.is_cancelled):
+                learnt.append(fact)
+                if monotonic() - told > _OFTEN:
+                    self.post_message(self.Learnt(generation, learnt))
+                    learnt, told = [], monotonic()
+        if learnt and not worker.is_cancelled:
+            self.post_message(self.Learnt(generation, learnt))
 
     @on(Learnt)
     def _learnt(self, event: Learnt) -> None:
-        if event.generation != self._generation:
-            return
-        listing = self.listing
-        for index, entry in enumerate(listing.entries):
-            if entry.article == event.article:
-                listing = listing.learn(index, Entry(entry.article, event.words, event.sentences, event.pair))
-        self._change(listing)
+        if event.generation == self._generation:
+            self._change(self.listing.learn(event.learnt))
 
     # What can be done --------------------------------------------------------------------------------------------------------------
 

@@ -56,13 +56,21 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
             self.subject = subject
             self.problem = problem
 
+    class Underway(Message):
+        """How far the comparison is, in a word or two."""
+
+        def __init__(self, generation: int, step: str) -> None:
+            super().__init__()
+            self.generation = generation
+            self.step = step
+
     def __init__(self, articles: Sequence[Article], options: Options | None = None) -> None:
         super().__init__()
         self.articles = tuple(articles)
         self.options = options or Options()
         self.desk = Journey(Subject.of_texts(self.articles, _FIRST_LINES), Room(80, 20, narrow=False), base=self.options.base)
         self.generation = 0
-        self._laid_out: tuple[object, ...] = ()
+        self._step = "comparing"
         self._slices: Timer | None = None
 
     # The parts -------------------------------------------------------------------------------------------------------------------------
@@ -169,7 +177,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
     def _figures(self) -> str:
         comparison = self.desk.subject.comparison
         if not self.desk.subject.ready:
-            return "comparing …" if not self.problem else ""
+            return f"{self._step} …" if not self.problem else ""
         count = len(comparison.differences)
         if len(comparison.articles) == 1:
             return "1 article, read alone"
@@ -180,28 +188,44 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
     def start_comparing(self) -> None:
         """Compare in a thread; what an earlier request brings is thrown away."""
         self.generation += 1
+        self.problem = ""
         self._compare(self.generation, self.articles, self.options)
+
+    def action_reload(self) -> None:
+        if self.problem:  # what failed once is tried again
+            self.start_comparing()
+        super().action_reload()
 
     @work(thread=True, exclusive=True, group="comparison", exit_on_error=False)
     def _compare(self, generation: int, articles: tuple[Article, ...], options: Options) -> None:
         worker = get_current_worker()
         from compare.judgement.marks import marks
-        from compare.pipeline import Cancelled
-        from tui.comparing import compared, stages
+        from tui.apart import Broken, NotWanted
+        from tui.comparing import comparisons
+
+        def tell(step: str) -> None:
+            self.post_message(self.Underway(generation, step))
 
         try:
-            for stage in stages(articles, options):
-                subject = Subject(compared(articles, stage, lambda: worker.is_cancelled), marks)
+            for comparison in comparisons(articles, options, lambda: worker.is_cancelled, tell):
+                subject = Subject(comparison, marks)
                 self.desk.prepare(subject)
                 if worker.is_cancelled:
                     return
                 self.post_message(self.Compared(generation, subject))
-        except Cancelled:
+        except NotWanted:
             return
+        except Broken as error:
+            self.post_message(self.Compared(generation, None, f"The comparison broke off: {error}. R tries again"))
         except NewsdiffError as error:
             self.post_message(self.Compared(generation, None, str(error)))
         except Exception as error:  # the reader goes on with the texts alone, and says why
             self.post_message(self.Compared(generation, None, f"The comparison failed: {type(error).__name__}: {error}"))
+
+    def on_compare_screen_underway(self, message: Underway) -> None:
+        if message.generation == self.generation and not self.desk.subject.ready:
+            self._step = message.step
+            self.query_one(TitleLine).show(self._title(), self._figures())
 
     def on_compare_screen_compared(self, message: Compared) -> None:
         if message.generation != self.generation:

@@ -13,7 +13,7 @@ from rich.style import Style
 
 from compare.model import Article, letter
 from tui import themes
-from tui.comparing import Pair
+from tui.comparing import Fact, Pair
 from tui.screens.chrome import fit
 from tui.screens.rows import Line
 
@@ -97,9 +97,18 @@ class Listing:
         """The list with new entries in place of the old ones; those that are chosen stay so."""
         return replace(self, entries=tuple(entries), chosen=tuple(other for other in self.chosen if other < len(entries)), _keys={})
 
-    def learn(self, entry: int, fact: Entry) -> Listing:
-        entries = list(self.entries)
-        entries[entry] = fact
+    def learn(self, facts: Sequence[Fact]) -> Listing:
+        """The list with what is known now of some of its articles."""
+        known: dict[Article, Fact] = {}
+        for fact in facts:
+            before = known.get(fact.article)
+            known[fact.article] = fact if fact.pair is not None or before is None else before
+        entries = [
+            entry
+            if (found := known.get(entry.article)) is None
+            else replace(entry, words=found.words, sentences=found.sentences, pair=found.pair or entry.pair)
+            for entry in self.entries
+        ]
         return replace(self, entries=tuple(entries))
 
     def sorted_by(self, order: Order) -> Listing:

@@ -17,8 +17,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from compare.errors import NewsdiffError
 from compare.model import Article, Comparison, Options, Place, letter
 from tui import themes
+from tui.apart import NotWanted
 from tui.comparing import compared
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
@@ -82,8 +84,13 @@ class TableScreen(RowKeys, ReaderScreen):
     def _compare(self) -> None:
         worker = get_current_worker()
         try:
-            comparison = compared(self.articles, self.options)
+            comparison = compared(self.articles, self.options, lambda: worker.is_cancelled)
             self.prepare(comparison)
+        except NotWanted:
+            return
+        except NewsdiffError as error:
+            self.post_message(self.Ready(None, str(error)))
+            return
         except Exception as error:  # the reader goes on and says what went wrong
             self.post_message(self.Ready(None, f"The comparison failed: {type(error).__name__}: {error}"))
             return
