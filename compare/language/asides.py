@@ -48,7 +48,7 @@ _BOILERPLATE = re.compile(
 _AGENCY = r"\(\s*[A-Z][A-Za-z.]*(?:[ /][A-Z][A-Za-z.]*){0,3}\s*\)"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3}"
 _TITLED = r"[A-Z][a-zà-ÿ.'’-]+(?:\s+(?:[A-Z][a-zà-ÿ.'’-]+|de|la|el|al|del|do)){0,3}"
-_REGION = r"(?:,\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,2})?"
+_REGION = r"(?:,\s+[A-Z][\w.]*(?:-[A-Z]\w*)?(?:\s+[A-Z][\w.]*){0,2})?"
 _DAY = r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,\s*\d{4})?)?"
 _DATELINE = re.compile(
     rf"(?:(?:{_CAPITALS}|{_TITLED}){_REGION}{_DAY}\s*{_AGENCY}\s*(?:--|[-–—_:])\s*"

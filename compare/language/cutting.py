@@ -78,10 +78,20 @@ def _without_last_office(segment: list[Token]) -> list[Token]:
     last = segment[end - 1].text
     if not is_office(last) or last in ALSO_SURNAMES or last in cues.HEADS:
         return segment
+    if end > 2 and _leads_to_name([token.text for token in segment[: end - 1]]):
+        return segment  # "President Rodrigo Pastor"
     while end and (is_modifier(last) or is_office(last) or _small(segment[end - 1])) and last not in cues.HEADS:
         end -= 1
         last = segment[end - 1].text
     return segment[:end]
+
+
+def _leads_to_name(words: list[str]) -> bool:
+    """Whether an office stands before the last of these words, which is no part of another office, nation or body."""
+    name = words[-1]
+    if is_office(name) or is_modifier(name) or name in HONORIFICS or name in cues.HEADS or name in cues.BODIES or name in nation_words():
+        return False
+    return (is_office(words[-2]) or words[-2] in HONORIFICS) and name not in places() and name[:1].isupper()
 
 
 _BODY_ENDS = cues.HEADS | cues.SUFFIXES | cues.LAW_HEADS
@@ -96,6 +106,12 @@ def _in_office(tokens: list[Token]) -> list[list[Token]]:
     """The names inside an office: "US" in "US Secretary of State", "Senate" in "Senate Majority Leader", "Microsoft" in "Microsoft Chairman"."""
     names: list[list[Token]] = []
     current: list[Token] = []
+    for index, token in enumerate(tokens[1:], 1):
+        if token.text == "of" and tokens[index - 1].text in cues.HEADS and not is_office(tokens[index - 1].text):
+            return [
+                *_apart(tokens[:index]),
+                *_in_office(tokens[index + 1 :]),
+            ]  # "the Democratic Left Party of Deputy Premier Bulent Ecevit"
     for token in tokens:
         word = token.text
         if word in nation_words() or word in places():
@@ -103,7 +119,7 @@ def _in_office(tokens: list[Token]) -> list[list[Token]]:
                 names.append(current)
             current = []
             names.append([token])
-        elif word in cues.BODIES:
+        elif word in cues.BODIES and not is_modifier(word):
             current.append(token)
             names.append(current)
             current = []
@@ -173,6 +189,7 @@ def _holds(left: list[Token], small: list[str], right: list[Token]) -> bool:
         return (
             is_office(words[-1])
             or head in cues.OF_HEADS
+            or ("for" in words[1:] and words[words.index("for", 1) - 1] in cues.FOR_HEADS)  # "Society for the Prevention of Cruelty"
             or (len(words) == 1 and head in cues.PLACE_LEADS)
             or head in cues.LAW_HEADS
             or head in cues.EVENT_HEADS
@@ -183,6 +200,8 @@ def _holds(left: list[Token], small: list[str], right: list[Token]) -> bool:
         return head in cues.ON_HEADS and len(small) <= 2
     if first == "at":
         return "University" in words and len(small) == 1
+    if first == "in":
+        return head in cues.IN_LEADS and len(small) == 1
     if first == "&":
         return len(small) == 1
     if first == "and" and len(small) == 1:
@@ -206,7 +225,7 @@ def _and_holds(left: list[str], right: list[str]) -> bool:
         return True  # "Minister of Housing and Local Government"
     for small in ("of", "for"):
         if small in left[1:] and left[left.index(small) - 1] in cues.AND_LEADS:
-            return stretch[-1] not in cues.HEADS or len(stretch) == 1
+            return stretch[-1] not in cues.HEADS or len(stretch) == 1 or all(is_modifier(word) for word in stretch)
     tail = next((index for index, word in enumerate(stretch) if word in cues.AND_TAILS or is_office(word)), -1)
     if tail < 1:
         return False
@@ -231,7 +250,7 @@ def _apart(tokens: list[Token]) -> list[list[Token]]:
 def _seam(words: tuple[str, ...]) -> int:
     """After how many words one name ends and another begins; 0 where all are one name."""
     whole = " ".join(words)
-    if whole in places() or whole in groups():
+    if whole in places() or whole in groups() or whole in cues.BODIES:
         return 0
     for size in range(2, len(words)):
         if words[size - 2] == "War" and words[size - 1] in {"I", "II"}:

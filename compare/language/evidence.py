@@ -20,18 +20,18 @@ _SPEECH = words("""
     concluded continued predicted remarked admitted stressed conceded joked thinks believes observed quipped shrugged emphasized emphasised
     suggested maintains posted tweeted
     """)
-_HUMAN_VERBS = words(
-    "smiled laughed grinned scored retired resigned died married sat stood walked thought felt knew won lost himself herself"
-)
+_HUMAN_VERBS = words("smiled laughed grinned retired resigned died married sat stood walked thought felt knew himself herself")
 _AREA = words("""
-    province city town village region district airport peninsula valley county area suburb border coast island countryside skyline street streets
+    state province city town village region district airport peninsula valley county area suburb border coast island countryside skyline street streets
     """)
 _FIRM = words("""
     Corp Inc Co share shares stock unit subsidiary employee employees executive executives spokesman spokeswoman spokesperson shareholders board brand chairman
     president founder headquarters chief product products fans players coach team factory firm network
     """)
 _KIN_AFTER = KIN | words("lawyer lawyers family administration aide aides campaign")
-_LOCATIVE = words("near across throughout around outside northern southern eastern western central downtown nearby")
+_LOCATIVE = words(
+    "near across throughout around outside northern southern eastern western central downtown nearby neighboring neighbouring"
+)
 _PLACE_NOUNS = words("""
     province city town village state region island port suburb capital district outskirts streets people north south east west mayor governor
     """)
@@ -39,12 +39,41 @@ _FIRM_NOUNS = words("""
     chairman president director head member members spokesman spokeswoman subsidiary unit shares employee employees division officials founder owner executive
     editor partner professor analyst economist part branch
     """)
-_JOINING = words("joined acquired hired formed")
+# What an organisation is called: before its name ("the carmaker Skoda"), or after it and a comma ("Garantia, a commercial bank").
+_BODY_NOUNS = words("""
+    company firm maker carmaker automaker drugmaker chipmaker retailer airline bank lender brokerage insurer union charity agency group organization
+    organisation nonprofit newspaper magazine journal daily weekly tabloid broadcaster network station studio label chain supermarket
+    startup start-up subsidiary affiliate unit conglomerate consortium cooperative utility manufacturer distributor shipyard brewer brewery
+    university college school institute museum gallery theater theatre orchestra troupe band quartet foundation watchdog regulator ministry militia
+    faction party movement coalition alliance team club franchise side squad league federation association website app platform carrier
+    giant supplier partnership think-tank outfit arm
+    """)
+_TOWN_NOUNS = words("""
+    city town village suburb port province state district county region island resort capital neighborhood neighbourhood hamlet township settlement
+    enclave peninsula valley river lake mountain street borough community municipality republic stronghold
+    """)
+_CRAFT_NOUNS = words(
+    "shuttle ship ferry tanker frigate yacht freighter submarine destroyer cruiser trawler USS HMS MV M/V steamer liner battleship"
+)
+_MADE = words(
+    "bought owned published hired made built released distributed produced developed sponsored operated acquired sold issued manufactured run backed"
+)
+_BY_BODY = words("shares unit subsidiary employees workers stake")
+# "Safaricom said on Friday that its chief executive": only a body is "it".
+_OF_ITSELF = re.compile(r" (?:(?:on |late |early )?[A-Z][a-z]+day )?(?:that )?(?:it|its|they|their)\b")
+_IS_A = re.compile(
+    r", (?:an?|the|its|his|her|their|one of the|which is an?) "
+    r"(?:(?!(?:of|in|who|whose|that|for|by|to|with|at|from|and) )[\w'’.-]+ ){0,5}?([a-z][a-z-]+)"
+    r"(?=[,.;:)]| (?:in|of|that|which|based|near|for|on|with|where|and|outside|about|here)\b|$)"
+)
+_JOINING = words("joined acquired hired formed owns")
 _BASED = words("based born headquartered raised lives lived arrived")
 _POSSESSIVES = words("his her their my His Her Their My")
 _ABSTRACT = re.compile(r"[a-z](?:ism|tion|sion|ology)s?$")
 _DETERMINERS = words("the The a A an An those these this that its their Those These This That Its Their")
 _SPEAKER_BEFORE = phrases("according to;interview with;asked by;thanks to")
+_MOVEMENTS = words("Nazi Nazis")  # a party's own name, though other names are cut from it as from a people's ("Nazi Germany")
+_NAMESAKES = words("Jordan England Ireland France Holland Israel Wales Chad Poland Georgia Britain America")
 _NEXT = re.compile(r"(?P<owner>['’]s?(?=\s|$))?(?P<comma>,)?\s(?P<word>[\w-]+)(?:\s(?P<second>\w+))?")
 _AGE = re.compile(r",? (?:\d{1,2}|aged \d+)(?:,|\.|;| and\b|$)")
 _BRACKET = re.compile(r" \([A-Z]{2,}\)")
@@ -52,11 +81,12 @@ _SUFFIX_NUMBER = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]")
 _LOST_AMPERSAND = re.compile(r"\w  \w")  # some feeds drop "&" and leave both spaces
 _ADJECTIVE = re.compile(r"[a-z]{3}(?:ians?|ists?|esque|isms?|ans|als|ites|crats|ments|ions?|phobia|ees|ants|ings)$")
+_DEMONYM = re.compile(r"[a-z]{3}(?:ians|eans|ites)$")
 _NOT_A_NOUN = words("""
     is was has had will would and or but in on at to of for from by with as that said says are were also who which than when after before while because
     """)
 _PLACE_AFTER = re.compile(r", ([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})")
-_ALSO_SURNAMES = words("Wells Woods Hill Park Lane Forest Reed Falls Camp Pass")
+_ALSO_SURNAMES = words("Field Wells Woods Hill Park Lane Forest Reed Falls Camp Pass")
 _ALSO_NAMES = words("Press Post Church Page Bush Banks Gates")
 
 
@@ -77,6 +107,8 @@ def _of_name(parts: tuple[str, ...]) -> Scores:
     name = " ".join(parts)
     if name in places():
         return {"place": 6.0} if name in countries() else {"place": 5.0}
+    if name in _MOVEMENTS:
+        return {"organisation": 8.0}
     if name in groups():
         return {"group": 8.0}
     if name in cues.BODIES:
@@ -122,15 +154,15 @@ def _of_shape(parts: tuple[str, ...]) -> Scores:
     scores: defaultdict[EntityType, float] = defaultdict(float)
     if any(word in cues.HEADS and word not in _ALSO_NAMES for word in parts[:-1]):
         scores["organisation"] += 3.0
+    _add_nation(scores, parts)
+    if first in cues.LEADS:
+        scores["organisation"] += 3.0
     if first in cues.SAINTLY and len(parts) <= 3:
         scores["place"] += 4.0
     elif first in cues.COMPASS:
         scores["place"] += 2.0
     if last in cues.WEAK_HEADS:
         scores["organisation"] += 3.0
-    if first in groups() or first in countries():
-        scores["organisation"] += 1.5
-        scores["person"] += 1.2
     if _SUFFIX_NUMBER.fullmatch(last):
         scores["person"] += 5.0
     if any(_INITIAL.fullmatch(word) and word not in places() for word in parts[:-1]) and len(last) > 2:
@@ -148,6 +180,19 @@ def _of_shape(parts: tuple[str, ...]) -> Scores:
     if 2 <= len(parts) <= 4 and "of" not in parts and "for" not in parts:
         return {"person": 1.7 if len(parts) <= 3 else 0.8}
     return {"organisation": 1.5}
+
+
+def _add_nation(scores: defaultdict[EntityType, float], parts: tuple[str, ...]) -> None:
+    """Adds what a nation or a town at one end of a name says: "Air Canada", "Airtel Kenya", "Cleveland Cavaliers"."""
+    first, last = parts[0], parts[-1]
+    if last in countries() and len(parts) == 2 and last not in _NAMESAKES and first not in cues.COMPASS:
+        scores["organisation"] += 2.5
+    if first in groups() or first in countries():
+        scores["organisation"] += 1.5
+        scores["person"] += 1.2
+    elif len(parts) == 2 and first in places() and last.endswith("s"):
+        scores["organisation"] += 2.0
+        scores["person"] += 1.2
 
 
 def _inner_head(parts: tuple[str, ...]) -> str:
@@ -174,6 +219,8 @@ def _of_one_word(name: str) -> Scores:
         return {"organisation": 2.0}
     if name in cues.EVENT_HEADS:
         return {"event": 1.0}
+    if _DEMONYM.search(name):
+        return {"group": 1.5}
     return {"other": 0.8} if _ADJECTIVE.search(name) else {"person": 0.6}
 
 
@@ -183,7 +230,7 @@ def of_context(piece: Piece, text: str, floor: int, ceiling: int) -> Scores:
     if piece.office:
         scores["person"] += 3.0
     before = text[max(floor, piece.start - 44) : piece.start]
-    after = text[piece.end : min(ceiling, piece.end + 34)]
+    after = text[piece.end : min(ceiling, piece.end + 48)]
     single = len(piece.words) == 1
     following = _NEXT.match(after)
     if following is not None:
@@ -194,10 +241,17 @@ def of_context(piece: Piece, text: str, floor: int, ceiling: int) -> Scores:
         town = _PLACE_AFTER.match(after)
         if town is not None and (town[1] in states() or town[1].rstrip(".") in states()):
             scores["place"] += 4.0
-        if role_after(text, piece.end, ceiling) or _AGE.match(after):
+        called = _IS_A.match(text[piece.end : min(ceiling, piece.end + 80)])
+        if called is not None and called[1] in _BODY_NOUNS:
+            scores["organisation"] += 2.5
+        elif role_after(text, piece.end, ceiling) or _AGE.match(after):
             scores["person"] += 2.0 if single else 3.0
+        elif called is not None and called[1] in _TOWN_NOUNS:
+            scores["place"] += 2.5
     elif after[:2] == " (" and _BRACKET.match(after):
         scores["organisation"] += 3.0
+    if before[-1:] == "-" and after[:1] == ")":
+        scores["place"] += 3.0  # "(DAP-Tanjung)"
     if before[-1:] in {" ", "\n", "\u00a0"}:
         _before(scores, before.split()[-3:], following, single=single)
     return scores
@@ -213,10 +267,17 @@ def _after(scores: defaultdict[EntityType, float], following: re.Match[str], *, 
         elif word in _FIRM:
             scores["organisation"] += 2.0
     elif word in _SPEECH:
-        scores["person"] += 2.0
-        scores["organisation"] += 0.7
-    elif word in {"who", "whose", "whom"}:
+        spoken = _OF_ITSELF.match(following.string, following.end("word"))
+        scores["person"] += 0.3 if spoken else 2.0
+        scores["organisation"] += 2.5 if spoken else 0.7
+    elif word in {"who", "whom"}:
         scores["person"] += 2.5
+    elif word == "whose":
+        scores["person"] += 1.0
+    elif word == "which" and following["comma"]:
+        scores["person"] -= 1.5
+        scores["organisation"] += 0.8
+        scores["place"] += 0.4
     elif (
         word in _HUMAN_VERBS
         or (word == "and" and following["second"] in {"his", "her"})
@@ -242,12 +303,16 @@ def _before(scores: defaultdict[EntityType, float], last: list[str], following: 
         scores["organisation"] += 0.7
     elif word.rstrip(",") in KIN and (earlier in _POSSESSIVES or third in _POSSESSIVES or earlier.endswith(("'s", "’s"))):
         scores["person"] += 4.0
-    elif (word == "in" and earlier in _BASED) or (word == "of" and earlier in _PLACE_NOUNS):
+    elif (
+        (word == "in" and earlier in _BASED)
+        or (word == "for" and earlier in {"bound", "headed"})
+        or (word == "of" and earlier in _PLACE_NOUNS)
+    ):
         scores["place"] += 3.0
     elif word in _LOCATIVE:
         scores["place"] += 1.2
     elif word in {"to", "from", "through", "via", "into"}:
-        scores["place"] += 0.5
+        scores["place"] += 0.7 if word == "from" and single else 0.5
     elif word in {"in", "In"}:
         scores["place"] += 0.8 if following is not None and following["owner"] else 2.0
     elif word in {"at", "At"}:
@@ -257,20 +322,29 @@ def _before(scores: defaultdict[EntityType, float], last: list[str], following: 
         word == "the" and earlier in {"of", "at", "for", "with"} and third in _FIRM_NOUNS
     ):
         scores["organisation"] += 2.2
-    elif word in _JOINING or (word == "by" and earlier in {"bought", "owned", "published", "hired"}):
+    elif word in _JOINING or (word == "by" and earlier in _MADE):
         scores["organisation"] += 1.0
+    elif word in _CRAFT_NOUNS:
+        scores["other"] += 4.0
+    elif word in _BODY_NOUNS:
+        scores["organisation"] += 2.0
+    elif word in _TOWN_NOUNS:
+        scores["place"] += 2.0
     else:
-        _before_directly(scores, word, following, single=single)
+        _before_directly(scores, word, following, single=single, inside=earlier in {"in", "In"})
 
 
-def _before_directly(scores: defaultdict[EntityType, float], word: str, following: re.Match[str] | None, *, single: bool) -> None:
+def _before_directly(
+    scores: defaultdict[EntityType, float], word: str, following: re.Match[str] | None, *, single: bool, inside: bool
+) -> None:
     noun = following is not None and not following["comma"] and not following["owner"] and following["word"][:1].islower()
     noun = noun and following is not None and following["word"] not in _NOT_A_NOUN and following["word"] not in _SPEECH
     if word in _DETERMINERS:
         if noun and single:  # "the Clinton administration", "a Berkman chair": the noun decides, not the article
             scores["person"] -= 0.6
         elif word in {"the", "The"} and not noun:
-            scores["organisation"] += 1.4
+            scores["organisation"] += 0.7 if inside else 1.4
+            scores["place"] += 1.0 if inside else 0.0
             scores["person"] -= 2.5
             scores["place"] += 0.2
         return

@@ -267,10 +267,23 @@ Leipzig;Dresden;Rio de Janeiro;Sao Paulo;São Paulo;Shanghai;Guangzhou;Shenzhen;
 Perth;Brisbane;Adelaide;Auckland;Strasbourg;Marseille;Lyon;Nice;Barcelona;Seville;Valencia;Bilbao;Manchester;Liverpool;Birmingham;Leeds;Glasgow;Oxford;
 Cambridge;Bristol;Rotterdam;Antwerp;Gothenburg;Krakow;Gdansk;St. Petersburg;Saint Petersburg;Leningrad;Kharkiv;Odesa;Odessa;Mariupol;Lviv;Dubai;Jeddah;Mecca;
 Medina;Aleppo;Mosul;Basra;Kirkuk;Kandahar;Tel Aviv;Haifa;Hebron;Bethlehem;Nazareth;Alexandria;Casablanca;Lagos;Durban;Soweto;Mombasa;Saigon;
-Ho Chi Minh City;Busan;Pusan;Davos;Bogotá;Tijuana;Medellin;Guadalajara;Auschwitz;Chernobyl;Hague;Fallujah;Benghazi;Peshawar
+Ho Chi Minh City;Busan;Pusan;Davos;Bogotá;Tijuana;Medellin;Guadalajara;Auschwitz;Chernobyl;Hague;Fallujah;Benghazi;Peshawar;
+Sacramento;Albuquerque;Tucson;Nashville;Memphis;Newark;Oakland;Tampa;Omaha;Tulsa;Fresno;Anaheim;Des Moines;Baton Rouge;Little Rock;El Paso;Fort Worth;
+Fort Lauderdale;Palm Beach;Long Beach;San Jose;Santa Fe;Santa Monica;Beverly Hills;Pasadena;Anchorage;Louisville;Spokane;Tacoma;Heathrow;Gatwick;
+Winnipeg;Edmonton;Halifax;Banja Luka;Mostar;Srebrenica;Tuzla;Vukovar;Dubrovnik;Grozny;Vladivostok;Novosibirsk;Nizhny Novgorod;Yekaterinburg;Sevastopol;
+Donetsk;Luhansk;Kherson;Zaporizhzhia;Kramatorsk;Dnipro;Jaffna;Rawalpindi;Faisalabad;Quetta;Amritsar;Ahmedabad;Lucknow;Jaipur;Pune;Kanpur;Varanasi;
+Bhopal;Patna;Srinagar;Chandigarh;Chittagong;Surabaya;Penang;Johor Bahru;Cebu;Davao;Da Nang;Mandalay;Chiang Mai;Phuket;Harbin;Changchun;Dalian;Shenyang;
+Chengdu;Kunming;Urumqi;Lhasa;Nagoya;Sapporo;Nagano;Fukuoka;Kano;Kaduna;Ibadan;Port Harcourt;Kumasi;Kisumu;Bulawayo;Goma;Bukavu;Kisangani;Lubumbashi;
+Timbuktu;Marrakesh;Tangier;Luxor;Aswan;Port Said;Nablus;Jenin;Gaza City;Rafah;Khan Younis;Beersheba;Eilat;Najaf;Karbala;Tikrit;Ramadi;Raqqa;Homs;Idlib;
+Latakia;Isfahan;Mashhad;Shiraz;Tabriz;Qom;Herat;Jalalabad;Mazar-i-Sharif;Kunduz;Helmand;Aden;Hodeida;Lodz;Wroclaw;Poznan;Brno;Ostrava;Salzburg;Innsbruck;
+Lausanne;Lucerne;Nuremberg;Dusseldorf;Düsseldorf;Hanover;Bremen;Rostock;Wolfsburg;Mannheim;Toulouse;Lille;Nantes;Cannes;Grenoble;Palermo;Bologna;Genoa;
+Verona;Trieste;Malaga;Zaragoza;Pamplona;San Sebastian;Thessaloniki;Piraeus;Izmir;Adana;Diyarbakir;Trabzon;Varna;Plovdiv;Timisoara;Novi Sad;Maribor;
+Kaunas;Malmo;Malmö;Uppsala;Trondheim;Aarhus;Tampere;Turku;Ghent;Bruges;Utrecht;Eindhoven;Galway;Londonderry;Aberdeen;Dundee;Swansea;Sheffield;Nottingham;
+Newcastle;Southampton;Portsmouth;Plymouth;Brighton;Coventry;Norwich;Cartagena;Barranquilla;Guayaquil;Cuzco;Arequipa;Cochabamba;Valparaiso;Recife;
+Fortaleza;Curitiba;Porto Alegre;Belo Horizonte;Manaus;Acapulco;Cancun;Monterrey;Puebla;Oaxaca;Ciudad Juarez;Veracruz;Maracaibo;San Pedro Sula
 """
 
-# United States (with the abbreviations that wire services use), Canada, Australia, India.
+# United States (with the abbreviations that wire services use), Canada, Australia, India, Malaysia, China, Pakistan, Germany, Mexico.
 _STATES = """
 Alabama;Ala.|Alaska|Arizona;Ariz.|Arkansas;Ark.|California;Calif.|Colorado;Colo.|Connecticut;Conn.|Delaware;Del.|Florida;Fla.|Hawaii|Idaho|Illinois;Ill.|
 Indiana;Ind.|Iowa|Kansas;Kan.|Kentucky;Ky.|Louisiana;La.|Maine|Maryland;Md.|Massachusetts;Mass.|Michigan;Mich.|Minnesota;Minn.|Mississippi;Miss.|
@@ -280,7 +293,11 @@ Vermont;Vt.|Virginia;Va.|Washington State;Wash.|West Virginia;W.Va.|Wisconsin;Wi
 Ontario|Quebec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland|Yukon|
 New South Wales|Queensland|Tasmania|Western Australia|
 Andhra Pradesh|Arunachal Pradesh|Assam|Bihar|Chhattisgarh|Goa|Gujarat|Haryana|Himachal Pradesh|Jharkhand|Karnataka|Kerala|Madhya Pradesh|Maharashtra|
-Manipur|Meghalaya|Mizoram|Nagaland|Odisha|Rajasthan|Sikkim|Tamil Nadu|Telangana|Tripura|Uttar Pradesh|Uttarakhand|West Bengal|Jammu and Kashmir
+Manipur|Meghalaya|Mizoram|Nagaland|Odisha|Rajasthan|Sikkim|Tamil Nadu|Telangana|Tripura|Uttar Pradesh|Uttarakhand|West Bengal|Jammu and Kashmir|
+Johor|Kedah|Kelantan|Malacca|Negeri Sembilan|Pahang|Perak|Perlis|Sabah|Sarawak|Selangor|Terengganu|
+Anhui|Fujian|Gansu|Guangdong|Guangxi|Guizhou|Hainan|Hebei|Heilongjiang|Henan|Hubei|Hunan|Inner Mongolia|Jiangsu|Jiangxi|Jilin|Liaoning|Ningxia|Qinghai|
+Shaanxi|Shandong|Shanxi|Sichuan|Yunnan|Zhejiang|Balochistan|Khyber Pakhtunkhwa|Sindh|Saxony|Lower Saxony|Saxony-Anhalt|Brandenburg|Thuringia|
+North Rhine-Westphalia|Chiapas|Michoacan|Sinaloa|Sonora|Jalisco
 """
 
 

@@ -7,6 +7,7 @@ vote (`voting`): one string has one type, a bare surname is the person whose ful
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from compare.errors import NewsdiffError
@@ -24,16 +25,45 @@ from compare.model import Article, EntityType, Mention, Sentence
 _LOWER = re.compile(r"(?<![\w@#'’-])[a-z]{2,}(?![\w@])")
 _INITIAL_PLACE = re.compile(r"(?:^|[.!?…:;]['\"”’)]*\s+|[:_—–]\s*|-- )[\s\"“‘'`(\[«]*$|(?:^|\s)[\"“`]+$")
 _HANDLE = re.compile(r"(?<![\w@.])@\w{2,30}")
-_NAMED = re.compile(r"['’]s? |,? (?:said|says|told|added|who)\b")
+_NAMED = re.compile(r"['’]s? |,? (?:said|says|told|added|who)\b|, (?:an?|the|which|whose|based|\d\d,) ")
 _AMOUNT = re.compile(r"[A-Z]{1,3}\$?\d[\d,.]*\w?|[A-Z]-[a-z]+|[IVX]{2,}")
 _ON_X = re.compile(r"\b(?:on|to|via|platform|site|network) $")
+_WORKS_AT = re.compile(
+    r"\b(?:analyst|economist|strategist|partner|broker|trader|lawyer|banker|consultant|executive|architect|editor|principal) (?:at|with|of|for) $"
+)
 _FIRM_ENDS = frozenset({"Co.", "Co"})
 _PAPERS = frozenset(
     {"Times", "Post", "Press", "Journal", "News", "Tribune", "Herald", "Globe", "Guardian", "Independent", "Telegraph", "Star"}
 )
 _NOT_A_TOWN = frozenset({"Date", "Updated", "Published", "By", "Posted"})
 _BODY_LEADS = frozenset(
-    {"International", "National", "New", "First", "Second", "Third", "Fourth", "Health", "High", "Security", "Central", "Public", "Former"}
+    {
+        "Business",
+        "Human",
+        "Economic",
+        "Social",
+        "Military",
+        "Consumer",
+        "Workers",
+        "Students",
+        "Teachers",
+        "Farmers",
+        "Women",
+        "Veterans",
+        "International",
+        "National",
+        "New",
+        "First",
+        "Second",
+        "Third",
+        "Fourth",
+        "Health",
+        "High",
+        "Security",
+        "Central",
+        "Public",
+        "Former",
+    }
 )
 
 
@@ -132,7 +162,10 @@ class _Reading:
     def _without_openers(self, run: list[Token]) -> list[Token]:
         """The run without the words in front that are large only because a sentence begins with them."""
         while run and _opens(run):
+            article = run[0].text in {"The", "A", "An"}
             run = run[1:]
+            if article and run and is_capitalised(run[0].text):
+                break  # what is large after an article is so for its own sake
             while run and not is_capitalised(run[0].text):
                 run = run[1:]
         return run
@@ -158,9 +191,26 @@ class _Reading:
             ):
                 joined[-1][-1] = Token(self.text[last.start : last.end + 2], last.start, last.end + 2)
                 joined[-1].extend(run)
+            elif last is not None and self.text[last.end : run[0].start] == ", " and _lists_tasks(joined[-1], run):
+                joined[-1].extend(run)  # "Bureau of Alcohol, Tobacco and Firearms"
+            elif (
+                len(run) > 2
+                and run[1].text == "and"
+                and not is_capitalised("".join(token.text for token in run[3:4]))
+                and self._is_firm(run[:3])
+            ):
+                name = self.text[run[0].start : run[2].end]
+                self.votes[name]["organisation"] += 5.0
+                joined.append([Token(name, run[0].start, run[2].end), *run[3:]])
             else:
                 joined.append(run)
         return joined
+
+    def _is_firm(self, run: list[Token]) -> bool:
+        """Whether two names joined by "and" are those of one firm, by the person who is said to work there: "an analyst at Hambrecht and Quist"."""
+        if any(token.text in places() or token.text in groups() or token.text in cues.BODIES or token.text in OPENERS for token in run):
+            return False
+        return bool(_WORKS_AT.search(self.text, max(0, run[0].start - 24), run[0].start))
 
     def _add(self, part: list[Token], number: int, *, initial: bool, office: bool) -> None:
         if (
@@ -201,6 +251,10 @@ class _Reading:
     def _drop_openers(self) -> None:
         """Drops a sentence's first word alone unless the text or the tables know it, and a common word before a name."""
         kept = []
+        often = Counter(piece.name for piece in self.pieces if piece.initial and len(piece.words) == 1)
+        self.middles.update(
+            name for name, count in often.items() if count > 1 and name not in OPENERS and name.lower() not in self.lower and name.isalpha()
+        )
         for piece in self.pieces:
             if len(piece.words) == 1 and ((piece.initial and not self._known(piece)) or self._is_shout(piece.name)):
                 continue
@@ -269,6 +323,20 @@ class _Reading:
         return more
 
 
+def _lists_tasks(body: list[Token], run: list[Token]) -> bool:
+    """Whether a run goes on with what a body is for, after its first task and a comma."""
+    if (
+        len(run) < 3
+        or run[1].text != "and"
+        or len(body) < 3
+        or body[-2].text not in {"of", "on", "for"}
+        or body[-3].text not in cues.AND_LEADS
+    ):
+        return False
+    tasks = (body[-1].text, run[0].text, run[2].text)
+    return not any(task in places() or task in groups() or task in cues.BODIES or task in HONORIFICS or is_office(task) for task in tasks)
+
+
 def _opens(run: list[Token]) -> bool:
     """Whether a sentence's first word is large only because it is the first."""
     word = run[0].text
@@ -279,6 +347,8 @@ def _opens(run: list[Token]) -> bool:
     leads = [" ".join(token.text for token in run[:size]) for size in range(2, min(5, len(run) + 1))]
     if any(lead in places() or lead in cues.BODIES for lead in leads):
         return False
+    if word == "International" and len(run) > 2 and all(is_capitalised(token.text) for token in run):
+        return False  # "International Business Machines"
     return not (word in _BODY_LEADS and any(token.text in cues.HEADS for token in run[1:]))
 
 

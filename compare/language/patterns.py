@@ -21,16 +21,25 @@ _DOTTED = (
 _OWNERS = (
     "(?:Women|Men|Children|People)['’]s|(?:Veteran|Worker|Teacher|Nurse|Farmer|Writer|Girl|Boy|Player|Officer|Mother|Consumer|Publisher|Governor|Mayor|"
     "Lawyer|Journalist|Student|Driver|Pilot|Manufacturer|Banker|Employee|Retailer|Physician|Doctor|Trader|Builder|Owner|Employer|Taxpayer|Artist|"
-    "Actor)s['’]"
+    "Actor)s['’]|Lord['’]s"
+)
+# A plural whose possessive begins the name of a body: "the Metalworkers' Federation".
+_OWNING = (
+    "(?<=s)['’](?= (?:Association|Federation|Union|Party|League|Council|Guild|Society|Club|Alliance|Organi[sz]ation|Front|Committee|Congress|Network|Forum|"
+    "Fund|Trust|Movement|Confederation|Board|Coalition|Cooperative|Syndicate|Institute|Bank|Protection|Defense|Rights|Health)(?!\\w))"
 )
 _NUMBERED = (
     "Circuit|District|Congress|Amendment|Fleet|Division|Battalion|Infantry|Airborne|Armored|Cavalry|Century|Street|Avenue|Ward|Precinct|Regiment|"
     "Brigade|Air"
 )
-_CONNECTORS = "of|for|and|the|de|del|della|da|dos|das|do|di|du|la|le|las|los|van|von|der|den|ter|ten|bin|ibn|binti|al|el|y|e|arap|ap|abu|zu|on|at|against|&"
+_CONNECTORS = "of|for|in|and|the|de|del|della|da|dos|das|do|di|du|la|le|las|los|van|von|der|den|ter|ten|bin|ibn|binti|al|el|y|e|arap|ap|abu|zu|on|at|against|&"
 _SPACE = r"(?:,?[ \t\u00a0\n]{1,2}(?=(?:Inc|INC|Ltd|LTD|LLC|PLC|LLP|N\.A\.|S\.A\.)(?!\w))|[ \t\u00a0\n]{1,2})"
 
-BRAND = re.compile(r"(?<!\w)([^\W\d_a-z]\w+['’]s) (?:said|says|did|announced|reported|lowered|raised|Corp|Inc)\b")
+BRAND = re.compile(
+    r"(?<!\w)([^\W\d_a-z]\w+['’]s) (?:said|says|did|announced|reported|lowered|raised|"
+    r"has|put|cut|rates|rated|expects|plans|agreed|affirmed|downgraded|upgraded|"
+    r"opened|closed|sells|sold|Corp|Inc)\b"
+)
 """A name that ends in "'s" itself: "Moody's said"."""
 
 
@@ -62,8 +71,8 @@ def _patterns(*, wide: bool) -> Patterns:
     up = _LATIN_1 + _large_letters() if wide else _LATIN_1
     word = (
         rf"(?:(?:al|el)\s(?=[{up}])|(?:al|el|ul|as|ad|an|ar|at|ash|ibn)-|[dl]['’]|\d{{1,4}}(?:st|nd|rd|th)\s(?=(?:U\.S\. )?(?:{_NUMBERED})))?"
-        rf"(?:(?:{_DOTTED})\.|(?:{_OWNERS})(?=\s[{up}])|(?:[{up}]\.)+(?:-(?:[{up}]\.)+|-\w+)*(?:[{up}](?!\w))?"
-        rf"|[{up}]\w*(?:['’](?!(?:s|S|t|ll|ve|d|re|m)\b)\w+|&\w+|\.(?:com|org|net|gov|edu|co|io)\b|-(?:[{up}]\.)+|-(?:{_DOTTED})\.|-\w+)*)"
+        rf"(?:St\. [{up}][a-z]+['’]s(?=\s[{up}])|(?:{_DOTTED})\.|(?:{_OWNERS})(?=\s[{up}])|(?:[{up}]\.)+(?:-(?:[{up}]\.)+|-\w+)*(?:[{up}](?!\w))?"
+        rf"|[{up}]\w*(?:['’](?!(?:s|S|t|ll|ve|d|re|m)\b)\w+|&\w+|\.(?:com|org|net|gov|edu|co|io)\b|-(?:[{up}]\.)+|-(?:{_DOTTED})\.|-\w+)*(?:{_OWNING})?)"
     )
     run = rf"(?:{word})(?:{_SPACE}(?:(?:{_CONNECTORS}){_SPACE}){{0,3}}(?:{word})){{0,40}}"
     return Patterns(re.compile(run), re.compile(rf"{word}|[^\s]+"), re.compile(f"[{up}]"))

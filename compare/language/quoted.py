@@ -15,6 +15,8 @@ from compare.model import Mention, Sentence
 WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _QUOTED = re.compile(r"(?:``|“|\"|(?<!`)`(?!`)|‘)([^\n\"“”`]{2,90}?)(?:''|”|\"|'(?!\w)|’(?!\w))")
 _POLICIES = table("policy policies doctrine plan initiative act law bill strategy programme program scheme campaign mission agenda")
+_CLAUSE = re.compile(r"[A-Z][a-z]+['’](?:s|m|re|ll|ve|d) .*[,?!]$")
+_SAID = re.compile(r" (?:said|says|asked|shouted|chanted|yelled|he|she|they)\b")
 _SMALL = table("a an the and or nor but of in on at to for from by with as into over under upon vs v. de la le is it be")
 
 
@@ -26,7 +28,7 @@ def find_works(text: str, sentences: Sequence[Sentence], pieces: Sequence[Piece]
             continue
         for match in _QUOTED.finditer(sentence.text):
             words = WORDS.findall(match[1])
-            if not _is_title(words):
+            if not _is_title(words) or (_CLAUSE.match(match[1]) and _SAID.match(sentence.text, match.end())):
                 continue
             start = sentence.start + match.start(1)
             end = start + len(match[1].rstrip(" ,.;:!?"))

@@ -91,13 +91,13 @@ def find_runs(text: str, start: int, end: int) -> list[list[Token]]:
             runs.append(tokens[:1])  # "pre-TV Sioux City"
             tokens = tokens[1:]
         if "-" in run:
-            runs.extend(_cut_hyphens(tokens))
+            runs.extend(_cut_hyphens(tokens, bracketed=text[first - 1 : first] == "("))
         else:
             runs.append(tokens)
     return runs
 
 
-def _cut_hyphens(tokens: list[Token]) -> list[list[Token]]:
+def _cut_hyphens(tokens: list[Token], *, bracketed: bool = False) -> list[list[Token]]:
     """Cuts "Beijing-based" to "Beijing", "India-U.S." to two; what follows such a cut begins a run of its own."""
     runs: list[list[Token]] = [[]]
     for token in tokens:
@@ -107,9 +107,12 @@ def _cut_hyphens(tokens: list[Token]) -> list[list[Token]]:
             continue
         parts = text.split("-")
         if len(parts) == 2 and parts[0] in {"R", "D", "I"}:  # "R-Minn.": a party and a state
+            runs.append([Token(parts[1], token.start + 2, token.end)])  # "R-San Antonio" goes on with the next word
             if parts[1] in places():
-                runs.append([Token(parts[1], token.start + 2, token.end)])
-            runs.append([])
+                runs.append([])
+        elif len(parts) == 2 and bracketed and parts[0].isupper() and parts[1][:1].isupper():  # "(DAP-Tanjung)": a party and a seat
+            runs.append([Token(parts[0], token.start, token.start + len(parts[0]))])
+            runs.append([Token(parts[1], token.start + len(parts[0]) + 1, token.end)])
         elif SUFFIXED.search(text):
             head = text[: text.rfind("-")]
             runs[-1].append(Token(head, token.start, token.start + len(head)))

@@ -11,7 +11,7 @@ from compare.language.tables import words
 # Forms of address say nothing about what a person is: they are no role and no part of the name.
 HONORIFICS = words("""
     Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Madam Madame Mme Mme. Dr Dr. Sir Dame Lord Lady Rev Rev. Reverend Hon. Monsieur Herr Frau Señor
-    Senor Don Dona Shri Smt Smt. Messrs Messrs. Fr. Doctor
+    Senor Sister Don Dona Shri Smt Smt. Messrs Messrs. Fr. Doctor
     """)
 
 _ABBREVIATED = words("""
@@ -65,7 +65,8 @@ KIN = words("""
 
 # Words inside an office, before its last one; in small letters they also stand before an occupation.
 _MODIFIERS = words("""
-    then shadow former ex late acting interim outgoing incoming designate elect caretaker deputy vice assistant associate senior junior first
+    then shadow former ex late acting interim outgoing incoming designate elect caretaker deputy vice assistant associate senior junior
+    first
     second lead prime foreign finance defense defence interior home trade commerce industry health education labor labour energy
     agriculture transport justice state union federal external internal affairs environment culture information youth sports tourism
     planning development economic economics economy economics budget treasury cabinet chief executive operating financial general managing
@@ -75,7 +76,8 @@ _MODIFIERS = words("""
     tribal religious spiritual civil legal public relations veteran retired longtime long-time chief ruling leading board works water
     resources power petroleum oil gas mines railways railway aviation space technology science communications communication broadcasting
     housing urban rural social welfare women children family immigration religious veterans regional local provincial prime exterior
-    overseas consumer small business research right-wing left-wing rights peace star world-renowned famed noted renowned prominent
+    overseas consumer small business research right-wing left-wing rights peace star fire mission flight parish transit harbor harbour tax
+    drug railroad hospital parole county land famed world-renowned noted renowned prominent
     """)
 _PORTFOLIO = words("""
     state defense defence treasury interior commerce labor labour energy education health transportation transport agriculture justice
@@ -235,7 +237,8 @@ _NOT_IN_ROLE = words("""
 _TITLES_CUT = words("Rep Sen Gov Mr Mrs Ms Dr St Gen Lt Col Sgt Capt Prof Rev")
 _ABBREVIATED_ENDS = words("Jr. Sr. Inc. Corp. Co. Ltd. Bros.")
 _NO_ROLE_WORDS = words("""
-    for by with to from in on at as who whom whose which that is was were are be been has have had when after before while where said says told named
+    for by with to from in on at as who whom whose which that is was were are be been has have had when after before while where said says
+    told named
     born accused including like but or not than about into over himself herself followed joined
     """)
 _AFTER = re.compile(

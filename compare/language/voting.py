@@ -38,6 +38,7 @@ def decide(pieces: Sequence[Piece], votes: Votes, text: str, sentences: Sequence
     _spread(votes, counts)
     _spread_acronyms(pieces, votes, text)
     _spread_lists(pieces, votes, text)
+    _spread_series(pieces, votes, text)
     return {name: kind for name, cast in votes.items() if (kind := _winner(cast)) is not None}
 
 
@@ -69,13 +70,27 @@ def _winner(votes: Mapping[EntityType, float]) -> EntityType | None:
 
 def _spread(votes: Votes, counts: Mapping[str, int]) -> None:
     """Carries what a long name is to the names made of its parts: surnames, families, short forms of a body."""
-    long = [(name, tuple(name.split(" ")), _winner(cast)) for name, cast in votes.items() if " " in name]
+    long = [(name, tuple(name.split(" ")), _winner(cast)) for name, cast in votes.items() if " " in name or name.endswith("s")]
     for name, words, kind in long:
-        if kind == "person":
+        if kind == "person" and len(words) > 1:
             _spread_person(votes, words)
         elif kind == "organisation":
+            rest = " ".join(words[1:])
+            if words[0] in places() and rest in votes and words[-1] not in cues.HEADS and not evidence.is_settled(rest):
+                votes[rest]["organisation"] += 4.0  # "Cleveland Cavaliers", "the Cavaliers"
+            member = words[-1][:-1]
+            if (
+                words[-1].endswith("s")
+                and member in votes
+                and len(words) == 1
+                and not evidence.is_settled(member)
+                and member not in places()
+            ):
+                votes[member]["organisation"] += 2.0  # "the Yankees", "a Yankee cap"
             for size in range(1, len(words)):
                 lead = " ".join(words[:size])
+                if size > 1 and lead in votes and votes[lead]["person"] >= _SURE:
+                    continue  # a firm is named after somebody: "Werner Herzog Filmproduktion"
                 if lead in votes and votes[lead]["place"] < _PLACED and lead not in places() and not evidence.is_settled(lead):
                     votes[lead]["organisation"] += 2.5 + min(4.0, 0.5 * counts[name]) + (2.0 if size > 1 else 0.0)
             acronym = "".join(word[0] for word in words if word[:1].isupper())
@@ -112,15 +127,40 @@ def _spread_lists(pieces: Sequence[Piece], votes: Votes, text: str) -> None:
             if (
                 kind is not None
                 and kind in _LISTED
-                and weak <= _WEAK
+                and weak <= (_SURE + 1.0 if alias else _WEAK)
                 and votes[sure.name][kind] >= _SURE
                 and not evidence.is_settled(unsure.name)
             ):
-                gained[unsure.name][kind] += 3.0 if alias else 1.5
+                gained[unsure.name][kind] += 5.0 if alias else 1.5
     for name, scores in gained.items():
         _add(votes[name], scores)
 
 
+def _spread_series(pieces: Sequence[Piece], votes: Votes, text: str) -> None:
+    """Three names or more with commas and an "and" between them are of one type: "Audi, Porsche and Skoda"."""
+    gained: Votes = no_votes()
+    series: list[Piece] = []
+    for first, second in itertools.pairwise(pieces):
+        gap = text[first.end : second.start] if second.start - first.end <= _LONGEST_GAP else ""
+        if gap not in _SERIES_GAPS and gap not in _LIST_GAPS:
+            series = []
+            continue
+        series = [*series, first] if series else [first]
+        if gap in _SERIES_GAPS or len(series) < 2:
+            continue
+        names = [piece.name for piece in (*series, second)]
+        series = []
+        kinds = [kind for name in names if (kind := _winner(votes[name])) is not None and max(votes[name].values()) >= _SURE]
+        if not kinds or any(kind != kinds[0] for kind in kinds):
+            continue
+        for name in names:
+            if max(votes[name].values(), default=0.0) <= _WEAK and not evidence.is_settled(name):
+                gained[name][kinds[0]] += 2.0
+    for name, scores in gained.items():
+        _add(votes[name], scores)
+
+
+_SERIES_GAPS = frozenset({", ", ", the "})
 _LIST_GAPS = frozenset({"; ", " and ", ", and ", " or ", ", or ", " and the ", ", and the ", " or the "})
 _ALIAS_GAPS = frozenset({", known as ", ", or ", ", called ", ", also known as ", " known as ", ", now known as ", ", formerly "})
 _LISTED: frozenset[EntityType] = frozenset({"organisation", "place"})

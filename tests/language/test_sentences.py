@@ -63,6 +63,7 @@ def test_headings_and_asides_of_the_seeds(seeds: list[Article]) -> None:
     [
         ("WASHINGTON — The Senate voted on Tuesday to end the debate.", "WASHINGTON —", "dateline"),
         ("NAIROBI, Kenya (AP) _ Thousands of laborers protested tax hikes.", "NAIROBI, Kenya (AP) _", "dateline"),
+        ("SARAJEVO, Bosnia-Herzegovina (AP) _ Troops seized a transmitter.", "SARAJEVO, Bosnia-Herzegovina (AP) _", "dateline"),
         ("(CNN) -- The president left for home on Friday, officials said.", "(CNN) --", "dateline"),
         ("By Jane Doe and John Roe", "By Jane Doe and John Roe", "byline"),
         ("Reporting by Jane Doe; Editing by John Roe", "Reporting by Jane Doe; Editing by John Roe", "credit"),
