@@ -22,10 +22,12 @@ _SPEECH = words("""
     """)
 _HUMAN_VERBS = words("smiled laughed grinned retired resigned died married sat stood walked thought felt knew himself herself")
 _AREA = words("""
-    state province city town village region district airport peninsula valley county area suburb border coast island countryside skyline street streets
+    state province city town village region district airport peninsula valley county area suburb border coast island countryside skyline
+    street streets
     """)
 _FIRM = words("""
-    Corp Inc Co share shares stock unit subsidiary employee employees executive executives spokesman spokeswoman spokesperson shareholders board brand chairman
+    Corp Inc Co share shares stock unit subsidiary employee employees executive executives spokesman spokeswoman spokesperson shareholders
+    board brand brands chairman
     president founder headquarters chief product products fans players coach team factory firm network
     """)
 _KIN_AFTER = KIN | words("lawyer lawyers family administration aide aides campaign")
@@ -36,7 +38,8 @@ _PLACE_NOUNS = words("""
     province city town village state region island port suburb capital district outskirts streets people north south east west mayor governor
     """)
 _FIRM_NOUNS = words("""
-    chairman president director head member members spokesman spokeswoman subsidiary unit shares employee employees division officials founder owner executive
+    chairman president director head member members spokesman spokeswoman subsidiary unit shares employee employees division officials
+    founder owner executive
     editor partner professor analyst economist part branch
     """)
 # What an organisation is called: before its name ("the carmaker Skoda"), or after it and a comma ("Garantia, a commercial bank").
@@ -83,7 +86,8 @@ _LOST_AMPERSAND = re.compile(r"\w  \w")  # some feeds drop "&" and leave both sp
 _ADJECTIVE = re.compile(r"[a-z]{3}(?:ians?|ists?|esque|isms?|ans|als|ites|crats|ments|ions?|phobia|ees|ants|ings)$")
 _DEMONYM = re.compile(r"[a-z]{3}(?:ians|eans|ites)$")
 _NOT_A_NOUN = words("""
-    is was has had will would and or but in on at to of for from by with as that said says are were also who which than when after before while because
+    is was has had will would and or but in on at to of for from by with as that said says are were also who which than when after before
+    while because
     """)
 _PLACE_AFTER = re.compile(r", ([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})")
 _ALSO_SURNAMES = words("Field Wells Woods Hill Park Lane Forest Reed Falls Camp Pass")
@@ -220,7 +224,7 @@ def _of_one_word(name: str) -> Scores:
     if name in cues.EVENT_HEADS:
         return {"event": 1.0}
     if _DEMONYM.search(name):
-        return {"group": 1.5}
+        return {"group": 1.0 if name.endswith("ites") else 1.5}
     return {"other": 0.8} if _ADJECTIVE.search(name) else {"person": 0.6}
 
 
@@ -272,6 +276,8 @@ def _after(scores: defaultdict[EntityType, float], following: re.Match[str], *, 
         scores["organisation"] += 2.5 if spoken else 0.7
     elif word in {"who", "whom"}:
         scores["person"] += 2.5
+    elif word == "where" and following["comma"]:
+        scores["place"] += 2.5
     elif word == "whose":
         scores["person"] += 1.0
     elif word == "which" and following["comma"]:
@@ -322,7 +328,7 @@ def _before(scores: defaultdict[EntityType, float], last: list[str], following: 
         word == "the" and earlier in {"of", "at", "for", "with"} and third in _FIRM_NOUNS
     ):
         scores["organisation"] += 2.2
-    elif word in _JOINING or (word == "by" and earlier in _MADE):
+    elif word in _JOINING or (word == "by" and earlier in _MADE) or (word == "from" and earlier == "joined"):
         scores["organisation"] += 1.0
     elif word in _CRAFT_NOUNS:
         scores["other"] += 4.0
@@ -342,6 +348,9 @@ def _before_directly(
     if word in _DETERMINERS:
         if noun and single:  # "the Clinton administration", "a Berkman chair": the noun decides, not the article
             scores["person"] -= 0.6
+        elif noun and word in {"the", "The"}:  # "the Red Sox beat": the noun may be a verb
+            scores["organisation"] += 0.7
+            scores["person"] -= 1.2
         elif word in {"the", "The"} and not noun:
             scores["organisation"] += 0.7 if inside else 1.4
             scores["place"] += 1.0 if inside else 0.0

@@ -25,7 +25,9 @@ from compare.model import Article, EntityType, Mention, Sentence
 _LOWER = re.compile(r"(?<![\w@#'’-])[a-z]{2,}(?![\w@])")
 _INITIAL_PLACE = re.compile(r"(?:^|[.!?…:;]['\"”’)]*\s+|[:_—–]\s*|-- )[\s\"“‘'`(\[«]*$|(?:^|\s)[\"“`]+$")
 _HANDLE = re.compile(r"(?<![\w@.])@\w{2,30}")
-_NAMED = re.compile(r"['’]s? |,? (?:said|says|told|added|who)\b|, (?:an?|the|which|whose|based|\d\d,) ")
+_NAMED = re.compile(
+    r"['’]s? |,? (?:said|says|told|added|who)\b| (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|, (?:an?|the|which|whose|based|\d\d,) "
+)
 _AMOUNT = re.compile(r"[A-Z]{1,3}\$?\d[\d,.]*\w?|[A-Z]-[a-z]+|[IVX]{2,}")
 _ON_X = re.compile(r"\b(?:on|to|via|platform|site|network) $")
 _WORKS_AT = re.compile(
@@ -234,6 +236,8 @@ class _Reading:
         if not initial:
             self.middles.add(piece.name)
             self.middles.update(words)
+        elif len(words) > 1:
+            self.middles.update(word for word in words[1:] if is_capitalised(word))
 
     def _drop_inside(self, works: Sequence[Mention]) -> None:
         """Drops the pieces inside the titles of works."""
@@ -281,7 +285,7 @@ class _Reading:
         letters = name.replace(".", "")
         if letters.isupper() and 2 <= len(letters) <= 6:
             return True
-        return bool(_NAMED.match(self.text, piece.end)) and not name.endswith("s")
+        return bool(_NAMED.match(self.text, piece.end)) and not name.endswith(("s", "men"))
 
     def _mention(self, piece: Piece) -> Mention | None:
         kind = "person" if piece.office else self.types.get(piece.name)

@@ -14,7 +14,7 @@ _FIRM_HEADS = words("""
     Minerals Therapeutics Biosciences Diagnostics Genetics Genomics Robotics Dynamics Solutions Resources Outfitters Dairy Brewery Breweries
     Machines Brewing Distillers Beverages Beverage Bottling Tobacco Textiles Apparel Footwear Supermarkets Restaurants Cinemas Lottery
     Pipeline Pipelines
-    Utilities Cement Plastics Materials Engineering Construction Builders Contractors Architects Equities Underwriters Reinsurance Mortgage
+    Utilities Cement Plastics Materials Engineering Construction Builders Contractors Architects Equity Equities Underwriters Reinsurance Mortgage
     Freight Cargo Transit Trucking Carriers Cruises Shipyard Shipyards Dockyard Refinery Refineries Pharmacy Drugs Drug Markets Savings
     Brokerage
     Unlimited

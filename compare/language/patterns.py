@@ -21,7 +21,7 @@ _DOTTED = (
 _OWNERS = (
     "(?:Women|Men|Children|People)['’]s|(?:Veteran|Worker|Teacher|Nurse|Farmer|Writer|Girl|Boy|Player|Officer|Mother|Consumer|Publisher|Governor|Mayor|"
     "Lawyer|Journalist|Student|Driver|Pilot|Manufacturer|Banker|Employee|Retailer|Physician|Doctor|Trader|Builder|Owner|Employer|Taxpayer|Artist|"
-    "Actor)s['’]|Lord['’]s"
+    "Actor)s['’]|Lord['’]s|Moody['’]s(?= Investors)"
 )
 # A plural whose possessive begins the name of a body: "the Metalworkers' Federation".
 _OWNING = (
