@@ -42,6 +42,18 @@ def _choose_pins(_: click.Context, __: click.Parameter, file: str | bool | None)
         choose("" if file is True else str(file))
 
 
+def _choose_recogniser(ctx: click.Context, _: click.Parameter, named: str | None) -> str:
+    """``--ner``, else what the user's configuration says, else the rules; what it says wrong is told in one line."""
+    if named is not None or ctx.resilient_parsing:
+        return named or "rules"
+    from tui.settings import load
+
+    settings = load()
+    if settings.ner_problem and not (ctx.info_name == "read" and sys.stdout.isatty()):  # the reader tells of all that is wrong itself
+        click.echo(f"newsdiff: {settings.ner_problem}", err=True)
+    return settings.ner or "rules"
+
+
 def comparing(command: Command) -> Command:
     """The options that every command that compares takes."""
     for option in (
@@ -54,7 +66,12 @@ def comparing(command: Command) -> Command:
             show_default=True,
             help="Compare meanings by a small model.",
         ),
-        click.option("--ner", metavar="RECOGNISER", default="rules", show_default=True, help="Who finds names: rules, or spacy:MODEL."),
+        click.option(
+            "--ner",
+            metavar="RECOGNISER",
+            callback=_choose_recogniser,
+            help="Who finds names: rules, or spacy:MODEL; rules unless config.toml has another.",
+        ),
         click.option(
             "--pins",
             metavar="FILE",

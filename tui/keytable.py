@@ -33,7 +33,7 @@ def whole() -> str:
         "# Keys",
         "`?` shows the keys of the screen you are on; ctrl+p finds what can be done there by its name. vim's keys and the arrows both work.",
         "To change a key, put its name into `config.toml` in the folder that your system has for settings (`~/.config/newsdiff` on Linux):",
-        '```toml\ntheme = "newsdiff-light"\n\n[keys]\nbookmark = "f2"\nnext_difference = ["]", "f8"]\n```',
+        '```toml\ntheme = "newsdiff-light"\nner = "spacy:en_core_web_sm"\n\n[keys]\nbookmark = "f2"\nnext_difference = ["]", "f8"]\n```',
     ]
     for screen in _SCREENS:
         actions = keymap.actions_for(screen, everywhere=False)

@@ -1,8 +1,9 @@
-"""What the user has set in ``config.toml``: the theme, and keys by action id.
+"""What the user has set in ``config.toml``: the theme, who finds names, and keys by action id.
 
 ::
 
     theme = "newsdiff-light"
+    ner = "spacy:en_core_web_sm"
 
     [keys]
     bookmark = "B"
@@ -25,6 +26,7 @@ from tui import keymap
 
 LARGEST = 1 << 20
 _MODIFIED = re.compile(r"(?:ctrl\+|shift\+|alt\+|super\+)*(?:[a-z][a-z0-9_]*|\S)")
+_RECOGNISER = re.compile(r"rules|spacy:\S+")
 _LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
 
@@ -35,6 +37,9 @@ class Settings:
     theme: str | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    ner: str | None = None
+    ner_problem: str = ""
+    """The line about ``ner`` among the problems, for the commands that have nothing to do with themes and keys; "" where there is none."""
 
 
 def path() -> Path:
@@ -76,10 +81,20 @@ def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
     if theme is not None and not isinstance(theme, str):
         problems.append((_line(text, "", "theme"), "theme must be a name in quotation marks"))
         theme = None
+    ner = parsed.get("ner")
+    ner_problem = ""
+    if ner is not None and not (isinstance(ner, str) and _RECOGNISER.fullmatch(ner)):
+        line = _line(text, "", "ner")
+        complaint = (
+            f'ner can\'t be {_quoted(ner)}: it is "rules" or "spacy:MODEL", such as "spacy:en_core_web_sm"; the rules find the names'
+        )
+        problems.append((line, complaint))
+        ner_problem = f"{_shown(place)}:{line}: {complaint}"
+        ner = None
     problems += [
-        (_line(text, "", name), f"there is no setting called {inert(name)}; there are theme and [keys]")
+        (_line(text, "", name), f"there is no setting called {inert(name)}; there are theme, ner and [keys]")
         for name in parsed
-        if name not in {"theme", "keys"}
+        if name not in {"theme", "ner", "keys"}
     ]
     table = parsed.get("keys", {})
     keys: dict[str, tuple[str, ...]] = {}
@@ -96,7 +111,12 @@ def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
         else:
             keys[action] = wanted
     problems += _without_clashes(keys, text)
-    return Settings(theme, keys, tuple(f"{_shown(place)}:{line}: {problem}" for line, problem in sorted(problems)))
+    lines = tuple(f"{_shown(place)}:{line}: {problem}" for line, problem in sorted(problems))
+    return Settings(theme, keys, lines, ner if isinstance(ner, str) else None, ner_problem)
+
+
+def _quoted(value: object) -> str:
+    return inert(repr(value))[:60]
 
 
 def _without_clashes(keys: dict[str, tuple[str, ...]], text: str) -> list[tuple[int, str]]:

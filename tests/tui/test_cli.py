@@ -16,8 +16,12 @@ from tui import samples
 A, B = samples.paths()[3], samples.paths()[2]
 
 
-def newsdiff(*arguments: str | Path, given: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def newsdiff(
+    *arguments: str | Path, given: bytes = b"", cwd: Path | None = None, config: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    if config is not None:
+        environment["NEWSDIFF_CONFIG"] = str(config)
     done = subprocess.run(
         [sys.executable, "-m", "tui.cli", *map(str, arguments)],
         input=given,
@@ -143,3 +147,19 @@ def test_a_closed_pipe_ends_quietly() -> None:
     )
     assert "Traceback" not in done.stderr
     assert "internal" not in done.stderr
+
+
+def test_the_configuration_says_who_finds_names(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('ner = "spacy:no_such_model_xx"\n', encoding="utf-8")
+    assert_one_line_of_trouble(newsdiff("diff", A, B, config=config), "pip install")
+    assert newsdiff("diff", "--ner", "rules", A, B, config=config).returncode == 1
+
+
+def test_an_unknown_recogniser_in_the_configuration_is_told_and_the_rules_find_the_names(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('\nner = "spcy:model"\n', encoding="utf-8")
+    told = newsdiff("diff", A, B, config=config)
+    assert told.returncode == 1
+    assert told.stderr.startswith(f"newsdiff: {config}:2: ner can't be 'spcy:model'")
+    assert told.stderr.count("\n") == 1

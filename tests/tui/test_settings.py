@@ -30,6 +30,20 @@ def test_theme_and_keys_are_read(tmp_path: Path) -> None:
     assert found == Settings("nord", {"bookmark": ("f5",), "next_difference": ("]", "f8")})
 
 
+def test_the_recogniser_of_names_is_read(tmp_path: Path) -> None:
+    assert load(tmp_path, 'ner = "spacy:en_core_web_sm"\n').ner == "spacy:en_core_web_sm"
+    assert load(tmp_path, 'ner = "rules"\n').ner == "rules"
+
+
+@pytest.mark.parametrize("value", ['"spcy:x"', '"spacy:"', "3", '["rules"]', '"Rules"'])
+def test_a_recogniser_that_is_not_known_is_one_line_with_file_and_line(tmp_path: Path, value: str) -> None:
+    found = load(tmp_path, f"theme = 'nord'\n\nner = {value}\n")
+    assert found.ner is None
+    assert found.problems == (found.ner_problem,)
+    assert found.ner_problem.startswith(f"{tmp_path / 'config.toml'}:3: ner can't be ")
+    assert "\n" not in found.ner_problem
+
+
 @pytest.mark.parametrize(
     ("text", "line", "fragment"),
     [
