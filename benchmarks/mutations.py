@@ -26,7 +26,7 @@ NAMED_BY = {
     "speaker": {"attribution"},
     "negation": {"negation"},
     "hedge": {"modality"},
-    "opposite": {"other"},
+    "opposite": {"other", "place"},
 }
 
 _OFFICE = re.compile(rf"\b({'|'.join((*OFFICES, *TITLES))})(?= [A-Z][a-z]+)")

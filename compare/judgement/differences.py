@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.judgement import attachments, beyond, consensus, modality, names, opposites, polarity, roles, scope, speakers, values
+from compare.judgement import attachments, beyond, consensus, modality, names, opposites, polarity, roles, scope, speakers, unshared, values
 from compare.judgement.facts import Facts
 from compare.judgement.frames import Pairing, Room
 from compare.judgement.quotations import find as find_quoted
@@ -46,9 +46,13 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         if rivals > max(pairing.closeness + 0.1, 0.45) or _captions(pairing):
             # both have a partner that fits much better: what differs here differs because it is about something else
             continue
-        yield from values.find(room, link, pairing, known)
+        strange = unshared.left_over(room, link, pairing)
+        figures = tuple(values.find(room, link, pairing, known, named_apart=all(strange)))
+        yield from figures
         yield from attachments.find(pairing)
-        yield from tuple(names.lists(room, link, pairing)) or names.find(room, link, pairing)
+        yield from (
+            tuple(names.lists(room, link, pairing)) or tuple(names.find(room, link, pairing)) or unshared.find(link, pairing, *strange)
+        )
         yield from names.events(link, pairing)
         yield from roles.find(room, link, pairing)
         yield from polarity.find(link, pairing)

@@ -11,12 +11,15 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from compare.judgement.anchors import evidence
 from compare.judgement.frames import Frame, Pairing, Room, Slot
-from compare.judgement.naming import is_office, names_agree, nation, parts, persons_agree, same_nation
+from compare.judgement.naming import is_office, names_agree, nation, parts, persons_agree, same_nation, shortened
 from compare.judgement.vocabulary import listed
+from compare.language.gazetteer import countries, states
 from compare.language.speech_words import SAYING
 from compare.language.words import fold
 from compare.model import Analysis, Difference, DifferenceKind, Evidence, Link, Mention, letter
 
+# From here on a sentence is a copy of the other with a word changed: no town stands there for its state
+_COPY = 0.9
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 _TELLING = frozenset({"according", *SAYING}) - {
     "cited",
@@ -31,11 +34,15 @@ _TELLING = frozenset({"according", *SAYING}) - {
     "held",
     "hold",
     "find",
+    "decline",
+    "declined",
+    "declines",
+    "refused",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """A mention and its tokens; ``inside`` where it is the nation or state of an office ("U.S. president", "Indiana Gov. Pence")."""
 
     mention: Mention
@@ -46,8 +53,8 @@ class _Named:
 
 def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     """Names that stand in the same slot of a linked pair and can't be the same somebody's."""
-    left, right = _with_strangers(room, pairing, _named(room, pairing.left), _named(room, pairing.right))
-    rivals: list[tuple[float, _Named, _Named, DifferenceKind]] = []
+    left, right = _with_strangers(room, pairing, named_in(room, pairing.left), named_in(room, pairing.right))
+    rivals: list[tuple[float, Named, Named, DifferenceKind]] = []
     for one in left:
         if _matched(one, pairing.match):
             continue
@@ -63,16 +70,16 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
                 continue
             strength = _strength(room, link, pairing, slot, one, other)
             if strength > 0:
-                rivals.append((strength, one, other, _kind(pairing, one, other)))
+                rivals.append((strength, one, other, kind_of(pairing, one, other)))
     taken: set[tuple[int, int]] = set()
     for _, one, other, kind in sorted(rivals, key=lambda rival: (-rival[0], rival[1].first, rival[2].first)):
         if (0, one.first) in taken or (1, other.first) in taken:
             continue
         taken |= {(0, one.first), (1, other.first)}
-        yield _difference(pairing, one, other, kind)
+        yield differing(pairing, one, other, kind)
 
 
-def _named(room: Room, frame: Frame) -> list[_Named]:
+def named_in(room: Room, frame: Frame) -> list[Named]:
     """The names of a sentence with their tokens; each sentence is read once."""
     if "named" in frame.remembered:
         return list(frame.remembered["named"])
@@ -83,12 +90,12 @@ def _named(room: Room, frame: Frame) -> list[_Named]:
             continue
         after = frame.tokens[span[1] + 1] if span[1] + 1 < len(frame.tokens) else None
         office = after is not None and is_office(after.text) and not frame.gap(span[1] + 1).strip()
-        found.append(_Named(mention, *span, inside=office and mention.type in {"place", "group", "organisation"}))
+        found.append(Named(mention, *span, inside=office and mention.type in {"place", "group", "organisation"}))
     frame.remembered["named"] = found
     return list(found)
 
 
-def _with_strangers(room: Room, pairing: Pairing, left: list[_Named], right: list[_Named]) -> tuple[list[_Named], list[_Named]]:
+def _with_strangers(room: Room, pairing: Pairing, left: list[Named], right: list[Named]) -> tuple[list[Named], list[Named]]:
     """In near copies a capitalised word that no rule took for a name counts as one where the other sentence has a name."""
     if pairing.closeness < 0.6:
         return left, right
@@ -101,7 +108,7 @@ def _with_strangers(room: Room, pairing: Pairing, left: list[_Named], right: lis
             continue
         inside = {index for named in own for index in range(named.first, named.last + 1)}
         strangers = [
-            _Named(Mention(token.start, token.end, token.text, "other", frame.place.sentence), index, index)
+            Named(Mention(token.start, token.end, token.text, "other", frame.place.sentence), index, index)
             for index, token in enumerate(frame.tokens)
             if index not in match
             and index not in inside
@@ -117,27 +124,28 @@ def _with_strangers(room: Room, pairing: Pairing, left: list[_Named], right: lis
     return both[0], both[1]
 
 
-def _matched(named: _Named, match: dict[int, int]) -> bool:
+def _matched(named: Named, match: dict[int, int]) -> bool:
     return all(index in match for index in range(named.first, named.last + 1))
 
 
-def _sorts_meet(pairing: Pairing, one: _Named, other: _Named) -> bool:
+def _sorts_meet(pairing: Pairing, one: Named, other: Named) -> bool:
     """Whether a name of one sort can stand where the other stands; the sort is a guess, but only near copies may overrule it."""
     first, second = one.mention.type, other.mention.type
     if one.inside != other.inside:
         return False
     if first == second:
-        return True
+        return first != "place" or level(one.mention) == level(other.mention) or pairing.closeness >= _COPY
     if "other" in {first, second} and pairing.closeness >= 0.6:
         return "group" not in {first, second}
     if pairing.closeness < 0.7:
         return False
     if "place" in {first, second}:
-        return bool(_preposition(pairing.left, one)) and _preposition(pairing.left, one) == _preposition(pairing.right, other)
+        return bool(preposition(pairing.left, one)) and preposition(pairing.left, one) == preposition(pairing.right, other)
     return "group" not in {first, second}
 
 
-def _preposition(frame: Frame, named: _Named) -> str:
+def preposition(frame: Frame, named: Named) -> str:
+    """The preposition of place right before a name, or ""."""
     before = frame.folded[named.first - 1] if named.first else ""
     return before if before in {"in", "at", "from", "of", "to", "near", "outside", "by", "with"} else ""
 
@@ -146,20 +154,23 @@ def _agree(room: Room, link: Link, one: Mention, other: Mention) -> bool:
     first, second = room.entity_at.get((link.a.article, one.start)), room.entity_at.get((link.b.article, other.start))
     if first is not None and first is second and one.text != other.text and not set(parts(one.text)) & set(parts(other.text)):
         return True
-    if fold(one.text) == fold(other.text) or same_nation(one.text, other.text) or _shortened(one.text, other.text):
+    if fold(one.text) == fold(other.text) or same_nation(one.text, other.text) or shortened(one.text, other.text):
         return True
     if one.type == other.type == "person":
         return persons_agree(one.text, other.text)
     return names_agree(one.text, other.text)
 
 
-def _shortened(one: str, other: str) -> bool:
-    """Whether one is cut short with a stop: "Wash." for "Washington"."""
-    short, long = sorted((fold(one).rstrip("."), fold(other)), key=len)
-    return len(short) >= 3 and long.startswith(short) and (one.endswith(".") or other.endswith("."))
+def level(mention: Mention) -> str:
+    """A state stands against a state, a town against a town: San Diego lies in California."""
+    if mention.text in countries():
+        return "nation"
+    if mention.type == "group":
+        return "people"
+    return "state" if mention.text in states() else "other"
 
 
-def _elsewhere(named: _Named, own: Sequence[_Named], others: Sequence[_Named], closeness: float) -> bool:
+def _elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named], closeness: float) -> bool:
     """Whether the other sentence names this one too, in another place than the copy would."""
     if closeness >= 0.85:
         return False
@@ -174,7 +185,7 @@ def _one_name(one: Mention, other: Mention) -> bool:
     return names_agree(one.text, other.text)
 
 
-def _strength(room: Room, link: Link, pairing: Pairing, slot: Slot, one: _Named, other: _Named) -> float:
+def _strength(room: Room, link: Link, pairing: Pairing, slot: Slot, one: Named, other: Named) -> float:
     shared = bool(set(parts(one.mention.text)) & set(parts(other.mention.text)))
     same_role = _same_role(one.mention, other.mention)
     near_copy = pairing.closeness >= 0.6
@@ -207,9 +218,13 @@ def _same_role(one: Mention, other: Mention) -> bool:
     )
 
 
-def _kind(pairing: Pairing, one: _Named, other: _Named) -> DifferenceKind:
+def kind_of(pairing: Pairing, one: Named, other: Named) -> DifferenceKind:
+    """What two rival names disagree about: where, who, or who says it."""
     sorts = {one.mention.type, other.mention.type}
-    if "place" in sorts and (sorts == {"place"} or _preposition(pairing.left, one) in {"in", "at", "from", "of", "to", "near", "outside"}):
+    nowhere = not preposition(pairing.left, one) and not preposition(pairing.right, other)
+    if "person" not in sorts and nowhere and _tells(pairing.left, one) and _tells(pairing.right, other):
+        return "attribution"
+    if "place" in sorts and (sorts == {"place"} or preposition(pairing.left, one) in {"in", "at", "from", "of", "to", "near", "outside"}):
         return "place"
     if _placed(pairing.left, one) and _placed(pairing.right, other) and not one.mention.role and not other.mention.role:
         return "place"
@@ -222,7 +237,15 @@ def _kind(pairing: Pairing, one: _Named, other: _Named) -> DifferenceKind:
     return "name"
 
 
-def _speaks(frame: Frame, named: _Named) -> bool:
+def _tells(frame: Frame, named: Named) -> bool:
+    """Whether a body or a state is the subject of a word of saying, or stands behind "according to"."""
+    if frame.folded[max(0, named.first - 2) : named.first] == ("according", "to"):
+        return True
+    after = range(named.last + 1, min(len(frame.tokens), named.last + 4))
+    return any(frame.folded[index] in _TELLING and frame.folded[index - 1] != "to" for index in after)
+
+
+def _speaks(frame: Frame, named: Named) -> bool:
     near = [*range(max(0, named.first - 6), named.first), *range(named.last + 1, min(len(frame.tokens), named.last + 4))]
     return any(
         frame.folded[index] in _TELLING
@@ -235,7 +258,8 @@ def _speaks(frame: Frame, named: _Named) -> bool:
     )
 
 
-def _difference(pairing: Pairing, one: _Named, other: _Named, kind: DifferenceKind) -> Difference:
+def differing(pairing: Pairing, one: Named, other: Named, kind: DifferenceKind) -> Difference:
+    """Two names as a difference of a kind."""
     a, b = (
         Evidence(*frame.place, named.mention.start, named.mention.end, named.mention.text)
         for frame, named in ((pairing.left, one), (pairing.right, other))
@@ -252,7 +276,7 @@ def _difference(pairing: Pairing, one: _Named, other: _Named, kind: DifferenceKi
     return Difference(kind, 3 if near_copy and kind == "place" else 2, a, b, f"{first} {what} {a.text}, {second} {b.text}.")
 
 
-def _placed(frame: Frame, named: _Named) -> bool:
+def _placed(frame: Frame, named: Named) -> bool:
     return named.first > 0 and frame.folded[named.first - 1] in {"in", "at", "near", "outside"}
 
 
@@ -303,7 +327,7 @@ def misspelt(one: str, other: str) -> bool:
 def lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     """Two linked sentences that each list three or more people with their offices, none of them in both."""
     left, right = (
-        [named for named in _named(room, frame) if named.mention.type == "person" and _in_office(named.mention)]
+        [named for named in named_in(room, frame) if named.mention.type == "person" and _in_office(named.mention)]
         for frame in (pairing.left, pairing.right)
     )
     left, right = _enumerated(pairing.left, left), _enumerated(pairing.right, right)
@@ -320,9 +344,9 @@ def _in_office(mention: Mention) -> bool:
     return bool(mention.role) or is_office(mention.text.split()[0])
 
 
-def _enumerated(frame: Frame, named: list[_Named]) -> list[_Named]:
+def _enumerated(frame: Frame, named: list[Named]) -> list[Named]:
     """The longest run of people named one right after the other: no more than an office, a comma and an "and" between them."""
-    runs: list[list[_Named]] = []
+    runs: list[list[Named]] = []
     for one in named:
         if runs and one.first - runs[-1][-1].last <= 8 and not any(mark in frame.between(runs[-1][-1].last, one.first) for mark in ";:"):
             runs[-1].append(one)

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from compare.judgement.vocabulary import listed
-from compare.language.gazetteer import countries, groups, nation_words, places
+from compare.language.gazetteer import countries, groups, homelands, nation_words, places
 from compare.language.words import fold
 
 _PART = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
@@ -137,7 +137,12 @@ def same_nation(one: str, other: str) -> bool:
         return False
     if first.startswith("people ") != second.startswith("people "):
         people, place = (first, second) if first.startswith("people ") else (second, first)
-        return people.removeprefix("people ")[:4] == place[:4] or (people == "people american" and place == "united states")
+        home = homelands().get(one if first == people else other, "")
+        return (
+            fold(home) == place
+            or people.removeprefix("people ")[:4] == place[:4]
+            or (people == "people american" and place == "united states")
+        )
     return first == second
 
 
@@ -188,6 +193,12 @@ def names_agree(one: str, other: str) -> bool:
     return re.sub(r"\W", "", short).casefold() in {acronym(long), acronym(long)[:3]} or bool(
         first & second and (len(first) == 1 or len(second) == 1)
     )
+
+
+def shortened(one: str, other: str) -> bool:
+    """Whether one is cut short with a stop: "Wash." for "Washington"."""
+    short, long = sorted((fold(one).rstrip("."), fold(other)), key=len)
+    return len(short) >= 3 and long.startswith(short) and (one.endswith(".") or other.endswith("."))
 
 
 # Offices ---------------------------------------------------------------------------------------------------------------------------

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from compare.judgement.anchors import evidence, window
 from compare.judgement.frames import Frame, Pairing
-from compare.judgement.vocabulary import excluded, lemma
+from compare.judgement.vocabulary import excluded, lemma, listed
 from compare.model import Difference, Link, letter
 
+_COMPASS = listed(
+    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern "
+    "southeastern southwestern upstream downstream"
+)
 _DENIES = frozenset({"not", "no", "never", "without", "neither", "nor"})
 
 
@@ -37,8 +41,13 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
                 or (slot.context >= 2.2 and slot.tight)
             ):
                 a, b = evidence(left, i, i), evidence(right, j, j)
+                compass = {lemma(one.text), lemma(other.text)} <= _COMPASS
                 yield Difference(
-                    "other", 3 if near_copy else 2, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”."
+                    "place" if compass else "other",
+                    3 if near_copy else 2,
+                    a,
+                    b,
+                    f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.",
                 )
 
 

@@ -52,11 +52,19 @@ def _slots(pairing: Pairing) -> Iterator[Difference]:
             if j in pairing.back or other.value is not None or not _titles(right, j) or office(one.text)[0] & office(other.text)[0]:
                 continue
             slot = pairing.slot((i, i), (j, j))
-            if slot.tight and slot.context >= 0.9:
+            if slot.tight and slot.context >= 0.9 and not _other_holder(pairing, _title_end(left, i), _title_end(right, j)):
                 ends = [(i, _title_end(left, i)), (j, _title_end(right, j))]
                 if office_conflict(left.between(*ends[0]), right.between(*ends[1]), same_sentence=True):
                     a, b = evidence(left, *ends[0]), evidence(right, *ends[1])
                     yield Difference("role", 3, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.")
+
+
+def _other_holder(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether a name follows each title, and another one: then it is who that differs."""
+    if i + 1 >= len(pairing.left.tokens) or j + 1 >= len(pairing.right.tokens):
+        return False
+    one, other = pairing.left.tokens[i + 1], pairing.right.tokens[j + 1]
+    return one.capital and other.capital and one.value is None and other.value is None and one.key != other.key
 
 
 def _same_time(room: Room, one: Place, other: Place) -> bool:

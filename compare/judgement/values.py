@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from compare.judgement import leftovers
 from compare.judgement.anchors import evidence
 from compare.judgement.frames import Frame, Pairing, Room, Slot
 from compare.judgement.vocabulary import concept
@@ -17,6 +18,7 @@ from compare.model import Difference, DifferenceKind, Evidence, Link, Moment, Pl
 # How much must speak for two figures being about the same thing, by what the link is worth: learnt on the development pairs
 _ENOUGH = {"aligned": 1.5, "partial": 2.6}
 _COPY = 0.6
+_LIKE = 0.45
 _ADVERBIAL = frozenset({"day", "week", "month", "season", "year", "period"})
 
 
@@ -28,9 +30,19 @@ class _Rival:
     b: Value
 
 
-def find(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> Iterator[Difference]:
-    """The numbers and dates of a linked pair that disagree; each value is in one difference at most."""
-    rivals = sorted(_rivals(room, link, pairing, partners), key=lambda rival: (-rival.strength, rival.slot.a, rival.slot.b))
+def find(
+    room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, int], tuple[Place, ...]], *, named_apart: bool
+) -> Iterator[Difference]:
+    """The numbers and dates of a linked pair that disagree; each value is in one difference at most.
+
+    ``named_apart``: the sentences name other somebodies too, so that what is left over belongs to each of these.
+    """
+    apart = named_apart and pairing.closeness < _COPY
+    rivals = (
+        ()
+        if apart and pairing.closeness < _LIKE
+        else sorted(_rivals(room, link, pairing, partners), key=lambda rival: (-rival.strength, rival.slot.a, rival.slot.b))
+    )
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     for rival in rivals:
@@ -38,7 +50,15 @@ def find(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, i
             continue
         taken_a.add(rival.slot.a[0])
         taken_b.add(rival.slot.b[0])
-        yield _difference(room, link, rival, pairing)
+        yield _difference(link, rival)
+    for i, j in () if apart else leftovers.values(room, link, pairing):
+        if i not in taken_a and j not in taken_b:
+            taken_a.add(i)
+            taken_b.add(j)
+            one, other = pairing.left.tokens[i].value, pairing.right.tokens[j].value
+            assert one is not None
+            assert other is not None
+            yield _difference(link, _Rival(0.0, pairing.slot((i, i), (j, j)), one, other))
     yield from _bounds(pairing)
 
 
@@ -186,18 +206,24 @@ def _same_sort(one: Value, other: Value) -> bool:
     return False
 
 
-def _difference(room: Room, link: Link, rival: _Rival, pairing: Pairing) -> Difference:
+def _difference(link: Link, rival: _Rival) -> Difference:
     a = Evidence(*link.a, rival.a.start, rival.a.end, rival.a.text)
     b = Evidence(*link.b, rival.b.start, rival.b.end, rival.b.text)
     kind: DifferenceKind = "date" if isinstance(rival.a, Moment) or rival.a.kind == "clock" else "number"
     severity = 3 if kind == "number" else 2
     if isinstance(rival.a, Quantity) and isinstance(rival.b, Quantity):
         if {rival.a.approximate, rival.b.approximate} != {False}:
-            severity = 2
+            severity = 1 if _shade(rival.a, rival.b) else 2
         about = _about(rival.a, rival.b)
     else:
         about = _days(rival.a, rival.b)
     return Difference(kind, severity, a, b, f"{letter(a.article)} gives {a.text}, {letter(b.article)} {b.text}{about}.")
+
+
+def _shade(one: Quantity, other: Quantity) -> bool:
+    """The same figure with and without a bound ("nearly 50", "50"), but not "at least" against "at most"."""
+    bounds = {_bound(one.text), _bound(other.text)}
+    return one.unit == other.unit and re.findall(r"\d+", one.text) == re.findall(r"\d+", other.text) != [] and bounds != {"more", "less"}
 
 
 def _about(one: Quantity, other: Quantity) -> str:

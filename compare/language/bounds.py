@@ -16,7 +16,19 @@ def bounds(text: str, start: int, end: int, low: float, high: float) -> tuple[fl
     if word in {"", "between", "a record"} and not suffix:
         return low, high, False, start
     size = max(abs(low), abs(high))
-    if word in {"nearly", "almost", "close to", "just under", "under", "less than", "fewer than", "below", "slightly less than"}:
+    if word in {
+        "nearly",
+        "almost",
+        "close to",
+        "just under",
+        "under",
+        "less than",
+        "fewer than",
+        "below",
+        "slightly less than",
+        "younger than",
+        "lower than",
+    }:
         close = 0.1 if word in {"nearly", "almost", "close to", "just under", "slightly less than"} else 0.34
         return low - close * size, high - 1e-9 * size - (0 if word in {"nearly", "almost", "close to"} else 1e-6 * size), True, begin
     if word in {
@@ -30,6 +42,10 @@ def bounds(text: str, start: int, end: int, low: float, high: float) -> tuple[fl
         "a little over",
         "slightly more than",
         "greater than",
+        "older than",
+        "longer than",
+        "taller than",
+        "higher than",
         "north of",
     }:
         return low + 1e-9 * size, high + (0.1 if word in {"just over", "a little over", "slightly more than"} else 0.5) * size, True, begin

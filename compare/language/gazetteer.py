@@ -357,6 +357,18 @@ def groups() -> dict[str, str]:
 
 
 @cache
+def homelands() -> dict[str, str]:
+    """Every demonym and adjective of a country → the country's canonical name ("Swiss" → "Switzerland")."""
+    names: dict[str, str] = {}
+    for row in _COUNTRIES.strip().splitlines():
+        canonical, _, people, _ = row.split("|")
+        for form in filter(None, people.split(";")):
+            names.setdefault(form, canonical)
+            names.setdefault(f"{form}s", canonical)
+    return names
+
+
+@cache
 def nation_words() -> frozenset[str]:
     """What may stand for a nation inside an office: "US", "Indian", "Singapore"."""
     return frozenset(countries()) | frozenset(groups())

@@ -266,7 +266,9 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
         unit = CURRENCY_SIGNS[match["sign"].strip().lower()]
         _, after = _unit_after(text, end)
         return unit, after if _ in set(CURRENCY_WORDS.values()) else end
-    return _unit_after(text, end)
+    unit, after = _unit_after(text, end)
+    # nothing in the news weighs millions of pounds
+    return "gbp" if unit == "pound" and _scale(match["scales"]) >= 1e6 else unit, after
 
 
 def _unit_after(text: str, end: int) -> tuple[str, int]:

@@ -138,7 +138,8 @@ BEFORE = re.compile(
     r"|more than|over|above|at least|upwards of|exceeding|"
     r"as many as|up to|as much as|at most|no more than|less than|fewer than|under|below|not more than|no less than"
     r"|no fewer than|just over|just under|well over|a little over|"
-    r"slightly more than|slightly less than|a record|between|greater than|north of|circa|at around|at about)\s(?:the\s|a\s)?$",
+    r"slightly more than|slightly less than|(?:old|young|long|tall|high|low)er than|"
+    r"a record|between|greater than|north of|circa|at around|at about)\s(?:the\s|a\s)?$",
     re.IGNORECASE,
 )
 AFTER = re.compile(r"[\s-]?(?P<word>or more|or so|or fewer|or less|and counting|plus\b|odd\b|(?<!\s)\+)", re.IGNORECASE)

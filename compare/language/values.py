@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,6 +11,8 @@ from compare.language.dates import find_moments
 from compare.language.numbers import find_quantities
 from compare.language.units import DIMENSIONS
 from compare.model import Article, Moment, Quantity, Sentence, Value
+
+_SHORT = re.compile(r"\dm$")
 
 
 def find_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Value, ...]:
@@ -41,6 +44,11 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         return False
     if one.kind == other.kind == "clock":
         return True
+    if "age-year" in {one.unit, other.unit} and "" in {one.unit, other.unit}:
+        # "the 24-year-old", "Smith, 24,"
+        return {one.kind, other.kind} <= {"number", "range"} and min(one.low, other.low) <= 115
+    if _metres(one, other) or _metres(other, one):
+        return True
     return one.unit == other.unit or _dimension(one.unit) == _dimension(other.unit)
 
 
@@ -55,9 +63,11 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
     if one.approximate and other.approximate and one.unit == other.unit and _alike(one, other):
         # two bounds of one sort ("at least 40", "at least 60") would always meet: what counts is the figure that they name
         return abs(one.low - other.low) <= 0.12 * max(abs(one.low), abs(other.low))
-    if one.unit == other.unit:
+    if one.unit == other.unit or "age-year" in {one.unit, other.unit}:
         return one.low <= other.high + 1e-9 and other.low <= one.high + 1e-9
-    first, second = DIMENSIONS.get(one.unit, ("", 1.0))[1], DIMENSIONS.get(other.unit, ("", 1.0))[1]
+    first, second = (
+        1e-6 if _metres(here, there) else DIMENSIONS.get(here.unit, ("", 1.0))[1] for here, there in ((one, other), (other, one))
+    )
     slack = 0.05 if first != second else 0.0
     low, high = one.low * first, one.high * first
     return low * (1 - slack) <= other.high * second and other.low * second <= high * (1 + slack)
@@ -69,6 +79,11 @@ def clocks_agree(one: Quantity, other: Quantity) -> bool:
         return one.low % 30 == other.low % 30
     # "ET" is an hour wide, and the day begins anew at midnight
     return (other.low - one.low) % 1440 <= one.high - one.low or (one.low - other.low) % 1440 <= other.high - other.low
+
+
+def _metres(one: Quantity, other: Quantity) -> bool:
+    """Whether the "m" of a number that was taken for millions can be metres beside the other ("2.3m", "2.3 metres")."""
+    return one.unit == "" and _SHORT.search(one.text) is not None and _dimension(other.unit) == "length"
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -1,0 +1,128 @@
+"""What is left over in two linked sentences once all that agrees is set aside: the one figure, day or name of its sort on either side.
+
+A rewrite may turn a sentence round so far that no neighbour of a figure is where it was. But where two sentences report the same, and the one
+figure that only the first gives and the one that only the second gives measure the same sort of thing, the two are rivals wherever they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.judgement.frames import Pairing, Room, Token
+from compare.judgement.vocabulary import concept, listed
+from compare.language.units import CURRENCIES, DIMENSIONS
+from compare.language.values import agree
+from compare.language.words import words
+from compare.model import Link, Moment, Quantity, Value
+
+_PEOPLE = listed(
+    "people person persons men man women woman children child girl boy civilian soldier troop officer passenger resident worker employee staff "
+    "suspect victim patient student pupil migrant refugee fighter rebel customer subscriber voter member protester demonstrator villager tourist fan "
+    "employees workers others other inmate prisoner hostage survivor guest visitor attendee spectator volunteer firefighter doctor teacher shareholder"
+)
+_PERSONS = frozenset(concept(word) for word in _PEOPLE)
+_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def values(room: Room, link: Link, pairing: Pairing) -> Iterator[tuple[int, int]]:
+    """The tokens of rival values: one of each sort left on either side, neither given anywhere in the other article."""
+    if link.relation != "aligned":
+        return
+    left = _left(room, pairing.left.tokens, pairing.match, link.b.article)
+    right = _left(room, pairing.right.tokens, pairing.back, link.a.article)
+    for sort in sorted(left.keys() & right.keys()):
+        if len(left[sort]) == len(right[sort]) == 1:
+            (i, one), (j, other) = left[sort][0], right[sort][0]
+            if _rivals(one, other) and _same_days(pairing, one):
+                yield i, j
+    yield from _units(left, right)
+
+
+def _left(room: Room, tokens: Sequence[Token], match: dict[int, int], article: int) -> dict[str, list[tuple[int, Value]]]:
+    found: dict[str, list[tuple[int, Value]]] = {}
+    for number, token in enumerate(tokens):
+        value = token.value
+        if value is not None and number not in match and not _given(room, value, article):
+            found.setdefault(_sort(value), []).append((number, value))
+    return found
+
+
+def _sort(value: Value) -> str:
+    """Values of one sort can be set against each other."""
+    if isinstance(value, Moment):
+        return "moment"
+    if value.kind in {"clock", "ordinal", "score", "vague"}:
+        return value.kind
+    if value.unit in CURRENCIES and value.unit != "cent":
+        # sums in two currencies may be one sum; see _units
+        return value.unit
+    if value.unit:
+        return DIMENSIONS.get(value.unit, (value.unit, 1.0))[0]
+    return "age" if value.text.isdigit() and value.low <= 115 and not value.counted else "count"
+
+
+def _given(room: Room, value: Value, article: int) -> bool:
+    """Whether an article gives the value anywhere, of the same thing as far as its words say so."""
+    return any(
+        type(value) is type(there) and agree(value, there) and (not isinstance(there, Quantity) or _alike(value, there))
+        for there in room.analyses[article].values
+    )
+
+
+def _alike(one: Value, other: Quantity) -> bool:
+    assert isinstance(one, Quantity)
+    if other.kind == "vague" or one.kind == "vague":
+        return one.kind == other.kind
+    mine, theirs = counted(one), counted(other)
+    return bool(one.unit or other.unit or not mine or not theirs or mine & theirs or (mine & _PERSONS and theirs & _PERSONS))
+
+
+def counted(quantity: Quantity) -> frozenset[str]:
+    """What a number counts, as words that mean the same."""
+    return frozenset(concept(word.text) for word in words(quantity.counted.replace("-", " ")))
+
+
+def _rivals(one: Value, other: Value) -> bool:
+    if isinstance(one, Moment) and isinstance(other, Moment):
+        known = (one.first and other.first) or (one.month and other.month)
+        return bool(known) and not agree(one, other) and (one.precision == other.precision or {one.precision, other.precision} <= _PERIODS)
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or agree(one, other) or "vague" in {one.kind, other.kind}:
+        return False
+    if one.unit or other.unit or one.kind != "number":
+        return True
+    mine, theirs = counted(one), counted(other)
+    size = max(one.high, other.high) / max(1e-9, min(one.low, other.low))
+    return bool(mine & theirs or (mine & _PERSONS and theirs & _PERSONS)) or (size <= 20 and not (mine and theirs))
+
+
+_PERIODS = frozenset({"week", "month", "year", "season"})
+
+
+def _same_days(pairing: Pairing, value: Value) -> bool:
+    """Whether the sentences tell of the same days, where both name any: figures of two days are two figures."""
+    if isinstance(value, Moment) or pairing.closeness >= 0.6:
+        return True
+    days = [
+        [token.value for token in frame.tokens if isinstance(token.value, Moment) and token.value.precision == "day"]
+        for frame in (pairing.left, pairing.right)
+    ]
+    return not (days[0] and days[1]) or any(agree(one, other) for one in days[0] for other in days[1])
+
+
+def _units(left: dict[str, list[tuple[int, Value]]], right: dict[str, list[tuple[int, Value]]]) -> Iterator[tuple[int, int]]:
+    """The same numeral in another unit: "12 million cubic metres" against "12 million litres"."""
+    mine, theirs = ([entry for sort in sorted(side) for entry in side[sort]] for side in (left, right))
+    for i, one in mine:
+        for j, other in theirs:
+            if not isinstance(one, Quantity) or not isinstance(other, Quantity) or agree(one, other) or _sort(one) == _sort(other):
+                continue
+            numerals = _NUMERAL.findall(one.text), _NUMERAL.findall(other.text)
+            same = numerals[0] == numerals[1] != [] or (one.low <= other.high and other.low <= one.high)
+            if (
+                same
+                and (one.unit or other.unit)
+                and {one.kind, other.kind} <= {"number", "range"}
+                and "age" not in _sort(one) + _sort(other)
+            ):
+                yield i, j

@@ -1,0 +1,81 @@
+"""The one name of its sort that only one sentence of a link gives, and the one that only the other gives, however the words are turned.
+
+Two reports of one thing name the same people, places and bodies. Where two sentences report the same, each names one that is nowhere in the
+other's article, and the two are of one sort, they fill one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.judgement.frames import Pairing, Room
+from compare.judgement.names import Named, differing, kind_of, level, named_in, preposition
+from compare.judgement.naming import names_agree, parts, persons_agree, same_nation, shortened
+from compare.judgement.vocabulary import listed
+from compare.model import Difference, Link, Mention
+
+_SURE = 0.8
+"""Score of a link from which its sentences report the same, so that what is left over of one sort is one thing."""
+_LIKE = 0.4
+# One of these is a part of another
+_HOUSES = listed("senate congress house parliament assembly legislature commons lords")
+# These say of what sort a body is, not which
+_GENERIC = listed(
+    "museum university college school hospital bank company court party ministry department office agency council committee national "
+    "international union association group institute society foundation church club team city county state street river lake mount"
+)
+_CLASS = {"person": "person", "place": "place", "organisation": "body", "law": "body", "event": "event", "group": "people"}
+
+
+def find(link: Link, pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[Difference]:
+    """Rivals among the names left over, where the two sentences surely report the same."""
+    if link.relation == "aligned" and (link.score >= _SURE or pairing.closeness >= _LIKE):
+        for one, other in _rivals(pairing, left, right):
+            if level(one.mention) == level(other.mention):
+                yield differing(pairing, one, other, kind_of(pairing, one, other))
+
+
+def left_over(room: Room, link: Link, pairing: Pairing) -> tuple[list[Named], list[Named]]:
+    """The names of either sentence that the other article doesn't give anywhere."""
+    return (
+        [named for named in named_in(room, pairing.left) if not _known(room, named, link.b.article)],
+        [named for named in named_in(room, pairing.right) if not _known(room, named, link.a.article)],
+    )
+
+
+def _rivals(pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    if len(left) == len(right) == 1:
+        one, other = left[0], right[0]
+        place = preposition(pairing.left, one)
+        unsure = "other" in {_sort(one), _sort(other)} and pairing.closeness >= _LIKE
+        if _sort(one) == _sort(other) or unsure or (place and place == preposition(pairing.right, other)):
+            yield one, other
+        return
+    for sort in ("person", "place", "body", "event"):
+        mine, theirs = ([named for named in side if _sort(named) == sort] for side in (left, right))
+        if len(mine) == len(theirs) == 1:
+            yield mine[0], theirs[0]
+
+
+def _sort(named: Named) -> str:
+    return _CLASS.get(named.mention.type, "other")
+
+
+def _known(room: Room, named: Named, article: int) -> bool:
+    """Whether an article names the same anywhere, or a part of the name that tells."""
+    mention = named.mention
+    own, names = parts(mention.text), room.names_in(article)
+    telling = set(own) - _GENERIC or set(own)
+    if mention.text.startswith("@") or named.inside or set(own) <= _HOUSES or {own[-1]} & telling & names:
+        return True
+    if mention.type != "person" and telling & names:
+        return True
+    return any(_one(mention, there) for there in room.analyses[article].mentions)
+
+
+def _one(mention: Mention, there: Mention) -> bool:
+    if same_nation(mention.text, there.text) or shortened(mention.text, there.text):
+        return True
+    if mention.type == there.type == "person":
+        return persons_agree(mention.text, there.text)
+    return names_agree(mention.text, there.text)
