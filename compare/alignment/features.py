@@ -95,6 +95,7 @@ class Kin(NamedTuple):
 
 # What is compared pair by pair has a bound: hostile text has sentences of a hundred thousand words or numbers.
 _LONGEST = 400
+_MOST_TIMES = 12
 _MOST_VALUES = 40
 
 
@@ -130,15 +131,22 @@ def kin(one: Profile, other: Profile, common: frozenset[str]) -> Kin:
 
 
 def longest_run(one: Sequence[str], other: Sequence[str], weights: dict[str, float]) -> float:
-    """The greatest weight of a run of terms that stands in both sentences; of a sentence as long as a chapter only the beginning is read."""
+    """The greatest weight of a run of terms that stands in both sentences.
+
+    Of a sentence as long as a chapter only the beginning is read, and of a term that is said again and again only its first places.
+    """
     places: dict[str, list[int]] = {}
     for at, text in enumerate(other[:_LONGEST]):
-        places.setdefault(text, []).append(at)
+        held = places.setdefault(text, [])
+        if len(held) < _MOST_TIMES:
+            held.append(at)
     best = 0.0
     before: dict[int, float] = {}
+    times: dict[str, int] = {}
     for text in one[:_LONGEST]:
         now: dict[int, float] = {}
-        for at in places.get(text, ()):
+        times[text] = times.get(text, 0) + 1
+        for at in places.get(text, ()) if times[text] <= _MOST_TIMES else ():
             now[at] = before.get(at - 1, 0.0) + weights[text]
             best = max(best, now[at])
         before = now

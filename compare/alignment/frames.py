@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.language.speech_words import SAYING, word_set
 from compare.language.spoken_words import FUNCTION_WORDS, content_stems, spoken_words
 from compare.language.words import fold
-from compare.model import Analysis
+from compare.model import Analysis, Quotation
 
 FRAGMENT = 8
 """A quotation of more words is an utterance of its own and takes no place in another's sentence."""
@@ -32,34 +33,57 @@ class Frame:
     order: int
 
 
-# Characters on either side of a quotation that its frame is looked for in.
+# Characters before a quotation that its frame is looked for in.
 _WINDOW = 400
 
 
-def frame_of(analysis: Analysis, number: int) -> Frame:
-    """The frame of a quotation: what stands between the verb of saying and the marks, in the same sentence."""
-    quotation = analysis.quotations[number]
-    sentence = analysis.sentences[quotation.sentence]
-    # A sentence as long as a book, full of quotations, must not be read whole for each of them.
-    first, last = max(sentence.start, quotation.start - _WINDOW), min(sentence.end, quotation.end + _WINDOW)
-    before = analysis.article.text[first : quotation.start].rstrip(" “\"'‘`«„")
-    inside = [q for q in analysis.quotations[max(0, number - 3) : number] if q.start >= sentence.start]
-    if inside:
-        before = analysis.article.text[inside[-1].end : quotation.start].rstrip(" “\"'‘`«„")
-    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", before)
-    cue = max((at for at, word in enumerate(words) if fold(word) in SAYING), default=-1)
-    clause = words[cue + 1 :]
-    slot = _slot(clause)
-    names = {fold(word) for word in quotation.speaker.split()}
-    subject = content_stems([fold(word) for word in clause if fold(word) not in names])
-    forms = tuple(word.form for word in spoken_words(quotation.text) if not word.loose)
-    mates = [q for q in analysis.quotations[max(0, number - 9) : number + 9] if q.start < sentence.end and q.end > sentence.start]
-    outside = [
-        word.form
-        for word in spoken_words(analysis.article.text[first:last], first)
-        if not any(q.start <= word.start < q.end for q in mates)
-    ]
-    return Frame(slot, subject, forms, content_stems(outside), sum(q.start < quotation.start for q in mates))
+class Frames:
+    """The frames of an article's quotations; what a sentence says outside of marks is read once for all the quotations in it."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._around: dict[int, frozenset[str]] = {}
+        self._mates: dict[int, list[Quotation]] = {}
+        ends = [sentence.end for sentence in analysis.sentences]
+        for quotation in analysis.quotations:
+            number = bisect_right(ends, quotation.start)
+            while number < len(ends) and analysis.sentences[number].start < quotation.end:
+                self._mates.setdefault(number, []).append(quotation)
+                number += 1
+
+    def of(self, number: int) -> Frame:
+        """The frame of a quotation: what stands between the verb of saying and the marks, in the same sentence."""
+        analysis = self._analysis
+        quotation = analysis.quotations[number]
+        sentence = analysis.sentences[quotation.sentence]
+        first = max(sentence.start, quotation.start - _WINDOW)
+        before = analysis.article.text[first : quotation.start].rstrip(" “\"'‘`«„")
+        inside = [q for q in analysis.quotations[max(0, number - 3) : number] if q.start >= sentence.start]
+        if inside:
+            before = analysis.article.text[inside[-1].end : quotation.start].rstrip(" “\"'‘`«„")
+        words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", before)
+        cue = max((at for at, word in enumerate(words) if fold(word) in SAYING), default=-1)
+        clause = words[cue + 1 :]
+        slot = _slot(clause)
+        names = {fold(word) for word in quotation.speaker.split()}
+        subject = content_stems([fold(word) for word in clause if fold(word) not in names])
+        forms = tuple(word.form for word in spoken_words(quotation.text) if not word.loose)
+        order = bisect_left(self._mates.get(quotation.sentence, ()), quotation.start, key=lambda mate: mate.start)
+        return Frame(slot, subject, forms, self._outside(quotation.sentence), order)
+
+    def _outside(self, number: int) -> frozenset[str]:
+        """The stems of a sentence's words outside of marks."""
+        if number not in self._around:
+            sentence = self._analysis.sentences[number]
+            mates = self._mates.get(number, ())
+            starts = [mate.start for mate in mates]
+            outside = []
+            for word in spoken_words(sentence.text, sentence.start):
+                mate = bisect_right(starts, word.start) - 1
+                if mate < 0 or word.start >= mates[mate].end:
+                    outside.append(word.form)
+            self._around[number] = content_stems(outside)
+        return self._around[number]
 
 
 def _slot(clause: Sequence[str]) -> str:

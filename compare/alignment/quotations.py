@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from compare.alignment.frames import FRAGMENT, Frame, frame_of, same_frame
+from compare.alignment.frames import FRAGMENT, Frame, Frames, same_frame
 from compare.alignment.utterances import Likeness, Relation, Utterance, liken, purport_to_be_one, reworded, utterances
 from compare.alignment.voices import Voices
 from compare.model import Analysis, ComparedQuotation, Entity
@@ -170,7 +170,8 @@ def _worded_otherwise(
         [(side, n) for n, q in enumerate(analyses[side].quotations) if q.speaker and (side, n) not in taken and by_quotation[side, n]]
         for side in (a, b)
     ]
-    frames = {key: frame_of(analyses[key[0]], key[1]) for side in keys for key in side}
+    framed = {side: Frames(analyses[side]) for side in (a, b)}
+    frames = {key: framed[key[0]].of(key[1]) for side in keys for key in side}
     found: list[tuple[float, Tie]] = []
     for one, two in _on_one_point(keys, frames, by_quotation):
         if voices.same(analyses[a].quotations[one[1]], analyses[b].quotations[two[1]]) is True:

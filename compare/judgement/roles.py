@@ -196,19 +196,28 @@ def across(room: Room) -> Iterator[Difference]:
                         yield _difference(analyses, places[0], found[0], places[1], found[1], found[2])
 
 
+# So many namesakes, and so many offices of one person, are compared with each other: no news has more, and hostile text has thousands.
+MOST_NAMESAKES = 30
+MOST_OFFICES = 12
+
+
 def _holders(analysis: Analysis) -> dict[str, list[list[Mention]]]:
-    """The mentions with an office, grouped by person, under their surnames."""
+    """The mentions with an office, grouped by person, under their surnames; of each office that a person has the first mention."""
     grouped: dict[str, list[list[Mention]]] = {}
+    known: set[tuple[str, str]] = set()
     for mention in analysis.mentions:
-        if mention.type != "person" or not is_office(_whole(analysis, mention)):
+        if mention.type != "person" or not is_office(office := _whole(analysis, mention)) or (mention.text, office) in known:
             continue
+        known.add((mention.text, office))
         groups = grouped.setdefault(parts(mention.text)[-1] if parts(mention.text) else "", [])
         for group in groups:
             if _same_person(group[0], mention):
-                group.append(mention)
+                if len(group) < MOST_OFFICES:
+                    group.append(mention)
                 break
         else:
-            groups.append([mention])
+            if len(groups) < MOST_NAMESAKES:
+                groups.append([mention])
     return grouped
 
 

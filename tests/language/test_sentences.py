@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.quality_sentences import scored
-from compare.language.sentences import split
+from compare.language.sentences import LONGEST, split
 from compare.model import Article
 from tests.conftest import ROOT
 
@@ -132,3 +132,22 @@ def test_long_lines_take_linear_time(unit: str) -> None:
     text = unit * (300_000 // len(unit))
     sentences, asides = split(text)
     assert sum(s.end - s.start for s in sentences) + sum(a.end - a.start for a in asides) <= len(text)
+
+
+@pytest.mark.parametrize("piece", ["no stop here ", "on and on, ", "naïve; ", "x", "大臣は会談した、", "“", "J. K. "])
+def test_what_runs_on_without_a_stop_is_cut_and_nothing_is_lost(piece: str) -> None:
+    text = "It goes " + piece * (20_000 // len(piece)) + " until it ends."
+    sentences, asides = split(text)
+    assert max(sentence.end - sentence.start for sentence in sentences) <= LONGEST
+    assert len(sentences) < 3 * len(text) / LONGEST
+    covered = "".join(part.text for part in sentences) + "".join(text[aside.start : aside.end] for aside in asides)
+    assert sorted("".join(covered.split())) == sorted("".join(text.split()))
+    assert all(sentence.text == text[sentence.start : sentence.end] == sentence.text.strip() for sentence in sentences)
+
+
+def test_a_long_sentence_of_news_stays_whole_and_a_longer_one_is_cut_after_a_clause() -> None:
+    clause = "the council, which had met on Tuesday, said nothing at all"
+    whole = "Critics said that " + ", and that ".join([clause] * 12) + "."
+    assert [sentence.text for sentence in split(whole)[0]] == [whole]
+    first, *_ = split("Critics said that " + "; that ".join([clause] * 60) + ".")[0]
+    assert first.text[-1] in ",;"
