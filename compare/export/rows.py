@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import pairwise
 from typing import NamedTuple
 
-from compare.judgement.marks import marks
+from compare.judgement.marks import marks, runs
 from compare.judgement.wording import word_diff
 from compare.model import Comparison, Difference, Link, Mark, MarkKind, Passage, Place, Sentence, Standing, letter
 
@@ -16,7 +16,9 @@ from compare.model import Comparison, Difference, Link, Mark, MarkKind, Passage,
 SIGNS = {"shared": "=", "divergent": "≠", "unique": "+"}
 PART = "≈"
 SEVERITIES = {1: "a shade", 2: "misleads", 3: "altered"}
-_RUNS: dict[MarkKind, str] = {"same": "s", "reworded": "r", "conflicting": "c", "only": "o"}
+# How a character is marked, in a byte: as the marks in the page's data are written.
+_RUNS: dict[MarkKind, bytes] = {"same": b"s", "reworded": b"r", "conflicting": b"c", "only": b"o"}
+_SIGNED: dict[int, tuple[MarkKind, bool]] = {**{sign[0]: (kind, False) for kind, sign in _RUNS.items()}, ord("x"): ("conflicting", True)}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -151,8 +153,7 @@ def marks_data(comparison: Comparison) -> dict[str, dict[str, str]]:
             if other == _counterpart(comparison, place):
                 continue
             signs = _signs(comparison, place, marks(comparison, place, other))
-            letters = ("x" if core else _RUNS[kind] for kind, core in signs)
-            found.setdefault(label(place), {})[label(other)] = "".join(f"{sum(1 for _ in run)}{sign}" for sign, run in groupby(letters))
+            found.setdefault(label(place), {})[label(other)] = "".join(f"{end - start}{chr(sign)}" for start, end, sign in runs(signs))
     return dict(sorted(found.items()))
 
 
@@ -233,38 +234,36 @@ def _segments(comparison: Comparison, place: Place, names: list[tuple[int, int, 
     """
     sentence = comparison.sentence(place)
     size = sentence.end - sentence.start
+    signs = _signs(comparison, place, _shown_marks(comparison, place))
     entities = [-1] * size
-    first = bisect_left(names, (sentence.start,))
-    while first < len(names) and names[first][0] < sentence.end:
-        start, end, entity = names[first]
+    cuts = {0, size, *(start for start, _, _ in runs(signs))}
+    for index in range(bisect_left(names, (sentence.start,)), len(names)):
+        start, end, entity = names[index]
+        if start >= sentence.end:
+            break
         low, high = start - sentence.start, min(end - sentence.start, size)
         entities[low:high] = [entity] * (high - low)
-        first += 1
-    signs = [
-        (kind, entity, core)
-        for (kind, core), entity in zip(_signs(comparison, place, _shown_marks(comparison, place)), entities, strict=True)
-    ]
+        cuts |= {low, high}
     begun = 0
-    for offset in range(1, size + 1):
-        if offset == size or signs[offset] != signs[begun]:
-            yield Segment(sentence.text[begun:offset], *signs[begun])
-            begun = offset
+    for start, end in pairwise(sorted(cuts)):
+        if end == size or (signs[end], entities[end]) != (signs[start], entities[start]):
+            kind, core = _SIGNED[signs[start]]
+            yield Segment(sentence.text[begun:end], kind, entities[start], core)
+            begun = end
 
 
-def _signs(comparison: Comparison, place: Place, found: tuple[Mark, ...]) -> list[tuple[MarkKind, bool]]:
-    """For each character of a sentence, the kind of its mark, and whether it is among the words in which a difference's ends differ."""
+def _signs(comparison: Comparison, place: Place, found: tuple[Mark, ...]) -> bytearray:
+    """For each character of a sentence one of _SIGNED's keys: its mark's kind, and whether a difference's ends differ in these very words."""
     sentence = comparison.sentence(place)
-    size = sentence.end - sentence.start
-    kinds: list[MarkKind] = ["same"] * size
-    core = [False] * size
+    signs = bytearray(b"s" * (sentence.end - sentence.start))
     for mark in found:
         low, high = _trimmed(sentence, mark.start, mark.end)
-        kinds[low:high] = [mark.kind] * (high - low)
+        signs[low:high] = _RUNS[mark.kind] * (high - low)
     for difference in comparison.differences_at(place):
         for start, end in _cores(comparison, difference, place):
             low, high = _trimmed(sentence, start, end)
-            core[low:high] = [True] * (high - low)
-    return [(kind, within and kind == "conflicting") for kind, within in zip(kinds, core, strict=True)]
+            signs[low:high] = signs[low:high].replace(b"c", b"x")
+    return signs
 
 
 def _trimmed(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -22,27 +22,27 @@ def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False)
     """
     lines: list[str] = []
     for index, analysis in enumerate(comparison.articles):
-        lines += _wrapped(f"{letter(index)}  ", f"{name_of(comparison, index)}: {analysis.article.title}", width)
-    lines += ["", *_wrapped("", standfirst(comparison), width), LEGEND if width >= len(LEGEND) else "", ""]
+        lines += wrapped(f"{letter(index)}  ", f"{name_of(comparison, index)}: {analysis.article.title}", width)
+    lines += ["", *wrapped("", standfirst(comparison), width), LEGEND if width >= len(LEGEND) else "", ""]
     for row in rows(comparison):
         lines += [*_row(row, width, row.links if explain else ()), ""]
     for said_by_hand in by_hand(comparison):
-        lines += _wrapped("", said_by_hand, width)
+        lines += wrapped("", said_by_hand, width)
     return inert("\n".join(lines).rstrip("\n") + "\n")
 
 
 def _row(row: Row, width: int, links: tuple[LinkView, ...]) -> Iterator[str]:
     for cell in row.cells:
         for sentence in cell.sentences:
-            yield from _wrapped(f"{sentence.gutter} {sentence.label:<4} ", marked(sentence), width)
+            yield from wrapped(f"{sentence.gutter} {sentence.label:<4} ", marked(sentence), width)
             if sentence.also:
-                yield from _wrapped(" " * 7, f"see also {' '.join(sentence.also)}", width)
+                yield from wrapped(" " * 7, f"see also {' '.join(sentence.also)}", width)
             for note in sentence.notes:
-                yield from _wrapped(" " * 7, f"note: {note}", width)
+                yield from wrapped(" " * 7, f"note: {note}", width)
     for found in row.findings:
-        yield from _wrapped("  ! ", said(found), width)
+        yield from wrapped("  ! ", said(found), width)
     for link in links:
-        yield from _wrapped("  · ", explained(link), width)
+        yield from wrapped("  · ", explained(link), width)
 
 
 def by_hand(comparison: Comparison) -> tuple[str, ...]:
@@ -81,9 +81,12 @@ def columns(text: str) -> int:
     return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def _wrapped(lead: str, text: str, width: int) -> Iterator[str]:
+def wrapped(lead: str, text: str, width: int) -> Iterator[str]:
     """A text filled to ``width`` after ``lead``, the lines after the first indented to match; a word that is too long has a line of its own."""
     indent = " " * len(lead)
+    if text.isascii():
+        yield from _filled(lead, indent, " ".join(text.split()), max(0, width - len(lead)))
+        return
     line, size = lead, len(lead)
     fresh = True
     for word in text.split():
@@ -95,3 +98,17 @@ def _wrapped(lead: str, text: str, width: int) -> Iterator[str]:
             line, size = line + " ", size + 1
         line, size, fresh = line + word, size + needed, False
     yield line.rstrip()
+
+
+def _filled(lead: str, indent: str, text: str, room: int) -> Iterator[str]:
+    """The same for a text of which each sign takes one column and each two words are one blank apart: cut where a line ends, not word by word."""
+    begun = 0
+    while len(text) - begun > room:
+        cut = text.rfind(" ", begun, begun + room + 1)
+        if cut < 0:
+            cut = text.find(" ", begun)
+        if cut < 0:
+            break
+        yield lead + text[begun:cut]
+        lead, begun = indent, cut + 1
+    yield (lead + text[begun:]).rstrip()

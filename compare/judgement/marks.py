@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
@@ -10,8 +11,11 @@ from compare.judgement.wording import tokens, word_diff
 from compare.language.words import stem
 from compare.model import Comparison, Mark, MarkKind, Place
 
-# From what is quiet to what is loud: the quieter of two findings holds.
+# From what is quiet to what is loud: the quieter of two findings holds. While a sentence is marked, each of its characters has one byte, the
+# kind's place here: painting and finding runs are then the interpreter's own work, however long the text.
 _QUIET: tuple[MarkKind, ...] = ("same", "reworded", "only", "conflicting")
+_SAME, _REWORDED, _ONLY, _CONFLICTING = (bytes([place]) for place in range(len(_QUIET)))
+_RUN = re.compile(rb"(.)\1*", re.DOTALL)
 # So many words at most can be other words for the same.
 _FEW = 4
 # Two spellings of one word (emphasised / emphasized), not a deletion and an insertion.
@@ -37,28 +41,27 @@ def marks(comparison: Comparison, place: Place, counterpart: Place | None) -> tu
     kinds = _worded(comparison, place, counterpart)
     # The gravest come first, so they are laid on last.
     for difference in reversed(comparison.differences_at(place)):
-        kind: MarkKind = "conflicting" if difference.severity >= comparison.options.min_severity else "reworded"
+        kind = _CONFLICTING if difference.severity >= comparison.options.min_severity else _REWORDED
         ends = [end for end in (difference.a, difference.b) if end is not None]
         if counterpart is not None and len(ends) == 2 and counterpart.article not in {end.article for end in ends}:
             continue
         for evidence in ends:
             if place in comparison.reach(evidence):
                 first, last = max(0, evidence.start - sentence.start), min(len(kinds), evidence.end - sentence.start)
-                kinds[first:last] = [kind] * max(0, last - first)
-    found: list[Mark] = []
-    start = sentence.start
-    for kind, run in groupby(kinds):
-        end = start + sum(1 for _ in run)
-        found.append(Mark(start, end, kind))
-        start = end
-    return tuple(found)
+                kinds[first:last] = kind * max(0, last - first)
+    return tuple(Mark(sentence.start + start, sentence.start + end, _QUIET[kind]) for start, end, kind in runs(kinds))
 
 
-def _worded(comparison: Comparison, place: Place, counterpart: Place | None) -> list[MarkKind]:
+def runs(painted: bytes | bytearray) -> Iterator[tuple[int, int, int]]:
+    """Each stretch of one and the same byte: where it starts and ends, and the byte."""
+    return ((run.start(), run.end(), painted[run.start()]) for run in _RUN.finditer(painted))
+
+
+def _worded(comparison: Comparison, place: Place, counterpart: Place | None) -> bytearray:
     """A kind for each character of the sentence, by the word diffs with its counterpart and what else it is aligned with in that article."""
     text = comparison.sentence(place).text
     if counterpart is None:
-        return ["only" if comparison.standing(place).status == "unique" else "same"] * len(text)
+        return bytearray((_ONLY if comparison.standing(place).status == "unique" else _SAME) * len(text))
     others = [counterpart]
     for link in comparison.links_of(place):
         other = link.other(place)
@@ -67,24 +70,24 @@ def _worded(comparison: Comparison, place: Place, counterpart: Place | None) -> 
     language = comparison.articles[place.article].article.language
     # Told in two sentences there: what either has, this one doesn't have alone.
     found = [_against(text, comparison.sentence(other).text, language) for other in others]
-    return found[0] if len(found) == 1 else [min(kinds, key=_QUIET.index) for kinds in zip(*found, strict=True)]
+    return found[0] if len(found) == 1 else bytearray(map(min, zip(*found, strict=True)))
 
 
-def _against(text: str, other: str, language: str) -> list[MarkKind]:
+def _against(text: str, other: str, language: str) -> bytearray:
     if text == other:
-        return ["same"] * len(text)
+        return bytearray(_SAME * len(text))
     elsewhere = {stem(token, language) for token in tokens(other) if token[0].isalnum()}
-    kinds: list[MarkKind] = []
+    kinds = bytearray()
     for edit in word_diff(text, other):
         part = text[slice(*edit.a)]
         if edit.op == "equal":
-            kinds += ["same"] * len(part)
+            kinds += _SAME * len(part)
         else:
             kinds += _changed(part, other[slice(*edit.b)], elsewhere, language)
     return kinds
 
 
-def _changed(part: str, instead: str, elsewhere: set[str], language: str) -> list[MarkKind]:
+def _changed(part: str, instead: str, elsewhere: set[str], language: str) -> bytes:
     """The kinds of a changed stretch: word by word, then closed up so that an edit reads as a whole.
 
     A few words for a few others are reworded; where many stand for few, nothing says that they mean the same.
@@ -94,35 +97,36 @@ def _changed(part: str, instead: str, elsewhere: set[str], language: str) -> lis
     own = [token for token in replaced if token.lower() not in _FUNCTION and stem(token, language) not in elsewhere]
     theirs = [token for token in replacing if token.lower() not in _FUNCTION]
     exchanged = 0 < len(own) <= _FEW and len(own) <= 2 * len(theirs)
-    kinds: list[tuple[int, MarkKind | None]] = []
+    kinds: list[tuple[int, bytes | None]] = []
+    spoken = {word.lower() for word in replacing}
     for token in tokens(part):
-        kind: MarkKind | None = None
+        kind: bytes | None = None
         if token[0].isalnum():
             lower = token.lower()
             if lower in _WEIGHTY:
-                kind = "reworded" if lower in {word.lower() for word in replacing} else "only"
+                kind = _REWORDED if lower in spoken else _ONLY
             elif stem(token, language) in elsewhere or any(fuzz.ratio(token, word) >= _NEAR for word in replacing):
-                kind = "reworded" if lower not in _FUNCTION else None
+                kind = _REWORDED if lower not in _FUNCTION else None
             elif lower not in _FUNCTION:
-                kind = "reworded" if exchanged else "only"
+                kind = _REWORDED if exchanged else _ONLY
         kinds.append((len(token), kind))
     return _closed_up(kinds)
 
 
-def _closed_up(kinds: list[tuple[int, MarkKind | None]]) -> list[MarkKind]:
+def _closed_up(kinds: list[tuple[int, bytes | None]]) -> bytes:
     """White space, stops and function words take the kind of their neighbours in the edit; ``reworded`` where these differ or there are none."""
     before = _last_kinds([kind for _, kind in kinds])
     after = _last_kinds([kind for _, kind in reversed(kinds)])[::-1]
-    spread: list[MarkKind] = []
+    spread = bytearray()
     for (size, kind), left, right in zip(kinds, before, after, strict=True):
-        between: MarkKind = (left or right or "reworded") if left == right or not (left and right) else "reworded"
-        spread += [kind or between] * size
-    return spread
+        between = (left or right or _REWORDED) if left == right or not (left and right) else _REWORDED
+        spread += (kind or between) * size
+    return bytes(spread)
 
 
-def _last_kinds(kinds: list[MarkKind | None]) -> list[MarkKind | None]:
+def _last_kinds(kinds: list[bytes | None]) -> list[bytes | None]:
     """For each position the kind there or, where there is none, the last one before it."""
-    found: list[MarkKind | None] = []
+    found: list[bytes | None] = []
     for kind in kinds:
         found.append(kind or (found[-1] if found else None))
     return found

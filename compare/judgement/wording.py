@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
@@ -41,11 +42,15 @@ def word_diff(a: str, b: str) -> tuple[WordEdit, ...]:
     Quotation marks, apostrophes and dashes of any shape, and white space of any length, count as equal. Each token is encoded as one
     character, as diff-match-patch's line mode does it, with no time limit, so that the outcome doesn't depend on the machine.
     """
+    if a == b:
+        return (WordEdit("equal", (0, len(a)), (0, len(b))),) if a else ()
     left, right = tokens(a), tokens(b)
     codes: dict[str, str] = {}
-    coded = ["".join(codes.setdefault(_key(token), chr(0x10000 + len(codes))) for token in side) for side in (left, right)]
-    edits = _merged(_without_islands(_steps(coded[0], coded[1]), left, right))
-    starts = [_starts(left), _starts(right)]
+    for token in dict.fromkeys(left + right):
+        codes[token] = codes.setdefault(_key(token), chr(0x10000 + len(codes)))
+    steps = _steps("".join(map(codes.__getitem__, left)), "".join(map(codes.__getitem__, right)))
+    edits = _merged(_without_islands(steps, left, right))
+    starts = [list(accumulate(map(len, side), initial=0)) for side in (left, right)]
     return tuple(WordEdit(op, (starts[0][i], starts[0][j]), (starts[1][k], starts[1][m])) for op, i, j, k, m in edits)
 
 
@@ -55,14 +60,9 @@ def tokens(text: str) -> list[str]:
 
 
 def _key(token: str) -> str:
+    if token.isascii():
+        return " " if token.isspace() else token
     return " " if token.isspace() else token.translate(_STRAIGHT)
-
-
-def _starts(parts: list[str]) -> list[int]:
-    starts = [0]
-    for part in parts:
-        starts.append(starts[-1] + len(part))
-    return starts
 
 
 def _steps(a: str, b: str) -> list[_Edit]:

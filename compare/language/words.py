@@ -54,6 +54,7 @@ def fold(word: str) -> str:
     return plain.removesuffix("'s").rstrip("'")
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str, language: str = "en") -> str:
     """The folded word's Snowball stem, where the language has a stemmer; the folded word elsewhere."""
     folded = fold(word)

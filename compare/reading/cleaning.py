@@ -6,10 +6,13 @@ offsets stay those of the source and a reader sees that something was there.
 
 from __future__ import annotations
 
+import re
+
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
 _PICTURES[0x7F] = "\u2421"
 _REPLACED = dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFEFF], "\ufffd")
 _TABLE = {**_PICTURES, **_REPLACED, 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
+_NEEDED = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 
 
 def inert(text: str) -> str:
@@ -18,6 +21,8 @@ def inert(text: str) -> str:
     C0 controls become their control pictures (U+2400 and on); C1 controls, bidirectional overrides and isolates, stray byte order marks and
     lone surrogates become U+FFFD; each one to one, but for ``\\r\\n``, which becomes one ``\\n``.
     """
+    if not _NEEDED.search(text):
+        return text
     return (
         text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n").translate(_TABLE)
     )

@@ -1,6 +1,10 @@
-import pytest
+import textwrap
 
-from compare.export.text import columns, render
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.export.text import columns, render, wrapped
 from tests.export.sample import sample
 
 
@@ -16,6 +20,13 @@ def test_nothing_is_lost_in_wrapping() -> None:
         for analysis in sample().articles:
             for sentence in analysis.sentences:
                 assert "".join(sentence.text.split()) in shown
+
+
+@given(st.text("ab -“é", max_size=80), st.integers(1, 30), st.sampled_from(["", "- ", "   "]))
+def test_a_text_is_filled_as_pythons_own_wrapping_does_it(text: str, width: int, lead: str) -> None:
+    filled = textwrap.wrap(" ".join(text.split()), max(1, width - len(lead)), break_long_words=False, break_on_hyphens=False)
+    lines = [" " * len(lead) * bool(number) + (lead * (not number)) + line for number, line in enumerate(filled or [""])]
+    assert list(wrapped(lead, text, width)) == [line.rstrip() for line in lines]
 
 
 def test_conflicting_words_stand_in_braces_and_differences_below() -> None:

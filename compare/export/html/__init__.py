@@ -67,13 +67,10 @@ def _asset(name: str) -> str:
 @cache
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
 
     def shown(value: Any) -> Any:
         """What a page or a terminal would obey is replaced in every text that goes in, whatever field it comes from."""
-        if not isinstance(value, str) or isinstance(value, Markup) or (value.isascii() and value.isprintable()):
-            return value
-        return inert(value)
+        return inert(value) if type(value) is str and not (value.isascii() and value.isprintable()) else value
 
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=shown
