@@ -7,14 +7,14 @@ figure that only the first gives and the one that only the second gives measure 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from compare.judgement.frames import Pairing, Room, Token
 from compare.judgement.vocabulary import concept, listed
 from compare.language.units import CURRENCIES, DIMENSIONS
 from compare.language.values import agree
 from compare.language.words import words
-from compare.model import Link, Moment, Quantity, Value
+from compare.model import Link, Moment, Place, Quantity, Value
 
 _PEOPLE = listed(
     "people person persons men man women woman children child girl boy civilian soldier troop officer passenger resident worker employee staff "
@@ -22,28 +22,34 @@ _PEOPLE = listed(
     "employees workers others other inmate prisoner hostage survivor guest visitor attendee spectator volunteer firefighter doctor teacher shareholder"
 )
 _PERSONS = frozenset(concept(word) for word in _PEOPLE)
+# From here on "30 jets" may be what "60 aircraft" are
+_LIKE = 0.4
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def values(room: Room, link: Link, pairing: Pairing) -> Iterator[tuple[int, int]]:
-    """The tokens of rival values: one of each sort left on either side, neither given anywhere in the other article."""
+Partners = Mapping[tuple[Place, int], Sequence[Place]]
+"""The sentences of an article that a sentence is linked to."""
+
+
+def values(room: Room, link: Link, pairing: Pairing, partners: Partners) -> Iterator[tuple[int, int]]:
+    """The tokens of rival values: one of each sort left on either side, neither given by the other article where it tells of the same."""
     if link.relation != "aligned":
         return
-    left = _left(room, pairing.left.tokens, pairing.match, link.b.article)
-    right = _left(room, pairing.right.tokens, pairing.back, link.a.article)
+    left = _left(room, pairing.left.tokens, pairing.match, _around(link.a, link.b, partners))
+    right = _left(room, pairing.right.tokens, pairing.back, _around(link.b, link.a, partners))
     for sort in sorted(left.keys() & right.keys()):
         if len(left[sort]) == len(right[sort]) == 1:
             (i, one), (j, other) = left[sort][0], right[sort][0]
-            if _rivals(one, other) and _same_days(pairing, one):
+            if _rivals(one, other, pairing.closeness) and _same_days(pairing, one):
                 yield i, j
     yield from _units(left, right)
 
 
-def _left(room: Room, tokens: Sequence[Token], match: dict[int, int], article: int) -> dict[str, list[tuple[int, Value]]]:
+def _left(room: Room, tokens: Sequence[Token], match: dict[int, int], places: Sequence[Place]) -> dict[str, list[tuple[int, Value]]]:
     found: dict[str, list[tuple[int, Value]]] = {}
     for number, token in enumerate(tokens):
         value = token.value
-        if value is not None and number not in match and not _given(room, value, article):
+        if value is not None and number not in match and not _given(room, value, places):
             found.setdefault(_sort(value), []).append((number, value))
     return found
 
@@ -62,11 +68,18 @@ def _sort(value: Value) -> str:
     return "age" if value.text.isdigit() and value.low <= 115 and not value.counted else "count"
 
 
-def _given(room: Room, value: Value, article: int) -> bool:
-    """Whether an article gives the value anywhere, of the same thing as far as its words say so."""
+def _around(place: Place, there: Place, partners: Partners) -> list[Place]:
+    """Where the other article tells of the same: its sentences that are linked to this one, and those beside them."""
+    linked = {there, *partners.get((place, there.article), ())}
+    return sorted({Place(one.article, one.sentence + step) for one in linked for step in (-1, 0, 1)})
+
+
+def _given(room: Room, value: Value, places: Sequence[Place]) -> bool:
+    """Whether one of the sentences gives the value, of the same thing as far as its words say so."""
     return any(
         type(value) is type(there) and agree(value, there) and (not isinstance(there, Quantity) or _alike(value, there))
-        for there in room.analyses[article].values
+        for place in places
+        for there in room.values(place)
     )
 
 
@@ -83,7 +96,7 @@ def counted(quantity: Quantity) -> frozenset[str]:
     return frozenset(concept(word.text) for word in words(quantity.counted.replace("-", " ")))
 
 
-def _rivals(one: Value, other: Value) -> bool:
+def _rivals(one: Value, other: Value, closeness: float) -> bool:
     if isinstance(one, Moment) and isinstance(other, Moment):
         known = (one.first and other.first) or (one.month and other.month)
         return bool(known) and not agree(one, other) and (one.precision == other.precision or {one.precision, other.precision} <= _PERIODS)
@@ -91,9 +104,11 @@ def _rivals(one: Value, other: Value) -> bool:
         return False
     if one.unit or other.unit or one.kind != "number":
         return True
-    mine, theirs = counted(one), counted(other)
     size = max(one.high, other.high) / max(1e-9, min(one.low, other.low))
-    return bool(mine & theirs or (mine & _PERSONS and theirs & _PERSONS)) or (size <= 20 and not (mine and theirs))
+    mine, theirs = counted(one), counted(other)
+    if mine & theirs or (mine & _PERSONS and theirs & _PERSONS):
+        return True
+    return size <= 20 and (closeness >= _LIKE or not (mine and theirs))
 
 
 _PERIODS = frozenset({"week", "month", "year", "season"})

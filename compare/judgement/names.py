@@ -86,7 +86,8 @@ def named_in(room: Room, frame: Frame) -> list[Named]:
     found = []
     for mention in room.mentions(frame.place):
         span = frame.at(mention.start, mention.end)
-        if span is None:
+        if span is None or frame.tokens[span[0]].value is not None:
+            # "Celsius", "Swiss francs"
             continue
         after = frame.tokens[span[1] + 1] if span[1] + 1 < len(frame.tokens) else None
         office = after is not None and is_office(after.text) and not frame.gap(span[1] + 1).strip()

@@ -51,7 +51,7 @@ def find(
         taken_a.add(rival.slot.a[0])
         taken_b.add(rival.slot.b[0])
         yield _difference(link, rival)
-    for i, j in () if apart else leftovers.values(room, link, pairing):
+    for i, j in () if apart else leftovers.values(room, link, pairing, partners):
         if i not in taken_a and j not in taken_b:
             taken_a.add(i)
             taken_b.add(j)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.language.numerals import AFTER, BEFORE
 from compare.model import Quantity
+
+_MOVED = re.compile(
+    r"\b(?:edg|inch|creep|crept|tick|climb|ris|rose|go|went|jump|mov|shot|shoot|push|rais|put|tak|took|bring|brought|bump|bid|driv|drove|add)"
+    r"(?:e|es|ed|ing|s|en|ne|ped|ping)?\s$",
+    re.IGNORECASE,
+)
 
 
 def bounds(text: str, start: int, end: int, low: float, high: float) -> tuple[float, float, bool, int]:
@@ -12,6 +20,9 @@ def bounds(text: str, start: int, end: int, low: float, high: float) -> tuple[fl
     word = before["word"].lower() if before else ""
     after = AFTER.match(text, end)
     suffix = after["word"].lower() if after else ""
+    if before is not None and word == "up to" and _MOVED.search(text[max(0, start - 45) : max(0, start - 30) + before.start("word")]):
+        # "edged up to 6.4 percent" says where it got
+        word = ""
     begin = start if before is None else max(0, start - 30) + before.start("word")
     if word in {"", "between", "a record"} and not suffix:
         return low, high, False, start

@@ -62,7 +62,8 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
         return {one.low, one.high} == {other.low, other.high}
     if one.approximate and other.approximate and one.unit == other.unit and _alike(one, other):
         # two bounds of one sort ("at least 40", "at least 60") would always meet: what counts is the figure that they name
-        return abs(one.low - other.low) <= 0.12 * max(abs(one.low), abs(other.low))
+        bound = not 0.75 <= one.low / one.high <= 0.97
+        return abs(one.low - other.low) <= (0.02 if bound else 0.12) * max(abs(one.low), abs(other.low))
     if one.unit == other.unit or "age-year" in {one.unit, other.unit}:
         return one.low <= other.high + 1e-9 and other.low <= one.high + 1e-9
     first, second = (

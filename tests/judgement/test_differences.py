@@ -84,6 +84,7 @@ SAYS = [
     ("number", "He won 52% of the vote to 48% for his rival.", "He won 48% of the vote to 52% for his rival."),
     ("number", "The 15-year-old girl was found near the lake.", "The 18-year-old girl was found near the lake."),
     ("date", "In the 1990s the factory employed most of the town.", "In the 1980s the factory employed most of the town."),
+    ("number", "The unemployment rate edged up to 6.4 percent in May.", "The unemployment rate edged up to 6.9 percent in May."),
     ("negation", "Nobody was hurt in the explosion at the plant.", "Several people were hurt in the explosion at the plant."),
     ("other", "Her husband was killed in the war.", "Her brother was killed in the war."),
 ]

@@ -37,6 +37,14 @@ BILL = (
     "The deputy who drafted the bill, Anneli Saarinen, called the vote a milestone for the rights of tenants. Landlords were angry.",
     "Landlords were angry. For the lawmaker behind the bill, {}, the vote marks a milestone in the rights of tenants.",
 )
+HEAT = (
+    "Temperatures are expected to reach 38 degrees Celsius in Madrid on Wednesday.",
+    "Madrid is likely to see 38 degrees {} on Wednesday.",
+)
+JETS = (
+    "The airline has ordered 30 jets from the European plane maker in a deal worth $4.2 billion.",
+    "In a $4.2bn deal, the European plane maker will supply the airline with {} aircraft.",
+)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +55,8 @@ BILL = (
         (VOTE, "10", "date"),
         (WRECK, "Sardinia", "place"),
         (BILL, "Katri Lehtonen", "name"),
+        (HEAT, "Fahrenheit", "number"),
+        (JETS, "60", "number"),
     ],
 )
 def test_what_is_left_over_is_compared(texts: tuple[str, str], word: str, kind: str) -> None:
@@ -56,7 +66,7 @@ def test_what_is_left_over_is_compared(texts: tuple[str, str], word: str, kind: 
 
 @pytest.mark.parametrize(
     ("texts", "word"),
-    [(RAID, "Twenty-four"), (SHAFT, "feet"), (VOTE, "17"), (WRECK, "Sicily"), (BILL, "Anneli Saarinen")],
+    [(RAID, "Twenty-four"), (SHAFT, "feet"), (VOTE, "17"), (WRECK, "Sicily"), (BILL, "Anneli Saarinen"), (HEAT, "Celsius"), (JETS, "30")],
 )
 def test_the_same_turned_round_stays_silent(texts: tuple[str, str], word: str) -> None:
     assert not severe(texts[0], texts[1].format(word))
@@ -78,6 +88,7 @@ def test_the_same_turned_round_stays_silent(texts: tuple[str, str], word: str) -
         # metres, not millions
         ("The dam was raised by 2.3 metres after the flood of the valley.", "After the flood of the valley the dam was raised by 2.3m."),
         ("The 24-year-old striker Adam Kovac hurt his knee.", "The striker Adam Kovac, 24, hurt his knee."),
+        ("The rate edged up to 6.4 percent in May.", "The rate edged up to 6.4% in May."),
         ("It paid 1.9 million pounds for the roadster at an auction.", "At an auction it paid £1.9m for the roadster."),
     ],
 )
