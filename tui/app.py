@@ -10,15 +10,15 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from compare.model import Article, Options
 from compare.reading.cleaning import inert
 from tui import keymap, themes
 from tui.messages import Do, Say
 from tui.screens.base import ReaderScreen
-from tui.screens.pages import HelpScreen, LegendScreen, PageScreen
 from tui.settings import Settings, load
+from tui.start import begun
 
 _SWITCH = 0.001
 """Seconds after which a thread that computes lets the keys have their turn. A key takes several turns until it is drawn."""
@@ -108,6 +108,7 @@ class NewsdiffApp(App[None], inherit_bindings=False):
             from tui.screens.compare import CompareScreen
 
             self.push_screen(CompareScreen(self.articles, self.options))
+        self.call_after_refresh(begun)
 
     def say(self, text: str, severity: SeverityLevel = "information") -> None:
         """Tell the user one line; the text is never read as markup."""
@@ -196,10 +197,15 @@ class NewsdiffApp(App[None], inherit_bindings=False):
     def action_help(self) -> None:
         """All keys of the screen on top."""
         screen = self.screen
-        if isinstance(screen, ReaderScreen) and not isinstance(screen, PageScreen):
+        if isinstance(screen, ReaderScreen) and screen.KEYS != "page":
+            from tui.screens.pages import HelpScreen
+
             self.push_screen(HelpScreen(screen.KEYS, self.chosen_keys))
 
     def action_legend(self) -> None:
         """What the marks mean."""
-        if not isinstance(self.screen, PageScreen | ModalScreen):
+        screen = self.screen
+        if isinstance(screen, ReaderScreen) and screen.KEYS != "page":
+            from tui.screens.pages import LegendScreen
+
             self.push_screen(LegendScreen())

@@ -120,12 +120,16 @@ def newsdiff() -> None:
 @comparing
 def read(articles: tuple[str, ...], base: str | None, min_severity: int, semantic: Semantic, ner: str) -> int:
     """Open the reader; where the output is no terminal, print the comparison."""
-    from tui import samples
+    from tui import samples, start
+
+    on_terminal = sys.stdout.isatty() and os.environ.get("TERM", "dumb" if os.name != "nt" else "") != "dumb"
+    if on_terminal:
+        start.begin()
     from tui.sources import STANDARD_INPUT, gather, keyboard_from_terminal
 
     sources = gather(articles or samples.paths())
     options = _options(sources, base, min_severity, semantic, ner)
-    if not sys.stdout.isatty() or os.environ.get("TERM", "dumb" if os.name != "nt" else "") == "dumb":
+    if not on_terminal:
         _report_problems(sources)
         return _print(_compare(sources, options), inline=False, explain=False)
     if STANDARD_INPUT in articles or not sys.stdin.isatty():

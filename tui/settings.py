@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,6 +64,8 @@ def load(file: Path | None = None) -> Settings:
         return Settings(problems=(f"{_shown(place)}: is not UTF-8; nothing of it is used",))
     except OSError as error:
         return Settings(problems=(f"{_shown(place)}: can't be read ({inert(error.strerror or str(error))}); nothing of it is used",))
+    import tomllib
+
     try:
         parsed = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -50,6 +50,7 @@ StyleName = Literal[
     "good",
     "bad",
     "key",
+    "edge",
 ]
 
 ATTRIBUTES: Mapping[str, str] = {
@@ -218,6 +219,8 @@ def state_variables(theme: Theme) -> dict[str, str]:
     """Our variables for any theme: its own where it has them, else derived from its background."""
     if theme.ansi:
         return {**_ANSI_STATES, **_own(theme)}
+    if theme.variables.keys() >= _DARK_STATES.keys():  # one of our own
+        return _own(theme)
     background, foreground = grounds(theme)
     hues = _DARK_STATES if background.brightness < 0.5 else _LIGHT_STATES
     derived = {name: background.blend(foreground, share).hex for name, share in _BACKGROUNDS.items()}
@@ -269,7 +272,10 @@ def style(name: StyleName | Status | MarkKind, variables: Mapping[str, str], *, 
     attributes = Style.parse(ATTRIBUTES.get(name, ""))
     if name in {"cursor", "counterpart", "map-window"}:
         return Style.from_color(None, _rich(variables, f"nd-{name}")) + attributes
-    color = _rich(variables, {"text": "foreground", "current-hit": "nd-hit", "track": "nd-map-window"}.get(name, f"nd-{name}"))
+    color = _rich(
+        variables,
+        {"text": "foreground", "current-hit": "nd-hit", "track": "nd-map-window", "edge": "border-blurred"}.get(name, f"nd-{name}"),
+    )
     ground = _rich(variables, f"nd-{name}-background") if background and f"nd-{name}-background" in variables else None
     return Style.from_color(color, ground) + attributes
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from compare.model import Aside, Passage, Place, Sentence
 from tui.layout.subject import Subject
@@ -69,6 +69,8 @@ class Grid:
     def __init__(self, rows: Sequence[Row], columns: int) -> None:
         self.rows = tuple(rows)
         self.columns = columns
+        self.sheets: dict[object, Any] = {}
+        """What is known of its heights at some widths; who lays it out keeps them here."""
         self.seats: dict[Place, Seat] = {}
         self.stops: tuple[list[Place], ...] = tuple([] for _ in range(columns))
         self.extents: tuple[list[tuple[int, int]], ...] = tuple([] for _ in range(columns))

@@ -15,6 +15,7 @@ from tui.layout.cells import wrap
 from tui.layout.grid import Block, Grid, Piece
 
 _KEPT = 2_000  # rows whose lines are remembered
+_SHEETS = 4  # sheets of one grid that are remembered
 _LOUD = frozenset("≠+≈")  # the signs that are repeated inside a line, where a sentence begins in mid-line
 NO_BREAK = "\u00a0"
 
@@ -185,3 +186,15 @@ class Sheet:
                 last = bisect_right(lines, (block, end), key=lambda line: (line.block, line.start)) - 1
                 return max(first, 0) + gap, max(last, first, 0) + gap
         return 0, 0
+
+
+def sheet_of(grid: Grid, display: Sequence[str], widths: Sequence[int], *, wrapped: bool = True) -> Sheet:
+    """The grid's sheet at these widths; that of some time ago, with all that it has measured, if there was one."""
+    key = (tuple(widths), wrapped)
+    found: Sheet | None = grid.sheets.pop(key, None)
+    if found is None:
+        found = Sheet(grid, display, widths, wrapped=wrapped)
+        while len(grid.sheets) >= _SHEETS:
+            del grid.sheets[next(iter(grid.sheets))]
+    grid.sheets[key] = found
+    return found

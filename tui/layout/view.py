@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from compare.model import Place
 from tui.layout.grid import Grid, Piece
-from tui.layout.sheet import Sheet
+from tui.layout.sheet import sheet_of
 
 
 class Spot(NamedTuple):
@@ -22,7 +22,7 @@ class View:
 
     def __init__(self, grid: Grid, display: Sequence[str], widths: Sequence[int], height: int, *, wrapped: bool = True) -> None:
         self.display = display
-        self.sheet = Sheet(grid, display, widths, wrapped=wrapped)
+        self.sheet = sheet_of(grid, display, widths, wrapped=wrapped)
         self.height = max(height, 1)
         self.top = Spot(0, 0)
 
@@ -38,7 +38,7 @@ class View:
             self.settle()
             return
         held = self._offset_at_top()
-        self.sheet = Sheet(self.grid, self.display, widths, wrapped=wrapped)
+        self.sheet = sheet_of(self.grid, self.display, widths, wrapped=wrapped)
         self.top = self._spot_of(held)
         self.settle()
 

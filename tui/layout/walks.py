@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from compare.model import Difference, Entity, Passage, Place
@@ -80,7 +81,16 @@ class Walk:
         current = self.current
         if current is not None and cursor in current.places:
             return self.at
-        return next((index for index, stop in enumerate(self.stops) if cursor in stop.places), None)
+        return self._first_at.get(cursor)
+
+    @cached_property
+    def _first_at(self) -> Mapping[Place, int]:
+        """For each sentence the first stop that it is part of."""
+        found: dict[Place, int] = {}
+        for index, stop in enumerate(self.stops):
+            for place in stop.places:
+                found.setdefault(place, index)
+        return found
 
 
 def places_of(difference: Difference) -> tuple[Place, ...]:

@@ -46,8 +46,9 @@ class TitleLine(Widget):
 
     def show(self, left: str, right: str = "") -> None:
         """Put new texts on the line."""
-        self._left, self._right = left, right
-        self.refresh()
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -128,15 +128,14 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
             shown = pane.number < self.desk.panes
             pane.display = shown
             if shown:
-                pane.set_class(pane.number > 0, "beside")
-                pane.styles.width = widths[pane.number] + (1 if pane.number else 0)
+                pane.styles.width = widths[pane.number] + pane.edge
 
     def draw(self) -> None:
         """Draw what the desk holds now."""
         desk = self.desk
         for pane in self.panes[: desk.panes]:
             pane.renew()
-        self.map.refresh()
+        self.map.renew()
         self.explanation.show(self.explained(), self._count())
         self.query_one(TitleLine).show(self._title(), self._figures())
         if self._slices is not None and not all(view.sheet.settled for view in desk.views):

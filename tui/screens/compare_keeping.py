@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from compare.model import Place, letter
-from tui.screens.asking import AskScreen
 from tui.screens.compare_places import ComparePlaces
-from tui.screens.lists import Item, ListScreen
-from tui.store import Kept, KeptKind, Lost, StoreError, ready_store
+
+if TYPE_CHECKING:
+    from tui.screens.lists import Item
+    from tui.store import Kept, KeptKind, Lost
 
 SIGNS: dict[KeptKind, str] = {"note": "✎", "bookmark": "◆", "reviewed": "✓"}
 """Beside a sentence that has several, the first of these stands."""
@@ -28,6 +30,8 @@ class CompareKeeping(ComparePlaces):
         """Read from the store what is kept about these articles, and show it beside the sentences."""
         if not self.desk.subject.ready:
             return
+        from tui.store import StoreError, ready_store
+
         prepared = ready_store()
         found: dict[Place, list[Kept]] = {}
         self._kept = found
@@ -57,6 +61,8 @@ class CompareKeeping(ComparePlaces):
     def _toggle_kept(self, kind: KeptKind, done: str, undone: str) -> None:
         if not self._is_ready():
             return
+        from tui.store import StoreError, ready_store
+
         place = self.desk.cursor
         try:
             is_set = ready_store().store.toggle(kind, self.desk.subject.comparison.articles[place.article], place.sentence)
@@ -69,6 +75,8 @@ class CompareKeeping(ComparePlaces):
     def action_note(self) -> None:
         if not self._is_ready():
             return
+        from tui.screens.asking import AskScreen
+
         place = self.desk.cursor
         there = next((kept.body for kept in self._kept_at(place) if kept.kind == "note"), "")
         question = self.desk.subject.comparison.sentence(place).text
@@ -86,6 +94,8 @@ class CompareKeeping(ComparePlaces):
     def _note(self, place: Place, text: str | None) -> None:
         if text is None:
             return
+        from tui.store import StoreError, ready_store
+
         try:
             ready_store().store.write_note(self.desk.subject.comparison.articles[place.article], place.sentence, text)
         except StoreError as error:
@@ -93,11 +103,15 @@ class CompareKeeping(ComparePlaces):
         self.load_kept()
 
     def action_keepings(self) -> None:
+        from tui.screens.lists import ListScreen
+
         self.app.push_screen(
             ListScreen("Bookmarks, notes, reviewed", self._items, "Nothing yet: b sets a bookmark, c writes a note, r marks as reviewed")
         )
 
     def _items(self) -> list[Item]:
+        from tui.screens.lists import Item
+
         comparison = self.desk.subject.comparison
         self.load_kept()
         items = []
@@ -111,12 +125,16 @@ class CompareKeeping(ComparePlaces):
         return items
 
     def _lost(self) -> list[Lost]:
+        from tui.store import StoreError, ready_store
+
         try:
             return [lost for analysis in self.desk.subject.comparison.articles for lost in ready_store().store.lost(analysis)]
         except StoreError:
             return []
 
     def _delete(self, place: Place, kind: KeptKind) -> None:
+        from tui.store import StoreError, ready_store
+
         try:
             ready_store().store.toggle(kind, self.desk.subject.comparison.articles[place.article], place.sentence)
         except StoreError as error:

@@ -30,7 +30,7 @@ class ComparePins(CompareKeeping):
 
         found = held(self.articles)
         lines = found.problems
-        if self.desk.subject.ready:
+        if found.pins and self.desk.subject.ready:
             lines += lost_line(stand(self.desk.subject.comparison.articles, found.pins).lost)
         for line in lines:
             if line not in self._told:

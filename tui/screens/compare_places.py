@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from compare.model import Article, Options, Place, letter
-from tui.screens.lists import Item, ListScreen
 
 if TYPE_CHECKING:
     from tui.screens.compare_keys import CompareKeys
+    from tui.screens.lists import Item
 
     Base = CompareKeys
 else:
@@ -62,9 +62,13 @@ class ComparePlaces(Base):
 
     def action_jumps(self) -> None:
         """List the places that were left by a jump, the last first."""
+        from tui.screens.lists import ListScreen
+
         self.app.push_screen(ListScreen("Places you have been", self._jumps, "You haven't jumped yet"))
 
     def _jumps(self) -> list[Item]:
+        from tui.screens.lists import Item
+
         comparison = self.desk.subject.comparison
         return [
             Item("·", f"{letter(place.article)}{place.sentence + 1}", comparison.sentence(place).text, "", partial(self.go_to, place))

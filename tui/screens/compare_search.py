@@ -59,11 +59,15 @@ class SearchLine(Horizontal, inherit_bindings=False):
 
     def show(self, found: str, *, alarming: bool = False) -> None:
         """Say how often it was found; the ways of looking stand before it."""
+        if not self.display:
+            return
         ways = [(self.wanted.case, "Aa"), (self.wanted.words, "word"), (self.wanted.regex, ".*")]
         shown = [Content.styled(f"{name} ", "bold $nd-key") for chosen, name in ways if chosen]
         content = Content("").join([*shown, Content.styled(found, "$nd-bad" if alarming else "$nd-muted")])
         state = self.query_one("#search-state", Static)
-        state.styles.width = min(cell_len(content.plain) + 1, max(0, self.app.size.width - 12))
+        width = min(cell_len(content.plain) + 1, max(0, self.app.size.width - 12))
+        if state.size.width != width:  # to set it lays out the whole screen
+            state.styles.width = width
         state.update(content)
 
     @on(Input.Changed)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.layout.cells import cropped, width_of
 from tui.layout.explain import Words
+from tui.widgets.lines import LineWidget
 from tui.widgets.palette import Palette
 
 
-class Explanation(Widget, can_focus=False):
+class Explanation(LineWidget):
     """A few lines of words with looks; at the right of the first, a count."""
 
     def __init__(self) -> None:

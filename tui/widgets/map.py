@@ -9,11 +9,11 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from compare.model import Place
 from tui.layout.grid import LOUDNESS
 from tui.layout.journey import Journey
+from tui.widgets.lines import LineWidget
 from tui.widgets.palette import Palette
 
 _SIGNS = {weight: sign for sign, weight in LOUDNESS.items()}
@@ -21,7 +21,7 @@ _GLYPHS = {"≠": ("█", "divergent"), "+": ("▌", "unique"), "≈": ("┆", "
 """The louder a state, the wider its glyph: the map reads without colour."""
 
 
-class Map(Widget, can_focus=False):
+class Map(LineWidget):
     """Two columns: the window at the left, the loudest status of what lies at this height at the right."""
 
     class Pointed(Message):
@@ -45,15 +45,23 @@ class Map(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         if self._palette is None:
             self._palette = Palette(self.app.theme_variables, self.visual_style.rich_style)
-        palette, height = self._palette, self.size.height
-        signs, tokens = self._drawn(height)
-        first, last = self._window(height)
-        glyph, look = _GLYPHS[signs[y] if y < len(signs) else ""]
-        inside = first <= y <= last
+        palette = self._palette
+        sign, token, inside = self._picture_of(self.size.height)[y]
+        glyph, look = _GLYPHS[sign]
         under = ("map-window",) if inside else ()
-        token = tokens[y] if y < len(tokens) else ""
         edge = Segment(token or ("▕" if inside else " "), palette.style(*under, "key" if token else "muted"))
         return Strip([edge, Segment(glyph, palette.style(*under, look))]).adjust_cell_length(self.size.width, palette.ground)
+
+    def renew(self) -> None:
+        """Draw again those lines on which something has changed since the last time."""
+        if self.display and self.size.height:
+            self.refresh_changed(self._picture_of(self.size.height))
+
+    def _picture_of(self, height: int) -> Sequence[tuple[str, str, bool]]:
+        """For each line its sign, its token, and whether the window covers it."""
+        signs, tokens = self._drawn_at(height)
+        first, last = self._window(height)
+        return [(sign, token, first <= y <= last) for y, (sign, token) in enumerate(zip(signs, tokens, strict=True))]
 
     def _window(self, height: int) -> tuple[int, int]:
         """First and last line of the map that the window covers."""
@@ -63,7 +71,7 @@ class Map(Widget, can_focus=False):
         first = min(top * height // total, height - 1)
         return first, max(first, min((top + view.height) * height // total - 1, height - 1))
 
-    def _drawn(self, height: int) -> tuple[list[str], list[str]]:
+    def _drawn_at(self, height: int) -> tuple[list[str], list[str]]:
         """The loudest sign and the token at each height."""
         view, _column = self.desk.focused
         hits = self.desk.hits

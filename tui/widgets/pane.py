@@ -9,7 +9,6 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.widget import Widget
 
 from compare.model import Place, letter
 from tui.layout.arrangement import GUTTER
@@ -17,6 +16,7 @@ from tui.layout.cells import cropped, displayed, width_of
 from tui.layout.journey import Journey
 from tui.layout.paint import Painted, paint
 from tui.layout.view import Spot
+from tui.widgets.lines import LineWidget
 from tui.widgets.palette import Palette
 
 WHEEL = 3
@@ -24,10 +24,11 @@ WHEEL = 3
 _KEPT = 3_000
 
 _MOVED = "↕"
+_EDGE = "▏"
 _GUTTER_CURSOR, _GUTTER_COUNTERPART = "┃", "│"
 
 
-class Pane(Widget, can_focus=False):
+class Pane(LineWidget):
     """A window on the desk. ``number`` is its place from the left."""
 
     class Pressed(Message):
@@ -55,7 +56,7 @@ class Pane(Widget, can_focus=False):
         self._palette_version = 0
         self._strips: dict[object, Strip] = {}
         self._spots: tuple[object, list[Spot]] = (None, [])
-        self._keys: list[object] = []
+        self._ground_key: tuple[object, ...] | None = None
 
     # Looks -----------------------------------------------------------------------------------------------------------------------------
 
@@ -81,15 +82,23 @@ class Pane(Widget, can_focus=False):
     # Drawing ---------------------------------------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self.size.width - self.edge
         if self.number >= self.desk.panes or width < 1:
-            return Strip.blank(width, self.palette.ground)
+            return Strip.blank(self.size.width, self.palette.ground)
         if y == 0:
-            return self._header(width)
+            return self._edged(self._header(width))
         spots = self._visible()
         if y - 1 >= len(spots):
-            return Strip.blank(width, self.palette.ground)
+            return self._edged(Strip.blank(width, self.palette.ground))
         return self._line(spots[y - 1], width)
+
+    @property
+    def edge(self) -> int:
+        """Cells at the left that part it from the pane before."""
+        return 1 if self.number else 0
+
+    def _edged(self, strip: Strip) -> Strip:
+        return Strip([Segment(_EDGE, self.palette.style("edge")), *strip], strip.cell_length + 1) if self.edge else strip
 
     def _visible(self) -> list[Spot]:
         view, _column = self.desk.window(self.number)
@@ -106,62 +115,59 @@ class Pane(Widget, can_focus=False):
     def renew(self) -> None:
         """Draw again those lines on which something has changed since the last time."""
         spots = self._visible() if self.number < self.desk.panes else []
-        width = self.size.width
-        keys = [self._header_key(), *(self._key(spot, width) for spot in spots)]
-        before = self._keys
-        self._keys = keys
-        if len(keys) != len(before):
-            self.refresh()
-            return
-        changed = [y for y, (old, new) in enumerate(zip(before, keys, strict=True)) if old != new]
-        if 2 * len(changed) > len(keys):
-            self.refresh()
-        elif changed:
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+        conditions = self._conditions() if spots else ()
+        self.refresh_changed([self._header_key(), *(self._key(spot, conditions) for spot in spots)])
 
     def _header_key(self) -> object:
         desk = self.desk
         return (self.article, self.article == desk.cursor.article, desk.hidden, id(desk.subject), self._palette_version)
 
-    def _key(self, spot: Spot, width: int) -> object:
-        """All that the picture of a line depends on."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._ground_key = self._conditions()
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._ground_key = None
+
+    def _conditions(self) -> tuple[object, ...]:
+        """What the pictures of all lines depend on."""
         view, column = self.desk.window(self.number)
-        row = view.grid.rows[spot.row]
-        lit = self.desk.lit
-        here = tuple(
-            (piece.sentence, piece.article, lit.get(piece.place), self.tokens.get(piece.place, ""))
-            for block in row.cells[column]
-            for piece in block
-            if piece.sentence >= 0 and (piece.place in lit or piece.place in self.tokens)
-        )
-        current = self.desk.highlights.current
-        if current is not None and not any(
-            piece.article == current[0] and piece.start < current[2] and current[1] < piece.end
-            for block in row.cells[column]
-            for piece in block
-        ):
-            current = None
+        desk = self.desk
         return (
             id(view.sheet),
-            self.desk.highlights.version,
+            desk.highlights.version,
             self._palette_version,
-            spot,
             column,
-            width,
-            self.desk.skip,
-            self.desk.lettered,
-            here,
-            current,
+            self.size.width,
+            desk.skip,
+            desk.lettered,
             self.text_selection,
         )
 
+    def _key(self, spot: Spot, conditions: tuple[object, ...]) -> object:
+        """All that the picture of a line depends on."""
+        view, column = self.desk.window(self.number)
+        lit, tokens = self.desk.lit, self.tokens
+        current = self.desk.highlights.current
+        here: list[object] = []
+        stressed = None
+        for block in view.grid.rows[spot.row].cells[column]:
+            for piece in block:
+                if piece.sentence >= 0:
+                    place = piece.place
+                    if place in lit or place in tokens:
+                        here.append((place, lit.get(place), tokens.get(place)))
+                if current is not None and piece.article == current[0] and piece.start < current[2] and current[1] < piece.end:
+                    stressed = current
+        return conditions, spot, tuple(here), stressed
+
     def _line(self, spot: Spot, width: int) -> Strip:
-        key = self._key(spot, width)
+        key = self._key(spot, self._ground_key or self._conditions())
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > _KEPT:
                 self._strips.clear()
-            strip = self._strips[key] = self._draw(self.painted(spot), width, self.text_selection)
+            strip = self._strips[key] = self._edged(self._draw(self.painted(spot), width, self.text_selection))
         return strip
 
     def _draw(self, painted: Painted, width: int, selection: Selection | None) -> Strip:
@@ -255,7 +261,7 @@ class Pane(Widget, can_focus=False):
         if offset.y == 0:
             place: Place | None = self.desk.level_with(self.number) if not self.desk.is_stacked else None
         else:
-            place = self.place_at(offset.x, offset.y)
+            place = self.place_at(offset.x - self.edge, offset.y)
         if place is not None:
             self.post_message(self.Pressed(place))
 
