@@ -9,6 +9,7 @@ from itertools import combinations
 from compare.judgement.anchors import evidence, sides
 from compare.judgement.frames import Frame, Pairing, Room
 from compare.judgement.naming import is_office, nation, office, office_conflict, parts, persons_agree
+from compare.judgement.offices import Held, clash, comparable, held, spelt
 from compare.judgement.vocabulary import listed
 from compare.language.values import agree
 from compare.model import Analysis, Difference, Evidence, Link, Mention, Moment, Place, letter
@@ -27,19 +28,78 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
         for other in room.mentions(link.b):
             if one.type != "person" or other.type != "person" or not _same_person(one, other):
                 continue
-            conflict = office_conflict(
-                _whole(room.analyses[link.a.article], one),
-                _whole(room.analyses[link.b.article], other),
-                same_sentence=pairing.closeness >= 0.6,
-            )
-            if conflict and one.start not in seen and not (conflict == "time" and _same_time(room, link.a, link.b)):
-                seen.add(one.start)
-                yield _difference(room.analyses, link.a, one, link.b, other, conflict)
-    yield from _slots(pairing)
+            if one.start in seen:
+                continue
+            told = _told(room, pairing, one, other)
+            if told is None:
+                conflict = office_conflict(
+                    _whole(room.analyses[link.a.article], one),
+                    _whole(room.analyses[link.b.article], other),
+                    same_sentence=pairing.closeness >= 0.6,
+                )
+                fits = not conflict or (conflict == "time" and _same_time(room, link.a, link.b))
+                told = () if fits else (_difference(room.analyses, link.a, one, link.b, other, conflict),)
+            seen |= {one.start} if told else set()
+            yield from told
+    yield from _slots(pairing, _personal(room, pairing))
     yield from _membership(room, link, pairing)
 
 
-def _slots(pairing: Pairing) -> Iterator[Difference]:
+def _told(room: Room, pairing: Pairing, one: Mention, other: Mention) -> tuple[Difference, ...] | None:
+    """Offices of one person that exclude each other, wherever around the name the sentences give them; None where nothing can be compared."""
+    mine, theirs = _held(pairing.left, one), _held(pairing.right, other)
+    if not {table for office in mine for table, _ in office.heads} & {table for office in theirs for table, _ in office.heads}:
+        return None
+    telling = [(first, second, clash(first, second)) for first in mine for second in theirs if comparable(first, second)]
+    if not telling:
+        return ()
+    first, second, conflict = telling[0]
+    if not all(conflict for _, _, conflict in telling) or (conflict == "body" and pairing.closeness < 0.45):
+        return ()
+    if conflict == "time" and _same_time(room, pairing.left.place, pairing.right.place):
+        return ()
+    a, b = (
+        Evidence(*frame.place, frame.start + office.start, frame.start + office.end, frame.text[office.start : office.end])
+        for frame, office in ((pairing.left, first), (pairing.right, second))
+    )
+    name = max((one.text, other.text), key=len)
+    if conflict == "time":
+        return (Difference("role", 3, a, b, f"{letter(a.article)} calls {name} {a.text}, {letter(b.article)} {b.text}."),)
+    return (Difference("role", 3, a, b, f"{name} is {a.text} in {letter(a.article)}, {b.text} in {letter(b.article)}."),)
+
+
+def _held(frame: Frame, mention: Mention) -> tuple[Held, ...]:
+    key = ("held", mention.start)
+    if key not in frame.remembered:
+        frame.remembered[key] = list(held(frame.text, mention.start - frame.start, mention.end - frame.start))
+    return tuple(frame.remembered[key])
+
+
+def _personal(room: Room, pairing: Pairing) -> tuple[frozenset[int], frozenset[int]]:
+    """The tokens of each sentence that tell the office of a person whom both name: those are compared with the person."""
+    tokens: tuple[set[int], set[int]] = (set(), set())
+    for one in room.mentions(pairing.left.place):
+        for other in room.mentions(pairing.right.place):
+            if one.type == other.type == "person" and _same_person(one, other):
+                mine, theirs = _held(pairing.left, one), _held(pairing.right, other)
+                for own, frame, offices, others in (
+                    (tokens[0], pairing.left, mine, theirs),
+                    (tokens[1], pairing.right, theirs, mine),
+                ):
+                    tables = {table for office in others for table, _ in office.heads}
+                    for office in offices:
+                        span = frame.at(frame.start + office.start, frame.start + office.end)
+                        if span and tables & {table for table, _ in office.heads}:
+                            own |= {index for index in range(span[0], span[1] + 1) if _of_tables(frame.tokens[index].text, tables)}
+    return frozenset(tokens[0]), frozenset(tokens[1])
+
+
+def _of_tables(word: str, tables: set[str]) -> bool:
+    office = spelt(word)
+    return office is None or bool(tables & {table for table, _ in office.heads})
+
+
+def _slots(pairing: Pairing, personal: tuple[frozenset[int], frozenset[int]]) -> Iterator[Difference]:
     """An office without a name: "the senator said" against "the governor said", in two sentences that are near copies."""
     if pairing.closeness < 0.6:
         return
@@ -52,11 +112,25 @@ def _slots(pairing: Pairing) -> Iterator[Difference]:
             if j in pairing.back or other.value is not None or not _titles(right, j) or office(one.text)[0] & office(other.text)[0]:
                 continue
             slot = pairing.slot((i, i), (j, j))
-            if slot.tight and slot.context >= 0.9 and not _other_holder(pairing, _title_end(left, i), _title_end(right, j)):
+            personal_here = i in personal[0] and j in personal[1]
+            if (
+                slot.tight
+                and slot.context >= 0.9
+                and not personal_here
+                and not _other_holder(pairing, _title_end(left, i), _title_end(right, j))
+            ):
                 ends = [(i, _title_end(left, i)), (j, _title_end(right, j))]
-                if office_conflict(left.between(*ends[0]), right.between(*ends[1]), same_sentence=True):
+                if _fills(left.between(*ends[0]), right.between(*ends[1])):
                     a, b = evidence(left, *ends[0]), evidence(right, *ends[1])
                     yield Difference("role", 3, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.")
+
+
+def _fills(one: str, other: str) -> bool:
+    """Whether two offices in one slot are two: by the tables where they know both, else by their words."""
+    first, second = spelt(one), spelt(other)
+    if first is not None and second is not None and {table for table, _ in first.heads} & {table for table, _ in second.heads}:
+        return comparable(first, second) and bool(clash(first, second))
+    return bool(office_conflict(one, other, same_sentence=True))
 
 
 def _other_holder(pairing: Pairing, i: int, j: int) -> bool:
@@ -69,7 +143,9 @@ def _other_holder(pairing: Pairing, i: int, j: int) -> bool:
 
 def _same_time(room: Room, one: Place, other: Place) -> bool:
     """Whether both sentences tell of the same month or year: then "then-President" is who held the office in it."""
-    moments = [[value for value in room.values(place) if isinstance(value, Moment) and value.first] for place in (one, other)]
+    moments = [
+        [value for value in room.values(place) if isinstance(value, Moment) and value.first and value.weekday < 0] for place in (one, other)
+    ]
     return any(agree(first, second) for first in moments[0] for second in moments[1])
 
 
@@ -103,13 +179,14 @@ def _title_end(frame: Frame, index: int) -> int:
 
 
 _BEFORE = re.compile(r"(?:\b[Tt]hen-|\b[Ee]x-|\b(?:former|then|acting|interim)\s)?(?:[A-Z][\w.’'&-]*\s(?:of\s|and\s|for\s|the\s)*){1,6}$")
+_NO_OFFICE = re.compile(r"\w+\s(?:the|an?)\s")
 _TIME_BEFORE = re.compile(r"\b(former|then|acting|interim|ex)[\s-](?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
 
 
 def _whole(analysis: Analysis, mention: Mention) -> str:
     """The role with a "former" or "then" that stands some words before it ("former Michigan party chairman")."""
     text = analysis.article.text
-    if not mention.role:
+    if not mention.role or _NO_OFFICE.match(mention.role):
         office = _BEFORE.search(text[max(0, mention.start - 70) : mention.start])
         return office[0].strip() if office and is_office(office[0].split()[-1]) else ""
     start = mention.role_start if mention.role_start >= 0 else mention.start
@@ -224,13 +301,19 @@ def _holders(analysis: Analysis) -> dict[str, list[list[Mention]]]:
 def _clash(own: Analysis, first: Sequence[Mention], others: Analysis, second: Sequence[Mention]) -> tuple[Mention, Mention, str] | None:
     if not _same_person(first[0], second[0]):
         return None
-    conflicts = [
-        (one, other, office_conflict(_whole(own, one), _whole(others, other), same_sentence=False)) for one in first for other in second
-    ]
+    conflicts = [(one, other, _apart(_whole(own, one), _whole(others, other))) for one in first for other in second]
     if not all(conflict for _, _, conflict in conflicts):
         # somewhere both give the same office: no conflict that a reader of either would carry away
         return None
     return conflicts[0]
+
+
+def _apart(one: str, other: str) -> str:
+    """How two offices exclude each other where nothing links the sentences: nobody holds both, and no general word is among them."""
+    conflict = office_conflict(one, other, same_sentence=False)
+    first, second = spelt(one), spelt(other)
+    known = first is not None and second is not None
+    return "" if known and first is not None and second is not None and not clash(first, second) else conflict
 
 
 def titled(room: Room, article: int, end: Evidence) -> bool:
