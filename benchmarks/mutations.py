@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from benchmarks.mutation_relations import RELATIONS
 from benchmarks.mutation_words import CITIES, COUNTRIES, DAYS, FIRST, MONTHS, OFFICES, STATES, SURNAMES, TITLES, WORDS
 
-KINDS = ("number", "unit", "date", "name", "title", "place", "quote", "speaker", "negation", "hedge", "opposite")
+KINDS = ("number", "unit", "date", "name", "title", "place", "quote", "speaker", "negation", "hedge", "opposite", *RELATIONS)
 # The kinds of difference that name a change rightly
 NAMED_BY = {
     "number": {"number"},
@@ -27,6 +28,7 @@ NAMED_BY = {
     "negation": {"negation"},
     "hedge": {"modality"},
     "opposite": {"other", "place"},
+    **{kind: set(names) for kind, (_, names) in RELATIONS.items()},
 }
 
 _OFFICE = re.compile(rf"\b({'|'.join((*OFFICES, *TITLES))})(?= [A-Z][a-z]+)")
@@ -350,6 +352,7 @@ _MUTATORS: dict[str, Callable[[str, random.Random], str | None]] = {
     "negation": _negation,
     "hedge": _hedge,
     "opposite": _opposite,
+    **{kind: mutator for kind, (mutator, _) in RELATIONS.items()},
 }
 
 

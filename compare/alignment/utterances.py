@@ -107,6 +107,9 @@ def _interrupted(analysis: Analysis, first: int, second: int) -> bool:
     )
 
 
+_LIMITS = frozenset({"only", "just", "merely", "solely"})
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How two utterances compare: words in common, the longest run of them, and what the comparison says of them."""
@@ -197,7 +200,7 @@ def _gap(a: Utterance, b: Utterance, first: int, last: int, low: int, high: int)
     if not left or not right:
         inner = not (at_an_end and (first == last == 0 or low == high == 0 or first == len(a.words) or low == len(b.words)))
         forms = [word.form for word in (*left, *right)]
-        if inner and any(form in NEGATIONS for form in forms):
+        if inner and any(form in NEGATIONS or form in _LIMITS for form in forms):
             return "altered"
         return "trimmed"
     return _replaced(left, right)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.alignment.quotations import Key
+from compare.judgement.names import misspelt
 from compare.judgement.retellings import Retellings
 from compare.language.attribution import Statement
 from compare.language.spoken_words import content_stems, spoken_words
@@ -40,6 +41,8 @@ def find_other_speakers(retellings: Retellings, links: Sequence[Link]) -> list[D
             continue
         one, two = _statement(retellings, link.a), _statement(retellings, link.b)
         if one is None or two is None or retellings.voices.same_name(one.speaker, two.speaker) is not False:
+            continue
+        if misspelt(one.speaker, two.speaker):
             continue
         if _names(one) & _words(retellings, link.b) or _names(two) & _words(retellings, link.a):
             continue
