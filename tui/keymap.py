@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-ScreenName = Literal["app", "articles", "compare", "search", "coverage", "likeness", "matrix", "list", "picker", "page", "prompt"]
+ScreenName = Literal["app", "articles", "compare", "search", "coverage", "likeness", "matrix", "entity", "list", "picker", "page", "prompt"]
 Group = Literal["Moving", "Choosing", "Finding", "Looking", "Keeping", "Taking away", "Program"]
 
 GROUPS: tuple[Group, ...] = ("Moving", "Choosing", "Finding", "Looking", "Keeping", "Taking away", "Program")
@@ -26,6 +26,7 @@ SCREEN_TITLES: dict[ScreenName, str] = {
     "coverage": "Coverage",
     "likeness": "Likeness",
     "matrix": "Entities by articles",
+    "entity": "All about one name",
     "list": "lists",
     "picker": "Open",
     "page": "help and legend",
@@ -51,7 +52,7 @@ class Action:
 
 
 _TABLES: tuple[ScreenName, ...] = ("coverage", "likeness", "matrix")
-_ROWS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES, "list", "picker")
+_ROWS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES, "entity", "list", "picker")
 _SCROLLED: tuple[ScreenName, ...] = (*_ROWS, "page")
 _TEXTS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES)
 
@@ -76,7 +77,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "make_base", ("=",), "base", "Make this article the base, with which the others are compared", ("articles", "compare"), "Choosing"
     ),
-    Action("choose", ("enter",), "open", "Open what is under the cursor", (*_TABLES, "list", "picker"), "Choosing", footer=True),
+    Action("choose", ("enter",), "open", "Open what is under the cursor", (*_TABLES, "entity", "list", "picker"), "Choosing", footer=True),
     Action("parent", ("backspace",), "up", "Go to the folder above", ("picker",), "Moving", footer=True),
     Action("delete", ("delete",), "delete", "Delete what is under the cursor from the list", ("list",), "Keeping", footer=True),
     # Moving
@@ -88,8 +89,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("half_page_up", ("ctrl+u",), "half up", "Half a page up (the preview, on the first screen)", _SCROLLED, "Moving"),
     Action("first", ("g", "home"), "first", "To the beginning", _SCROLLED, "Moving"),
     Action("last", ("G", "end"), "last", "To the end", _SCROLLED, "Moving"),
-    Action("left", ("h", "left"), "left", "To the pane or column on the left", ("compare", *_TABLES), "Moving"),
-    Action("right", ("l", "right"), "right", "To the pane or column on the right", ("compare", *_TABLES), "Moving"),
+    Action("left", ("h", "left"), "left", "To the pane or column on the left", ("compare", *_TABLES, "entity"), "Moving"),
+    Action("right", ("l", "right"), "right", "To the pane or column on the right", ("compare", *_TABLES, "entity"), "Moving"),
     Action("next_pane", ("tab",), "next pane", "To the next pane or sidebar", ("compare", "articles"), "Moving"),
     Action("previous_pane", ("shift+tab",), "previous pane", "To the previous pane or sidebar", ("compare", "articles"), "Moving"),
     Action("next_difference", ("]", "."), "next ≠", "To the next difference", ("compare",), "Moving", footer=True),
@@ -140,6 +141,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("coverage", ("m",), "coverage", "Which article carries what: passages by articles", _TEXTS, "Looking", footer=True),
     Action("likeness", ("M",), "likeness", "How much of each article is in each other one", _TEXTS, "Looking"),
     Action("matrix", ("E",), "names", "Entities by articles: who names whom, and who leaves whom out", _TEXTS, "Looking"),
+    Action(
+        "entity",
+        ("D",),
+        "all about it",
+        "All about the name under the cursor: its forms, what each article calls it, its sentences side by side",
+        ("compare", "matrix"),
+        "Looking",
+        footer=True,
+    ),
+    Action("next_entity", ("n",), "next name", "Turn to the next name", ("entity",), "Looking", footer=True),
+    Action("previous_entity", ("N",), "previous name", "Turn to the name before", ("entity",), "Looking", footer=True),
     Action("legend", ("L",), "legend", "What the marks and colours mean", ("app",), "Looking"),
     # Keeping
     Action("bookmark", ("b",), "bookmark", "Set a bookmark on this sentence, or lift it", ("compare",), "Keeping"),

@@ -9,7 +9,19 @@ from tui import keymap
 from tui.keymap import Action, ScreenName
 
 BEGIN, END = "<!-- keys: made by python -m tui.keytable -->", "<!-- end of keys -->"
-_SCREENS: tuple[ScreenName, ...] = ("app", "articles", "compare", "search", "coverage", "likeness", "matrix", "list", "picker", "page")
+_SCREENS: tuple[ScreenName, ...] = (
+    "app",
+    "articles",
+    "compare",
+    "search",
+    "coverage",
+    "likeness",
+    "matrix",
+    "entity",
+    "list",
+    "picker",
+    "page",
+)
 
 
 def shown(action: Action) -> str:

@@ -39,7 +39,7 @@ def style(sentence: Sentence) -> Style:
     capitals = sum(word[0].isupper() for word in content)
     if sentence.kind == "heading":
         return "title" if capitals * 10 >= len(content) * 7 and len(content) > 1 else "plain"
-    return "title" if capitals == len(content) > 5 else "plain"
+    return "title" if capitals == len(content) > 5 and not sentence.text.endswith(".") else "plain"
 
 
 def look_up(text: str, sentence: Sentence, number: int, known: Mapping[str, EntityType], *, shouted: bool) -> Iterator[Mention]:

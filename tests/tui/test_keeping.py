@@ -17,6 +17,7 @@ from tui.app import NewsdiffApp
 from tui.screens.articles import ArticlesScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.coverage import CoverageScreen
+from tui.screens.entity import EntityScreen
 from tui.screens.likeness import LikenessScreen
 from tui.screens.lists import ListScreen
 from tui.screens.matrix import MatrixScreen
@@ -39,7 +40,8 @@ def files(seeds: list[Article], tmp_path: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize(
-    "screen", [ArticlesScreen, CompareScreen, CoverageScreen, LikenessScreen, MatrixScreen, ListScreen, PickerScreen, HelpScreen]
+    "screen",
+    [ArticlesScreen, CompareScreen, CoverageScreen, LikenessScreen, MatrixScreen, EntityScreen, ListScreen, PickerScreen, HelpScreen],
 )
 def test_every_screen_has_a_method_for_each_of_its_keys(screen: type[HelpScreen]) -> None:
     for action in keymap.actions_for(screen.KEYS, everywhere=False):

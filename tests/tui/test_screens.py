@@ -13,6 +13,7 @@ from tui import keymap
 from tui.app import NewsdiffApp
 from tui.screens.compare import CompareScreen
 from tui.screens.coverage import CoverageScreen
+from tui.screens.entity import EntityScreen
 from tui.screens.likeness import LikenessScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.pages import HelpScreen, LegendScreen
@@ -104,10 +105,75 @@ async def test_names_filter_sort_and_open(seeds: list[Article]) -> None:
         names = [row.entity.name.casefold() for row in screen.shown]
         assert len(names) == len(screen.table)
         assert names == sorted(names)
-        await press(pilot, "o", "o")
+        assert "%" in (await press(pilot, "o")).split("names them, % of the text")[1]
+        await press(pilot, "o")
         assert 0 in screen.shown[0].left_out
         await press(pilot, "enter")
         assert isinstance(app.screen, CompareScreen)
+
+
+async def test_all_about_a_name_from_the_sidebar_and_to_a_sentence(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds, compare_at_once=True)
+    async with app.run_test(size=(150, 40)) as pilot:
+        await press(pilot)
+        compare_screen = app.screen
+        await press(pilot, "e", "slash", *"trump", "enter")
+        shown = await press(pilot, "D")
+        screen = app.screen
+        assert isinstance(screen, EntityScreen)
+        assert screen.entity.name == "Donald Trump"
+        assert "≠ US President" in shown
+        assert "≠ then-US President" in shown
+        assert "○ leaves it out" in shown
+        assert "A calls Donald Trump US President, B then-US President." in shown
+        shown = await press(pilot, "G", "l", "enter")
+        assert app.screen is compare_screen
+        assert isinstance(compare_screen, CompareScreen)
+        desk = compare_screen.desk
+        assert desk.cursor.article == 1
+        assert "Donald Trump" in desk.subject.comparison.sentence(desk.cursor).text
+        assert len(desk.spans) == len(screen.entity.mentions)
+
+
+async def test_all_about_names_turns_and_stays_usable_where_it_is_narrow(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds, compare_at_once=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "D")
+        screen = app.screen
+        assert isinstance(screen, EntityScreen)
+        first = screen.entity
+        await press(pilot, "n")
+        assert screen.entity != first
+        await press(pilot, "N")
+        assert screen.entity == first
+        assert "D " in (await press(pilot, "l", "l", "l")).splitlines()[1]
+        await pilot.resize_terminal(44, 20)
+        shown = await press(pilot, "h")
+        assert [line.strip("│▌┃ ")[0] for line in shown.splitlines()[3:8]] == list("ABCDE")
+        await pilot.resize_terminal(18, 5)
+        await press(pilot, "j", "G", "g")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, CompareScreen)
+
+
+async def test_all_about_a_name_from_the_table(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot, "E", "o", "j")
+        table = app.screen
+        assert isinstance(table, MatrixScreen)
+        await press(pilot, "D")
+        screen = app.screen
+        assert isinstance(screen, EntityScreen)
+        assert screen.entity == table.shown[1].entity
+        await press(pilot, "n")
+        assert screen.entity == table.shown[2].entity
+        screen.column = next(article for article, count in enumerate(screen.presence.counts) if count)
+        await press(pilot, "enter")
+        await press(pilot)
+        assert isinstance(app.screen, CompareScreen)
+        place = app.screen.desk.cursor
+        assert any((mention.article, mention.sentence) == (place.article, place.sentence) for mention in screen.entity.mentions)
 
 
 @pytest.mark.parametrize("size", [(20, 6), (300, 100)])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from compare.alignment.presence import Presence, matrix
 from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Difference, Entity, Place, letter
 from tui.layout.cells import cropped, displayed, width_of, wrap
 from tui.layout.explain import Word, Words, name_of
@@ -68,29 +69,58 @@ def filtered(entries: Iterable[Entry], letters: str) -> list[Entry]:
 
 
 def entity_entries(comparison: Comparison) -> list[Entry]:
-    """By type, then by how often they are named; each with its count an article."""
+    """By type, then by how often they are named; each with its count an article as a figure and a bar, under the articles' letters.
+
+    ``+`` before a name: one article alone names it; ``○``: an article leaves it out though others name it.
+    """
     articles = range(len(comparison.articles))
+    presences = matrix(comparison)
+    most = max((count for presence in presences for count in presence.counts), default=1)
     entries: list[Entry] = []
     for type_ in ENTITY_TYPES:
         found = [(number, entity) for number, entity in enumerate(comparison.entities) if entity.type == type_]
         found.sort(key=lambda item: (-len(item[1].mentions), item[1].name, item[0]))
         if found:
-            entries.append(Entry(-1, "", ((Word(TYPE_WORDS[type_], "heading"),),)))
+            heads = "".join(_figure(letter(article), "", len(articles), most) for article in articles)
+            entries.append(Entry(-1, "", ((Word(TYPE_WORDS[type_], "heading"), Word("\t", "muted"), Word(heads, "muted")),)))
         for number, entity in found:
-            entries.append(
-                Entry(number, f"{entity.name} {' '.join(entity.aliases)} {type_}", (_entity(entity, articles),), _known_as(entity))
-            )
+            text = f"{entity.name} {' '.join(entity.aliases)} {type_}"
+            entries.append(Entry(number, text, (_entity(presences[number], most),), _known_as(entity)))
     return entries
 
 
-def _entity(entity: Entity, articles: Sequence[int]) -> Words:
-    counts = [entity.count(article) for article in articles]
-    lacking = len(counts) > 1 and 0 in counts
-    words = [Word(displayed(entity.name), "only" if lacking else "text"), Word("\t", "muted")]
-    for article, count in zip(articles, counts, strict=True):
-        words.append(Word(f" {letter(article)}", "muted"))
-        words.append(Word(f"{count:>2}" if count else " –", "text" if count else "divergent"))
+_BARS = "▁▂▃▄▅▆▇█"
+_FIGURES = 5
+"""Up to so many articles a count stands beside its bar; more have the bars alone."""
+
+
+def _entity(presence: Presence, most: int) -> Words:
+    sign, look = " ", "text"
+    if presence.only is not None:
+        sign, look = "+", "unique"
+    elif presence.left_out:
+        sign, look = "○", "divergent"
+    words = [Word(f"{sign} ", look), Word(displayed(presence.entity.name), "only" if 0 in presence.counts else "text"), Word("\t", "muted")]
+    for article, count in enumerate(presence.counts):
+        if count:
+            figure = _figure(str(count), bar(count, most), len(presence.counts), most)
+            words.extend((Word(figure[:-1], "text"), Word(figure[-1], "sign")))
+        else:
+            missed = article in presence.left_out
+            words.append(Word(_figure("", "○" if missed else "·", len(presence.counts), most), "divergent" if missed else "muted"))
     return tuple(words)
+
+
+def bar(count: int, most: int) -> str:
+    """How much of the most a count is, as a bar in one cell."""
+    return _BARS[max(0, -(-count * len(_BARS) // max(1, most)) - 1)]
+
+
+def _figure(count: str, sign: str, articles: int, most: int) -> str:
+    """A cell of a row: the figure and the bar, or the bar alone where there are many articles; the letters above are set by it, too."""
+    if articles > _FIGURES:
+        return sign or count[:1]
+    return f" {count:>{len(str(most))}}{sign or ' '}" if sign or not count else f" {count:>{len(str(most)) + 1}}"
 
 
 def _known_as(entity: Entity) -> Words:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.model import DIFFERENCE_KINDS, Place
 from tui.layout import walks
+from tui.layout.about import named_at
 from tui.layout.explain import Words, explain, reasons
 from tui.layout.journey import Span
 from tui.layout.listings import SidebarKind, place_of_quotation
@@ -49,6 +50,32 @@ class CompareSidebar(Base):
 
     async def action_quotations(self) -> None:
         await self._open("quotations")
+
+    def action_entity(self) -> None:
+        """Show all about the entity under the sidebar's cursor; with the keys elsewhere, the one that is lit or the first that the sentence names."""
+        comparison = self.desk.subject.comparison
+        if not self.desk.subject.ready:
+            self.say("The comparison isn't ready yet")
+            return
+        here = self.sidebar.entity if self.sidebar.has_keys else None
+        if here is None:
+            named = list(named_at(comparison, self.desk.cursor))
+            lit = set(self.desk.spans)
+            named = [number for number in named if lit.issuperset(walks.mentions_of(comparison.entities[number]))] or named
+            here = named[0] if named else None
+        if here is None:
+            self.say("This sentence names nobody and nothing")
+            return
+        from tui.screens.entity import EntityScreen
+
+        self.app.push_screen(EntityScreen(comparison, here, self._show_entity, self.sidebar.entities))
+
+    def _show_entity(self, number: int, place: Place) -> None:
+        """Light all mentions of an entity and go to one of its sentences."""
+        self.look_for(walks.mentions_of(self.desk.subject.comparison.entities[number]), "entity")
+        if self.sidebar.has_class("over") and self.sidebar.kind is not None:
+            self.sidebar.close()
+        self.go_to(place)
 
     async def _open(self, kind: SidebarKind) -> None:
         if self.sidebar.kind == kind:

@@ -23,7 +23,10 @@ ORDERS: tuple[Order, ...] = ("prominence", "name", "first named", "left out")
 
 
 class MatrixScreen(TableScreen):
-    """One row an entity, with its mentions in each article; ``+`` marks who is named there alone, ``○`` who is left out there."""
+    """One row an entity, with its mentions in each article; ``+`` marks who is named there alone, ``○`` who is left out there.
+
+    Sorted by who is named first, the cells say after how much of the text that is.
+    """
 
     KEYS: ClassVar[ScreenName] = "matrix"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("matrix")]
@@ -78,14 +81,16 @@ class MatrixScreen(TableScreen):
         count = presence.counts[article]
         if count:
             alone = presence.only == article
-            return (f"{count}+" if alone else str(count)), themes.style("unique" if alone else "text", variables)
+            depth = presence.depths[article]
+            figure = f"{round(100 * depth)}%" if self.order == "first named" and depth is not None else str(count)
+            return (f"{figure}+" if alone else figure), themes.style("unique" if alone else "text", variables)
         return ("○", themes.style("bad", variables)) if article in presence.left_out else ("·", themes.style("muted", variables))
 
     def figures(self) -> str:
         order = {
             "prominence": "by prominence",
             "name": "by name",
-            "first named": f"as {letter(self.column)} names them",
+            "first named": f"as {letter(self.column)} first names them, % of the text",
             "left out": f"left out by {letter(self.column)} first",
         }
         return f"{order[self.order]} · {len(self.shown)}"
@@ -107,6 +112,16 @@ class MatrixScreen(TableScreen):
         mentions = self.shown[self.row].entity.mentions
         here = [mention for mention in mentions if mention.article == self.column] or list(mentions)
         return Place(here[0].article, here[0].sentence) if here else None
+
+    def action_entity(self) -> None:
+        """Show all about the entity of the row."""
+        if self.comparison is None or not self.shown:
+            return
+        from tui.screens.entity import EntityScreen
+
+        numbers = {presence.entity.id: number for number, presence in enumerate(self.table)}
+        order = [numbers[presence.entity.id] for presence in self.shown]
+        self.app.push_screen(EntityScreen(self.comparison, order[self.row], lambda _, place: self.leave_for(place), order))
 
     def column_changed(self) -> None:
         if self.order in {"first named", "left out"}:

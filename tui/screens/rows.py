@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -24,7 +26,8 @@ Line = Sequence[tuple[str, Style | None]]
 class RowList(ScrollView, inherit_bindings=False):
     """``count`` rows of ``row_height`` lines; ``draw`` gives a row's lines for a width in cells, without the cursor's bar and ground.
 
-    The bar takes the first cell, so a row has one cell less than the widget.
+    The bar takes the first cell, so a row has one cell less than the widget. Where rows differ in height ``measure`` gives a row's lines
+    for a width; rows that ``title`` is true of are passed over by the cursor.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -72,6 +75,9 @@ class RowList(ScrollView, inherit_bindings=False):
         self._row_height = row_height
         self._empty = empty
         self._drawn: dict[int, Sequence[Line]] = {}
+        self._measure: Callable[[int, int], int] | None = None
+        self._title: Callable[[int], bool] | None = None
+        self._tops: list[int] | None = None
 
     @property
     def count(self) -> int:
@@ -81,16 +87,55 @@ class RowList(ScrollView, inherit_bindings=False):
     def row_height(self) -> int:
         return self._row_height
 
-    def show(self, count: int, *, row_height: int | None = None, empty: str | None = None) -> None:
+    def show(
+        self,
+        count: int,
+        *,
+        row_height: int | None = None,
+        empty: str | None = None,
+        measure: Callable[[int, int], int] | None = None,
+        title: Callable[[int], bool] | None = None,
+    ) -> None:
         """Draw so many rows anew; the cursor stays where it is as far as there is a row."""
         self._count = count
         self._row_height = row_height or self._row_height
         self._empty = self._empty if empty is None else empty
+        self._measure, self._title = measure, title
         self._drawn.clear()
-        self.virtual_size = Size(0, count * self._row_height)
-        self.cursor = min(self.cursor, max(0, count - 1))
+        self._lay_out()
+        self.cursor = self._past_titles(min(self.cursor, max(0, count - 1)), 1)
         self.keep_in_sight()
         self.refresh()
+
+    def _lay_out(self) -> None:
+        """Find where each row begins."""
+        self._tops = None
+        if self._measure is not None:
+            width = max(1, self.scrollable_content_region.width - 1)
+            self._tops = [0, *accumulate(max(1, self._measure(row, width)) for row in range(self._count))]
+        self.virtual_size = Size(0, self._top(self._count))
+
+    def _top(self, row: int) -> int:
+        return row * self._row_height if self._tops is None else self._tops[row]
+
+    def _at(self, line: int) -> tuple[int, int]:
+        """The row that a line of the whole list belongs to, and which of its lines that is; past the end a row that isn't there."""
+        if self._tops is None:
+            return divmod(line, self._row_height)
+        row = bisect_right(self._tops, line) - 1
+        return row, line - self._tops[row]
+
+    def _past_titles(self, row: int, by: int) -> int:
+        """The row, or where it is a title the next one in a direction that is none; the other way where the list ends there."""
+        if self._title is None:
+            return row
+        for step in (by, -by):
+            found = row
+            while 0 <= found < self._count:
+                if not self._title(found):
+                    return found
+                found += step
+        return row
 
     def redraw(self) -> None:
         """Draw the same rows anew."""
@@ -103,21 +148,29 @@ class RowList(ScrollView, inherit_bindings=False):
 
     def on_resize(self) -> None:
         self._drawn.clear()
+        if self._measure is not None:
+            self._lay_out()
         self.keep_in_sight()
 
     def move(self, by: int) -> None:
         """Move the cursor by so many rows, as far as there are any."""
-        self.cursor = max(0, min(self._count - 1, self.cursor + by))
+        self.cursor = self._past_titles(max(0, min(self._count - 1, self.cursor + by)), -1 if by < 0 else 1)
 
     @property
     def page(self) -> int:
         """How many rows are in sight, less one."""
+        if self._tops is not None:
+            last, _ = self._at(min(self._top(self.cursor) + self.size.height, self._tops[-1]))
+            return max(1, last - self.cursor - 1)
         return max(1, self.size.height // self._row_height - 1)
 
     def keep_in_sight(self) -> None:
         if self.size.height:
-            row = Region(0, self.cursor * self._row_height, 1, min(self._row_height, self.size.height))
-            self.scroll_to_region(row, animate=False, force=True)
+            row = min(self.cursor, max(0, self._count - 1))
+            top, bottom = self._top(row), self._top(min(row + 1, self._count))
+            if row and self._title is not None and self._title(row - 1) and bottom - self._top(row - 1) <= self.size.height:
+                top = self._top(row - 1)
+            self.scroll_to_region(Region(0, top, 1, min(max(1, bottom - top), self.size.height)), animate=False, force=True)
 
     def watch_cursor(self, before: int, now: int) -> None:
         self.keep_in_sight()
@@ -134,7 +187,7 @@ class RowList(ScrollView, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
         ground = self.rich_style
-        row, line = divmod(y + self.scroll_offset.y, self._row_height)
+        row, line = self._at(y + self.scroll_offset.y)
         if row >= self._count:
             text = self._empty if not self._count and y == min(1, self.size.height - 1) else ""
             muted = ground + themes.style("muted", self.app.theme_variables)
@@ -152,8 +205,8 @@ class RowList(ScrollView, inherit_bindings=False):
         return Strip(segments).adjust_cell_length(width, ground).crop(0, width)
 
     def on_click(self, event: events.Click) -> None:
-        row = (event.y + self.scroll_offset.y) // self._row_height
-        if 0 <= row < self._count:
+        row, _ = self._at(event.y + self.scroll_offset.y)
+        if 0 <= row < self._count and not (self._title is not None and self._title(row)):
             self.cursor = row
             self.post_message(self.Clicked(self, row, event.x - 1, event.chain))
 

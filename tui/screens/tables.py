@@ -226,8 +226,11 @@ class TableScreen(RowKeys, ReaderScreen):
 
     def action_choose(self) -> None:
         place = self.place() if self.comparison and self.count() else None
-        if place is None:
-            return
+        if place is not None:
+            self.leave_for(place)
+
+    def leave_for(self, place: Place) -> None:
+        """Go to a sentence on the screen that this one was opened from."""
         go = self._go or self.go_to
         if self._go is not None:
             self.dismiss(None)

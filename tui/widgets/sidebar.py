@@ -128,7 +128,7 @@ class Sidebar(Vertical):
         self.filter.display = False
         self.fill(comparison, only)
         self.rows.cursor = self._cursors.get(kind, 0)
-        self._skip_title(1)
+        self.rows.move(0)
         self.rows.focus()
 
     def fill(self, comparison: Comparison, only: frozenset[str] | None = None) -> None:
@@ -148,15 +148,28 @@ class Sidebar(Vertical):
     def _show(self) -> None:
         self._shown = filtered(self._entries, self.filter.value)
         empty = "nothing has these letters" if self.filter.value else f"no {self.kind}"
-        self.rows.show(len(self._shown), row_height=1 if self.kind == "entities" else 3, empty=empty)
-        self._skip_title(1)
+        self.rows.show(len(self._shown), empty=empty, measure=self._height, title=self._is_title)
         self._detail()
+
+    def _is_title(self, row: int) -> bool:
+        return self._shown[row].number < 0
+
+    def _height(self, row: int, width: int) -> int:
+        """Lines of a row: a title has a blank line above it, unless it is the first or everything else is of one line, too."""
+        if self._is_title(row):
+            return 1 if row == 0 or self.kind == "entities" else 2
+        if self.kind == "entities":
+            return 1
+        first, *more = self._shown[row].lines
+        return len(paragraph(first, width - 1, 2)) + len(more)
 
     def _draw(self, row: int, width: int) -> list[Line]:
         palette = Palette(self.app.theme_variables, Style())
         entry = self._shown[row]
         lines = [fitted(words, width - 1) for words in entry.lines]
-        if self.kind != "entities":
+        if entry.number < 0:
+            lines = [()] * (self._height(row, width) - 1) + lines
+        elif self.kind != "entities":
             lines = [*paragraph(entry.lines[0], width - 1, 2), *lines[1:]]
         return [[(word.text, palette.style(word.look)) for word in words] for words in lines]
 
@@ -169,7 +182,6 @@ class Sidebar(Vertical):
     def move(self, by: int) -> None:
         """Move the cursor by rows, past titles."""
         self.rows.move(by)
-        self._skip_title(1 if by > 0 else -1)
 
     def page(self, share: float) -> None:
         """Move by a share of what is in sight."""
@@ -179,13 +191,16 @@ class Sidebar(Vertical):
         """To the first or the last row."""
         self.move(len(self._shown) if end else -len(self._shown))
 
-    def _skip_title(self, by: int) -> None:
-        row = self.rows.cursor
-        while 0 <= row < len(self._shown) and self._shown[row].number < 0:
-            row += by
-        if row < 0 or row >= len(self._shown):
-            row = next((index for index, entry in enumerate(self._shown) if entry.number >= 0), 0)
-        self.rows.cursor = row
+    @property
+    def entities(self) -> tuple[int, ...]:
+        """The entities that are listed now, in their order; none while something else is."""
+        return tuple(entry.number for entry in self._shown if entry.number >= 0) if self.kind == "entities" else ()
+
+    @property
+    def entity(self) -> int | None:
+        """The entity under the cursor, as an index among the comparison's."""
+        row = self.rows.cursor if self.kind == "entities" else -1
+        return self._shown[row].number if 0 <= row < len(self._shown) and self._shown[row].number >= 0 else None
 
     def choose(self) -> None:
         """Go to what is under the cursor."""
