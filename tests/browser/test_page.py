@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Open = Callable[..., "Page"]
+# Whether the sentences at a third of the columns' height are each other's counterparts, or next to them.
+LEVEL = """(() => {
+    const columns = [...document.querySelectorAll('.column')];
+    const [a, b] = columns.map(column => {
+        const line = column.getBoundingClientRect().top + column.clientHeight / 3;
+        const reaches = [...column.querySelectorAll('.s')].find(one => one.getBoundingClientRect().bottom > line);
+        return Number(reaches.id.slice(1));
+    });
+    return a > 20 && Math.abs(a - b) <= 2;
+})()"""
 
 
 def text(page: Page, selector: str) -> str:
@@ -239,3 +249,19 @@ def test_on_a_long_page_a_jump_ends_where_it_should(open_page: Open) -> None:
     page.keyboard.press("G")
     until(page, "(box => box.top > 0 && box.bottom < innerHeight)(document.activeElement.getBoundingClientRect())")
     assert focused(page) in ("A800", "B800")
+
+
+def test_on_a_long_page_the_reading_view_keeps_the_accounts_level(open_page: Open) -> None:
+    page = open_page(compared(800), height=600)
+    press(page, "v")
+    page.locator(".column").first.hover()
+    for depth in (9_000, 30_000, 4_000):
+        page.evaluate("depth => { document.querySelector('.column').scrollTop = depth; }", depth)
+        until(page, LEVEL)
+    laid_out = (
+        "[...document.querySelectorAll('.column .paragraph')].filter(one => one.checkVisibility({contentVisibilityAuto: true})).length"
+    )
+    assert 0 < page.evaluate(laid_out) < page.locator(".column .paragraph").count() / 2
+    press(page, "v")
+    assert page.locator("#columns *").count() == 0
+    assert page.locator("#row700 .s").count() >= 1

@@ -1,6 +1,6 @@
 // The reading view, each account as it was written with the others following through links; and the map of the whole comparison.
 (() => {
-  const { $, $$, make, button, pressed, bar, rows, classroom, moved, shown, reordered, peersOf, letterOf, current } = reader;
+  const { $, $$, make, button, before, reaching, pressed, bar, rows, classroom, moved, shown, reordered, peersOf, letterOf, current } = reader;
   const columns = $("#columns");
   const heads = $$(".head");
   const homes = new Map();
@@ -30,7 +30,9 @@
         if (!paragraph || paragraph.dataset.p !== sentence.dataset.p) {
           paragraph = make("div", { className: "paragraph", dir: "auto" });
           paragraph.dataset.p = sentence.dataset.p;
-          column.append(paragraph);
+          // As with the rows: on a long page what is off the screen isn't laid out, a chunk of paragraphs at a time.
+          if (!column.lastChild || column.lastChild.childElementCount === 12) column.append(make("div", { className: "chunk" }));
+          column.lastChild.append(paragraph);
         }
         if (sentence.classList.contains("heading")) paragraph.classList.add("heading");
         paragraph.append(sentence, " ");
@@ -41,10 +43,22 @@
     });
   }
 
+  // How high a chunk will be once it is laid out, guessed from its letters, so that the scroll bar is about right from the beginning.
+  function guess() {
+    for (const column of columns.children) {
+      const first = column.firstChild;
+      if (!first || !document.body.classList.contains("long")) continue;
+      const pixels = first.offsetHeight / (first.textContent.length || 1);
+      for (const chunk of column.children) chunk.style.containIntrinsicHeight = `auto ${Math.round(pixels * chunk.textContent.length)}px`;
+    }
+  }
+
   function unbuild() {
+    columns.remove(); // nothing is drawn for each sentence that moves
     for (const [sentence, cell] of homes) cell.append(sentence);
     homes.clear();
     columns.replaceChildren();
+    rows.after(columns);
   }
 
   function view(wanted) {
@@ -56,43 +70,46 @@
     columns.hidden = !reading;
     rows.hidden = reading;
     document.body.classList.toggle("reading", reading);
+    guess();
     pressed(viewer, reading);
     syncer.hidden = !reading;
     explain.hidden = true;
     const here = current();
     if (here && shown(here)) {
-      here.scrollIntoView({ block: "center" });
+      reader.settle(here, "center");
       here.focus({ preventScroll: true });
     }
   }
 
-  // Between two columns, pairs of linked sentences that keep their order are level; between those, the place is interpolated.
+  // Between two columns, pairs of linked sentences that keep their order are level; between those, the place is interpolated. Which pairs, is
+  // known without looking at the screen; where they are is asked only of those around the line that is level.
   const middle = (column) => column.clientHeight / 3;
   const top = (sentence, column) => sentence.getClientRects()[0].top - column.getBoundingClientRect().top + column.scrollTop;
 
-  function measured() {
+  function paired() {
     if (anchors) return anchors;
     anchors = new Map();
     const open = [...columns.children].filter((column) => !column.classList.contains("off"));
+    const all = new Map(open.map((column) => [column, $$(".s", column).filter(shown)]));
+    const number = new Map([...all.values()].flatMap((sentences) => sentences.map((sentence, index) => [sentence, index])));
     for (const near of open) {
       const lists = new Map(open.filter((column) => column !== near).map((column) => [column, []]));
-      for (const sentence of near.querySelectorAll(".s")) {
-        if (!shown(sentence)) continue;
+      for (const sentence of all.get(near)) {
         const taken = new Set();
         for (const peer of peersOf(sentence)) {
           const far = peer.closest(".column");
-          if (!lists.has(far) || taken.has(far) || !shown(peer)) continue;
+          if (!number.has(peer) || !lists.has(far) || taken.has(far)) continue;
           taken.add(far);
-          lists.get(far).push([top(sentence, near), top(peer, far)]);
+          lists.get(far).push([sentence, number.get(peer), peer]);
         }
       }
-      for (const [far, pairs] of lists) lists.set(far, [[0, 0], ...rising(pairs), [near.scrollHeight, far.scrollHeight]]);
+      for (const [far, pairs] of lists) lists.set(far, rising(pairs));
       anchors.set(near, lists);
     }
     return anchors;
   }
 
-  // The longest run of pairs in which both sides go down the page.
+  // The longest run of pairs in which both sides go on.
   function rising(pairs) {
     const ends = [];
     const before = new Array(pairs.length).fill(-1);
@@ -112,17 +129,35 @@
     return run;
   }
 
-  function follow(column) {
+  function follow(column, times = document.body.classList.contains("long") ? 2 : 0) {
     if (!together || column !== driver || getComputedStyle(column).overflowY === "visible") return;
-    const lists = measured().get(column);
+    const lists = paired().get(column);
     if (!lists) return;
     const at = column.scrollTop + middle(column);
     for (const [far, pairs] of lists) {
-      let index = pairs.findLastIndex(([y]) => y <= at);
-      index = Math.min(Math.max(index, 0), pairs.length - 2);
-      const [[y0, f0], [y1, f1]] = [pairs[index], pairs[index + 1]];
+      const next = before(pairs.length, (index) => top(pairs[index][0], column) <= at);
+      const place = (index, side, within) => (index < 0 ? 0 : index < pairs.length ? top(pairs[index][side], within) : within.scrollHeight);
+      const [y0, y1] = [place(next - 1, 0, column), place(next, 0, column)];
+      const [f0, f1] = [place(next - 1, 2, far), place(next, 2, far)];
       far.scrollTop = f0 + ((at - y0) / (y1 - y0 || 1)) * (f1 - f0) - middle(far);
     }
+    // What was only guessed is laid out by now.
+    if (times) requestAnimationFrame(() => reading && follow(column, times - 1));
+  }
+
+  // The differences of each sentence, looked for once.
+  let sayings = null;
+  function said() {
+    if (sayings) return sayings;
+    sayings = new Map();
+    for (const finding of $$(".finding", rows)) {
+      for (const { hash } of finding.querySelectorAll(".where a")) {
+        const name = hash.slice(1);
+        if (!sayings.has(name)) sayings.set(name, []);
+        sayings.get(name).push(finding);
+      }
+    }
+    return sayings;
   }
 
   const explain = make("div", { className: "explain", hidden: true, role: "status" });
@@ -136,7 +171,7 @@
     const target = top(sentence, column) - middle(column);
     if (Math.abs(column.scrollTop - target) > column.clientHeight / 3) column.scrollTop = target;
     follow(column);
-    const found = $$(".findings", rows).flatMap((list) => [...list.children]).filter((finding) => $$(".where a", finding).some((link) => link.hash === `#${sentence.id}`));
+    const found = said().get(sentence.id) || [];
     explain.replaceChildren(...found.map((finding) => make("p", { textContent: finding.textContent.replace(/\s+/g, " ").trim() })));
     explain.hidden = !found.length;
   });
@@ -180,24 +215,13 @@
       if (reading) reader.go([...homes.keys()].find((sentence) => row.contains(homes.get(sentence))));
       else reader.settle(row, "center");
     });
-    const edge = (y, after) => {
-      let low = 0;
-      let high = all.length;
-      while (low < high) {
-        const mid = (low + high) >> 1;
-        const box = all[mid].getBoundingClientRect();
-        if ((after ? box.top : box.bottom) <= y) low = mid + 1;
-        else high = mid;
-      }
-      return low;
-    };
     let waiting = false;
     const track = () => {
       waiting = false;
       if (reading) return;
-      const first = edge(bar.getBoundingClientRect().bottom, false);
+      const first = reaching(all, bar.getBoundingClientRect().bottom);
       frame.setAttribute("y", first);
-      frame.setAttribute("height", Math.max(1, edge(innerHeight, true) - first));
+      frame.setAttribute("height", Math.max(1, reaching(all, innerHeight) + 1 - first));
     };
     addEventListener("scroll", () => {
       if (!waiting) requestAnimationFrame(track);

@@ -82,18 +82,43 @@ const reader = (() => {
     return all[at];
   }
 
-  // The first sentence on the screen: found by halving, so that only a few rows are laid out.
-  function start() {
-    const all = rows.hidden ? sentencesOf(letterOf($(".column:not(.off) .s"))) : $$(".row:not(.empty)");
+  // How many of so many things that follow each other come before a height; found by halving, so that only a few are laid out.
+  function before(count, isBefore) {
     let low = 0;
-    let high = all.length - 1;
+    let high = count;
     while (low < high) {
       const mid = (low + high) >> 1;
-      if (all[mid].getBoundingClientRect().bottom <= 120) low = mid + 1;
+      if (isBefore(mid)) low = mid + 1;
       else high = mid;
     }
-    for (; low < all.length; low++) {
-      const found = all[low].matches(".s") ? [all[low]] : $$(".s", all[low]);
+    return low;
+  }
+
+  // Which of the elements is the first that reaches below a height on the screen. Chunks first: of all but one of them nothing is laid out.
+  const chunked = new WeakMap(); // elements → where in them each chunk begins
+  function reaching(elements, height) {
+    const bottom = (element) => element.getBoundingClientRect().bottom;
+    if (!chunked.has(elements)) {
+      const begins = new Map();
+      elements.forEach((element, index) => {
+        const chunk = element.closest(".chunk");
+        if (!begins.has(chunk)) begins.set(chunk, index);
+      });
+      chunked.set(elements, [...begins]);
+    }
+    const chunks = chunked.get(elements);
+    const at = Math.min(before(chunks.length, (index) => bottom(chunks[index][0]) <= height), chunks.length - 1);
+    const first = chunks[at][1];
+    const end = at + 1 < chunks.length ? chunks[at + 1][1] : elements.length;
+    return Math.min(first + before(end - first, (index) => bottom(elements[first + index]) <= height), elements.length - 1);
+  }
+
+  // The first sentence on the screen.
+  function start() {
+    const all = rows.hidden ? sentencesOf(letterOf($(".column:not(.off) .s"))) : $$(".row:not(.empty)");
+    if (!all.length) return null;
+    for (let at = reaching(all, 120); at < all.length; at++) {
+      const found = all[at].matches(".s") ? [all[at]] : $$(".s", all[at]);
       if (found.some(shown)) return found.find(shown);
     }
     return null;
@@ -123,9 +148,8 @@ const reader = (() => {
   }
 
   function level(letter) {
-    const top = here.getBoundingClientRect().top;
-    const far = (sentence) => Math.abs(sentence.getBoundingClientRect().top - top);
-    return sentencesOf(letter).filter(shown).reduce((best, other) => (!best || far(other) < far(best) ? other : best), null);
+    const all = sentencesOf(letter).filter(shown);
+    return all.length ? all[reaching(all, here.getBoundingClientRect().top)] : null;
   }
 
   function counterpart() {
@@ -210,5 +234,5 @@ const reader = (() => {
   });
 
   const reordered = () => (order = null);
-  return { $, $$, make, button, pressed, rows, bar, place, classroom, moved, shown, reordered, peersOf, letterOf, go, settle, step, sideways, counterpart, ends, difference, part, stops, look: (on) => (looking = on), current: () => here };
+  return { $, $$, make, button, before, reaching, pressed, rows, bar, place, classroom, moved, shown, reordered, peersOf, letterOf, go, settle, step, sideways, counterpart, ends, difference, part, stops, look: (on) => (looking = on), current: () => here };
 })();

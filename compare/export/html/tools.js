@@ -68,11 +68,11 @@ const tools = (() => {
     const point = (offset) => nodes.findLast(([from]) => from <= offset) || nodes[0];
     const made = [];
     for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + wanted.length)) {
-      const range = new Range();
       const [first, last] = [point(from), point(from + wanted.length - 1)];
-      range.setStart(first[1], from - first[0]);
-      range.setEnd(last[1], from + wanted.length - last[0]);
-      made.push(range);
+      // Static: a live one would be looked at anew whenever a sentence moves.
+      made.push(new StaticRange({
+        startContainer: first[1], startOffset: from - first[0], endContainer: last[1], endOffset: from + wanted.length - last[0],
+      }));
     }
     return made;
   }
