@@ -27,7 +27,7 @@ NAMED_BY = {
     "speaker": {"attribution"},
     "negation": {"negation"},
     "hedge": {"modality"},
-    "opposite": {"other", "place"},
+    "opposite": {"other", "negation", "place"},
     **{kind: set(names) for kind, (_, names) in RELATIONS.items()},
 }
 

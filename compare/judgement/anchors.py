@@ -9,6 +9,7 @@ from compare.judgement.frames import Frame, Pairing
 from compare.model import Evidence
 
 _STOP = re.compile(r"[;:—–.?!]|\s-\s|--")
+_BEFORE_A_MONTH = frozenset("in of since by until till last next this early late mid from to through during".split())
 _REACH_AFTER = 5
 _REACH_BEFORE = 7
 
@@ -76,7 +77,11 @@ class Table:
 def _named(frame: Frame, index: int) -> bool:
     """A month, or a name in the middle of a sentence: "in May", "Will Smith"."""
     token = frame.tokens[index]
-    return token.value is not None or (index > 0 and token.text in {"May", "Will", "Set", "Due"} and not frame.text.istitle())
+    if token.value is not None:
+        return True
+    if index == 0 or token.text not in {"May", "Will", "Set", "Due"}:
+        return False
+    return not frame.titled or (token.text == "May" and frame.folded[index - 1] in _BEFORE_A_MONTH)
 
 
 def anchor(frame: Frame, match: dict[int, int], other: Frame, cue: Cue) -> Anchor | None:

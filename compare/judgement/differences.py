@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.judgement import attachments, beyond, consensus, modality, names, opposites, polarity, roles, scope, speakers, unshared, values
+from compare.judgement import (
+    attachments,
+    beyond,
+    consensus,
+    modality,
+    names,
+    opposites,
+    outcomes,
+    polarity,
+    roles,
+    scope,
+    speakers,
+    unshared,
+    values,
+)
 from compare.judgement.facts import Facts
 from compare.judgement.frames import Pairing, Room
 from compare.judgement.quotations import find as find_quoted
-from compare.model import Analysis, ComparedQuotation, Difference, Entity, Link, Place
+from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
 
 _CAPTION = re.compile(r"\bfile (?:photo|picture|image)|^(?:FILE|File)\b|^[—–-]+ ?.{0,60}\(@\w+\)|\bpic\.twitter\.com")
 
@@ -55,11 +69,22 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         )
         yield from names.events(link, pairing)
         yield from roles.find(room, link, pairing)
-        yield from polarity.find(link, pairing)
+        turned = (*polarity.find(link, pairing), *outcomes.find(link, pairing))
+        yield from turned
         yield from modality.find(link, pairing)
-        yield from opposites.find(link, pairing)
-        yield from scope.find(link, pairing)
+        yield from _unless_told((*opposites.find(link, pairing), *scope.find(link, pairing)), turned)
         yield from speakers.find(pairing)
+
+
+def _unless_told(found: Iterable[Difference], told: Sequence[Difference]) -> Iterator[Difference]:
+    """Those that don't rest on words of a denial or an opposite told already."""
+    for difference in found:
+        if not any(_meet(difference.a, other.a) and _meet(difference.b, other.b) for other in told):
+            yield difference
+
+
+def _meet(one: Evidence | None, other: Evidence | None) -> bool:
+    return one is not None and other is not None and one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def _captions(pairing: Pairing) -> bool:

@@ -65,8 +65,14 @@ class Frame:
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
-        """The words without case; "not" for the second half of "didn't"."""
-        return tuple("not" if token.key == "not" else fold(token.text) for token in self.tokens)
+        """The words without case; "will" and "not" for the two halves of "won't"."""
+        return tuple("not" if token.key == "not" else token.key if "n't" in fold(token.text) else fold(token.text) for token in self.tokens)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether most words are capitalised, as in a headline: then a capital makes no name."""
+        long = [token for token in self.tokens if token.value is None and token.weight == 1.0]
+        return sum(token.capital for token in long) > 0.7 * len(long)
 
     @cached_property
     def remembered(self) -> dict[Any, list[Any]]:

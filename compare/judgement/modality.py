@@ -7,68 +7,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.judgement.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
+from compare.judgement.anchors import Anchor, Cue, anchor, evidence, sides, window
+from compare.judgement.clauses import AUXILIARIES, clause, content, counterparts, kinship, tied
+from compare.judgement.denials import denied
 from compare.judgement.frames import Frame, Pairing
+from compare.judgement.moods import CUES, Mood, kinds, moods
 from compare.judgement.vocabulary import listed
 from compare.language.words import fold
 from compare.model import Difference, Link, letter
 
-_CUES = Table(
-    ("may|might|could", "possible"),
-    ("can", "able"),
-    ("perhaps|maybe|possibly|potentially|conceivably", "possible"),
-    ("likely|probably|presumably", "probable"),
-    ("expected|predicted|projected|forecast|tipped|believed|thought to", "probable"),
-    ("expects|hopes|hoping|hoped|hopeful|aims|aiming|wants to|that", "probable"),
-    ("hopeful|unlikely", "probable"),
-    ("allegedly|reportedly|apparently|purportedly|supposedly|seemingly", "alleged"),
-    ("alleged|purported|suspected", "alleged"),
-    ("seems|seemed|appears|appeared|said|alleged|reported|understood|rumored|rumoured to", "alleged"),
-    ("must", "duty"),
-    ("has|have|had|having to", "duty"),
-    ("needs|need|required|obliged|obligated|forced|ordered to", "duty"),
-    ("should", "advice"),
-    ("ought to", "advice"),
-    ("will|shall", "future"),
-    ("would", "future"),
-    ("going|certain|sure|bound to", "future"),
-    (
-        "plans|plan|planning|planned|intends|intend|intended|intending|set|poised|scheduled|due|about|preparing|vowed|pledged|promised to",
-        "planned",
-    ),
-    ("certainly|definitely|surely|undoubtedly|unquestionably|inevitably", "sure"),
-    ("almost|nearly|virtually certain|certainly", "probable"),
-)
-# Which two ways of putting it a reader would take for different things, and how misleading that is
-_CONFLICTS: dict[frozenset[str], int] = {
-    frozenset(pair): severity
-    for pair, severity in (
-        (("possible", "future"), 2),
-        (("possible", "sure"), 2),
-        (("possible", "duty"), 2),
-        (("possible", ""), 2),
-        (("possible", "planned"), 2),
-        (("possible", "probable"), 1),
-        (("able", "duty"), 2),
-        (("able", "future"), 2),
-        (("probable", "sure"), 2),
-        (("probable", "future"), 2),
-        (("probable", ""), 2),
-        (("probable", "duty"), 2),
-        (("alleged", ""), 2),
-        (("alleged", "sure"), 2),
-        (("duty", ""), 2),
-        (("duty", "advice"), 2),
-        (("duty", "future"), 2),
-        (("duty", "planned"), 2),
-        (("advice", "future"), 2),
-        (("advice", "possible"), 2),
-        (("advice", ""), 2),
-        (("planned", ""), 2),
-        (("planned", "sure"), 2),
-        (("future", ""), 2),
-    )
-}
+# Which two ways of putting it a reader would take for different things; the one after the colon may be any of those after it, "fact" is no word at all
+_EXCLUDES = """
+possible: future sure confirmed duty fact planned decided intended would impossible unlikely
+able: duty future sure impossible
+probable: sure future fact duty confirmed unlikely impossible
+unlikely: future sure confirmed fact planned decided would
+impossible: future sure confirmed fact planned decided would
+alleged: fact sure confirmed
+apparent: fact sure confirmed
+duty: fact advice future planned
+advice: future fact planned
+told: able possible
+planned: fact sure
+intended: fact sure confirmed future
+wished: fact sure confirmed future decided planned would
+promised: fact sure confirmed possible
+unable: future
+barred: advice
+threatened: fact sure confirmed
+future: fact
+"""
+_CONFLICTS: dict[frozenset[str], int] = {frozenset(("possible", "probable")): 1}
+for _line in _EXCLUDES.strip().splitlines():
+    _kind, _others = _line.split(":")
+    for _other in _others.split():
+        _CONFLICTS[frozenset((_kind, "" if _other == "fact" else _other))] = 2
 _WORDS = {
     "possible": "as possible",
     "able": "as possible",
@@ -77,6 +50,20 @@ _WORDS = {
     "duty": "as a duty",
     "advice": "as advice",
     "future": "as certain",
+    "would": "as certain",
+    "unlikely": "as unlikely",
+    "impossible": "as impossible",
+    "apparent": "as apparent",
+    "told": "as an order",
+    "intended": "as a plan",
+    "wished": "as a wish",
+    "promised": "as a promise",
+    "barred": "as forbidden",
+    "exempt": "as no duty",
+    "unable": "as out of reach",
+    "decided": "as decided",
+    "threatened": "as a threat",
+    "confirmed": "as confirmed",
     "planned": "as planned",
     "sure": "as certain",
     "": "as a fact",
@@ -87,6 +74,9 @@ _REPORTED = listed(
     "believed rumored rumoured claims claimed claiming purported according understood sources charged charges "
     "unconfirmed presumed thought "
     "appears appeared seems seemed appear seem"
+)
+_SOFT = listed(
+    "if whether unless perhaps plan plans proposal proposals bid hope hopes due scheduled prospect chance risk danger fear fears feared threat"
 )
 _PAST = (
     "ed",
@@ -115,25 +105,113 @@ _PAST = (
 def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
     """Hedges and obligations that stand on one side of a linked pair alone, or are put otherwise on the other."""
     for frame, other, match, forward in sides(pairing):
-        there, here = _CUES.cues(other), _CUES.cues(frame)
-        for cue in here:
+        there = CUES.cues(other)
+        here = CUES.cues(frame)
+        for mood in moods(frame):
+            cue = mood.cue
             if all(index in match for index in range(cue.first, cue.last + 1)):
                 continue
-            held = anchor(frame, match, other, cue)
-            if held is None or (cue.kind == "future" and _softened(cue, here, match)):
+            if cue.kind in {"future", "would"} and _softened(cue, here, match):
                 continue
-            rival = _rival(other, held, there, match, cue)
-            kind = rival.kind if rival else ""
-            severity = _CONFLICTS.get(frozenset((cue.kind, kind)))
-            if severity is None or (not forward and rival is not None):
+            if _agreed(pairing, mood, forward=forward):
                 continue
-            if rival is None and not _verb_too(frame, held, other):
+            yield from tuple(_beside(link, pairing, cue, there, forward=forward)) or _governing(link, pairing, mood, forward=forward)
+
+
+def _beside(link: Link, pairing: Pairing, cue: Cue, there: list[Cue], *, forward: bool) -> Iterator[Difference]:
+    """What the words around a hedge tell: the same words stand in the other sentence with another hedge, or with none."""
+    frame, other, match = (pairing.left, pairing.right, pairing.match) if forward else (pairing.right, pairing.left, pairing.back)
+    held = anchor(frame, match, other, cue)
+    if held is None:
+        return
+    rival = _rival(other, held, there, match, cue)
+    kind = rival.kind if rival else ""
+    severity = _CONFLICTS.get(frozenset((cue.kind, kind)))
+    if severity is None or (not forward and rival is not None):
+        return
+    if rival is None and (not _verb_too(frame, held.predicate, other, held.at) or _soft(pairing, held.at, forward=forward)):
+        return
+    if not _enough(link, pairing, cue, held, kind, frame, other):
+        return
+    mine = (cue.first, held.predicate)
+    theirs = (rival.first, max(rival.last, held.at)) if rival and rival.first <= held.at else (held.at, held.at)
+    yield _difference(frame, other, mine, theirs, (cue.kind, kind), severity, forward=forward)
+
+
+def _agreed(pairing: Pairing, mood: Mood, *, forward: bool) -> bool:
+    """Whether the other sentence hedges the same word in a way that a reader takes for the same."""
+    other = pairing.right if forward else pairing.left
+    return any(
+        _CONFLICTS.get(frozenset((mood.cue.kind, kind)), 0) < 2
+        for index in mood.governed
+        for there in counterparts(pairing, index, forward=forward)
+        for kind in kinds(other, there, _common(pairing, forward=forward))
+    )
+
+
+def _common(pairing: Pairing, *, forward: bool) -> frozenset[int]:
+    """The other sentence's tokens that this one has too: a hedge that both have says nothing of the one that this one alone has."""
+    frame, other, match = (pairing.left, pairing.right, pairing.match) if forward else (pairing.right, pairing.left, pairing.back)
+    return frozenset(there for here, there in match.items() if frame.folded[here] == other.folded[there])
+
+
+def _governing(link: Link, pairing: Pairing, mood: Mood, *, forward: bool) -> Iterator[Difference]:
+    """What a hedge governs, wherever it stands in the other sentence: hedged otherwise there, or told as a fact."""
+    frame, other = (pairing.left, pairing.right) if forward else (pairing.right, pairing.left)
+    for index in (*mood.governed, *mood.objects):
+        for there in counterparts(pairing, index, forward=forward)[:1]:
+            if not content(other, there) or denied(frame, index) != denied(other, there):
                 continue
-            if not _enough(link, pairing, cue, held, kind, frame, other):
+            whole = index in mood.governed
+            common = _common(pairing, forward=forward)
+            rivals = [
+                rival for rival in moods(other) if there in rival.governed and (whole or rival.adjective) and rival.cue.first not in common
+            ]
+            if not whole and not rivals:
                 continue
-            mine = (cue.first, held.predicate)
-            theirs = (rival.first, max(rival.last, held.at)) if rival and rival.first <= held.at else (held.at, held.at)
-            yield _difference(frame, other, mine, theirs, (cue.kind, kind), severity, forward=forward)
+            rival = min(rivals, key=lambda rival: abs(rival.cue.last - there), default=None)
+            kind = rival.cue.kind if rival else ""
+            severity = _CONFLICTS.get(frozenset((mood.cue.kind, kind)), 0)
+            i, j = (index, there) if forward else (there, index)
+            if severity < 2 or not _one_matter(link, pairing, i, j):
+                continue
+            if rival is None and (mood.adjective or there == 0):
+                continue
+            if rival is None and not _told_as_fact(pairing, mood.cue, index, there, forward=forward):
+                continue
+            mine = (min(mood.cue.first, index), max(mood.cue.last, index))
+            theirs = (min(rival.cue.first, there), max(rival.cue.last, there)) if rival else (there, there)
+            yield _difference(frame, other, mine, theirs, (mood.cue.kind, kind), severity, forward=forward)
+            return
+
+
+def _one_matter(link: Link, pairing: Pairing, i: int, j: int) -> bool:
+    common, share = kinship(pairing, i, j)
+    if not tied(pairing, i, j):
+        return False
+    if link.relation == "partial":
+        return common >= 2.9 and share >= 0.6
+    return common >= 1.9 and share >= 0.5
+
+
+def _told_as_fact(pairing: Pairing, cue: Cue, index: int, there: int, *, forward: bool) -> bool:
+    """Whether the other sentence has the word as a plain verb, and for what was pending as a thing done."""
+    frame, other = (pairing.left, pairing.right) if forward else (pairing.right, pairing.left)
+    if not _verb_too(frame, index, other, there) or _soft(pairing, there, forward=forward) or (there and other.folded[there - 1] == "to"):
+        return False
+    word = other.folded[there]
+    past = word.endswith(_PAST) or (there > 0 and other.folded[there - 1] in AUXILIARIES)
+    return past or (cue.kind not in {"future", "planned", "intended", "promised"} and pairing.closeness >= 0.6)
+
+
+def _soft(pairing: Pairing, there: int, *, forward: bool) -> bool:
+    """Whether the clause of the other sentence's word has a condition or a hedge of its own, which this sentence lacks."""
+    other = pairing.right if forward else pairing.left
+    common = set(pairing.match.values() if forward else pairing.match)
+    around = clause(other, there)
+    return any(other.folded[index] in _SOFT and index not in common for index in around) or any(
+        mood.cue.first in around and not all(index in common for index in range(mood.cue.first, mood.cue.last + 1)) for mood in moods(other)
+    )
 
 
 def _rival(other: Frame, held: Anchor, there: list[Cue], match: dict[int, int], cue: Cue) -> Cue | None:
@@ -148,33 +226,35 @@ def _rival(other: Frame, held: Anchor, there: list[Cue], match: dict[int, int], 
 def _softened(cue: Cue, here: list[Cue], match: dict[int, int]) -> bool:
     """Whether a hedge beside it, which the other sentence lacks or puts otherwise, takes the certainty from "will" ("will probably land")."""
     return any(
-        hedge.kind in {"possible", "probable", "alleged"} and abs(hedge.first - cue.first) <= 8 and hedge.first not in match
+        hedge.kind in {"possible", "probable", "alleged", "apparent", "unlikely"}
+        and abs(hedge.first - cue.first) <= 8
+        and hedge.first not in match
         for hedge in here
     )
 
 
-def _verb_too(frame: Frame, held: Anchor, other: Frame) -> bool:
+def _verb_too(frame: Frame, index: int, other: Frame, there: int) -> bool:
     """Whether the other word may be a verb: "could restrict" says nothing against "restrictive conditions"."""
     endings = ("ive", "able", "ion", "ment", "al", "ance", "ence", "ing", "er", "or", "ity", "ness")
-    here, there = frame.folded[held.predicate], other.folded[held.at]
-    return here == there or not there.endswith(endings) or here.endswith(endings)
+    one, two = frame.folded[index], other.folded[there]
+    return one == two or not two.endswith(endings) or one.endswith(endings)
 
 
 def _enough(link: Link, pairing: Pairing, cue: Cue, held: Anchor, kind: str, frame: Frame, other: Frame) -> bool:
     near_copy = pairing.closeness >= 0.6 and (held.closed or held.before + held.after >= 2.0)
-    if cue.kind == "alleged" and not kind:
+    if cue.kind in {"alleged", "apparent"} and not kind:
         adverb = frame.folded[cue.first].endswith("ly") and held.predicate == cue.last + 1
         firm = (
             link.relation == "aligned" and adverb and held.after >= 1.9 and held.before + held.after >= 2.5 and "said" not in other.folded
         )
         common = set(pairing.match.values() if frame is pairing.left else pairing.match)
         return (near_copy or firm) and not any(word in _REPORTED and index not in common for index, word in enumerate(other.folded))
-    if cue.kind in {"future", "planned"} and not kind:
+    if cue.kind in {"future", "planned", "intended", "promised"} and not kind:
         # "will meet" against "met": pending against done
         verb = fold(other.tokens[held.at].text)
         past = verb.endswith(_PAST) and verb != fold(frame.tokens[held.predicate].text)
         return near_copy and past and held.predicate - cue.last <= 2
-    if cue.kind in {"able", "probable", "advice"} or (
+    if cue.kind in {"able", "probable", "advice", "wished", "unlikely", "impossible", "threatened", "told", "intended"} or (
         kind == "" and cue.kind == "possible" and fold(frame.tokens[cue.first].text) in {"possible", "potential"}
     ):
         return near_copy

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compare.judgement.anchors import evidence, window
 from compare.judgement.frames import Frame, Pairing
+from compare.judgement.outcomes import agrees, turned_twice
 from compare.judgement.vocabulary import excluded, lemma, listed
 from compare.model import Difference, Link, letter
 
@@ -32,6 +33,8 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             if lemma(other.text) in {lemma(token.text) for token in left.tokens} or lemma(one.text) in {
                 lemma(token.text) for token in right.tokens
             }:
+                continue
+            if turned_twice(pairing, i, j) or agrees(pairing, i, forward=True) or agrees(pairing, j, forward=False):
                 continue
             slot = pairing.slot((i, i), (j, j))
             near_copy = pairing.closeness >= 0.6 and slot.context >= 0.8

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.judgement.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
+from compare.judgement.denials import denials
 from compare.judgement.frames import Frame, Pairing
+from compare.judgement.outcomes import agrees, half
 from compare.judgement.vocabulary import OPPOSITES, lemma, listed
 from compare.language.words import fold
 from compare.model import Difference, Link, letter
@@ -62,7 +64,11 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             leading = cue.first == 0 and frame.folded[0] in {"nobody", "none", "no", "nothing", "neither"}
             if not _enough(link, pairing, held, leading=leading) and not _same_verb(frame, match, other, cue, held):
                 continue
-            if _denied(other, held.at, there, match) or _opposite(frame, other, match, cue, held):
+            if (
+                _agreed(pairing, frame, cue, held, forward=forward)
+                or _denied(other, held.at, there, match)
+                or _opposite(frame, other, match, cue, held)
+            ):
                 continue
             yield _difference(
                 link,
@@ -73,6 +79,14 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
                 forward=forward,
                 lost=False,
             )
+
+
+def _agreed(pairing: Pairing, frame: Frame, cue: Cue, held: Anchor, *, forward: bool) -> bool:
+    """Whether the other sentence denies one of the same words too, or half denies it."""
+    whole = next((denial for denial in denials(frame) if denial.cue.first == cue.first), None)
+    if whole is None:
+        return agrees(pairing, held.predicate, forward=forward)
+    return any(agrees(pairing, index, forward=forward) for index in whole.denied) or half(pairing, whole, held.at, forward=forward)
 
 
 def _enough(link: Link, pairing: Pairing, held: Anchor, *, leading: bool) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.judgement.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
+from compare.judgement.clauses import clause
+from compare.judgement.denials import denials
 from compare.judgement.frames import Frame, Pairing
 from compare.model import Difference, Link, letter
 
@@ -42,7 +44,7 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             if cue.first in match:
                 continue
             held = anchor(frame, match, other, cue)
-            if held is None or held.predicate - cue.last > 3:
+            if held is None or held.predicate - cue.last > 3 or _turned(frame, cue, held.predicate) != _turned(other, None, held.at):
                 continue
             rival = _rival(other, held, there, match)
             kind = rival.kind if rival else ""
@@ -55,6 +57,12 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
                 and _whole(link, pairing, frame, other, match, cue, held)
             ):
                 yield _difference(frame, other, (cue.first, held.predicate), (max(0, held.at - 1), held.at), forward=forward)
+
+
+def _turned(frame: Frame, cue: Cue | None, index: int) -> bool:
+    """Whether something denies what is said there, other than the word of extent itself: "few had", "most had not"."""
+    around = clause(frame, index)
+    return sum(denial.cue.first in around and (cue is None or denial.cue.first != cue.first) for denial in denials(frame)) % 2 == 1
 
 
 def _rival(other: Frame, held: Anchor, there: list[Cue], match: dict[int, int]) -> Cue | None:

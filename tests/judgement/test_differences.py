@@ -57,7 +57,7 @@ SAYS = [
     ("modality", "Every trade deal must align with the country's goals.", "The trade deal aligns with the country's goals."),
     ("modality", "The former aide was allegedly paid by a lobbying firm.", "The former aide was paid by a lobbying firm."),
     ("modality", "Prosecutors plan to file charges against the mayor.", "Prosecutors filed charges against the mayor."),
-    ("other", "The regulator rejected the new heart drug on Friday.", "The regulator approved the new heart drug on Friday."),
+    ("negation", "The regulator rejected the new heart drug on Friday.", "The regulator approved the new heart drug on Friday."),
     ("other", "Mary was criticized by her older sister over the vote.", "Mary was criticized by her younger sister over the vote."),
     ("other", "The court overturned a part of the Clean Rivers Act.", "The court overturned the Clean Rivers Act."),
     ("other", "The state put a 25 percent duty on imports of steel.", "The state imposed a 25 percent penalty for imports of steel."),
