@@ -45,7 +45,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("said|alleged|reported|understood|rumored|rumoured|believed|thought|suspected|feared|presumed|claimed|considered to", "alleged"),
     ("accused|suspected|suspicion of", "alleged"),
     ("claims|claimed|alleges|alleged|suspects|suspected|believes|believed that", "alleged"),
-    ("suspect|suspects|fear|fears|believe|believes|feared", "alleged"),
+    ("fear|believe|believes|feared", "alleged"),
     ("suspect|suspects|fear|fears|believe|think|thinks|thought that", "alleged"),
     ("apparently|seemingly|evidently", "apparent"),
     ("seems|seemed|seem|appears|appeared|appear|looks|looked to|like", "apparent"),
@@ -100,7 +100,7 @@ _MOVES = {
 _MOVED_BY = {word: kind for kind, words in _MOVES.items() for word in words.split()}
 _TO = 6
 # What somebody holds, with no "that" after it
-_CLAUSAL = frozenset("suspect suspects fear fears believe believes think thinks".split())
+_CLAUSAL = frozenset("fear believe believes think thinks".split())
 # A word that stands right before what it is said of ("a suspected thief"), or after it ("a truce was likely")
 _ADJECTIVES = frozenset(
     "possible conceivable likely unlikely improbable doubtful implausible impossible inconceivable unthinkable mandatory".split()
@@ -201,8 +201,8 @@ def _governed(frame: Frame, cue: Cue) -> list[int]:
         return [index for index in clause(frame, min(cue.last + 1, len(frame.tokens) - 1)) if index > cue.last and content(frame, index)]
     if last in _ADJECTIVES and cue.first == cue.last:
         before = [index for index in clause(frame, cue.first) if index < cue.first and content(frame, index)]
-        after = following(frame, cue.last, 2)
-        return before[-2:] if before else [] if after is None else [after]
+        noun = following(frame, cue.last, 2)
+        return before[-2:] if before else [] if noun is None else [noun]
     found = chain(frame, cue.last)
     if not found and last.endswith("ly"):
         found = [index for index in clause(frame, cue.first) if index < cue.first and content(frame, index)][-1:]
