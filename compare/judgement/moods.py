@@ -157,6 +157,8 @@ def _moods(frame: Frame) -> tuple[Mood, ...]:
             cue = replace(cue, kind="barred" if cue.kind == "able" else "exempt")
         kind = _DENIED.get(cue.kind, cue.kind) if denied(frame, cue.first) and first not in {"may", "might", "could", "can"} else cue.kind
         governed = tuple(dict.fromkeys(_governed(frame, cue)))
+        if first == "feared" and not governed:
+            continue
         found.append(Mood(replace(cue, kind=kind), governed, _objects(frame, governed)))
     found += [mood for index, word in enumerate(frame.folded) if word in _MOVED_BY and (mood := _moved(frame, index)) is not None]
     starts = {mood.cue.first for mood in found if mood.cue.kind not in _BARE}
