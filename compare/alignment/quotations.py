@@ -174,8 +174,13 @@ def _worded_otherwise(
     frames = {key: framed[key[0]].of(key[1]) for side in keys for key in side}
     found: list[tuple[float, Tie]] = []
     for one, two in _on_one_point(keys, frames, by_quotation):
-        if voices.same(analyses[a].quotations[one[1]], analyses[b].quotations[two[1]]) is True:
-            score = _reworded(by_quotation[one], by_quotation[two]) or same_frame(frames[one], frames[two])
+        p, q = analyses[a].quotations[one[1]], analyses[b].quotations[two[1]]
+        voice = voices.same(p, q)
+        if voice is True or (voice is None and voices.same_words(p, q)):
+            framed_alike = same_frame(frames[one], frames[two])
+            score = framed_alike if voice is None and framed_alike == 1.0 else 0.0
+            if voice:
+                score = _reworded(by_quotation[one], by_quotation[two]) or framed_alike
             if score:
                 found.append((score, Tie(one, two, "altered", True)))
     best: dict[Key, float] = {}

@@ -47,6 +47,11 @@ class Voices:
             return True
         return False if self.is_person(a) and self.is_person(b) else None
 
+    @staticmethod
+    def same_words(a: Quotation, b: Quotation) -> bool:
+        """Whether both call their speaker by one common noun: the judge here, the judge there."""
+        return bool(a.speaker) and fold(a.speaker) == fold(b.speaker) and fold(a.speaker) not in SUBJECT_PRONOUNS
+
     def is_person(self, name: str) -> bool:
         """Whether a name is surely a person's: so mentioned, or by its first name."""
         folded = fold(name)

@@ -73,7 +73,7 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         yield from turned
         yield from modality.find(link, pairing)
         yield from _unless_told((*opposites.find(link, pairing), *scope.find(link, pairing)), turned)
-        yield from speakers.find(pairing)
+        yield from speakers.find(link, pairing)
 
 
 def _unless_told(found: Iterable[Difference], told: Sequence[Difference]) -> Iterator[Difference]:

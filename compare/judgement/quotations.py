@@ -15,6 +15,7 @@ from compare.alignment.utterances import LONG_RUN, Relation, Utterance
 from compare.judgement.retellings import Retelling, Retellings
 from compare.judgement.sense import moved
 from compare.judgement.statements import find_other_speakers, speaker_evidence
+from compare.language.phrases import SUBJECT_PRONOUNS
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, letter
 
 _SEVERITY: dict[Relation, int] = {"altered": 3, "shaded": 2, "respelt": 1}
@@ -45,9 +46,20 @@ def find(
 
 def _altered(analyses: Sequence[Analysis], tie: Tie, consensus: str) -> Difference:
     a, b = _spans(analyses, tie)
-    speaker = analyses[tie.a[0]].quotations[tie.a[1]].speaker or analyses[tie.b[0]].quotations[tie.b[1]].speaker or "somebody"
-    explanation = f"{letter(a.article)} quotes {speaker} as saying “{_short(a.text)}”, {letter(b.article)} as saying “{_short(b.text)}”."
+    speaker = _called(analyses[tie.a[0]].quotations[tie.a[1]].speaker) or _called(analyses[tie.b[0]].quotations[tie.b[1]].speaker)
+    one, other = _short(a.text), _short(b.text)
+    if speaker:
+        explanation = f"{letter(a.article)} quotes {speaker} as saying “{one}”, {letter(b.article)} as saying “{other}”."
+    else:
+        explanation = f"{letter(a.article)} quotes “{one}”, {letter(b.article)} “{other}”."
     return Difference("quote", _SEVERITY[tie.relation], a, b, explanation, consensus)
+
+
+def _called(speaker: str) -> str:
+    """A speaker as a sentence names him: "the judge" for a common noun, "" for a pronoun."""
+    if speaker.lower() in SUBJECT_PRONOUNS:
+        return ""
+    return f"the {speaker}" if speaker[:1].islower() and not speaker.endswith("s") and " " not in speaker else speaker
 
 
 def _spans(analyses: Sequence[Analysis], tie: Tie) -> tuple[Evidence, Evidence]:

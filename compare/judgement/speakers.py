@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from compare.judgement.anchors import evidence
 from compare.judgement.frames import Frame, Pairing
 from compare.judgement.vocabulary import lemma
 from compare.language.speech_words import SAYING
-from compare.model import Difference, letter
+from compare.model import Difference, Link, letter
 
+_COPY = 0.6
+_LIKE = 0.3
 # Those who speak for one side; a spokesman or a source may speak for any
 _CAMPS = """
 official authority government administration ministry minister cabinet council
@@ -33,19 +36,58 @@ victim
 _CAMP_OF = {lemma(word): number for number, line in enumerate(_CAMPS) for word in line.split()}
 
 
-def find(pairing: Pairing) -> Iterator[Difference]:
-    """In near copies, speakers of two camps right before or after the same word of saying."""
-    if pairing.closeness < 0.6:
-        return
+def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
+    """Speakers of two camps: right beside the same word of saying in near copies, or the only ones whom two like sentences have."""
     left, right = pairing.left, pairing.right
-    for i in _unnamed(left, pairing.match):
-        for j in _unnamed(right, pairing.back):
-            if _CAMP_OF[lemma(left.tokens[i].text)] == _CAMP_OF[lemma(right.tokens[j].text)]:
-                continue
-            a, b = evidence(left, i, i), evidence(right, j, j)
-            yield Difference(
-                "attribution", 2, a, b, f"In {letter(a.article)} the {a.text.lower()} say so, in {letter(b.article)} the {b.text.lower()}."
-            )
+    mine, theirs = _unnamed(left, pairing.match), _unnamed(right, pairing.back)
+    alone = (
+        len(mine) == len(theirs) == 1 and link.relation == "aligned" and pairing.closeness >= _LIKE and not (_named(left) or _named(right))
+    )
+    if pairing.closeness < _COPY and not alone:
+        return
+    for i in mine:
+        for j in theirs:
+            if _CAMP_OF[lemma(left.tokens[i].text)] != _CAMP_OF[lemma(right.tokens[j].text)]:
+                yield _difference(pairing, i, j)
+    if pairing.closeness >= _COPY:
+        for i, j in product(_principals(left, pairing.match), _principals(right, pairing.back)):
+            yield _difference(pairing, i, j)
+
+
+def _difference(pairing: Pairing, i: int, j: int) -> Difference:
+    a, b = evidence(pairing.left, i, i), evidence(pairing.right, j, j)
+    verb = "say" if a.text.endswith("s") or a.text.lower() == "police" else "says"
+    text = f"In {letter(a.article)} the {a.text.lower()} {verb} so, in {letter(b.article)} the {b.text.lower()}."
+    return Difference("attribution", 2, a, b, text)
+
+
+def _named(frame: Frame) -> bool:
+    """Whether a name stands right before a word of saying: then that is who says it."""
+    return any(
+        word in SAYING and index and frame.tokens[index - 1].capital and index > 1 and frame.tokens[index - 1].value is None
+        for index, word in enumerate(frame.folded)
+    )
+
+
+def _principals(frame: Frame, match: dict[int, int]) -> list[int]:
+    """Whom a spokesman speaks for, where only this sentence says so: "a spokeswoman for the *insurer*"."""
+    found = []
+    for index, word in enumerate(frame.folded):
+        if word.startswith("spokes") and frame.folded[index + 1 : index + 2] in {("for",), ("of",)}:
+            last = index + 1
+            while (
+                last + 1 < len(frame.tokens)
+                and last - index < 5
+                and not frame.gap(last + 1).strip()
+                and frame.folded[last + 1] not in SAYING
+            ):
+                last += 1
+                if frame.tokens[last].weight < 1.0 and frame.folded[last] not in {"the", "a", "an", "its", "their", "his", "her"}:
+                    last -= 1
+                    break
+            if last > index + 1 and last not in match and frame.tokens[last].value is None and not frame.tokens[last].capital:
+                found.append(last)
+    return found
 
 
 def _unnamed(frame: Frame, match: dict[int, int]) -> list[int]:

@@ -173,3 +173,28 @@ def _seen(comparison: Comparison) -> tuple[list[object], list[object]]:
 def test_the_order_of_the_articles_changes_no_difference(texts: list[str]) -> None:
     articles = [Article(str(number), text, "", "") for number, text in enumerate(texts)]
     assert _seen(compare(articles)) == _seen(compare([articles[2], articles[0], articles[1]]))
+
+
+def severe(one: str, other: str) -> list[Difference]:
+    articles = [Article(name, text, name, name) for name, text in (("a", one), ("b", other))]
+    return [difference for difference in compare(articles).differences if difference.severity >= 2]
+
+
+def test_a_short_quotation_of_somebody_without_a_name() -> None:
+    found = severe(
+        'The judge said the defendant had shown "no remorse" for the murder of his business partner.',
+        "The judge said that the defendant had shown “little remorse” for the murder of his business partner.",
+    )
+    assert [(difference.kind, difference.severity) for difference in found] == [("quote", 3)]
+    assert "the judge" in found[0].explanation
+
+
+def test_whom_a_spokeswoman_speaks_for() -> None:
+    text = '"Our data were stolen in 2023," a spokeswoman for the {} said on Friday. Nobody else in the city would speak.'
+    assert [difference.kind for difference in severe(text.format("insurer"), text.format("regulator"))] == ["attribution"]
+    assert not severe(text.format("insurer"), text.format("insurer").replace("on Friday", "Friday"))
+
+
+def test_an_only_that_is_left_out_turns_what_was_said() -> None:
+    found = severe("Goyal said, “It's not only about tariffs but trust.”", "Goyal said, “It's not about tariffs but trust.”")
+    assert [(difference.kind, difference.severity) for difference in found] == [("quote", 3)]
