@@ -11,7 +11,8 @@ OFFICES = {
 president pres; prime-minister premier pm; chancellor; minister; secretary; governor gov; mayor; senator sen; ambassador;
 consul consul-general;
 representative rep congressman congresswoman assemblyman assemblywoman mp mep; commissioner; speaker; whip;
-treasurer; comptroller; spokesman spokeswoman spokesperson; judge justice magistrate; prosecutor district-attorney; attorney-general;
+treasurer; comptroller; spokesman spokeswoman spokesperson press-secretary; judge justice magistrate; prosecutor district-attorney;
+attorney-general;
 sheriff;
 chairman chairwoman chairperson chair; chief-executive ceo chief-executive-officer managing-director executive-director; director;
 chief-financial-officer cfo finance-director finance-chief; chief-operating-officer coo;
@@ -19,7 +20,11 @@ chief-technology-officer cto chief-technical-officer;
 founder co-founder cofounder; owner co-owner; editor editor-in-chief; king; queen; prince; princess; emperor; sultan; emir; pope; cardinal;
 archbishop; bishop; priest vicar pastor; imam; rabbi; general-secretary secretary-general;
 councillor councilor councilman councilwoman alderman;
-delegate; chief-of-staff; army-chief; navy-chief; police-chief; coach manager; investigator; auditor; negotiator mediator;
+delegate; chief-of-staff; army-chief; navy-chief; police-chief chief-of-police; fire-chief; majority-leader; minority-leader;
+opposition-leader leader-of-the-opposition; solicitor-general; public-defender; general-counsel; first-lady;
+lieutenant-governor lt-governor lt-gov;
+national-security-adviser national-security-advisor security-adviser security-advisor; administrator; coach manager; investigator;
+auditor; negotiator mediator;
 rector provost; dean;
 ombudsman; chief-justice; chief-minister; first-minister; shareholder; lobbyist; coroner; curator; vice-captain; captain skipper; regent;
 crown-prince
@@ -38,7 +43,8 @@ engineer; architect; lawyer solicitor barrister defence-lawyer defense-lawyer de
 accountant; farmer; fisherman; soldier; policeman policewoman;
 firefighter fireman; sailor; cook chef; waiter; baker; carpenter; electrician; plumber; priest; imam; rabbi;
 journalist reporter correspondent;
-winger; wicketkeeper; goaltender; investigator; spokesman spokeswoman spokesperson; janitor caretaker; guard; sheriff
+winger; wicketkeeper; principal headteacher headmaster headmistress; goaltender; investigator; spokesman spokeswoman spokesperson;
+janitor caretaker; guard; sheriff
 """,
     "part": "suspect defendant accused; victim; witness; plaintiff complainant; juror; hostage; survivor",
 }
@@ -46,7 +52,7 @@ winger; wicketkeeper; goaltender; investigator; spokesman spokeswoman spokespers
 GENERAL = {
     "post": "leader head chief boss official politician executive officer diplomat statesman member ruler monarch royal cleric prelate clergyman adviser "
     "advisor aide candidate nominee expert lawyer attorney counsel solicitor businessman businesswoman entrepreneur tycoon magnate economist analyst "
-    "figure strongman administrator coordinator deputy partner agent manager lawmaker legislator parliamentarian envoy",
+    "figure strongman coordinator deputy partner agent manager lawmaker legislator parliamentarian envoy",
     "rank": "officer soldier commander chief veteran policeman policewoman official head boss leader",
     "trade": "doctor physician medic expert scientist researcher academic scholar player athlete footballer specialist official author star international "
     "worker employee analyst writer artist officer staffer economist biologist chemist physicist historian astronomer geologist epidemiologist",
@@ -55,6 +61,10 @@ GENERAL = {
 
 # Posts that one person may hold together, so that two articles may choose between them
 TOGETHER = """
+majority-leader senator; majority-leader representative; minority-leader senator; minority-leader representative; opposition-leader senator;
+opposition-leader representative; opposition-leader chairman; opposition-leader president; administrator director;
+administrator commissioner;
+administrator governor; opposition-leader mayor; opposition-leader governor;
 minister senator; minister representative; minister spokesman; minister secretary;
 minister secretary-of-state;
 minister general-secretary; chairman senator; chairman representative; chairman governor; chairman mayor;
@@ -81,7 +91,7 @@ guard soldier; soldier pilot
 """
 
 # Words of rank that set one holder of an office below another, and words of time
-UNDER = "vice deputy assistant associate under junior"
+UNDER = "vice deputy assistant associate under junior shadow"
 TIMES = {
     "former": "former", "ex": "former", "onetime": "former", "one-time": "former", "past": "former", "then": "then", "acting": "acting", "interim": "acting",
     "caretaker": "acting", "elect": "elect", "designate": "elect", "incoming": "elect", "nominee": "elect", "retired": "former",
@@ -90,7 +100,8 @@ TIMES = {
 # What a minister or a secretary answers for: two of these are two ministries; words of one entry are one
 PORTFOLIOS = """
 foreign external; interior home; finance treasury exchequer; defence defense; justice; health; education; energy; agriculture farm farming;
-transport transportation; labour labor employment; economy economic economics; trade commerce; industry; culture;
+transport transportation; labour labor employment; supreme; appeals appeal appellate; economy economic economics; trade commerce;
+industry; culture;
 environment environmental climate; housing; tourism;
 sports sport; information; immigration migration; planning; unification; science; prison; police; army; navy; air; intelligence;
 oil petroleum; mining;

@@ -154,7 +154,7 @@ def _left(words: list[_Word], index: int) -> int:
             break
         if word.folded in {"and", "of"} and not _ends(words, first - 2 if first >= 2 else 0):
             break
-        if not (word.text[0].isupper() or word.folded == "and" or _modifies(word.folded) or word.text.endswith(("'s", "’s"))):
+        if not (word.text[0].isupper() or word.folded in {"and", "of"} or _modifies(word.folded) or word.text.endswith(("'s", "’s"))):
             break
         first -= 1
         if word.text.endswith(("'s", "’s")):
@@ -234,7 +234,8 @@ def _phrase(words: list[_Word], first: int, end: int) -> Held | None:
     """The office that ``words[first:end]`` spell: modifiers, heads, and what follows "of", "for" or "who"."""
     core = end
     for place in range(first, end):
-        if words[place].folded in _INTO | {"who", "which", "that"} and place > first:
+        inside = place > first and any(_entry(words, place - 1, place + reach) for reach in (2, 3) if place + reach <= end)
+        if words[place].folded in _INTO | {"who", "which", "that"} and place > first and not inside:
             core = place
             break
     known = _portfolios()
@@ -257,7 +258,8 @@ def _phrase(words: list[_Word], first: int, end: int) -> Held | None:
     if not heads or last != core:
         return None
     lead = [word.folded for word in words[first:core]]
-    if not lead or any(word in LIGHT and word not in _DETERMINERS | {"and", "s"} for word in lead):
+    between = [words[place].folded for place in range(first, core) if place not in used]
+    if not lead or any(word in LIGHT and word not in _DETERMINERS | {"and", "s"} for word in between):
         return None
     pieces = [piece for word in lead for piece in (word, *word.split("-"))]
     reach = next((place for place in range(core + 1, end) if words[place].folded in _INTO - {"of"}), end)
@@ -270,6 +272,8 @@ def _phrase(words: list[_Word], first: int, end: int) -> Held | None:
         for number, word in enumerate(words[first:core], first)
         if number not in used and (word.text.endswith(("'s", "’s")) or (word.text[0].isupper() and number > 0 and word.folded not in known))
     }
+    # the deputy who is a member of parliament is nobody's deputy
+    below = set(pieces) - {lead[-1]}
     body = {word for word in body if word not in _DETERMINERS and not nation(word.title())}
     if not portfolio and not body:
         # "the minister" may be any, the first one too
@@ -279,7 +283,7 @@ def _phrase(words: list[_Word], first: int, end: int) -> Held | None:
         words[end - 1].end,
         tuple(heads),
         frozenset(TIMES[piece] for piece in pieces if piece in TIMES),
-        bool(_UNDER & set(pieces)) and not all(head == ("post", "captain") for head in heads),
+        bool(_UNDER & below),
         portfolio,
         frozenset(body),
     )

@@ -32,7 +32,7 @@ OFFICES = (
     Emir Duke Duchess Earl Count Countess Baron Baroness Crown Professor Dean Provost Coach Manager Editor Spokesman Spokeswoman
     Spokesperson Comptroller Treasurer Regent Czar Tsar Kaiser Trooper Patrolman Agent Special Representative Whip Administrator
     Coordinator Adviser Advisor Analyst Economist Strategist Negotiator Councilman Councilwoman Alderman Assemblyman Assemblywoman
-    Delegate Nuncio Magistrate Coroner Warden Sirdar Maulana Swami Guru Chieftain Rector Principal EAM PM CEO
+    Delegate Nuncio Magistrate Coroner Warden Sirdar Maulana Swami Guru Chieftain Rector Principal EAM PM CEO CFO COO CTO
     """)
 )
 

@@ -100,6 +100,17 @@ EXCLUDES = [
         "The clinic's chief surgeon, Nadia Aziz, operated on 14 of the wounded.",
         "Nadia Aziz, an intern at the clinic, operated on 14 of the injured.",
     ),
+    (
+        "House Speaker Nora Wells said the plan would cost too much.",
+        "The plan is too expensive, said Nora Wells, the House minority leader.",
+    ),
+    ("Lt. Gov. Nora Wells said the plan would cost too much.", "The plan would be too expensive, Gov. Nora Wells said."),
+    ("Police chief Nora Wells said the drill would cost too much.", "The drill would be too expensive, fire chief Nora Wells said."),
+    (
+        "White House chief of staff Nora Wells said it would cost too much.",
+        "It would be too costly, said Nora Wells, the EPA's general counsel.",
+    ),
+    ("Health Secretary Nora Wells said it would cost too much.", "Shadow Health Secretary Nora Wells said it would cost too much."),
 ]
 FITS = [
     ("Premier Jan Novak visited the flooded valley on Monday.", "Prime Minister Jan Novak visited the flooded valley on Monday."),
@@ -123,6 +134,14 @@ FITS = [
     ("General Rao Singh, the defence minister, toured the border.", "Defence Minister Rao Singh toured the border."),
     ("Dr. Alan Pike, a surgeon at the hospital, said she was stable.", "She was stable, said the doctor, Alan Pike."),
     ("Lena Falk, the mayor, greeted the president, Tom Hale.", "The president, Tom Hale, was greeted by Lena Falk, the mayor."),
+    (
+        "White House press secretary Nora Wells said it would cost too much.",
+        "It would be too costly, presidential spokeswoman Nora Wells said.",
+    ),
+    ("House Speaker Nora Wells said it would cost too much.", "It would be too costly, said Nora Wells, the Speaker of the House."),
+    ("Senate Majority Leader Nora Wells said it would cost too much.", "It would be too costly, Senator Nora Wells said."),
+    ("Deputy Nora Wells said it would cost too much.", "It would be too costly, lawmaker Nora Wells said."),
+    ("Defense Secretary Nora Wells said it would cost too much.", "It would be too costly, said Pentagon chief Nora Wells."),
     ("British Foreign Secretary Ann Hart flew to Oslo.", "Ann Hart, Britain's foreign minister, flew to Oslo."),
 ]
 
