@@ -26,7 +26,7 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     seen: set[int] = set()
     for one in room.mentions(link.a):
         for other in room.mentions(link.b):
-            if one.type != "person" or other.type != "person" or not _same_person(one, other):
+            if not _one_person(one, other):
                 continue
             if one.start in seen:
                 continue
@@ -80,7 +80,7 @@ def _personal(room: Room, pairing: Pairing) -> tuple[frozenset[int], frozenset[i
     tokens: tuple[set[int], set[int]] = (set(), set())
     for one in room.mentions(pairing.left.place):
         for other in room.mentions(pairing.right.place):
-            if one.type == other.type == "person" and _same_person(one, other):
+            if _one_person(one, other):
                 mine, theirs = _held(pairing.left, one), _held(pairing.right, other)
                 for own, frame, offices, others in (
                     (tokens[0], pairing.left, mine, theirs),
@@ -192,6 +192,13 @@ def _whole(analysis: Analysis, mention: Mention) -> str:
     start = mention.role_start if mention.role_start >= 0 else mention.start
     before = _TIME_BEFORE.search(text[max(0, start - 60) : start])
     return f"{before[1]} {mention.role}" if before else mention.role
+
+
+def _one_person(one: Mention, other: Mention) -> bool:
+    """Whether two mentions name one person; a full name that only one article's words show to be a person's counts too."""
+    if one.type == other.type == "person":
+        return _same_person(one, other)
+    return "person" in {one.type, other.type} and one.text == other.text and " " in one.text
 
 
 def _same_person(one: Mention, other: Mention) -> bool:
