@@ -232,7 +232,7 @@ def _about(one: Quantity, other: Quantity) -> str:
     shared = [word for word in first if concept(word) in _counted(other)]
     if not shared or (len(shared) < 2 and shared[-1] not in {first[-1], *other.counted.split()[-1:]}):
         return ""
-    noun = " ".join(first[: first.index(shared[-1]) + 1])
+    noun = first[0] if one.kind == "ordinal" else " ".join(first[: first.index(shared[-1]) + 1])
     return f", for the {noun}" if one.unit else f", of {noun}"
 
 

@@ -15,6 +15,7 @@ from compare.language.numerals import (
     BETWEEN,
     FUNCTION_WORDS,
     LABEL_BEFORE,
+    NO_TIME,
     NUMBER,
     ONE_IS_NO_NUMBER_AFTER,
     ONE_IS_NO_NUMBER_BEFORE,
@@ -54,6 +55,9 @@ def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple
             if not any(blocked[quantity.start : quantity.end]):
                 found.append(quantity)
                 blocked[quantity.start : quantity.end] = b"x" * (quantity.end - quantity.start)
+        if finder is clocks:
+            for match in NO_TIME.finditer(text):
+                blocked[match.start() : match.end()] = b"x" * (match.end() - match.start())
     return tuple(sorted((_counting(text, quantity) for quantity in found), key=lambda quantity: quantity.start))
 
 

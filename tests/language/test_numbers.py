@@ -76,6 +76,12 @@ def test_reads_a_number_however_it_is_written(text: str, value: float, unit: str
     "text",
     [
         "version 1.2.3 of it",
+        "at 25:00 sharp",
+        "at 13 p.m. sharp",
+        "at 10:75 sharp",
+        "born on 10-12-2019 there",
+        "on 10/12 there",
+        "World War II and Chapter IV",
         "call 555-1234 now",
         "call 202-555-0143 now",
         "the 9/11 bill",
