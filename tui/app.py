@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -14,7 +15,7 @@ from textual.screen import Screen
 
 from compare.model import Article, Options
 from compare.reading.cleaning import inert
-from tui import keymap, themes
+from tui import keymap, remembered, themes
 from tui.messages import Do, Say
 from tui.screens.base import ReaderScreen
 from tui.settings import Settings, load
@@ -75,7 +76,12 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         self.options = options or Options()
         self.problems = tuple(problems)
         self.compare_at_once = compare_at_once
-        settings = load() if settings is None else settings
+        self._configured: str | None = None
+        self._remembers = settings is None
+        if settings is None:
+            settings = load()
+            self._configured = settings.theme
+            settings = replace(settings, theme=remembered.theme(settings.theme))
         self.problems += settings.problems
         self.chosen_keys: keymap.Keys = settings.keys
         self.set_keymap({action: ",".join(map(keymap.textual_key, keys)) for action, keys in settings.keys.items()})
@@ -86,6 +92,13 @@ class NewsdiffApp(App[None], inherit_bindings=False):
             self.theme = settings.theme
         elif settings.theme is not None:
             self.problems += (f"There is no theme called {inert(settings.theme)}; press t for a list",)
+
+    def watch_theme(self, before: str, chosen: str) -> None:
+        """Remember another theme for the next session."""
+        if self._remembers and self.is_running and before != chosen:
+            problem = remembered.keep_theme(remembered.Choice(chosen, self._configured))
+            if problem:
+                self.say(problem, "warning")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.state_variables(self.current_theme)

@@ -138,9 +138,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("move_pane_left", ("<",), "pane left", "Move this pane to the left", ("compare",), "Looking"),
     Action("move_pane_right", (">",), "pane right", "Move this pane to the right", ("compare",), "Looking"),
-    Action("coverage", ("m",), "coverage", "Which article carries what: passages by articles", _TEXTS, "Looking", footer=True),
-    Action("likeness", ("M",), "likeness", "How much of each article is in each other one", _TEXTS, "Looking"),
-    Action("matrix", ("E",), "names", "Entities by articles: who names whom, and who leaves whom out", _TEXTS, "Looking"),
+    Action("coverage", ("m",), "coverage", "Which article carries what: passages by articles", _SCROLLED, "Looking", footer=True),
+    Action("likeness", ("M",), "likeness", "How much of each article is in each other one", _SCROLLED, "Looking"),
+    Action("matrix", ("E",), "names", "Entities by articles: who names whom, and who leaves whom out", _SCROLLED, "Looking"),
     Action(
         "entity",
         ("D",),

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
 from tui.app import NewsdiffApp
+
+
+@pytest.fixture(autouse=True)
+def own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins with nothing kept and nothing remembered."""
+    monkeypatch.setenv("NEWSDIFF_DATA", str(tmp_path_factory.mktemp("data")))
+
 
 Press = Callable[..., object]
 

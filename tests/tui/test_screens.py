@@ -176,6 +176,18 @@ async def test_all_about_a_name_from_the_table(seeds: list[Article]) -> None:
         assert any((mention.article, mention.sentence) == (place.article, place.sentence) for mention in screen.entity.mentions)
 
 
+@pytest.mark.parametrize("there", ["", "question_mark", "L", "B", "J", "O", "E"])
+async def test_coverage_and_likeness_are_a_key_away_from_every_screen(there: str, seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds[:2], compare_at_once=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot)
+        for key, wanted in (("m", CoverageScreen), ("M", LikenessScreen)):
+            await press(pilot, *([there] if there else []), key)
+            assert isinstance(app.screen, wanted)
+            await press(pilot, "escape", *(["escape"] if there == "E" else []))
+            assert isinstance(app.screen, CompareScreen)
+
+
 @pytest.mark.parametrize("size", [(20, 6), (300, 100)])
 async def test_every_screen_in_every_size_and_back(seeds: list[Article], size: tuple[int, int]) -> None:
     app = NewsdiffApp(seeds[:2])

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Article
+from compare.reading import read_bytes
 from tests.tui.conftest import press, seen, settle
+from tui.apart import NotWanted
 from tui.app import NewsdiffApp
+from tui.screens import finding
 from tui.screens.compare import CompareScreen
-from tui.screens.finding import MOST, BadPattern, Wanted, find, fold
+from tui.screens.finding import MOST, BadPattern, Wanted, find, find_in_time, fold
 
 
 def hits(text: str, wanted: Wanted) -> list[str]:
@@ -98,3 +103,28 @@ async def test_the_search_line_on_the_smallest_screen(seeds: list[Article]) -> N
     async with app.run_test(size=(20, 6)) as pilot:
         await settle(pilot)
         assert "/rub" in (await press(pilot, "slash", *"rub")).replace(" ", "")
+
+
+def test_a_pattern_that_would_take_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "PATIENCE", 1.0)
+    begin = time.monotonic()
+    with pytest.raises(BadPattern, match="given up after 1 seconds"):
+        find_in_time(["a" * 100_000 + "!"], Wanted("(a+)+$", regex=True), lambda: False)
+    assert time.monotonic() - begin < 20
+    with pytest.raises(NotWanted):
+        find_in_time(["a" * 100_000 + "!"], Wanted("(a+)+$", regex=True), lambda: True)
+    assert find_in_time(["one two"], Wanted(r"t\w+", regex=True), lambda: False) == [(0, 4, 7)]
+
+
+async def test_the_keys_go_on_while_a_pattern_takes_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "PATIENCE", 2.0)
+    texts = [read_bytes(f"A heading\n\n{'a' * 5000}! {name}".encode(), f"{name}.txt") for name in ("one", "two")]
+    app = NewsdiffApp(texts, compare_at_once=True)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("slash", "alt+r", *"(a+)+$")
+        await pilot.pause(0.5)
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen.search.field.value == "(a+)+$"  # each key came through
+        assert "given up after 2 seconds" in await press(pilot)

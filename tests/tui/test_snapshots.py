@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from compare.model import (
     EntityType,
     Evidence,
     Link,
+    Mark,
     Passage,
     Place,
     Sentence,
@@ -66,6 +68,13 @@ def known(articles: Sequence[Article], base: Article, *_: object) -> list[Fact]:
     """What the list knows of the articles, without the engine."""
     cuts = map(cut, articles)
     return [Fact(each.article, each.words, len(each.sentences), Pair(0.7432, 1) if each.article != base else None) for each in cuts]
+
+
+def marked(comparison: Comparison, place: Place, counterpart: Place) -> list[Mark]:
+    """Which words of a sentence its counterpart has, by nothing but their letters."""
+    start, there = comparison.sentence(place).start, comparison.sentence(counterpart).text.split()
+    words = re.finditer(r"\S+", comparison.sentence(place).text)
+    return [Mark(start + word.start(), start + word.end(), "same" if word[0] in there else "only") for word in words]
 
 
 def made() -> Comparison:
@@ -121,6 +130,14 @@ SCREENS = {
     "names": ("E",),
     "name": ("E", "D", "down"),
     "export": ("x",),
+    "compare": ("enter", "right_square_bracket"),
+    "reading": ("enter", "v"),
+    "entities": ("enter", "e"),
+    "differences": ("enter", "d"),
+    "quotes": ("enter", "u"),
+    "search": ("enter", "slash", *"bridge", "enter"),
+    "why": ("enter", "right_square_bracket", "i"),
+    "bookmarks": ("enter", "b", "B"),
 }
 
 
@@ -162,6 +179,8 @@ def _without_links(style: Style | None) -> str:
 async def test_screens_are_drawn_as_they_were(look: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.screens.articles.facts", known)
     monkeypatch.setattr("tui.screens.tables.compared", lambda *_: made())
+    monkeypatch.setattr("tui.comparing.comparisons", lambda *_: [made()])
+    monkeypatch.setattr("compare.judgement.marks.marks", marked)
     monkeypatch.setattr(Path, "cwd", classmethod(lambda _: Path("/home/ann/news")))
     if look == "monochrome":
         monkeypatch.setenv("NO_COLOR", "1")
@@ -179,6 +198,6 @@ async def test_screens_are_drawn_as_they_were(look: str, monkeypatch: pytest.Mon
                 golden.write_text(found, encoding="utf-8", newline="\n")
             if found != golden.read_text(encoding="utf-8"):
                 different.append(f"{golden.name} was another picture; now:\n{found}")
-            while name != "articles" and not isinstance(app.screen, ArticlesScreen):
+            while not isinstance(app.screen, ArticlesScreen):
                 await press(pilot, "escape")
     assert not different, "\n".join(different)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from tui.keymap import ScreenName
-from tui.messages import Say
+from tui.messages import Do, Say
 
 if TYPE_CHECKING:
     from compare.model import Article, Options, Place
@@ -61,22 +61,30 @@ class ReaderScreen(Screen[None]):
         self.post_message(Say("That needs two articles or more"))
         return False
 
+    def passes_on(self, action: str) -> bool:
+        """Whether this screen has no articles of its own (a page, a list); then it closes, and the one under it does the action."""
+        if self.KEYS not in {"page", "list", "picker"} or not self.has_way_back:
+            return False
+        self.dismiss(None)
+        self.app.post_message(Do(action))
+        return True
+
     # The other screens ---------------------------------------------------------------------------------------------------------------
 
     def action_coverage(self) -> None:
-        if self.enough():
+        if not self.passes_on("coverage") and self.enough():
             from tui.screens.coverage import CoverageScreen
 
             self.app.push_screen(CoverageScreen(self.taken(), self.options, self.go_to))
 
     def action_likeness(self) -> None:
-        if self.enough():
+        if not self.passes_on("likeness") and self.enough():
             from tui.screens.likeness import LikenessScreen
 
             self.app.push_screen(LikenessScreen(self.taken(), self.options))
 
     def action_matrix(self) -> None:
-        if self.enough():
+        if not self.passes_on("matrix") and self.enough():
             from tui.screens.matrix import MatrixScreen
 
             self.app.push_screen(MatrixScreen(self.taken(), self.options, self.go_to))

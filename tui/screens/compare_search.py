@@ -15,8 +15,10 @@ from textual.message import Message
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from compare.errors import NewsdiffError
+from tui.apart import NotWanted
 from tui.keymap import bindings_for
-from tui.screens.finding import MOST, BadPattern, Span, Wanted, find
+from tui.screens.finding import MOST, Span, Wanted, find_in_time
 
 if TYPE_CHECKING:
     from tui.screens.compare_sidebar import CompareSidebar
@@ -148,8 +150,10 @@ class CompareSearch(Base):
         worker = get_current_worker()
         texts = [analysis.article.text for analysis in self.desk.subject.comparison.articles]
         try:
-            message = self.Found(wanted, find(texts, wanted))
-        except BadPattern as error:
+            message = self.Found(wanted, find_in_time(texts, wanted, lambda: worker.is_cancelled))
+        except NotWanted:
+            return
+        except NewsdiffError as error:
             message = self.Found(wanted, [], str(error))
         if not worker.is_cancelled:
             self.post_message(message)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from time import monotonic
 from typing import NamedTuple
+
+from compare.errors import NewsdiffError
+from tui.apart import NoProcess, NotWanted, elsewhere
 
 Span = tuple[int, int, int]
 """An article and a stretch of its text: (article, start, end), in code points."""
@@ -27,8 +31,12 @@ class Wanted(NamedTuple):
     regex: bool = False
 
 
-class BadPattern(Exception):
-    """The user's regular expression can't be read; the message says why, in one line."""
+PATIENCE = 3.0
+"""Seconds after which a regular expression is given up: some take longer than anybody lives."""
+
+
+class BadPattern(NewsdiffError):
+    """The user's regular expression can't be used; the message says why, in one line."""
 
 
 def find(texts: Sequence[str], wanted: Wanted) -> list[Span]:
@@ -46,6 +54,28 @@ def find(texts: Sequence[str], wanted: Wanted) -> list[Span]:
         for start, end in islice(hits, MOST - len(found)):
             found.append((article, start, end) if offsets is None else (article, offsets[start], offsets[end - 1] + 1))
     return found
+
+
+def find_in_time(texts: Sequence[str], wanted: Wanted, cancelled: Callable[[], bool]) -> list[Span]:
+    """As :func:`find`, for any pattern: one that may take for ever is tried in another process, which is ended after :data:`PATIENCE`.
+
+    Raises NotWanted as soon as ``cancelled`` says so.
+    """
+    if not wanted.regex:
+        return find(texts, wanted)
+    until = monotonic() + PATIENCE
+    try:
+        return next(elsewhere(_found, texts, wanted, cancelled=lambda: cancelled() or monotonic() > until))
+    except NotWanted:
+        if cancelled():
+            raise
+        raise BadPattern(f"given up after {PATIENCE:g} seconds: this pattern tries too many ways") from None
+    except NoProcess:
+        return find(texts, wanted)
+
+
+def _found(texts: Sequence[str], wanted: Wanted) -> Iterator[list[Span]]:
+    yield find(texts, wanted)
 
 
 def compiled(wanted: Wanted) -> re.Pattern[str]:

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from compare.alignment.pins import FILE_NAME, Pin, format_pins, merged, pin, read_pins, without
 from compare.errors import NewsdiffError
 from compare.model import Analysis, Article, PinAction, Place
+from tui.remembered import data_folder
 from tui.store.keeping import StoreError
-from tui.store.place import data_folder
 
 VARIABLE = "NEWSDIFF_PINS"
 

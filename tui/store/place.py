@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.remembered import data_folder
 from tui.store.keeping import Store
 
 
@@ -15,16 +15,6 @@ class Prepared(NamedTuple):
 
     store: Store
     problem: str
-
-
-def data_folder() -> Path:
-    """The user's data folder: ``$NEWSDIFF_DATA``, else the one that the system has for such files."""
-    named = os.environ.get("NEWSDIFF_DATA")
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("newsdiff", appauthor=False)
 
 
 def data_file() -> Path:

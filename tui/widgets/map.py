@@ -67,6 +67,8 @@ class Map(LineWidget):
         """First and last line of the map that the window covers."""
         view, _column = self.desk.focused
         total = max(view.sheet.total, height, 1)
+        if view.sheet.total <= view.height:  # all of it is in the window
+            return 0, height - 1
         top = view.sheet.offsets[view.top.row] + view.top.line if len(view.sheet) else 0
         first = min(top * height // total, height - 1)
         return first, max(first, min((top + view.height) * height // total - 1, height - 1))
