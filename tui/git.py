@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,8 +58,12 @@ def drive(arguments: tuple[str, ...], options: Options, *, inline: bool, explain
             pins = pins_for((), [Path(path).parent for path in (arguments[0], asked.path)])
             comparison = compare(articles, options, pins=pins)
             show(comparison, inline=inline, explain=explain, pager=False, coloured="GIT_PAGER_IN_USE" in os.environ)
+        sys.stdout.flush()
     except NewsdiffError as error:
         print(f"newsdiff: {error}")
+    except (BrokenPipeError, SystemExit):
+        # The pager was left before the end (rich leaves the program then). That is nobody's death, either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -136,20 +136,32 @@ def test_called_by_hand_the_option_explains_itself(repository: Path) -> None:
     assert "\n" not in done.stdout.strip()
 
 
-def test_check_gates_a_commit(repository: Path) -> None:
-    """The hook of docs/check.md, in short: the committed version is the standard, the staged one is checked."""
+def test_the_documented_hook_gates_a_commit(repository: Path) -> None:
+    """As it stands in docs/check.md: the committed version is the standard, the staged one is checked."""
     hook = repository / ".git" / "hooks" / "pre-commit"
     hook.parent.mkdir(exist_ok=True)
-    hook.write_text(
-        "#!/bin/sh\n"
-        "git show HEAD:story.txt > .git/old.txt && git show :story.txt > .git/new.txt || exit 0\n"
-        "newsdiff check .git/old.txt .git/new.txt --fail-on number\n"
-    )
+    hook.write_text((ROOT / "docs/check.md").read_text("utf-8").split("```sh\n")[1].split("```")[0])
     hook.chmod(0o755)
-    git(repository, "add", "story.txt")
+    story = repository / "stories" / "the été ferry.txt"
+    story.parent.mkdir()
+    story.write_text(OLD)
+    commit(repository)
+    story.write_text(NEW)
+    git(repository, "add", "--all")
     done = run(repository, "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "--message", "x")
     assert done.returncode == 1
-    assert "14" in done.stdout + done.stderr
-    assert "41" in done.stdout + done.stderr
-    (repository / "story.txt").write_text(OLD.replace("opened an inquiry", "has opened an inquiry"))
+    assert "stories/the été ferry.txt:1:48: number (severity 3, altered)" in done.stdout + done.stderr
+    story.write_text(OLD.replace("opened an inquiry", "has opened an inquiry"))
     commit(repository)
+    assert git(repository, "status", "--porcelain") == ""
+
+
+def test_a_pager_left_early_is_no_trouble(repository: Path) -> None:
+    for name in "abc":
+        (repository / f"{name}.txt").write_text(OLD)
+    commit(repository)
+    for name in "abc":
+        (repository / f"{name}.txt").write_text(NEW)
+    for given in ({}, {"GIT_PAGER_IN_USE": "1"}):
+        done = run(repository, "-c", "alias.x=!git diff | head -n 1", "x", **given)
+        assert "died" not in done.stderr
