@@ -59,7 +59,7 @@ def overview(comparison: Comparison) -> Overview:
         standfirst(comparison),
         tuple(_source(comparison, index, alike[index][base]) for index in range(len(comparison.articles))),
         totals(comparison),
-        tuple(finding(difference) for difference in _sharpest(weighty)),
+        tuple(finding(comparison, difference) for difference in _sharpest(weighty)),
         len(weighty),
         len(comparison.differences),
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from compare.judgement.marks import marks, runs
 from compare.judgement.wording import word_diff
-from compare.model import Comparison, Difference, Link, Mark, MarkKind, Passage, Place, Sentence, Standing, letter
+from compare.model import Comparison, Difference, Evidence, Link, Mark, MarkKind, Passage, Place, Sentence, Standing, letter
 
 # A status as it is written in the gutter, and in words.
 SIGNS = {"shared": "=", "divergent": "≠", "unique": "+"}
@@ -19,6 +19,8 @@ SEVERITIES = {1: "a shade", 2: "misleads", 3: "altered"}
 # How a character is marked, in a byte: as the marks in the page's data are written.
 _RUNS: dict[MarkKind, bytes] = {"same": b"s", "reworded": b"r", "conflicting": b"c", "only": b"o"}
 _SIGNED: dict[int, tuple[MarkKind, bool]] = {**{sign[0]: (kind, False) for kind, sign in _RUNS.items()}, ord("x"): ("conflicting", True)}
+# Two ends with less than this share of their letters in common are different altogether.
+_IN_COMMON = 0.3
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -62,12 +64,17 @@ class Cell(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A difference, written out."""
+    """A difference, written out. ``touched`` names every sentence that its ends run over: a quotation may be several sentences long.
+
+    ``ends`` are (label, text); ``parts`` has the same texts cut into what the other end words otherwise (true) and what it has, too.
+    """
 
     kind: str
     severity: int
     weight: str
     ends: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[tuple[str, bool], ...], ...]
+    touched: tuple[str, ...]
     explanation: str
     consensus: str
 
@@ -113,7 +120,7 @@ def rows(comparison: Comparison) -> Iterator[Row]:
             passage.status,
             _row_state(comparison, passage),
             tuple(cells),
-            tuple(finding(difference) for difference in _differences(comparison, passage)),
+            tuple(finding(comparison, difference) for difference in _differences(comparison, passage)),
             tuple(_link(link) for link in _links(comparison, passage)),
         )
 
@@ -133,12 +140,34 @@ def state(standing: Standing) -> str:
     return f"{standing.status} in part" if standing.extent == "part" and standing.status == "shared" else standing.status
 
 
-def finding(difference: Difference) -> Finding:
+def finding(comparison: Comparison, difference: Difference) -> Finding:
     """A difference, written out."""
-    ends = tuple((label(end.place), end.text) for end in (difference.a, difference.b) if end is not None)
+    ends = [end for end in (difference.a, difference.b) if end is not None]
     return Finding(
-        difference.kind, difference.severity, SEVERITIES[difference.severity], ends, difference.explanation, difference.consensus
+        difference.kind,
+        difference.severity,
+        SEVERITIES[difference.severity],
+        tuple((label(end.place), end.text) for end in ends),
+        _parts(difference.a, difference.b),
+        tuple(dict.fromkeys(label(place) for end in ends for place in comparison.reach(end))),
+        difference.explanation,
+        difference.consensus,
     )
+
+
+def _parts(a: Evidence | None, b: Evidence | None) -> tuple[tuple[tuple[str, bool], ...], ...]:
+    """Both ends cut by their word diff. Where they have little in common, nothing is singled out: all of it is the difference."""
+    if a is None or b is None:
+        return tuple(((end.text, False),) for end in (a, b) if end is not None)
+    edits = word_diff(a.text, b.text)
+    kept = sum(edit.a[1] - edit.a[0] for edit in edits if edit.op == "equal")
+    if kept < _IN_COMMON * max(len(a.text), len(b.text)):
+        return ((a.text, False),), ((b.text, False),)
+    sides = (
+        [(a.text[slice(*edit.a)], edit.op != "equal") for edit in edits],
+        [(b.text[slice(*edit.b)], edit.op != "equal") for edit in edits],
+    )
+    return tuple(tuple(part for part in side if part[0]) for side in sides)
 
 
 def marks_data(comparison: Comparison) -> dict[str, dict[str, str]]:

@@ -33,7 +33,7 @@ class QuotationView(NamedTuple):
 
 
 class EntityView(NamedTuple):
-    """Somebody or something named: how often each article names it (0 for never) and what each calls it."""
+    """Somebody or something named: how often each article names it (0 for never), its other names, and who calls it what (letters, office)."""
 
     number: int
     name: str
@@ -85,7 +85,11 @@ def sidebars(comparison: Comparison) -> Sidebars:
     numbers = {passage.id: number for number, passage in enumerate(comparison.passages, 1)}
     return Sidebars(
         tuple(
-            (severity, heading, tuple(finding(difference) for difference in comparison.differences if difference.severity == severity))
+            (
+                severity,
+                heading,
+                tuple(finding(comparison, difference) for difference in comparison.differences if difference.severity == severity),
+            )
             for severity, heading in _LEDGER
         ),
         tuple(_quotation(comparison, compared) for compared in comparison.quotations),
@@ -138,8 +142,11 @@ def _entities(comparison: Comparison) -> list[tuple[str, tuple[EntityView, ...]]
 
 def _entity(entity: Entity, number: int, articles: int) -> EntityView:
     counts = tuple(entity.count(article) for article in range(articles))
-    roles = tuple((letter(role.article), role.text) for role in entity.roles)
-    return EntityView(number, entity.name, entity.aliases, counts, roles, 0 in counts)
+    roles: dict[str, list[str]] = {}
+    for role in entity.roles:
+        roles.setdefault(role.text, []).append(letter(role.article))
+    given = tuple((", ".join(letters), text) for text, letters in roles.items())
+    return EntityView(number, entity.name, tuple(alias for alias in entity.aliases if alias != entity.name), counts, given, 0 in counts)
 
 
 def _covered(comparison: Comparison, passage: Passage, number: int) -> Covered:

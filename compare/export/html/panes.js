@@ -1,6 +1,6 @@
 // The reading view, each account as it was written with the others following through links; and the map of the whole comparison.
 (() => {
-  const { $, $$, make, button, before, reaching, pressed, bar, rows, classroom, moved, shown, reordered, peersOf, letterOf, current } = reader;
+  const { $, $$, make, button, before, reaching, go, settle, pressed, bar, rows, classroom, moved, shown, reordered, peersOf, letterOf, current } = reader;
   const columns = $("#columns");
   const heads = $$(".head");
   const homes = new Map();
@@ -76,9 +76,18 @@
     explain.hidden = true;
     const here = current();
     if (here && shown(here)) {
-      reader.settle(here, "center");
+      if (reading) go(here);
+      else settle(here, "center");
       here.focus({ preventScroll: true });
-    }
+    } else if (reading) bring();
+  }
+
+  const scrolls = () => getComputedStyle(columns.firstChild).overflowY !== "visible";
+
+  // The columns fill the window: the page stands where they do.
+  function bring() {
+    if (!scrolls()) return settle(columns, "start");
+    return scrollBy(0, columns.getBoundingClientRect().top - bar.offsetHeight - $(".heads").offsetHeight);
   }
 
   // Between two columns, pairs of linked sentences that keep their order are level; between those, the place is interpolated. Which pairs, is
@@ -130,7 +139,7 @@
   }
 
   function follow(column, times = document.body.classList.contains("long") ? 2 : 0) {
-    if (!together || column !== driver || getComputedStyle(column).overflowY === "visible") return;
+    if (!together || column !== driver || !scrolls()) return;
     const lists = paired().get(column);
     if (!lists) return;
     const at = column.scrollTop + middle(column);
@@ -145,16 +154,19 @@
     if (times) requestAnimationFrame(() => reading && follow(column, times - 1));
   }
 
-  // The differences of each sentence, looked for once.
+  // The differences of each sentence, looked for once. One whose ends stand in two rows is written in both.
   let sayings = null;
   function said() {
     if (sayings) return sayings;
     sayings = new Map();
-    for (const finding of $$(".finding", rows)) {
-      for (const { hash } of finding.querySelectorAll(".where a")) {
+    const seen = new Set();
+    for (const claim of $$(".finding .claim", rows)) {
+      if (seen.has(claim.textContent)) continue;
+      seen.add(claim.textContent);
+      for (const { hash } of claim.querySelectorAll(".where a")) {
         const name = hash.slice(1);
         if (!sayings.has(name)) sayings.set(name, []);
-        sayings.get(name).push(finding);
+        sayings.get(name).push(claim);
       }
     }
     return sayings;
@@ -166,14 +178,16 @@
     anchors = sentence ? anchors : null;
     if (!reading) return;
     if (!sentence) return void (explain.hidden = true);
+    const found = said().get(sentence.id) || [];
+    explain.replaceChildren(...found.map((claim) => claim.cloneNode(true)));
+    explain.hidden = !found.length;
+    if (!scrolls()) return void settle(sentence, "center");
+    bring();
     const column = sentence.closest(".column");
     driver = column;
     const target = top(sentence, column) - middle(column);
     if (Math.abs(column.scrollTop - target) > column.clientHeight / 3) column.scrollTop = target;
     follow(column);
-    const found = said().get(sentence.id) || [];
-    explain.replaceChildren(...found.map((finding) => make("p", { textContent: finding.textContent.replace(/\s+/g, " ").trim() })));
-    explain.hidden = !found.length;
   });
   addEventListener("resize", () => (anchors = null));
 
@@ -212,8 +226,8 @@
     map.addEventListener("click", (event) => {
       const box = map.getBoundingClientRect();
       const row = all[Math.min(all.length - 1, Math.floor(((event.clientY - box.top) / box.height) * all.length))];
-      if (reading) reader.go([...homes.keys()].find((sentence) => row.contains(homes.get(sentence))));
-      else reader.settle(row, "center");
+      if (reading) go([...homes.keys()].find((sentence) => row.contains(homes.get(sentence))));
+      else settle(row, "center");
     });
     let waiting = false;
     const track = () => {

@@ -162,8 +162,8 @@ const reader = (() => {
     go(last ? all.at(-1) : all[0]);
   }
 
-  // Differences: one stop for each, in the order of the rows
-  const stops = $$("#rows .finding").map((finding) => finding.querySelector(".where a").hash.slice(1));
+  // Differences: one stop for each, in the order of the rows; one whose ends stand in two rows is written in both
+  const stops = [...new Map($$("#rows .finding").map((finding) => [finding.textContent, finding.querySelector(".where a").hash.slice(1)])).values()];
   const place = make("span", { className: "place" });
   let stop = -1;
 
