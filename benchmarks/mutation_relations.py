@@ -96,6 +96,17 @@ def extent(text: str, chance: random.Random) -> str | None:
     return None
 
 
+def when(text: str, chance: random.Random) -> str | None:
+    """ "after the match" → "after the ceremony", "before the vote" → "after the vote"."""
+    match = re.search(r"\b(before|after|ahead of|during) the (vote|match|talks|ceremony|summit|hearing|meeting|election)\b", text)
+    if match is None:
+        return None
+    events = [event for event in ("vote", "match", "ceremony", "summit", "hearing", "election") if event not in text]
+    if match[1] in {"before", "after"} and chance.random() < 0.5:
+        return f"{text[: match.start(1)]}{'after' if match[1] == 'before' else 'before'}{text[match.end(1) :]}"
+    return f"{text[: match.start(2)]}{chance.choice(events)}{text[match.end(2) :]}"
+
+
 RELATIONS: dict[str, tuple[Callable[[str, random.Random], str | None], frozenset[str]]] = {
     "swap": (swap, frozenset({"number"})),
     "exchange": (exchange, frozenset({"attribution", "name"})),
@@ -106,6 +117,7 @@ RELATIONS: dict[str, tuple[Callable[[str, random.Random], str | None], frozenset
     "then": (then, frozenset({"role"})),
     "camp": (camp, frozenset({"attribution"})),
     "just": (just, frozenset({"negation"})),
+    "when": (when, frozenset({"date"})),
     "extent": (extent, frozenset({"other"})),
 }
 """Each kind of change with the kinds of difference that name it rightly."""

@@ -17,6 +17,7 @@ from compare.judgement import (
     roles,
     scope,
     speakers,
+    timing,
     unshared,
     values,
 )
@@ -74,6 +75,7 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         yield from modality.find(link, pairing)
         yield from _unless_told((*opposites.find(link, pairing), *scope.find(link, pairing)), turned)
         yield from speakers.find(link, pairing)
+        yield from timing.find(link, pairing)
 
 
 def _unless_told(found: Iterable[Difference], told: Sequence[Difference]) -> Iterator[Difference]:

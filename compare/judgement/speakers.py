@@ -7,12 +7,12 @@ from itertools import product
 
 from compare.judgement.anchors import evidence
 from compare.judgement.frames import Frame, Pairing
-from compare.judgement.vocabulary import lemma
+from compare.judgement.vocabulary import lemma, listed
 from compare.language.speech_words import SAYING
 from compare.model import Difference, Link, letter
 
 _COPY = 0.6
-_LIKE = 0.3
+_LIKE = 0.2
 # Those who speak for one side; a spokesman or a source may speak for any
 _CAMPS = """
 official authority government administration ministry minister cabinet council
@@ -30,6 +30,7 @@ activist campaigner protester demonstrator
 army military soldier general rebel militia
 family relative parent mother father brother sister widow
 student pupil
+leader
 farmer
 victim
 """.strip().splitlines()
@@ -102,4 +103,19 @@ def _unnamed(frame: Frame, match: dict[int, int]) -> list[int]:
 def _says(frame: Frame, index: int) -> bool:
     after = frame.folded[index + 1] if index + 1 < len(frame.tokens) else ""
     before = frame.folded[max(0, index - 3) : index]
-    return (after in SAYING and not frame.gap(index + 1).strip()) or "according" in before
+    if (after in SAYING and not frame.gap(index + 1).strip()) or "according" in before:
+        return True
+    # "officials from both countries remain optimistic"
+    ahead = range(index + 1, min(len(frame.tokens), index + 7))
+    return any(
+        frame.folded[place] in _FEELINGS
+        and frame.folded[place - 1] in _STATES
+        and not any(frame.gap(inner).strip() for inner in range(index + 1, place))
+        for place in ahead
+    )
+
+
+_FEELINGS = listed(
+    "hopeful optimistic confident certain sure convinced worried concerned sceptical skeptical pessimistic doubtful adamant pleased disappointed"
+)
+_STATES = listed("is are was were be been remain remains remained seem seems seemed")
