@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable
 
+from compare.alignment.presence import matrix
 from compare.errors import NewsdiffError
 from compare.export.overview import name_of
 from compare.export.rows import label
@@ -61,10 +62,13 @@ def _difference(difference: Difference) -> list[Cell]:
 
 def _entities(comparison: Comparison) -> Iterable[list[Cell]]:
     letters = [letter(article) for article in range(len(comparison.articles))]
-    yield ["name", "type", "aliases", *letters, "roles"]
-    for entity in comparison.entities:
+    yield ["name", "type", "aliases", *letters, "roles", "only_here", "left_out", *(f"{each}_first" for each in letters)]
+    for presence in matrix(comparison):
+        entity = presence.entity
         roles = "; ".join(f"{letter(role.article)}: {role.text}" for role in entity.roles)
-        yield [entity.name, entity.type, "; ".join(entity.aliases), *(entity.count(article) for article in range(len(letters))), roles]
+        only = "" if presence.only is None else letter(presence.only)
+        left_out = " ".join(letter(article) for article in presence.left_out)
+        yield [entity.name, entity.type, "; ".join(entity.aliases), *presence.counts, roles, only, left_out, *presence.firsts]
 
 
 def _coverage(comparison: Comparison) -> Iterable[list[Cell]]:

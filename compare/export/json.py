@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
+from compare.alignment.presence import matrix
 from compare.export.figures import likeness, statuses, totals
 from compare.export.generator import version
 from compare.judgement.wording import words
@@ -180,6 +181,11 @@ def _entities(comparison: Comparison) -> list[Json]:
             "aliases": list(entity.aliases),
             "roles": [{"article": role.article, "text": role.text} for role in entity.roles],
             "mentions": [asdict(mention) for mention in entity.mentions],
+            "counts": list(presence.counts),
+            "firsts": list(presence.firsts),
+            "only": presence.only,
+            "left_out": list(presence.left_out),
         }
-        for entity in comparison.entities
+        for presence in matrix(comparison)
+        for entity in (presence.entity,)
     ]

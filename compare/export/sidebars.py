@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from compare.alignment.presence import Presence, matrix
 from compare.export.figures import first_member, likeness, omissions
 from compare.export.rows import SIGNS, Finding, finding, label
-from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Entity, Passage, Place, letter
+from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Passage, Place, letter
 
 _PLURALS = {
     "person": "People",
@@ -32,15 +33,27 @@ class QuotationView(NamedTuple):
     fidelity: tuple[str, ...]
 
 
+class Named(NamedTuple):
+    """How an article names somebody: how often, and after how many hundredths of its text first; ``alone`` and ``left_out`` as in the matrix."""
+
+    times: int
+    first: int
+    alone: bool
+    left_out: bool
+
+
 class EntityView(NamedTuple):
-    """Somebody or something named: how often each article names it (0 for never), its other names, and who calls it what (letters, office)."""
+    """Somebody or something named: how each article names it, its other names, and who calls it what (letters, office)."""
 
     number: int
     name: str
     aliases: tuple[str, ...]
-    counts: tuple[int, ...]
+    cells: tuple[Named, ...]
     roles: tuple[tuple[str, str], ...]
-    missing: bool
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        return tuple(cell.times for cell in self.cells)
 
 
 class Covered(NamedTuple):
@@ -131,8 +144,8 @@ def _quotation(comparison: Comparison, compared: ComparedQuotation) -> Quotation
 
 def _entities(comparison: Comparison) -> list[tuple[str, tuple[EntityView, ...]]]:
     groups: dict[str, list[EntityView]] = {kind: [] for kind in ENTITY_TYPES}
-    for number, entity in enumerate(comparison.entities):
-        groups[entity.type].append(_entity(entity, number, len(comparison.articles)))
+    for number, presence in enumerate(matrix(comparison)):
+        groups[presence.entity.type].append(_entity(presence, number))
     return [
         (_PLURALS[kind], tuple(sorted(group, key=lambda view: (-sum(view.counts), view.name, view.number))))
         for kind, group in groups.items()
@@ -140,13 +153,17 @@ def _entities(comparison: Comparison) -> list[tuple[str, tuple[EntityView, ...]]
     ]
 
 
-def _entity(entity: Entity, number: int, articles: int) -> EntityView:
-    counts = tuple(entity.count(article) for article in range(articles))
+def _entity(presence: Presence, number: int) -> EntityView:
+    entity = presence.entity
+    cells = tuple(
+        Named(count, round(100 * (depth or 0.0)), presence.only == article, article in presence.left_out)
+        for article, (count, depth) in enumerate(zip(presence.counts, presence.depths, strict=True))
+    )
     roles: dict[str, list[str]] = {}
     for role in entity.roles:
         roles.setdefault(role.text, []).append(letter(role.article))
     given = tuple((", ".join(letters), text) for text, letters in roles.items())
-    return EntityView(number, entity.name, tuple(alias for alias in entity.aliases if alias != entity.name), counts, given, 0 in counts)
+    return EntityView(number, entity.name, tuple(alias for alias in entity.aliases if alias != entity.name), cells, given)
 
 
 def _covered(comparison: Comparison, passage: Passage, number: int) -> Covered:

@@ -164,6 +164,29 @@ def test_a_name_lights_up_wherever_it_is_said(open_page: Open) -> None:
     assert focused(page) == "B2"
 
 
+def test_the_table_of_names_is_sorted_and_filtered(open_page: Open) -> None:
+    page = open_page()
+    names = [entity.name for entity in sample().entities]
+    shown = "[...document.querySelectorAll('#entities tbody tr:not([hidden])')].filter(row => row.checkVisibility()).map(row => row.cells[%s].%s)"
+    heads = page.locator("#entities thead").first.locator("button")
+    as_made = page.evaluate(shown % (0, "querySelector('.named').textContent"))
+    assert sorted(as_made) == sorted(names)
+    heads.nth(1).click()
+    counts = page.evaluate("[...document.querySelector('#entities tbody').rows].map(row => Number(row.cells[1].dataset.n))")
+    assert counts == sorted(counts, reverse=True)
+    assert page.locator("#entities [aria-sort]").count() == page.locator("#entities table").count()
+    heads.nth(1).click()
+    firsts = page.evaluate("[...document.querySelector('#entities tbody').rows].map(row => Number(row.cells[1].dataset.first ?? 101))")
+    assert firsts == sorted(firsts)
+    for _ in range(2):
+        heads.nth(1).click()
+    assert page.evaluate(shown % (0, "querySelector('.named').textContent")) == as_made
+    page.locator("#entities input").fill(names[0].upper())
+    assert page.evaluate(shown % (0, "querySelector('.named').textContent")) == [
+        name for name in as_made if names[0].lower() in name.lower()
+    ]
+
+
 def test_the_ledger_is_filtered_by_kind(open_page: Open) -> None:
     page = open_page()
     press(page, "d")

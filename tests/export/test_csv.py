@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from compare.alignment.presence import matrix
 from compare.errors import NewsdiffError
 from compare.export.csv import TABLES, render
 from tests.export.sample import sample
@@ -50,3 +51,12 @@ def test_the_head_names_every_column_once(table: str) -> None:
     head = next(csv.reader(io.StringIO(render(sample(), table))))
     assert len(set(head)) == len(head)
     assert all(head)
+
+
+def test_the_table_of_names_has_the_matrix() -> None:
+    comparison = sample()
+    for row, presence in zip(read("entities"), matrix(comparison), strict=True):
+        assert [row[letter] for letter in "ABC"] == [str(count) for count in presence.counts]
+        assert [row[f"{letter}_first"] for letter in "ABC"] == ["" if first is None else str(first) for first in presence.firsts]
+        assert row["only_here"] == ("" if presence.only is None else "ABC"[presence.only])
+        assert row["left_out"] == " ".join("ABC"[article] for article in presence.left_out)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # From so many rows on, a browser lays out only what is near the screen.
 LONG = 300
-SCRIPTS = ("reader.js", "tools.js", "panes.js")
+SCRIPTS = ("reader.js", "tools.js", "panes.js", "names.js")
 
 
 def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
