@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import shlex
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 # A pane narrower than this makes prose hard to read.
 NARROWEST = 38
+# Signs that mean something to a shell; git's list, without white space.
+_FOR_A_SHELL = re.compile(r"[|&;<>()$`\\\"'*?\[#~=%]")
+# What a shell says of a program that it can't start.
+_NOT_STARTED = (126, 127)
 _STATUS = {"shared": "green", "divergent": "bold red", "unique": "blue"}
 _MARK = {"same": "", "reworded": "", "conflicting": "bold underline red", "only": "blue"}
 
@@ -77,13 +81,14 @@ def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bo
 
 
 def page(text: str) -> None:
-    """Show a text through the pager that git would use: $PAGER, or less, which leaves a text alone that fits on the screen.
+    """Show a text through the pager as git does: $NEWSDIFF_PAGER, $PAGER, or less, which leaves a text alone that fits on the screen.
 
-    ``PAGER=`` and ``PAGER=cat`` mean none; so does a pager that can't be started.
+    An empty one and ``cat`` mean none; so does a pager that can't be started. What a shell would read otherwise goes through one.
     """
-    command = shlex.split(os.environ.get("PAGER", "less"))
+    given = next((os.environ[name] for name in ("NEWSDIFF_PAGER", "PAGER") if name in os.environ), "less").strip()
+    command = ["sh", "-c", given] if os.name == "posix" and _FOR_A_SHELL.search(given) else given.split()
     program = shutil.which(command[0]) if command else None
-    if program is None or command[0] == "cat":
+    if program is None or command == ["cat"]:
         _write(text)
         return
     environment = {"LESS": "FRX", "LV": "-c", **os.environ}
@@ -98,6 +103,8 @@ def page(text: str) -> None:
         # Control and C is the pager's while it runs.
         with suppress(KeyboardInterrupt):
             process.wait()
+    if process.returncode in _NOT_STARTED:
+        _write(text)
 
 
 def _write(text: str) -> None:

@@ -65,7 +65,7 @@ def in_terminal(environment: dict[str, str], *options: str, columns: int = 100) 
     fcntl, struct, termios = pytest.importorskip("fcntl"), pytest.importorskip("struct"), pytest.importorskip("termios")
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    given = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "PAGER", "CI")}
+    given = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "PAGER", "NEWSDIFF_PAGER", "CI")}
     process = subprocess.Popen(
         [sys.executable, "-m", "tui.cli", "diff", samples.paths()[3], samples.paths()[2], *options],
         stdin=slave,
@@ -97,12 +97,24 @@ def test_the_pager_gets_the_coloured_comparison(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("environment", "options"),
-    [({"PAGER": "cat"}, ()), ({"PAGER": ""}, ()), ({"PAGER": "/no/such/pager"}, ()), ({"PAGER": "false"}, ("--no-pager",))],
+    [
+        ({"PAGER": "cat"}, ()),
+        ({"PAGER": ""}, ()),
+        ({"PAGER": "/no/such/pager"}, ()),
+        ({"PAGER": "'/no/such/pager'"}, ()),
+        ({"NEWSDIFF_PAGER": "cat", "PAGER": "false"}, ()),
+        ({"PAGER": "false"}, ("--no-pager",)),
+    ],
 )
 def test_without_a_pager_it_goes_straight_to_the_terminal(environment: dict[str, str], options: tuple[str, ...]) -> None:
     shown = in_terminal(environment, *options)
     assert "\x1b[" in shown
     assert "11-nation" in shown
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs sh")
+def test_a_pager_may_be_a_line_for_a_shell() -> None:
+    assert in_terminal({"PAGER": "wc -l | sed 's/.*/lines/'"}) == "lines\n"
 
 
 def test_a_pager_that_ends_early_is_no_trouble() -> None:
