@@ -11,6 +11,7 @@ from compare.judgement.clauses import clause, content, counterparts, following, 
 from compare.judgement.denials import Denial, denials, denied
 from compare.judgement.families import Sense, relational, senses
 from compare.judgement.frames import Frame, Pairing
+from compare.judgement.moods import kinds
 from compare.judgement.vocabulary import listed
 from compare.model import Difference, Link, letter
 
@@ -19,6 +20,7 @@ _HALF = listed(
     "only first few fewer less little least hardly barely scarcely rarely seldom unless until instead rather yet short below except apart "
     "shortage scarcity dearth zero nil unprecedented last lack lacks lacked lacking goalless unbeaten unclear unknown"
 )
+_PENDING = frozenset({"wished", "intended", "possible", "promised", "threatened", "decided", "advice"})
 _MORE = (listed("more most majority many all every over above"), listed("less fewer few minority none under below little"))
 
 
@@ -34,8 +36,9 @@ def agrees(pairing: Pairing, index: int, *, forward: bool) -> bool:
     mine = denied(frame, index)
     if any(denied(other, there) == mine for there in counterparts(pairing, index, forward=forward)):
         return True
+    back = pairing.back if forward else pairing.match
     return any(
-        one.family == two.family and _sign(frame, one) == _sign(other, two)
+        one.family == two.family and _sign(frame, one) == _sign(other, two) and back.get(two.first, index) == index
         for one in senses(frame)
         if one.first <= index <= one.last
         for two in senses(other)
@@ -53,7 +56,12 @@ def _denied(link: Link, pairing: Pairing) -> Iterator[Difference]:
                 continue
             for index in denial.denied:
                 there = next(iter(counterparts(pairing, index, forward=forward)), None)
-                if there is None or not content(other, there) or half(pairing, denial, there, forward=forward):
+                if (
+                    there is None
+                    or not content(other, there)
+                    or pending(frame, index, other, there)
+                    or half(pairing, denial, there, forward=forward)
+                ):
                     continue
                 i, j = (index, there) if forward else (there, index)
                 if not _same_matter(link, pairing, i, j, least=0.4):
@@ -77,12 +85,22 @@ def _unread(frame: Frame, other: Frame, match: dict[int, int], denial: Denial) -
     )
 
 
+def pending(frame: Frame, index: int, other: Frame, there: int) -> bool:
+    """Whether the other sentence only hopes, plans or may do what this one says isn't done: both may be true."""
+    return bool((kinds(other, there) & _PENDING) - kinds(frame, index))
+
+
 def half(pairing: Pairing, denial: Denial, there: int, *, forward: bool) -> bool:
     """Whether the clause of the other sentence's token ``there`` denies or half denies in words of its own, or this one leaves room ("until")."""
     frame, other = (pairing.left, pairing.right) if forward else (pairing.right, pairing.left)
     common = set(pairing.match.values() if forward else pairing.match)
     around = clause(other, there)
     if any(other.folded[index] in _HALF and index not in common for index in around):
+        return True
+    between = range(denial.cue.last + 1, max(denial.denied[0], denial.cue.last + 1))
+    if any(
+        frame.folded[index] in {"first", "only", "last"} and index not in (pairing.match if forward else pairing.back) for index in between
+    ):
         return True
     if any(frame.folded[index] in {"until", "unless", "yet"} for index in clause(frame, denial.cue.first)):
         return True

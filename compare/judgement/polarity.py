@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compare.judgement.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
 from compare.judgement.denials import denials
 from compare.judgement.frames import Frame, Pairing
-from compare.judgement.outcomes import agrees, half
+from compare.judgement.outcomes import agrees, half, pending
 from compare.judgement.vocabulary import OPPOSITES, lemma, listed
 from compare.language.words import fold
 from compare.model import Difference, Link, letter
@@ -43,6 +43,7 @@ _DENIALS = listed(
     "false untrue short stall stalled block blocked halt halted yet until unless except barring abandon abandoned drop "
     "dropped cancel cancelled canceled zero"
 )
+_NEAR_COPY = 0.8
 _ENOUGH_AFTER, _ENOUGH_BEFORE = 0.9, 0.6
 
 
@@ -54,7 +55,9 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             if cue.first in match and cue.kind == "not":
                 continue
             if cue.kind == "partly":
-                lost = _lost(frame, match, other, cue, there)
+                lost = _lost(pairing, frame, match, other, cue, there)
+                if lost is None and _unlimited(frame, match, other, cue):
+                    yield _difference(link, frame, other, (cue.first, cue.last), (match[cue.last],) * 2, forward=forward, lost=False)
                 if lost is not None:
                     yield _difference(link, frame, other, (cue.first, cue.last), lost, forward=forward, lost=True)
                 continue
@@ -142,9 +145,17 @@ def _opposite(frame: Frame, other: Frame, match: dict[int, int], cue: Cue, held:
     return any(OPPOSITES.get(word, frozenset()) & around for word in sorted(denied)) and bool(match)
 
 
-def _lost(frame: Frame, match: dict[int, int], other: Frame, cue: Cue, there: list[Cue]) -> tuple[int, int] | None:
+def _unlimited(frame: Frame, match: dict[int, int], other: Frame, cue: Cue) -> bool:
+    """Whether the other sentence has the "just" of "not just" without the "not", before the same word."""
+    there, after = match.get(cue.last, -1), match.get(cue.last + 1, -1)
+    if there < 0 or after != there + 1 or other.folded[there] != frame.folded[cue.last]:
+        return False
+    return not any(other.folded[index] in {"not", "no", "never", "nor"} for index in window(other, there, 3, 0))
+
+
+def _lost(pairing: Pairing, frame: Frame, match: dict[int, int], other: Frame, cue: Cue, there: list[Cue]) -> tuple[int, int] | None:
     """Where the other sentence says plain "not" of the same thing."""
-    if any(cue.kind == "partly" for cue in there) or "also" in {*other.folded, *frame.folded}:
+    if any(cue.kind == "partly" for cue in there) or ("also" in {*other.folded, *frame.folded} and pairing.closeness < _NEAR_COPY):
         return None
     mine = _following(frame, cue)
     for rival in there:

@@ -196,6 +196,7 @@ SAYS = [
         "The government paid a ransom for the engineers held in the desert, the minister confirmed.",
     ),
     ("negation", "The museum has never lent the vase to another institution.", "The museum has lent the vase to another institution."),
+    ("negation", "The reform is not only about taxes, the minister said.", "The reform is only about taxes, the minister said."),
     (
         "negation",
         "The retailer abandoned its plan to open 40 shops in Poland next year.",
@@ -458,6 +459,104 @@ AGREES = [
     ),
     ("The bank said it would not raise rates this year.", "The bank said it would keep rates unchanged this year."),
     ("The minister promised that no teacher would lose his job.", "No teacher would be dismissed, the minister promised."),
+    ("The firm said that it was not aware of any complaint.", "The firm said that it knew of no complaint."),
+    ("The lender said it had no plans to close branches.", "The lender said it did not plan to close branches."),
+    (
+        "A storm that could bring gusts of 140 km/h is expected to hit the coast on Friday, and ferries will not run.",
+        "Ferries will be cancelled on Friday, when a storm with possible gusts of 140 km/h is forecast to reach the coast.",
+    ),
+    (
+        "Ticket sales are down 20 percent, and the theatre may have to close.",
+        "With ticket sales 20 percent lower, the theatre might be forced to close.",
+    ),
+    (
+        "The candidate refused to concede defeat, although his rival had won 58 percent of the vote.",
+        "Although his rival took 58% of the vote, the candidate would not admit that he had lost.",
+    ),
+    ("The tax cut is unlikely to pass this year.", "The tax cut is not expected to pass this year."),
+    (
+        "The forward was suspended for three matches and will miss the final in Doha.",
+        "Banned for three games, the forward will not play in the final in Doha.",
+    ),
+    ("The operator did not say when the line would reopen.", "The operator gave no date for the reopening of the line."),
+    (
+        "The river is no longer safe for swimming because of waste from a tannery, officials warned.",
+        "Officials warned that waste from a tannery had made the river unsafe for swimmers.",
+    ),
+    (
+        "Witnesses said that the driver did not brake before the crash.",
+        "According to witnesses, the driver failed to brake before the crash.",
+    ),
+    (
+        "The senator, who had opposed the bill, changed his mind and voted for it on Thursday.",
+        "On Thursday the senator voted for the bill after having been against it at first.",
+    ),
+    ("She is not the first woman to hold the office.", "Other women have held the office before her."),
+    (
+        "The opposition won 51 seats and the governing party lost its majority.",
+        "The governing party failed to keep its majority, while the opposition took 51 seats.",
+    ),
+    ("The government has suspended the export of onions.", "The government has stopped the export of onions."),
+    (
+        "Lawmakers voted 61 to 40 against lifting the ban on hunting wolves.",
+        "The ban on hunting wolves stays in force after lawmakers voted by 61 to 40 not to lift it.",
+    ),
+    ("The crew are safe, and nobody was injured.", "The crew are unharmed."),
+    ("Parents are being urged to keep sick children at home.", "Parents should keep sick children at home, officials say."),
+    (
+        "The minister lost her seat but is expected to remain in the cabinet until May.",
+        "Although she was not re-elected, the minister will probably stay in the cabinet until May.",
+    ),
+    (
+        "The two men deny having planned an attack on the embassy and will stand trial in March.",
+        "The two men, who say they did not plan any attack on the embassy, go on trial in March.",
+    ),
+    ("The jury could not agree on a verdict.", "The jury failed to agree on a verdict."),
+    (
+        "The museum must return the mask unless it can prove that it was bought legally.",
+        "If it cannot prove that the mask was bought legally, the museum will have to return it.",
+    ),
+    ("Rescue workers have not given up hope of finding survivors.", "Rescue workers still hope to find survivors."),
+    (
+        "The treaty does not allow inspections without notice, which critics call its main weakness.",
+        "Critics say the main weakness of the treaty is that inspections are not permitted without notice.",
+    ),
+    ("The minister ruled out an early election.", "The minister said there would be no early election."),
+    (
+        "Prosecutors dropped the charges against the broker for lack of evidence.",
+        "For want of proof the charges against the broker were withdrawn by prosecutors.",
+    ),
+    ("The bank has agreed to buy its rival for 4 billion euros.", "The bank is to buy its rival for 4 billion euros."),
+    (
+        "The chancellor said the budget would be balanced by 2028 and that taxes would not go up.",
+        "The budget will be balanced by 2028 without tax rises, the chancellor said.",
+    ),
+    ("The rebels have rejected a truce proposed by the African Union.", "The rebels refused a truce that the African Union had proposed."),
+    (
+        "The agency warned that the fund could run out of money by 2031 if contributions are not raised.",
+        "Unless contributions go up, the fund may have no money left by 2031, the agency warned.",
+    ),
+    (
+        "The report found no evidence that the minister had known of the payments.",
+        "There is no proof that the minister knew about the payments, according to the report.",
+    ),
+    (
+        "The patient, who had been expected to die within weeks, has recovered and left the hospital.",
+        "Doctors had given the patient only weeks to live, but he got well and was released from hospital.",
+    ),
+    (
+        "The company should repay the subsidy because it closed the plant, the court said.",
+        "Because it shut the plant the company ought to pay back the subsidy, according to the court.",
+    ),
+    (
+        "The scientist is likely to have died of a heart attack, the coroner said.",
+        "The coroner said a heart attack probably killed the scientist.",
+    ),
+    ("The minister did not deny that the files had been lost.", "The minister admitted that the files had been lost."),
+    (
+        "The prime minister insisted he would not resign even if he lost the vote on Monday.",
+        "Even if he is defeated in Monday's vote the prime minister will stay in office, he insisted.",
+    ),
 ]
 
 
