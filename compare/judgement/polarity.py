@@ -86,6 +86,8 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
 
 def _agreed(pairing: Pairing, frame: Frame, cue: Cue, held: Anchor, *, forward: bool) -> bool:
     """Whether the other sentence denies one of the same words too, or half denies it."""
+    if pending(frame, held.predicate, pairing.right if forward else pairing.left, held.at):
+        return True
     whole = next((denial for denial in denials(frame) if denial.cue.first == cue.first), None)
     if whole is None:
         return agrees(pairing, held.predicate, forward=forward)

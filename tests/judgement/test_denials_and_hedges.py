@@ -459,6 +459,10 @@ AGREES = [
     ),
     ("The bank said it would not raise rates this year.", "The bank said it would keep rates unchanged this year."),
     ("The minister promised that no teacher would lose his job.", "No teacher would be dismissed, the minister promised."),
+    (
+        "Unlike its neighbour, the country has not joined the alliance, though its president says he hopes to do so by 2028.",
+        "The country's president hopes to join the alliance by 2028; so far, unlike its neighbour, it is not a member.",
+    ),
     ("The firm said that it was not aware of any complaint.", "The firm said that it knew of no complaint."),
     ("The lender said it had no plans to close branches.", "The lender said it did not plan to close branches."),
     (
