@@ -36,3 +36,16 @@ def likeness(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
                 row[number] = row.get(number, 0.0) + weight * other
         found.append({number: cosine for number, cosine in sorted(row.items()) if round(cosine, 9) >= least})
     return found
+
+
+def twins(left: Sequence[Profile], right: Sequence[Profile]) -> frozenset[tuple[int, int]]:
+    """Sentences that stand word for word in both articles: the first with the first, and so on; what one says more often with the last."""
+    said: list[dict[tuple[str, ...], list[int]]] = [{}, {}]
+    for side, profiles in enumerate((left, right)):
+        for number, profile in enumerate(profiles):
+            said[side].setdefault(profile.stems or (profile.text,), []).append(number)
+    found: set[tuple[int, int]] = set()
+    for stems in said[0].keys() & said[1].keys():
+        ours, theirs = said[0][stems], said[1][stems]
+        found.update((ours[min(at, len(ours) - 1)], theirs[min(at, len(theirs) - 1)]) for at in range(max(len(ours), len(theirs))))
+    return frozenset(found)

@@ -13,12 +13,15 @@ from functools import lru_cache
 from itertools import combinations
 
 from compare.alignment.frames import FRAGMENT, Frame, Frames, same_frame
+from compare.alignment.strongest import strongest
 from compare.alignment.utterances import Likeness, Relation, Utterance, liken, purport_to_be_one, reworded, utterances
 from compare.alignment.voices import Voices
 from compare.model import Analysis, ComparedQuotation, Entity
 
 COMMON_STEM = 60
 """A word that more utterances hold says nothing of two being one; it leads to no comparison."""
+COMPARED_AT_MOST = 12
+"""So many utterances of another article are compared with one word by word, those that share the most with it."""
 SHARED = 0.3
 """Utterances with a smaller share of matter in common aren't compared word by word."""
 REWORDED_ALONE = 0.75
@@ -101,17 +104,21 @@ def _place(tie: Tie) -> tuple[Key, Key, int, int]:
 
 
 def _candidates(left: Sequence[Utterance], right: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
-    """Pairs that share enough words of matter, one of which isn't everywhere."""
+    """Pairs that share enough words of matter, one of which isn't everywhere; of each utterance those that share the most."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, utterance in enumerate(right):
         for stem in utterance.stems or frozenset(utterance.forms):
             index[stem].append(number)
-    for utterance in left:
+    shares: dict[tuple[int, int], float] = {}
+    for first, utterance in enumerate(left):
         numbers = {n for stem in utterance.stems or utterance.forms if len(index.get(stem, ())) <= COMMON_STEM for n in index.get(stem, ())}
-        for number in sorted(numbers):
-            other = right[number]
-            if len(utterance.stems & other.stems) >= SHARED * min(len(utterance.stems), len(other.stems)):
-                yield utterance, other
+        for second in sorted(numbers):
+            other = right[second]
+            common = len(utterance.stems & other.stems)
+            if common >= SHARED * min(len(utterance.stems), len(other.stems)):
+                shares[first, second] = common / max(1, len(utterance.stems | other.stems))
+    for first, second in sorted(strongest(shares, COMPARED_AT_MOST, (len(left), len(right)))):
+        yield left[first], right[second]
 
 
 def _worded_alike(analyses: Sequence[Analysis], left: Sequence[Utterance], right: Sequence[Utterance], voices: Voices) -> list[Tie]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 import time
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare import compare
+from compare import compare, read_bytes
 from compare.alignment.features import EITHER_WAY
 from compare.alignment.mix import fitted
+from compare.alignment.strongest import strongest
 from compare.model import Article, Comparison, Link
 from compare.pipeline import analyse
 
@@ -137,3 +139,48 @@ def test_no_curve_of_what_speaks_for_a_link_falls() -> None:
     for model in (mix.aligned, mix.either):
         for name, curve in zip(mix.features, model.curves, strict=True):
             assert name in EITHER_WAY or min(curve) >= 0
+
+
+REPEATED = [
+    "Word.",
+    "Yes. No.",
+    "Talks Go On\n\n",
+    "大臣は会談した。",
+    "12 13 14.",
+    "The minister met John Smith in Geneva.",
+    "*** ! ***\n\n",
+]
+
+
+@pytest.mark.parametrize("text", REPEATED)
+@pytest.mark.parametrize("times", [(2, 2), (50, 50), (70, 70), (3, 65), (65, 3)])
+def test_what_stands_word_for_word_in_both_is_shared_however_often(text: str, times: tuple[int, int]) -> None:
+    one, other = (read_bytes(("It rained. " + f"{text} " * count).encode(), f"{count}.txt") for count in times)
+    comparison = compare([one, other])
+    assert {standing.status for row in comparison.standings for standing in row} == {"shared"}
+    assert len(comparison.links) == max(len(row) for row in comparison.standings)
+    assert not comparison.differences
+
+
+def test_a_sentence_has_few_links_even_where_everything_is_like_everything(monkeypatch: pytest.MonkeyPatch, seeds: list[Article]) -> None:
+    plain = compare(seeds[:2])
+    assert max(Counter(place for link in plain.links for place in (link.a, link.b)).values()) > 1
+    monkeypatch.setattr("compare.alignment.links.LINKS_AT_MOST", 1)
+    few = compare(plain.articles)
+    assert {(link.a, link.b) for link in few.links} < {(link.a, link.b) for link in plain.links}
+    for link in few.links:
+        assert any(link.score == max(other.score for other in plain.links_of(end)) for end in (link.a, link.b))
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 5), st.integers(0, 7)), st.integers(0, 3).map(float)), st.integers(1, 4))
+def test_the_strongest_of_both_ends_are_kept_and_the_order_of_the_articles_changes_none(
+    scores: dict[tuple[int, int], float], most: int
+) -> None:
+    kept = strongest(scores, most, (6, 8))
+    assert {(i, j) for j, i in strongest({(j, i): score for (i, j), score in scores.items()}, most, (8, 6))} == kept
+    for i, j in scores:
+        better = [pair for pair in scores if scores[pair] > scores[i, j]]
+        rivals = min(sum(pair[0] == i for pair in better), sum(pair[1] == j for pair in better))
+        equals = [sum(pair[side] == (i, j)[side] for pair in scores if scores[pair] >= scores[i, j]) for side in (0, 1)]
+        assert (i, j) not in kept or rivals < most
+        assert (i, j) in kept or min(equals) > most
