@@ -24,6 +24,7 @@ _PEOPLE = listed(
 _PERSONS = frozenset(concept(word) for word in _PEOPLE)
 # From here on "30 jets" may be what "60 aircraft" are
 _LIKE = 0.4
+_COPY = 0.7
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -40,6 +41,9 @@ def values(room: Room, link: Link, pairing: Pairing, partners: Partners) -> Iter
     for sort in sorted(left.keys() & right.keys()):
         if len(left[sort]) == len(right[sort]) == 1:
             (i, one), (j, other) = left[sort][0], right[sort][0]
+            if sort == "ordinal" and pairing.closeness < _COPY:
+                # "the third quarter", "July to September … the second quarter"
+                continue
             if _rivals(one, other, pairing.closeness) and _same_days(pairing, one):
                 yield i, j
     yield from _units(left, right)

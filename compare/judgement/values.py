@@ -76,17 +76,52 @@ def _bounds(pairing: Pairing) -> Iterator[Difference]:
         yield Difference("number", 1, a, b, f"{letter(a.article)} gives {a.text}, {letter(b.article)} {b.text}: another bound.")
 
 
+_MORE = (
+    "more than",
+    "over ",
+    "above",
+    "at least",
+    "upwards",
+    "exceeding",
+    "just over",
+    "well over",
+    "no fewer",
+    "no less",
+    "greater",
+    "older",
+    "longer",
+    "taller",
+    "higher",
+    "no younger",
+    "no lower",
+)
+_LESS = (
+    "less than",
+    "under ",
+    "below",
+    "fewer",
+    "nearly",
+    "almost",
+    "up to",
+    "as many",
+    "as much",
+    "at most",
+    "no more",
+    "just under",
+    "younger",
+    "lower",
+    "no older",
+    "no longer",
+    "no taller",
+    "no higher",
+    "no greater",
+)
+_ABOUT = ("about", "around", "approximately", "roughly", "some ", "an estimated", "estimated", "close to", "circa", "at around", "at about")
+
+
 def _bound(text: str) -> str:
     words = text.lower()
-    if words.startswith(
-        ("more than", "over ", "above", "at least", "upwards", "exceeding", "just over", "well over", "no fewer", "no less", "greater")
-    ):
-        return "more"
-    if words.startswith(
-        ("less than", "under ", "below", "fewer", "nearly", "almost", "up to", "as many", "as much", "at most", "no more", "just under")
-    ):
-        return "less"
-    return "about" if not words[:1].isdigit() and words[:1] not in "$£€₹¥" else ""
+    return "more" if words.startswith(_MORE) else "less" if words.startswith(_LESS) else "about" if words.startswith(_ABOUT) else ""
 
 
 def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> Iterator[_Rival]:
@@ -222,8 +257,9 @@ def _difference(link: Link, rival: _Rival) -> Difference:
 
 def _shade(one: Quantity, other: Quantity) -> bool:
     """The same figure with and without a bound ("nearly 50", "50"), but not "at least" against "at most"."""
-    bounds = {_bound(one.text), _bound(other.text)}
-    return one.unit == other.unit and re.findall(r"\d+", one.text) == re.findall(r"\d+", other.text) != [] and bounds != {"more", "less"}
+    short, long = sorted((one.text.lower(), other.text.lower()), key=len)
+    same = long.endswith(f" {short}") or (re.findall(r"\d+", short) == re.findall(r"\d+", long) != [])
+    return one.unit == other.unit and same and {_bound(one.text), _bound(other.text)} != {"more", "less"}
 
 
 def _about(one: Quantity, other: Quantity) -> str:

@@ -14,15 +14,23 @@ _MOVED = re.compile(
 )
 
 
+_PARTICLE = re.compile(
+    r"\b(?:hand|turn|pass|carr|roll|knock|cross|jump|pull|sign|sell|tak|took|r[au]n|fl[ey]w?|w[oi]n|push|fall|fell|fight|fought|argu|clash|quarrel"
+    r"|disput|differ|talk|war|row|concern|anger|control|power|charg|sue|arrest|resign|apologi[sz])(?:e|es|ed|ing|s|y|ied|ies|ning|en)?\s$",
+    re.IGNORECASE,
+)
+
+
 def bounds(text: str, start: int, end: int, low: float, high: float) -> tuple[float, float, bool, int]:
     """Widen by the words around: "nearly", "more than", "or so". Returns the interval, whether it is approximate, and the new start."""
     before = BEFORE.search(text[max(0, start - 30) : start])
     word = before["word"].lower() if before else ""
     after = AFTER.match(text, end)
     suffix = after["word"].lower() if after else ""
-    if before is not None and word == "up to" and _MOVED.search(text[max(0, start - 45) : max(0, start - 30) + before.start("word")]):
-        # "edged up to 6.4 percent" says where it got
-        word = ""
+    lead = text[max(0, start - 60) : max(0, start - 30) + before.start("word")] if before is not None else ""
+    if (word == "up to" and _MOVED.search(lead)) or (word in {"over", "under", "above"} and _PARTICLE.search(lead)):
+        # "edged up to 6.4 percent" says where it got; "hand over two men" bounds nothing
+        word, before = "", None
     begin = start if before is None else max(0, start - 30) + before.start("word")
     if word in {"", "between", "a record"} and not suffix:
         return low, high, False, start
@@ -60,9 +68,18 @@ def bounds(text: str, start: int, end: int, low: float, high: float) -> tuple[fl
         "north of",
     }:
         return low + 1e-9 * size, high + (0.1 if word in {"just over", "a little over", "slightly more than"} else 0.5) * size, True, begin
-    if word in {"at least", "no less than", "no fewer than"} or suffix in {"or more", "plus", "+", "and counting"}:
+    if word in {"at least", "no less than", "no fewer than", "no younger than", "no lower than"} or suffix in {
+        "or more",
+        "plus",
+        "+",
+        "and counting",
+    }:
         return low, high + 0.5 * size, True, begin
-    if word in {"up to", "as many as", "as much as", "at most", "no more than", "not more than"} or suffix in {"or fewer", "or less"}:
+    if (
+        word in {"up to", "as many as", "as much as", "at most", "no more than", "not more than"}
+        or word.startswith("no ")
+        or suffix in {"or fewer", "or less"}
+    ):
         return low - 0.34 * size, high, True, begin
     middle = (low + high) / 2
     spread = (0.1 if _round(middle) else 0.03) * size

@@ -37,6 +37,8 @@ from compare.language.units import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURES, SCA
 from compare.model import Quantity
 
 _LONGEST = 20_000
+# "26-km"; but "4-in-10"
+_SHORT_UNITS = frozenset({"km", "kg", "cm", "mm", "mg", "ft", "lb"})
 
 
 def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
@@ -280,7 +282,8 @@ def _unit_after(text: str, end: int) -> tuple[str, int]:
     if match is None:
         return "", end
     word = match["unit"].lower()
-    if len(word) <= 2 and word.isalpha() and (match["unit"] != word or text[end : end + 1] == "-"):
+    hyphened = text[end : end + 1] == "-" and word not in _SHORT_UNITS
+    if len(word) <= 2 and word.isalpha() and (match["unit"] != word or hyphened):
         return "", end
     unit = CURRENCY_WORDS.get(word) or MEASURES[word]
     if match["old"] and unit in {"year", "month", "week", "day"}:

@@ -96,7 +96,7 @@ NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 TRAILING_WORDS = re.compile(rf"\s(?:and\s)?(?P<words>{WORD_NUMBER})\b(?P<scales>(?:[-\s](?:{SCALE})\b){{0,2}})", re.IGNORECASE)
-UNIT_AFTER = re.compile(rf"[-\s]?(?P<unit>{UNIT})(?![A-Za-z])(?P<old>[-\s]olds?\b)?", re.IGNORECASE)
+UNIT_AFTER = re.compile(rf"[-\s]?(?P<unit>{UNIT})(?![A-Za-z])(?P<old>[-\s]olds?\b|\sof\sage\b)?", re.IGNORECASE)
 ORDINAL = re.compile(
     rf"(?<![\w\-'’.,/])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)"
     rf"|(?:(?P<tens>{'|'.join(TENS)})[-\s])?(?P<word>{'|'.join(ORDINAL_WORDS)}))(?![\w'’])",
@@ -138,7 +138,7 @@ BEFORE = re.compile(
     r"|more than|over|above|at least|upwards of|exceeding|"
     r"as many as|up to|as much as|at most|no more than|less than|fewer than|under|below|not more than|no less than"
     r"|no fewer than|just over|just under|well over|a little over|"
-    r"slightly more than|slightly less than|(?:old|young|long|tall|high|low)er than|"
+    r"slightly more than|slightly less than|(?:no )?(?:old|young|long|tall|high|low|great)er than|"
     r"a record|between|greater than|north of|circa|at around|at about)\s(?:the\s|a\s)?$",
     re.IGNORECASE,
 )
