@@ -32,7 +32,7 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
     """The whole page. ``hide_findings`` is for a classroom: statuses and differences stay hidden until asked for, sentence by sentence."""
     from markupsafe import Markup
 
-    style, script = _asset("style.css"), "\n".join(_asset(name) for name in SCRIPTS)
+    style, script = _plain(_asset("style.css")), _plain("\n".join(_asset(name) for name in SCRIPTS))
     return _template().render(
         style=Markup(style),  # noqa: S704 — our own file, no text of an article in it
         script=Markup(script),  # noqa: S704 — likewise
@@ -46,6 +46,12 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
         sidebars=sidebars(comparison),
         marks=marks_data(comparison),
     )
+
+
+def _plain(source: str) -> str:
+    """A style or script without its indentation and the comments that have lines of their own: those are for us, and every page would carry them."""
+    lines = (line.strip() for line in source.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//") and not (line.startswith("/*") and line.endswith("*/")))
 
 
 def _policy(style: str, script: str) -> str:

@@ -5,8 +5,14 @@
   const tables = panel ? $$("table", panel) : [];
   if (!tables.length) return;
   const bodies = tables.map((table) => $("tbody", table));
-  const rowsOf = bodies.map((body) => [...body.rows]);
-  const asMade = (row) => rowsOf.flat().indexOf(row);
+  const made = bodies.map((body) => [...body.rows]);
+  const rowsOf = [...made];
+  // On a long page one kind of name has several tables: sorted as one, they are filled again in turn.
+  const kinds = [];
+  tables.forEach((table, index) => {
+    if (table.caption.textContent.endsWith(", continued")) kinds.at(-1).push(index);
+    else kinds.push([index]);
+  });
   const cell = (row, column) => row.cells[column].dataset;
   const orders = [
     ["most first", (column) => (a, b) => Number(cell(b, column).n) - Number(cell(a, column).n)],
@@ -20,10 +26,14 @@
 
   function sort(column, choice) {
     const [words, comparing] = choice;
-    bodies.forEach((body, index) => {
-      const rows = [...rowsOf[index]];
-      body.append(...(words ? rows.sort((a, b) => comparing(column)(a, b) || asMade(a) - asMade(b)) : rows));
-    });
+    for (const kind of kinds) {
+      const rows = kind.flatMap((index) => made[index]);
+      if (words) rows.sort(comparing(column));
+      for (const index of kind) {
+        rowsOf[index] = rows.splice(0, made[index].length);
+        bodies[index].append(...rowsOf[index]);
+      }
+    }
     sorted = [words, column];
     for (const table of tables) {
       [...table.tHead.rows[0].cells].forEach((head, index) => {
@@ -38,14 +48,14 @@
   for (const table of tables) {
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const choices = column ? [...orders, ["", null]] : [byName, ["", null]];
-      const made = button("", column ? "Sort: most first, in the order of the account, left out first" : "Sort by name", () => {
+      const sorter = button("", column ? "Sort: most first, in the order of the account, left out first" : "Sort by name", () => {
         const at = sorted[1] === column ? choices.findIndex(([words]) => words === sorted[0]) : -1;
         sort(column, choices[(at + 1) % choices.length]);
       });
-      made.className = "sorter";
-      made.ariaLabel = `Sort by ${head.textContent}`;
-      made.append(...head.childNodes);
-      head.append(made);
+      sorter.className = "sorter";
+      sorter.ariaLabel = `Sort by ${head.textContent}`;
+      sorter.append(...head.childNodes);
+      head.append(sorter);
     });
   }
 
