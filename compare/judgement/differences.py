@@ -26,7 +26,7 @@ from compare.judgement.frames import Pairing, Room
 from compare.judgement.quotations import find as find_quoted
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
 
-_CAPTION = re.compile(r"\bfile (?:photo|picture|image)|^(?:FILE|File)\b|^[—–-]+ ?.{0,60}\(@\w+\)|\bpic\.twitter\.com")
+_CAPTION = re.compile(r"\bfile (?:photo|picture|image)|^(?:FILE|File)\b|(?:^|\s)[—–-]+ ?[^—–]{0,60}\(@\w+\)|\bpic\.twitter\.com")
 
 _NAMING = frozenset({"name", "attribution", "other"})
 _WORDING = _NAMING | {"negation", "modality"}
@@ -66,7 +66,9 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         yield from figures
         yield from attachments.find(pairing)
         yield from (
-            tuple(names.lists(room, link, pairing)) or tuple(names.find(room, link, pairing)) or unshared.find(link, pairing, *strange)
+            tuple(names.lists(room, link, pairing))
+            or tuple(names.find(room, link, pairing))
+            or unshared.find(room, link, pairing, *strange)
         )
         yield from names.events(link, pairing)
         yield from roles.find(room, link, pairing)

@@ -11,15 +11,16 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from compare.judgement.anchors import evidence
 from compare.judgement.frames import Frame, Pairing, Room, Slot
-from compare.judgement.naming import is_office, names_agree, nation, parts, persons_agree, same_nation, shortened
+from compare.judgement.naming import apart, is_office, names_agree, nation, parts, persons_agree, same_nation, shortened
 from compare.judgement.vocabulary import listed
-from compare.language.gazetteer import countries, states
+from compare.language.gazetteer import places
 from compare.language.speech_words import SAYING
 from compare.language.words import fold
 from compare.model import Analysis, Difference, DifferenceKind, Evidence, Link, Mention, letter
 
 # From here on a sentence is a copy of the other with a word changed: no town stands there for its state
 _COPY = 0.9
+_WHOSE = listed("his her its their our my your")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 _TELLING = frozenset({"according", *SAYING}) - {
     "cited",
@@ -132,10 +133,10 @@ def _matched(named: Named, match: dict[int, int]) -> bool:
 def _sorts_meet(pairing: Pairing, one: Named, other: Named) -> bool:
     """Whether a name of one sort can stand where the other stands; the sort is a guess, but only near copies may overrule it."""
     first, second = one.mention.type, other.mention.type
-    if one.inside != other.inside:
+    if one.inside != other.inside or owned_apart(pairing, one, other):
         return False
     if first == second:
-        return first != "place" or level(one.mention) == level(other.mention) or pairing.closeness >= _COPY
+        return first != "place" or apart(one.mention, other.mention) or pairing.closeness >= _COPY
     if "other" in {first, second} and pairing.closeness >= 0.6:
         return "group" not in {first, second}
     if pairing.closeness < 0.7:
@@ -160,15 +161,6 @@ def _agree(room: Room, link: Link, one: Mention, other: Mention) -> bool:
     if one.type == other.type == "person":
         return persons_agree(one.text, other.text)
     return names_agree(one.text, other.text)
-
-
-def level(mention: Mention) -> str:
-    """A state stands against a state, a town against a town: San Diego lies in California."""
-    if mention.text in countries():
-        return "nation"
-    if mention.type == "group":
-        return "people"
-    return "state" if mention.text in states() else "other"
 
 
 def _elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named], closeness: float) -> bool:
@@ -219,13 +211,27 @@ def _same_role(one: Mention, other: Mention) -> bool:
     )
 
 
+def _on_the_map(one: Named, other: Named) -> bool:
+    """Whether what is taken for a place is one that the tables know: "shares in Volkswagen" only looks like a town."""
+    return all(named.mention.type != "place" or named.mention.text in places() for named in (one, other))
+
+
+def owned_apart(pairing: Pairing, one: Named, other: Named) -> bool:
+    """Whether one name is somebody's and the other a person's: "his Turnberry golf resort", "his wife, Melania"."""
+    mine, theirs = (
+        named.first > 0 and frame.folded[named.first - 1] in _WHOSE for frame, named in ((pairing.left, one), (pairing.right, other))
+    )
+    return mine != theirs and "person" in {one.mention.type, other.mention.type}
+
+
 def kind_of(pairing: Pairing, one: Named, other: Named) -> DifferenceKind:
     """What two rival names disagree about: where, who, or who says it."""
     sorts = {one.mention.type, other.mention.type}
     nowhere = not preposition(pairing.left, one) and not preposition(pairing.right, other)
     if "person" not in sorts and nowhere and _tells(pairing.left, one) and _tells(pairing.right, other):
         return "attribution"
-    if "place" in sorts and (sorts == {"place"} or preposition(pairing.left, one) in {"in", "at", "from", "of", "to", "near", "outside"}):
+    where = _on_the_map(one, other) and preposition(pairing.left, one) in {"in", "at", "from", "of", "to", "near", "outside"}
+    if "place" in sorts and (sorts == {"place"} or where):
         return "place"
     if _placed(pairing.left, one) and _placed(pairing.right, other) and not one.mention.role and not other.mention.role:
         return "place"

@@ -6,8 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from compare.judgement.vocabulary import listed
-from compare.language.gazetteer import countries, groups, homelands, nation_words, places
+from compare.language.gazetteer import countries, country_of, groups, homelands, nation_words, places, states
 from compare.language.words import fold
+from compare.model import Mention
 
 _PART = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _NO_NAME = listed(
@@ -199,6 +200,28 @@ def shortened(one: str, other: str) -> bool:
     """Whether one is cut short with a stop: "Wash." for "Washington"."""
     short, long = sorted((fold(one).rstrip("."), fold(other)), key=len)
     return len(short) >= 3 and long.startswith(short) and (one.endswith(".") or other.endswith("."))
+
+
+# Lands that hold one another, or that outlets draw otherwise
+_ENTWINED = frozenset(
+    {"United Kingdom", "England", "Scotland", "Wales", "Northern Ireland", "Palestine", "Israel", "Soviet Union", "Yugoslavia"}
+)
+
+
+def apart(one: Mention, other: Mention) -> bool:
+    """Whether neither place can lie in the other: a state stands against a state, a town against a town; San Diego lies in California."""
+    if _level(one) == _level(other):
+        return True
+    lands = [country_of().get(mention.text, "") for mention in (one, other)]
+    return all(lands) and lands[0] != lands[1] and not set(lands) & _ENTWINED
+
+
+def _level(mention: Mention) -> str:
+    if mention.text in countries():
+        return "nation"
+    if mention.type == "group":
+        return "people"
+    return "state" if mention.text in states() else "other"
 
 
 # Offices ---------------------------------------------------------------------------------------------------------------------------

@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.judgement.frames import Pairing, Room
-from compare.judgement.names import Named, differing, kind_of, level, named_in, preposition
-from compare.judgement.naming import names_agree, parts, persons_agree, same_nation, shortened
+from compare.judgement.names import Named, differing, kind_of, named_in, owned_apart, preposition
+from compare.judgement.naming import apart, is_office, names_agree, office, parts, persons_agree, same_nation, shortened
 from compare.judgement.vocabulary import listed
+from compare.language.gazetteer import places
+from compare.language.organisations import BODIES
 from compare.model import Difference, Link, Mention
 
 _SURE = 0.8
 """Score of a link from which its sentences report the same, so that what is left over of one sort is one thing."""
 _LIKE = 0.4
+# From here on the recogniser's guess at a name's sort is worth less than the place that it fills
+_ALIKE = 0.6
 # One of these is a part of another
 _HOUSES = listed("senate congress house parliament assembly legislature commons lords")
 # These say of what sort a body is, not which
@@ -27,11 +31,11 @@ _GENERIC = listed(
 _CLASS = {"person": "person", "place": "place", "organisation": "body", "law": "body", "event": "event", "group": "people"}
 
 
-def find(link: Link, pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[Difference]:
+def find(room: Room, link: Link, pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[Difference]:
     """Rivals among the names left over, where the two sentences surely report the same."""
     if link.relation == "aligned" and (link.score >= _SURE or pairing.closeness >= _LIKE):
-        for one, other in _rivals(pairing, left, right):
-            if level(one.mention) == level(other.mention):
+        for one, other in tuple(_rivals(pairing, left, right)) or _in_one_office(room, pairing, left, right):
+            if apart(one.mention, other.mention):
                 yield differing(pairing, one, other, kind_of(pairing, one, other))
 
 
@@ -47,7 +51,11 @@ def _rivals(pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> 
     if len(left) == len(right) == 1:
         one, other = left[0], right[0]
         place = preposition(pairing.left, one)
-        unsure = "other" in {_sort(one), _sort(other)} and pairing.closeness >= _LIKE
+        unsure = ("other" in {_sort(one), _sort(other)} and pairing.closeness >= _LIKE) or (
+            pairing.closeness >= _ALIKE and not (_sure(one) and _sure(other))
+        )
+        if owned_apart(pairing, one, other):
+            return
         if _sort(one) == _sort(other) or unsure or (place and place == preposition(pairing.right, other)):
             yield one, other
         return
@@ -59,6 +67,32 @@ def _rivals(pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> 
 
 def _sort(named: Named) -> str:
     return _CLASS.get(named.mention.type, "other")
+
+
+def _in_one_office(room: Room, pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """The one person of each sentence, in the same office, of whom at least one is nowhere in the other article."""
+    people = [[named for named in named_in(room, frame) if named.mention.type == "person"] for frame in (pairing.left, pairing.right)]
+    if pairing.closeness < _ALIKE - 0.1 or len(people[0]) != 1 or len(people[1]) != 1:
+        return
+    one, other = people[0][0], people[1][0]
+    offices = [office(named.mention.role)[0] for named in (one, other)]
+    if (
+        (one in left or other in right)
+        and offices[0] == offices[1]
+        and is_office(one.mention.role)
+        and not _one(one.mention, other.mention)
+    ):
+        yield one, other
+
+
+def _sure(named: Named) -> bool:
+    """Whether the sort of a name is more than a guess: an office stands with it, the tables know it, or a word of it says what it is."""
+    mention = named.mention
+    if mention.type == "person":
+        return bool(mention.role)
+    if mention.type == "organisation":
+        return bool(set(parts(mention.text)) & _GENERIC) or mention.text in BODIES
+    return mention.type != "place" or mention.text in places()
 
 
 def _known(room: Room, named: Named, article: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from compare.language.cities import CITIES
+
 # canonical name | capital(s) | demonyms (adjective first) | other names. A semicolon separates, an empty field means there is none.
 _COUNTRIES = """
 Afghanistan|Kabul|Afghan;Afghans;Afghani|
@@ -258,47 +260,44 @@ Falkland Islands;Faroe Islands;Channel Islands;Canary Islands;Cayman Islands;Vir
 District of Columbia;Downing Street
 """
 
-_CITIES = """
-Atlanta;Baltimore;Boston;Chicago;Cincinnati;Cleveland;Dallas;Denver;Detroit;Honolulu;Houston;Indianapolis;Las Vegas;Los Angeles;Miami;Milwaukee;
-Minneapolis;New Orleans;New York;New York City;Oklahoma City;Philadelphia;Phoenix;Pittsburgh;St. Louis;Salt Lake City;San Antonio;San Diego;San Francisco;
-Seattle;Washington D.C.;Washington DC;Bombay;Mumbai;Delhi;Calcutta;Kolkata;Chennai;Bangalore;Bengaluru;Hyderabad;Karachi;Lahore;Geneva;Zurich;Basel;
-Istanbul;Johannesburg;Milan;Naples;Turin;Florence;Venice;Montreal;Toronto;Vancouver;Quebec City;Calgary;Munich;Frankfurt;Hamburg;Cologne;Bonn;Stuttgart;
-Leipzig;Dresden;Rio de Janeiro;Sao Paulo;São Paulo;Shanghai;Guangzhou;Shenzhen;Wuhan;Chongqing;Tianjin;Nanjing;Osaka;Kyoto;Hiroshima;Nagasaki;Sydney;Melbourne;
-Perth;Brisbane;Adelaide;Auckland;Strasbourg;Marseille;Lyon;Nice;Barcelona;Seville;Valencia;Bilbao;Manchester;Liverpool;Birmingham;Leeds;Glasgow;Oxford;
-Cambridge;Bristol;Rotterdam;Antwerp;Gothenburg;Krakow;Gdansk;St. Petersburg;Saint Petersburg;Leningrad;Kharkiv;Odesa;Odessa;Mariupol;Lviv;Dubai;Jeddah;Mecca;
-Medina;Aleppo;Mosul;Basra;Kirkuk;Kandahar;Tel Aviv;Haifa;Hebron;Bethlehem;Nazareth;Alexandria;Casablanca;Lagos;Durban;Soweto;Mombasa;Saigon;
-Ho Chi Minh City;Busan;Pusan;Davos;Bogotá;Tijuana;Medellin;Guadalajara;Auschwitz;Chernobyl;Hague;Fallujah;Benghazi;Peshawar;
-Sacramento;Albuquerque;Tucson;Nashville;Memphis;Newark;Oakland;Tampa;Omaha;Tulsa;Fresno;Anaheim;Des Moines;Baton Rouge;Little Rock;El Paso;Fort Worth;
-Fort Lauderdale;Palm Beach;Long Beach;San Jose;Santa Fe;Santa Monica;Beverly Hills;Pasadena;Anchorage;Louisville;Spokane;Tacoma;Heathrow;Gatwick;
-Winnipeg;Edmonton;Halifax;Banja Luka;Mostar;Srebrenica;Tuzla;Vukovar;Dubrovnik;Grozny;Vladivostok;Novosibirsk;Nizhny Novgorod;Yekaterinburg;Sevastopol;
-Donetsk;Luhansk;Kherson;Zaporizhzhia;Kramatorsk;Dnipro;Jaffna;Rawalpindi;Faisalabad;Quetta;Amritsar;Ahmedabad;Lucknow;Jaipur;Pune;Kanpur;Varanasi;
-Bhopal;Patna;Srinagar;Chandigarh;Chittagong;Surabaya;Penang;Johor Bahru;Cebu;Davao;Da Nang;Mandalay;Chiang Mai;Phuket;Harbin;Changchun;Dalian;Shenyang;
-Chengdu;Kunming;Urumqi;Lhasa;Nagoya;Sapporo;Nagano;Fukuoka;Kano;Kaduna;Ibadan;Port Harcourt;Kumasi;Kisumu;Bulawayo;Goma;Bukavu;Kisangani;Lubumbashi;
-Timbuktu;Marrakesh;Tangier;Luxor;Aswan;Port Said;Nablus;Jenin;Gaza City;Rafah;Khan Younis;Beersheba;Eilat;Najaf;Karbala;Tikrit;Ramadi;Raqqa;Homs;Idlib;
-Latakia;Isfahan;Mashhad;Shiraz;Tabriz;Qom;Herat;Jalalabad;Mazar-i-Sharif;Kunduz;Helmand;Aden;Hodeida;Lodz;Wroclaw;Poznan;Brno;Ostrava;Salzburg;Innsbruck;
-Lausanne;Lucerne;Nuremberg;Dusseldorf;Düsseldorf;Hanover;Bremen;Rostock;Wolfsburg;Mannheim;Toulouse;Lille;Nantes;Cannes;Grenoble;Palermo;Bologna;Genoa;
-Verona;Trieste;Malaga;Zaragoza;Pamplona;San Sebastian;Thessaloniki;Piraeus;Izmir;Adana;Diyarbakir;Trabzon;Varna;Plovdiv;Timisoara;Novi Sad;Maribor;
-Kaunas;Malmo;Malmö;Uppsala;Trondheim;Aarhus;Tampere;Turku;Ghent;Bruges;Utrecht;Eindhoven;Galway;Londonderry;Aberdeen;Dundee;Swansea;Sheffield;Nottingham;
-Newcastle;Southampton;Portsmouth;Plymouth;Brighton;Coventry;Norwich;Cartagena;Barranquilla;Guayaquil;Cuzco;Arequipa;Cochabamba;Valparaiso;Recife;
-Fortaleza;Curitiba;Porto Alegre;Belo Horizonte;Manaus;Acapulco;Cancun;Monterrey;Puebla;Oaxaca;Ciudad Juarez;Veracruz;Maracaibo;San Pedro Sula
-"""
-
-# United States (with the abbreviations that wire services use), Canada, Australia, India, Malaysia, China, Pakistan, Germany, Mexico.
-_STATES = """
-Alabama;Ala.|Alaska|Arizona;Ariz.|Arkansas;Ark.|California;Calif.|Colorado;Colo.|Connecticut;Conn.|Delaware;Del.|Florida;Fla.|Hawaii|Idaho|Illinois;Ill.|
-Indiana;Ind.|Iowa|Kansas;Kan.|Kentucky;Ky.|Louisiana;La.|Maine|Maryland;Md.|Massachusetts;Mass.|Michigan;Mich.|Minnesota;Minn.|Mississippi;Miss.|
-Missouri;Mo.|Montana;Mont.|Nebraska;Neb.|Nevada;Nev.|New Hampshire;N.H.|New Jersey;N.J.|New Mexico;N.M.|New York State;N.Y.|North Carolina;N.C.|
-North Dakota;N.D.|Ohio|Oklahoma;Okla.|Oregon;Ore.|Pennsylvania;Pa.|Rhode Island;R.I.|South Carolina;S.C.|South Dakota;S.D.|Tennessee;Tenn.|Texas|Utah|
-Vermont;Vt.|Virginia;Va.|Washington State;Wash.|West Virginia;W.Va.|Wisconsin;Wis.|Wyoming;Wyo.|D.C.|
-Ontario|Quebec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland|Yukon|
-New South Wales|Queensland|Tasmania|Western Australia|
-Andhra Pradesh|Arunachal Pradesh|Assam|Bihar|Chhattisgarh|Goa|Gujarat|Haryana|Himachal Pradesh|Jharkhand|Karnataka|Kerala|Madhya Pradesh|Maharashtra|
-Manipur|Meghalaya|Mizoram|Nagaland|Odisha|Rajasthan|Sikkim|Tamil Nadu|Telangana|Tripura|Uttar Pradesh|Uttarakhand|West Bengal|Jammu and Kashmir|
-Johor|Kedah|Kelantan|Malacca|Negeri Sembilan|Pahang|Perak|Perlis|Sabah|Sarawak|Selangor|Terengganu|
-Anhui|Fujian|Gansu|Guangdong|Guangxi|Guizhou|Hainan|Hebei|Heilongjiang|Henan|Hubei|Hunan|Inner Mongolia|Jiangsu|Jiangxi|Jilin|Liaoning|Ningxia|Qinghai|
-Shaanxi|Shandong|Shanxi|Sichuan|Yunnan|Zhejiang|Balochistan|Khyber Pakhtunkhwa|Sindh|Saxony|Lower Saxony|Saxony-Anhalt|Brandenburg|Thuringia|
-North Rhine-Westphalia|Chiapas|Michoacan|Sinaloa|Sonora|Jalisco
-"""
+# States and provinces by country, with the abbreviations that wire services use.
+_STATES = {
+    "United States": """
+Alabama;Ala.|Alaska|Arizona;Ariz.|Arkansas;Ark.|California;Calif.|Colorado;Colo.|Connecticut;Conn.|Delaware;Del.|Florida;Fla.|
+Hawaii|Idaho|Illinois;Ill.|Indiana;Ind.|Iowa|Kansas;Kan.|Kentucky;Ky.|Louisiana;La.|Maine|Maryland;Md.|Massachusetts;Mass.|
+Michigan;Mich.|Minnesota;Minn.|Mississippi;Miss.|Missouri;Mo.|Montana;Mont.|Nebraska;Neb.|Nevada;Nev.|New Hampshire;N.H.|
+New Jersey;N.J.|New Mexico;N.M.|New York State;N.Y.|North Carolina;N.C.|North Dakota;N.D.|Ohio|Oklahoma;Okla.|Oregon;Ore.|
+Pennsylvania;Pa.|Rhode Island;R.I.|South Carolina;S.C.|South Dakota;S.D.|Tennessee;Tenn.|Texas|Utah|Vermont;Vt.|Virginia;Va.|
+Washington State;Wash.|West Virginia;W.Va.|Wisconsin;Wis.|Wyoming;Wyo.|D.C.
+""",
+    "Canada": """
+Ontario|Quebec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland|Yukon
+""",
+    "Australia": """
+New South Wales|Queensland|Tasmania|Western Australia
+""",
+    "India": """
+Andhra Pradesh|Arunachal Pradesh|Assam|Bihar|Chhattisgarh|Goa|Gujarat|Haryana|Himachal Pradesh|Jharkhand|Karnataka|Kerala|
+Madhya Pradesh|Maharashtra|Manipur|Meghalaya|Mizoram|Nagaland|Odisha|Rajasthan|Sikkim|Tamil Nadu|Telangana|Tripura|
+Uttar Pradesh|Uttarakhand|West Bengal|Jammu and Kashmir
+""",
+    "Malaysia": """
+Johor|Kedah|Kelantan|Malacca|Negeri Sembilan|Pahang|Perak|Perlis|Sabah|Sarawak|Selangor|Terengganu
+""",
+    "China": """
+Anhui|Fujian|Gansu|Guangdong|Guangxi|Guizhou|Hainan|Hebei|Heilongjiang|Henan|Hubei|Hunan|Inner Mongolia|Jiangsu|Jiangxi|Jilin|
+Liaoning|Ningxia|Qinghai|Shaanxi|Shandong|Shanxi|Sichuan|Yunnan|Zhejiang
+""",
+    "Pakistan": """
+Balochistan|Khyber Pakhtunkhwa|Sindh
+""",
+    "Germany": """
+Saxony|Lower Saxony|Saxony-Anhalt|Brandenburg|Thuringia|North Rhine-Westphalia
+""",
+    "Mexico": """
+Chiapas|Michoacan|Sinaloa|Sonora|Jalisco
+""",
+}
 
 
 def _split(table: str, separator: str) -> list[str]:
@@ -323,9 +322,9 @@ def places() -> dict[str, str]:
     for row in _COUNTRIES.strip().splitlines():
         for capital in filter(None, row.split("|")[1].split(";")):
             names.setdefault(capital, capital)
-    for name in (*_split(_REGIONS, ";"), *_split(_CITIES, ";")):
+    for name in (*_split(_REGIONS, ";"), *_split(CITIES, ";")):
         names.setdefault(name, name)
-    for row in _split(_STATES, "|"):
+    for row in _states():
         forms = row.split(";")
         for form in forms:
             names.setdefault(form, forms[0])
@@ -337,7 +336,24 @@ def places() -> dict[str, str]:
 @cache
 def states() -> frozenset[str]:
     """Names and abbreviations of states, and countries: what follows a town and a comma."""
-    return frozenset(form for row in _split(_STATES, "|") for form in row.split(";")) | frozenset(countries())
+    return frozenset(form for row in _states() for form in row.split(";")) | frozenset(countries())
+
+
+def _states() -> list[str]:
+    return [row for table in _STATES.values() for row in _split(table, "|")]
+
+
+@cache
+def country_of() -> dict[str, str]:
+    """Every name of a country, a capital or a state → the country's canonical name; a name that two countries share is left out."""
+    names = dict(countries())
+    shared = set()
+    pairs = [(capital, row.split("|")[0]) for row in _COUNTRIES.strip().splitlines() for capital in row.split("|")[1].split(";") if capital]
+    pairs += [(form, country) for country, table in _STATES.items() for row in _split(table, "|") for form in row.split(";")]
+    for name, country in pairs:
+        if names.setdefault(name, country) != country:
+            shared.add(name)
+    return {name: country for name, country in names.items() if name not in shared}
 
 
 @cache
