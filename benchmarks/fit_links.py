@@ -39,7 +39,8 @@ class Table:
     def __init__(self, pair: Pair, names: Sequence[str] = FEATURES) -> None:
         held = corpus(pair.analyses, pair.entities, pair.quotations)
         nearness = semantic.Nearness(*pair.analyses) if semantic.FEATURES[0] in names else None
-        found = list(cells(*held.profiles, nearness))
+        left, right = held.profiles
+        found = cells(left, right, nearness)
         self.pair = pair
         self.places: list[Cell] = [(cell.i, cell.j) for cell in found]
         self.values = np.array([cell.values for cell in found], dtype=float).reshape(len(found), len(names))
@@ -138,6 +139,8 @@ def thresholds(held: dict[str, Any], tables: Sequence[Table]) -> tuple[float, fl
     smooth = np.convolve(np.pad(curve, (PLATEAU, PLATEAU), mode="edge"), np.ones(2 * PLATEAU + 1) / (2 * PLATEAU + 1), mode="valid")
     # Where F1 is as good as even, the higher threshold: a false link costs more trust than a missed one.
     first = float(aligned[order][int(np.flatnonzero(smooth >= smooth.max() - EVEN)[0])])
+    # No pair is called aligned that is likelier not to be: where the threshold would be lower, F1 is as good at even odds, and other texts gain.
+    first = max(0.0, first)
     chosen = aligned >= first
     allowed = [
         float(value) for value in np.unique(np.round(either, 2)) if (labels[chosen | (either >= value)] > 0).mean() >= EITHER_PRECISION

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from compare.alignment import semantic
 from compare.alignment.features import Shared, shared
 from compare.alignment.mix import Mix
 from compare.alignment.profile import Profile
@@ -39,14 +40,14 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("names", frozenset(["names", "names_cosine", "entities", "entities_cosine", "entities_apart"])),
     ("numbers and dates", frozenset(["values", "values_apart"])),
     ("quotation", frozenset(["quoted", "both_quote", "one_quotes", "other_words", "same_quotation"])),
-    ("meaning", frozenset(["meaning", "meaning_margin"])),
-    ("context", frozenset(["distance", "both_lead", "leads", "depth", "context", "level"])),
+    ("meaning", frozenset(semantic.FEATURES)),
+    ("context", frozenset(["distance", "both_lead", "leads", "depth", "context", "level", "stands_out"])),
 )
 _NAMED = 5
 # A word that is more usual than this (in nats) explains nothing.
 _TELLING = 2.0
 # Features that no pair of sentences is without: what they add is counted from an ordinary pair, what the others add from a pair without them.
-_ALWAYS = frozenset({"distance", "depth", "length_ratio", "mass_least", "mass_most", "level", "meaning", "meaning_margin"})
+_ALWAYS = frozenset({"distance", "depth", "length_ratio", "mass_least", "mass_most", "level", "stands_out", *semantic.FEATURES})
 
 
 def reasons(mix: Mix, standard: Sequence[float], ends: tuple[Profile, Profile]) -> tuple[Reason, ...]:

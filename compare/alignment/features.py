@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -55,6 +56,7 @@ FEATURES = (
     "mass_most",
     "context",
     "level",
+    "stands_out",
 )
 
 # Features that can speak for or against a link; all others only ever speak for one, the more the greater they are.
@@ -97,6 +99,8 @@ class Kin(NamedTuple):
 _LONGEST = 400
 _MOST_TIMES = 12
 _MOST_VALUES = 40
+# A sentence's usual likeness is that to so many of the likest sentences of the other article.
+_LIKEST = 3
 
 
 def kin(one: Profile, other: Profile, common: frozenset[str]) -> Kin:
@@ -184,7 +188,7 @@ def _entities(one: Profile, other: Profile) -> tuple[float, float, float]:
 
 
 def measure(one: Profile, other: Profile, cosine: float, around: float, level: float) -> tuple[float, ...]:
-    """The features of one pair, in the order of FEATURES.
+    """The features of one pair, in the order of FEATURES; the last of them needs all pairs measured first (``stand_out``).
 
     ``cosine`` is that of the two vectors, ``around`` that of each to the other's neighbours, ``level`` how like the two articles are at best.
     """
@@ -245,6 +249,23 @@ def measure(one: Profile, other: Profile, cosine: float, around: float, level: f
         around,
         level,
     )
+
+
+def stand_out(likenesses: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """By how much the likeness of each pair of sentences passes what each of the two has with the likest three of the other article.
+
+    A likeness that is great for one pair of articles is common in another, and some sentences are like every other (cross-domain similarity
+    local scaling: Conneau et al. 2018, Word Translation Without Parallel Data). Where there are fewer than three, nothing counts as 0.
+    """
+    rows: dict[int, list[float]] = {}
+    columns: dict[int, list[float]] = {}
+    for (i, j), likeness in likenesses.items():
+        rows.setdefault(i, []).append(likeness)
+        columns.setdefault(j, []).append(likeness)
+    by_row, by_column = (
+        {number: math.fsum(nlargest(_LIKEST, held)) / _LIKEST for number, held in side.items()} for side in (rows, columns)
+    )
+    return {(i, j): 2 * likeness - (by_row[i] + by_column[j]) for (i, j), likeness in likenesses.items()}
 
 
 def _share(part: float, whole: float) -> float:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from compare.alignment import semantic
 from compare.alignment.candidates import MEASURED, Likeness, likeness, twins
 from compare.alignment.explain import reasons
-from compare.alignment.features import context, measure
+from compare.alignment.features import FEATURES, context, measure, stand_out
 from compare.alignment.mix import Mix, fitted
 from compare.alignment.moves import mark_moved
 from compare.alignment.profile import Corpus, Profile, corpus
@@ -21,6 +21,7 @@ from compare.model import Analysis, ComparedQuotation, Entity, Link, Options, Pl
 # five links, but a text that says everything fifty times has thousands.
 MEASURED_AT_MOST = 16
 LINKS_AT_MOST = 8
+_SOFT = FEATURES.index("soft_cosine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _pair(held: Corpus, a: int, b: int, mix: Mix, nearness: semantic.Nearness | 
     left, right = held.profiles[a], held.profiles[b]
     said = [{profile.stems for profile in side} for side in (left, right)]
     found = []
-    measured = list(cells(left, right, nearness))
+    measured = cells(left, right, nearness)
     paired = twins(left, right)
     alone = _alone(measured) | paired
     for cell in measured:
@@ -89,7 +90,7 @@ def _alone(measured: Sequence[Cell]) -> set[tuple[int, int]]:
     return sure
 
 
-def cells(left: Sequence[Profile], right: Sequence[Profile], nearness: semantic.Nearness | None = None) -> Iterable[Cell]:
+def cells(left: Sequence[Profile], right: Sequence[Profile], nearness: semantic.Nearness | None = None) -> list[Cell]:
     """The candidates of two articles with their features, those of meaning last."""
     rows = likeness(left, right)
     level = _level(rows, left, right)
@@ -101,10 +102,13 @@ def cells(left: Sequence[Profile], right: Sequence[Profile], nearness: semantic.
     same = twins(left, right)
     for i, j in strongest(like, MEASURED_AT_MOST, (len(left), len(right))) | same:
         chosen[i].add(j)
+    found: dict[tuple[int, int], tuple[float, ...]] = {}
     for i, row in enumerate(rows):
         for j in sorted(chosen[i]):
-            values = measure(left[i], right[j], 1.0 if (i, j) in same else row.get(j, 0.0), context(rows, i, j, left, right), level)
-            yield Cell(i, j, values if nearness is None else (*values, *nearness.features(i, j)))
+            cosine = 1.0 if (i, j) in same else row.get(j, 0.0)
+            found[i, j] = measure(left[i], right[j], cosine, context(rows, i, j, left, right), level)
+    beyond = stand_out({place: values[_SOFT] for place, values in found.items()})
+    return [Cell(i, j, (*values, beyond[i, j], *(() if nearness is None else nearness.features(i, j)))) for (i, j), values in found.items()]
 
 
 def _level(rows: Likeness, left: Sequence[Profile], right: Sequence[Profile]) -> float:

@@ -15,7 +15,12 @@ from typing import Any, Literal
 from compare.errors import NewsdiffError
 from compare.model import Analysis
 
-FEATURES = ("meaning", "meaning_margin")
+FEATURES = ("meaning", "meaning_stands_out")
+# What all sentences of two articles have in common is their event: the mean of their vectors and the directions in which these differ most.
+_DIRECTIONS = 2
+# Fewer sentences than this, of both articles together, can't tell what is common to them.
+_FEWEST = 8
+_LIKEST = 3
 # Beyond so many sentences "auto" leaves the model out: it reads some tens of sentences a second.
 AUTO_LIMIT = 1_000
 # So many of the sentences nearest in meaning are candidates, whatever their words.
@@ -71,11 +76,17 @@ class Nearness:
         self._right = _vectors([sentence.text for sentence in right.sentences])
         self._left_means = self._left @ self._right.mean(axis=0) if len(self._right) else self._left.sum(axis=1)
         self._right_means = self._right @ self._left.mean(axis=0) if len(self._left) else self._right.sum(axis=1)
+        self._own = [_without_event(self._left, self._right, directions) for directions in (_DIRECTIONS, 0)]
+        self._usual = _usual(*self._own[1]), _usual(*reversed(self._own[1]))
 
-    def features(self, i: int, j: int) -> tuple[float, float]:
-        """The cosine of two sentences, and by how much it passes what is usual for the two among the other's article."""
-        cosine = float(self._left[i] @ self._right[j])
-        return round(cosine, 4), round(cosine - float(self._left_means[i] + self._right_means[j]) / 2, 4)
+    def features(self, i: int, j: int) -> tuple[float, ...]:
+        """The features of meaning of two sentences, in the order of FEATURES.
+
+        The cosine of what is left of them without what all sentences have in common; and by how much it, taken without their mean alone,
+        passes what each of the two has with its likest three (as ``features.stand_out`` does by words).
+        """
+        beyond, centred = (float(left[i] @ right[j]) for left, right in self._own)
+        return round(beyond, 4), round(2 * centred - float(self._usual[0][i] + self._usual[1][j]), 4)
 
     def nearest(self) -> set[tuple[int, int]]:
         """The pairs in which one sentence is among the nearest of the other."""
@@ -90,3 +101,27 @@ class Nearness:
             order = (-block).argsort(axis=1, kind="stable")[:, :NEAREST]
             found += [(at + i, int(j)) for i, best in enumerate(order) for j in best]
         return found
+
+
+def _without_event(left: Any, right: Any, directions: int) -> tuple[Any, Any]:
+    """The vectors without their mean and without the directions of greatest spread, of length 1 again; all 0 where there are too few."""
+    np = import_module("numpy")
+    both = np.concatenate([left, right])
+    if len(both) < _FEWEST:
+        return np.zeros_like(left), np.zeros_like(right)
+    both = both - both.mean(axis=0)
+    if directions:
+        common = np.linalg.eigh(both.T @ both)[1][:, -directions:]
+        both = both - (both @ common) @ common.T
+    both /= np.maximum(np.linalg.norm(both, axis=1, keepdims=True), 1e-9)
+    return both[: len(left)], both[len(left) :]
+
+
+def _usual(rows: Any, columns: Any) -> Any:
+    """For each row its mean cosine to the three columns nearest to it; no matrix of all pairs is held."""
+    np = import_module("numpy")
+    found = np.zeros(len(rows))
+    for at in range(0, len(rows), _ROWS_AT_ONCE):
+        block = np.sort(rows[at : at + _ROWS_AT_ONCE] @ columns.T, axis=1)[:, -_LIKEST:]
+        found[at : at + _ROWS_AT_ONCE] = block.sum(axis=1) / _LIKEST
+    return found

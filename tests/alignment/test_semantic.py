@@ -81,6 +81,34 @@ def test_the_order_of_the_articles_changes_no_nearness(monkeypatch: pytest.Monke
     assert {(i, j, there.features(i, j)) for i, j in there.nearest()} == {(i, j, back.features(j, i)) for j, i in back.nearest()}
 
 
+def test_what_all_sentences_share_is_no_likeness(monkeypatch: pytest.MonkeyPatch) -> None:
+    numpy = pytest.importorskip("numpy")
+    monkeypatch.setattr(semantic, "_model", Letters)
+    monkeypatch.setattr(semantic, "_known", {})
+    told = "Zebra zone {}. Zulu jazz {}. Zinc oxide {}. Zealous pizza {}. Zigzag buzz {}."
+    words = ["alpha", "brook", "cliff", "dune", "ember"]
+    one, two = (
+        compare([read_bytes(told.format(*held).encode(), "x")], Options(semantic="off")).articles[0]
+        for held in (words, [*words[1:], "alpha"])
+    )
+    there, back = semantic.Nearness(one, two), semantic.Nearness(two, one)
+    cells = [(i, j) for i in range(5) for j in range(5)]
+    for i, j in cells:
+        assert there.features(i, j) == pytest.approx(back.features(j, i), abs=2e-4)
+    raw = [float(numpy.dot(*Letters().query([one.sentences[i].text, two.sentences[j].text]))) for i, j in cells]
+    own = [there.features(i, j)[0] for i, j in cells]
+    assert sum(raw) / len(raw) > 0.5
+    assert abs(sum(own) / len(own)) < 0.2
+
+
+def test_too_few_sentences_tell_nothing_of_what_they_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("numpy")
+    monkeypatch.setattr(semantic, "_model", Letters)
+    monkeypatch.setattr(semantic, "_known", {})
+    one, two = compare([read_bytes(ONE.encode(), "a"), read_bytes(TWO.encode(), "b")], Options(semantic="off")).articles
+    assert semantic.Nearness(one, two).features(0, 0) == (0.0, 0.0)
+
+
 def test_the_two_mixes_agree_on_the_features_of_words() -> None:
     assert fitted("mix_semantic").features == fitted("mix").features + semantic.FEATURES
     assert fitted("mix").features == features.FEATURES
