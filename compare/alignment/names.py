@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ _SHORTEST_VARIANT = 5
 _SHORTEST_PET_NAME = 3
 _GENERATION = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"})
 _SPACES = re.compile(r"\s+")
 
 # Pet names that aren't the beginning of the name they stand for.
@@ -60,8 +62,16 @@ def person_name(text: str) -> PersonName:
 
 
 def plain(text: str) -> str:
-    """A form of a name for comparing: one space, straight apostrophes, small letters."""
-    return _SPACES.sub(" ", text).replace("’", "'").strip().casefold()
+    """A form of a name for comparing: one space, straight apostrophes, small letters, no accents (Kovács, Kovacs)."""
+    return _bare(_SPACES.sub(" ", text).replace("’", "'").strip().casefold())
+
+
+def _bare(text: str) -> str:
+    """Text without accents; other scripts stay as they are."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFD", text.translate(_LETTERS))
+    return unicodedata.normalize("NFC", "".join(sign for sign in apart if not "\u0300" <= sign <= "\u036f"))
 
 
 def given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -133,7 +143,7 @@ def key_of(text: str, kind: EntityType) -> str:
         name = " ".join(words).rstrip(",")
     if name.isupper() or (len(name) < 5 and name[:1].isupper() and name[-1:].isdigit()):
         name = name.replace("-", "")  # G-20, G20
-    return name.replace(".", "").casefold()
+    return _bare(name.replace(".", "").casefold())
 
 
 def _proper(name: str) -> str:

@@ -217,7 +217,7 @@ def _and_holds(left: list[str], right: list[str]) -> bool:
         stretch.append(word)
     if not stretch:  # "Hamas and al-Qaida"
         return False
-    if left[-1] == stretch[0] or (_law_ahead(stretch) and left[-1] not in places() and left[-1] not in groups()):
+    if (left[-1] == stretch[0] and len(left[-1]) > 2) or (_law_ahead(stretch) and left[-1] not in places() and left[-1] not in groups()):
         return True
     if stretch[0] in {"Partners", "Associates", "Sons", "Company", "Co.", "Co", "Brothers", "Daughters"}:
         return True

@@ -169,7 +169,7 @@ def _of_shape(parts: tuple[str, ...]) -> Scores:
         scores["organisation"] += 3.0
     if _SUFFIX_NUMBER.fullmatch(last):
         scores["person"] += 5.0
-    if any(_INITIAL.fullmatch(word) and word not in places() for word in parts[:-1]) and len(last) > 2:
+    if any(_INITIAL.fullmatch(word) and word not in places() for word in parts[:-1]) and (len(last) > 2 or last.endswith(".")):
         scores["person"] += 4.0
     if any(word in PARTICLES for word in parts[1:-1]):
         scores["person"] += 2.0

@@ -20,7 +20,7 @@ FUNCTION_WORDS = words("""
 
 # Nouns, adjectives and adverbs that open the sentences of news; in mid-sentence they may begin a name ("New York", "Security Council").
 OPENERS = FUNCTION_WORDS | words("""
-    Meet Watch Read Listen Click Share Join Follow Check Visit Find Learn Start Stop Help Call Email Send Add
+    Brothers Sisters Twins Meet Watch Read Listen Click Share Join Follow Check Visit Find Learn Start Stop Help Call Email Send Add
     One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety Hundred Hundreds
     Thousand Thousands Million Millions Billion Billions Dozens Scores First Second Third Fourth Fifth Last Half Nearly Almost
     Approximately Roughly Today Tomorrow Yesterday Tonight Earlier Later Early Late Recently Lately Soon Often Always Never Sometimes

@@ -33,7 +33,7 @@ _NUMBERED = (
     "Brigade|Air"
 )
 _CONNECTORS = "of|for|in|and|the|de|del|della|da|dos|das|do|di|du|la|le|las|los|van|von|der|den|ter|ten|bin|ibn|binti|al|el|y|e|arap|ap|abu|zu|on|at|against|&"
-_SPACE = r"(?:,?[ \t\u00a0\n]{1,2}(?=(?:Inc|INC|Ltd|LTD|LLC|PLC|LLP|N\.A\.|S\.A\.)(?!\w))|[ \t\u00a0\n]{1,2})"
+_SPACE = r"(?:,?[ \t\u00a0\n]{1,2}(?=(?:Inc|INC|Ltd|LTD|LLC|PLC|LLP|N\.A\.|S\.A\.|Jr|Sr)(?!\w))|[ \t\u00a0\n]{1,2})"
 
 BRAND = re.compile(
     r"(?<!\w)([^\W\d_a-z]\w+['’]s) (?:said|says|did|announced|reported|lowered|raised|"

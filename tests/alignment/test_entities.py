@@ -80,6 +80,12 @@ def test_a_handle_is_the_person_it_names() -> None:
     assert {"Nadia Brunner", "@SecBrunner", "Brunner"} in found
 
 
+def test_accents_make_no_second_name() -> None:
+    found = aliases("Anna Kovacs left Sao Paulo. Kovacs said so.", "They greeted Anna Kovács in São Paulo. Then Kovács left.")
+    assert {"Anna Kovacs", "Kovacs", "Anna Kovács", "Kovács"} in found
+    assert {"Sao Paulo", "São Paulo"} in found
+
+
 def test_two_people_of_one_surname_stay_two() -> None:
     text = "The vote was won by Karen Holt on Monday. Holt thanked them. Her rival, Peter Holt, left. Holt was sad."
     found = {entity.name: entity for entity in merged(text) if entity.type == "person"}

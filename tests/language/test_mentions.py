@@ -113,6 +113,7 @@ def test_types(text: str, expected: dict[str, str]) -> None:
         ("The mayor thanked Sinead O’Neill’s mother for it.", "Sinead O’Neill"),
         ("The novel is by J. J. Marlowe and was sold.", "J. J. Marlowe"),
         ("The chair went to Peter Ashcombe Jr. at last.", "Peter Ashcombe Jr."),
+        ("The chair went to Peter Ashcombe, Jr., at last.", "Peter Ashcombe, Jr."),
         ("The chair went to Peter Ashcombe III at last.", "Peter Ashcombe III"),
         ("We spoke to Anne-Marie Lindqvist-Hall at home.", "Anne-Marie Lindqvist-Hall"),
         ("We spoke to Bashir al-Masri at home.", "Bashir al-Masri"),
@@ -179,6 +180,20 @@ def test_a_handle_is_the_person_whose_name_it_holds() -> None:
     found = named("Talks with Nadia Brunner went well. “Glad to meet @SecBrunner today,” he posted with @newsdesk.")
     assert found["@SecBrunner"] == "person"
     assert found["@newsdesk"] == "other"
+
+
+def test_initials_on_both_sides_of_and_are_two_people() -> None:
+    assert named("They praised J. J. and J. K. Rowland for it.") == {"J. J.": "person", "J. K. Rowland": "person"}
+
+
+def test_bad_input_is_no_names_and_no_trouble() -> None:
+    assert named("PRESIDENT ANN RUIZ MET BO LIND IN OSLO. SHE SAID THAT TALKS WENT WELL.") == {"OSLO": "place"}
+    assert named("president ann ruiz met bo lind in oslo. she said the talks went well.") == {}
+    for text in ("总统安·鲁伊斯在奥斯陆会见了博·林德。", "التقت الرئيسة آنا رويز", "राष्ट्रपति ने कहा"):
+        assert named(text) == {}
+    assert "Анну Руис" in named("Президент встретил Анну Руис.")
+    many = named("Yesterday Angela Brook spoke. " + "Then Brook spoke to the council. " * 10_000)
+    assert many == {"Angela Brook": "person", "Brook": "person"}
 
 
 def test_hyphens_part_nations_and_bases() -> None:
