@@ -11,7 +11,7 @@ from compare.judgement.anchors import Anchor, Cue, anchor, evidence, sides, wind
 from compare.judgement.clauses import AUXILIARIES, clause, content, counterparts, kinship, tied
 from compare.judgement.denials import denied
 from compare.judgement.frames import Frame, Pairing
-from compare.judgement.moods import CUES, Mood, kinds, moods
+from compare.judgement.moods import CUES, HELD, Mood, kinds, moods
 from compare.judgement.vocabulary import listed
 from compare.language.words import fold
 from compare.model import Difference, Link, letter
@@ -75,6 +75,9 @@ _REPORTED = listed(
     "unconfirmed presumed thought "
     "appears appeared seems seemed appear seem"
 )
+_SAYS = listed(
+    "said says say told tells according claimed claims stated insisted argued argues maintained alleged alleges wrote reported announced"
+)
 _SOFT = listed(
     "if whether unless perhaps plan plans proposal proposals bid hope hopes due scheduled prospect chance risk danger fear fears feared threat"
 )
@@ -129,7 +132,11 @@ def _beside(link: Link, pairing: Pairing, cue: Cue, there: list[Cue], *, forward
     severity = _CONFLICTS.get(frozenset((cue.kind, kind)))
     if severity is None or (not forward and rival is not None):
         return
+    if rival is None and (_done_anyway(frame, cue) or (_held(frame, cue) and _said(pairing, forward=forward))):
+        return
     if rival is None and (not _verb_too(frame, held.predicate, other, held.at) or _soft(pairing, held.at, forward=forward)):
+        return
+    if {cue.kind, kind} == {"would", "possible"} and pairing.closeness < 0.6:
         return
     if not _enough(link, pairing, cue, held, kind, frame, other):
         return
@@ -173,9 +180,13 @@ def _governing(link: Link, pairing: Pairing, mood: Mood, *, forward: bool) -> It
             kind = rival.cue.kind if rival else ""
             severity = _CONFLICTS.get(frozenset((mood.cue.kind, kind)), 0)
             i, j = (index, there) if forward else (there, index)
+            if {mood.cue.kind, kind} == {"would", "possible"} and pairing.closeness < 0.6:
+                continue
             if severity < 2 or not _one_matter(link, pairing, i, j):
                 continue
             if rival is None and (mood.adjective or there == 0):
+                continue
+            if rival is None and (_done_anyway(frame, mood.cue) or (_held(frame, mood.cue) and _said(pairing, forward=forward))):
                 continue
             if rival is None and not _told_as_fact(pairing, mood.cue, index, there, forward=forward):
                 continue
@@ -183,6 +194,22 @@ def _governing(link: Link, pairing: Pairing, mood: Mood, *, forward: bool) -> It
             theirs = (min(rival.cue.first, there), max(rival.cue.last, there)) if rival else (there, there)
             yield _difference(frame, other, mine, theirs, (mood.cue.kind, kind), severity, forward=forward)
             return
+
+
+def _done_anyway(frame: Frame, cue: Cue) -> bool:
+    """Whether what had to be done was done: "had to cancel", "was forced to sell"."""
+    words = {frame.folded[index] for index in range(max(0, cue.first - 2), cue.last + 1)}
+    return cue.kind == "duty" and bool(words & {"had", "was", "were", "forced", "needed"})
+
+
+def _held(frame: Frame, cue: Cue) -> bool:
+    """Whether somebody is said to hold or claim it ("claims that"), not the writer to doubt it ("allegedly")."""
+    return cue.kind == "alleged" and (frame.folded[cue.last] == "that" or frame.folded[cue.first] in HELD)
+
+
+def _said(pairing: Pairing, *, forward: bool) -> bool:
+    other = pairing.right if forward else pairing.left
+    return not _SAYS.isdisjoint(other.folded)
 
 
 def _one_matter(link: Link, pairing: Pairing, i: int, j: int) -> bool:

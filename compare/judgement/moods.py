@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from compare.judgement.anchors import Cue, Table
@@ -12,7 +13,7 @@ from compare.judgement.frames import Frame
 _PHRASES: tuple[tuple[str, str], ...] = (
     ("may|might|could", "possible"),
     ("can", "able"),
-    ("able|allowed|permitted|free|entitled|eligible|welcome to", "able"),
+    ("able|allowed|permitted|free|entitled|eligible|welcome|enough|sufficient to", "able"),
     ("perhaps|maybe|possibly|potentially|conceivably", "possible"),
     ("possible that|to", "possible"),
     ("possible|conceivable", "possible"),
@@ -49,9 +50,11 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("suspect|suspects|fear|fears|believe|think|thinks|thought that", "alleged"),
     ("apparently|seemingly|evidently", "apparent"),
     ("seems|seemed|seem|appears|appeared|appear|looks|looked to|like", "apparent"),
+    ("seems|seemed|appears|appeared that", "apparent"),
+    ("think|thinks|suspect|suspects|claim|claims|claimed|allege|alleges|alleged|reckon|reckons|assume|assumes", "held"),
     ("must", "duty"),
     ("has|have|had|having to", "duty"),
-    ("needs|need|required|obliged|obligated|forced|ordered|compelled|instructed|bound|made|mandated|commanded to", "duty"),
+    ("needs|need|needed|required|obliged|obligated|forced|ordered|compelled|instructed|bound|made|mandated|commanded to", "duty"),
     ("mandatory|compulsory|obligatory", "duty"),
     ("told to", "told"),
     ("should", "advice"),
@@ -99,6 +102,10 @@ _MOVES = {
 }
 _MOVED_BY = {word: kind for kind, words in _MOVES.items() for word in words.split()}
 _TO = 6
+HELD = frozenset(
+    "think thinks suspect suspects claim claims claimed allege alleges alleged reckon reckons assume assumes believe believes fear fears".split()
+)
+_ENDS = re.compile(r"[,.;:—–]")
 # What somebody holds, with no "that" after it
 _CLAUSAL = frozenset("fear believe believes think thinks".split())
 # A word that stands right before what it is said of ("a suspected thief"), or after it ("a truce was likely")
@@ -156,13 +163,26 @@ def _moods(frame: Frame) -> tuple[Mood, ...]:
         elif cue.first and frame.folded[cue.first - 1] == "not" and cue.kind in {"duty", "advice", "able"}:
             cue = replace(cue, kind="barred" if cue.kind == "able" else "exempt")
         kind = _DENIED.get(cue.kind, cue.kind) if denied(frame, cue.first) and first not in {"may", "might", "could", "can"} else cue.kind
-        governed = tuple(dict.fromkeys(_governed(frame, cue)))
+        closing = _closing(frame, cue) if first in HELD else []
+        if cue.kind == "held":
+            if not closing:
+                continue
+            cue = replace(cue, kind="alleged")
+        governed = tuple(dict.fromkeys(closing or _governed(frame, cue)))
         if first == "feared" and not governed:
             continue
         found.append(Mood(replace(cue, kind=kind), governed, _objects(frame, governed)))
     found += [mood for index, word in enumerate(frame.folded) if word in _MOVED_BY and (mood := _moved(frame, index)) is not None]
     starts = {mood.cue.first for mood in found if mood.cue.kind not in _BARE}
     return tuple(mood for mood in found if mood.cue.kind not in _BARE or not _followed(frame, mood.cue, starts))
+
+
+def _closing(frame: Frame, cue: Cue) -> list[int]:
+    """What is held by those whom the end of a sentence names: "the tomb was a queen's, the researchers *believe*"."""
+    if cue.last + 1 < len(frame.tokens) and not _ENDS.search(frame.gap(cue.last + 1)):
+        return []
+    comma = next((index for index in range(cue.first, max(0, cue.first - 6), -1) if "," in frame.gap(index)), None)
+    return [] if comma is None else [index for index in range(max(0, comma - 14), comma) if content(frame, index)]
 
 
 def _moved(frame: Frame, index: int) -> Mood | None:

@@ -561,6 +561,102 @@ AGREES = [
         "The prime minister insisted he would not resign even if he lost the vote on Monday.",
         "Even if he is defeated in Monday's vote the prime minister will stay in office, he insisted.",
     ),
+    (
+        "The port is due to reopen on Monday once divers have removed the wreck.",
+        "Once the wreck has been cleared by divers, the port will reopen on Monday.",
+    ),
+    ("The company intends to list its shares in Amsterdam.", "The company plans to float in Amsterdam."),
+    ("The pair allegedly smuggled gold from Sudan.", "The pair are accused of smuggling gold from Sudan."),
+    ("Officials believe the leak may have begun in July.", "According to officials the leak possibly began in July."),
+    ("Borrowers will be able to repay early without a fee.", "Borrowers can repay early without paying a fee."),
+    ("Any change to the treaty would need the consent of all 27 members.", "All 27 members must agree to any change to the treaty."),
+    ("The ferry was carrying more people than it should have.", "The ferry was carrying more people than it was allowed to."),
+    (
+        "Travellers might want to bring a coat, as temperatures could fall to minus 12 degrees.",
+        "Temperatures may drop to 12 degrees below zero, so travellers should bring a coat.",
+    ),
+    (
+        "The new rules would apply from January if parliament approves them.",
+        "If parliament approves them, the new rules will apply from January.",
+    ),
+    (
+        "The president could be removed if two thirds of the senators vote to convict her.",
+        "A two-thirds vote of the senators would be enough to remove the president.",
+    ),
+    ("The actor said he would love to play the part again.", "The actor said he wanted to play the part again."),
+    (
+        "Staff have been told to work from home, and the office will probably stay closed until Thursday.",
+        "The office is likely to remain shut until Thursday, and staff have to work from home.",
+    ),
+    ("The two sides are close to an agreement, the envoy said.", "The two sides have almost reached an agreement, the envoy said."),
+    (
+        "The airline had to cancel 120 flights on Friday because of the storm.",
+        "Because of the storm, the airline cancelled 120 flights on Friday.",
+    ),
+    ("The council decided to close the road.", "The council closed the road."),
+    (
+        "The firm agreed to pay $40 million to settle the case, court papers show.",
+        "Court papers show that the firm will pay $40 million to settle the case.",
+    ),
+    (
+        "The mayor said that the city needed to spend 30 million euros on its sewers.",
+        "The city has to spend 30 million euros on its sewers, the mayor said.",
+    ),
+    (
+        "The judge ordered the newspaper to publish an apology on its front page.",
+        "The newspaper must publish an apology on its front page, the judge ruled.",
+    ),
+    (
+        "The ministry is to send 40 engineers to the region, where bridges may have been weakened by the flood.",
+        "Forty engineers will be sent by the ministry to the region, where the flood might have damaged bridges.",
+    ),
+    (
+        "Under the deal the union must call off its strike and the firm will raise pay by 5 percent.",
+        "The firm is to raise wages by 5%, and the union has to end its strike, under the deal.",
+    ),
+    (
+        "The keeper is out for six weeks and could miss the cup final.",
+        "The keeper will be out for six weeks and might not play in the cup final.",
+    ),
+    (
+        "Experts said the virus can survive for up to three days on steel.",
+        "The virus survives on steel for as long as three days, experts said.",
+    ),
+    ("He would have turned 90 in June.", "He would have been 90 in June."),
+    (
+        "The minister said inflation should fall below 3 percent by summer.",
+        "By summer, the minister said, inflation is expected to drop under 3%.",
+    ),
+    (
+        "The coach hopes to have her captain back for Saturday's match.",
+        "The coach is hopeful that her captain will be back for Saturday's match.",
+    ),
+    (
+        "The group, which is suspected of 14 burglaries, is thought to have sold the jewels in Antwerp.",
+        "The suspected burglars, held over 14 break-ins, are believed to have sold the jewels in Antwerp.",
+    ),
+    ("It seems that the pilot lost his way in the fog.", "The pilot apparently lost his way in the fog."),
+    ("The researchers think that the tomb belonged to a queen.", "The tomb belonged to a queen, the researchers believe."),
+    ("The group claimed that the police had used live rounds.", "The police used live rounds, the group claimed."),
+    (
+        "Once completed, the tower will be the tallest in Africa, standing 385 metres high.",
+        "At 385 metres, the tower is set to be the tallest in Africa when it is finished.",
+    ),
+    ("The suspect managed to escape through a window.", "The suspect escaped through a window."),
+    (
+        "Scientists were able to measure the planet's mass with a telescope in Chile.",
+        "With a telescope in Chile scientists have measured the mass of the planet.",
+    ),
+    ("Doctors tried to save the boy but he died on Sunday.", "The boy died on Sunday despite doctors' attempts to save him."),
+    (
+        "The board wants the chief executive to stay until a successor can be found.",
+        "The chief executive should stay until a successor is found, the board says.",
+    ),
+    ("The law requires shops to display prices.", "Under the law shops must display prices."),
+    (
+        "The court will rule on the appeal next month, and the mayor remains in office until then.",
+        "A ruling on the appeal is due next month; until then the mayor will remain in office.",
+    ),
 ]
 
 
