@@ -139,6 +139,10 @@ def _governed(frame: Frame, cue: Cue) -> list[int]:
         if cue.kind == "claim" and not any(word in _REJECTS for word in frame.folded):
             return []
         return [index for index in clause(frame, min(cue.last + 1, len(frame.tokens) - 1)) if index > cue.last and content(frame, index)]
+    if cue.kind == "after" and not any(
+        frame.folded[index] in {"is", "are", "was", "were", "be", "been", "as"} for index in range(max(0, cue.first - 2), cue.first)
+    ):
+        return []
     if cue.kind == "after":
         return [index for index in clause(frame, cue.first) if index < cue.first and content(frame, index)]
     if cue.kind == "subject":

@@ -11,7 +11,7 @@ from compare.judgement.anchors import Anchor, Cue, anchor, evidence, sides, wind
 from compare.judgement.clauses import AUXILIARIES, clause, content, counterparts, kinship, tied
 from compare.judgement.denials import denied
 from compare.judgement.frames import Frame, Pairing
-from compare.judgement.moods import CUES, HELD, Mood, kinds, moods
+from compare.judgement.moods import CLAUSAL, CUES, HELD, Mood, kinds, moods
 from compare.judgement.vocabulary import listed
 from compare.language.words import fold
 from compare.model import Difference, Link, letter
@@ -129,6 +129,8 @@ def _beside(link: Link, pairing: Pairing, cue: Cue, there: list[Cue], *, forward
         return
     rival = _rival(other, held, there, match, cue)
     kind = rival.kind if rival else ""
+    if rival is None and (_named(frame, held.predicate) or _named(other, held.at) or frame.folded[cue.last] in CLAUSAL):
+        return
     severity = _CONFLICTS.get(frozenset((cue.kind, kind)))
     if severity is None or (not forward and rival is not None):
         return
@@ -143,6 +145,11 @@ def _beside(link: Link, pairing: Pairing, cue: Cue, there: list[Cue], *, forward
     mine = (cue.first, held.predicate)
     theirs = (rival.first, max(rival.last, held.at)) if rival and rival.first <= held.at else (held.at, held.at)
     yield _difference(frame, other, mine, theirs, (cue.kind, kind), severity, forward=forward)
+
+
+def _named(frame: Frame, index: int) -> bool:
+    """Whether the word is a name, which nobody does."""
+    return index > 0 and frame.tokens[index].capital and not frame.titled
 
 
 def _agreed(pairing: Pairing, mood: Mood, *, forward: bool) -> bool:

@@ -107,7 +107,7 @@ HELD = frozenset(
 )
 _ENDS = re.compile(r"[,.;:—–]")
 # What somebody holds, with no "that" after it
-_CLAUSAL = frozenset("fear believe believes think thinks".split())
+CLAUSAL = frozenset("fear believe believes think thinks".split())
 # A word that stands right before what it is said of ("a suspected thief"), or after it ("a truce was likely")
 _ADJECTIVES = frozenset(
     "possible conceivable likely unlikely improbable doubtful implausible impossible inconceivable unthinkable mandatory".split()
@@ -219,7 +219,7 @@ def _governed(frame: Frame, cue: Cue) -> list[int]:
     if last == "feared":
         after = cue.last + 1
         return [after] if after < len(frame.tokens) and content(frame, after) else []  # "feared dead"
-    if last == "that" or last in _CLAUSAL:
+    if last == "that" or last in CLAUSAL:
         return [index for index in clause(frame, min(cue.last + 1, len(frame.tokens) - 1)) if index > cue.last and content(frame, index)]
     if last in _ADJECTIVES and cue.first == cue.last:
         before = [index for index in clause(frame, cue.first) if index < cue.first and content(frame, index)]

@@ -260,6 +260,7 @@ AGREES = [
         "The refugees were not allowed to leave the camp, aid workers said.",
         "Aid workers said the refugees were barred from leaving the camp.",
     ),
+    ("The drug is not approved for children under five.", "The drug has not been approved for children below the age of five."),
     (
         "The lawmakers failed to pass the budget before the deadline of midnight on Friday.",
         "The budget was not passed by lawmakers before Friday's midnight deadline.",
