@@ -103,8 +103,18 @@ class Facts:
         """The fact whose value starts at an offset of an article."""
         return {(fact.place.article, fact.value.start): fact for facts in reversed(self.found) for fact in reversed(facts)}
 
+    @cached_property
+    def _under(self) -> tuple[dict[Key, tuple[Fact, ...]], ...]:
+        keyed: list[dict[Key, list[Fact]]] = []
+        for facts in self.found:
+            keyed.append({})
+            for fact in facts:
+                keyed[-1].setdefault(fact.key, []).append(fact)
+        return tuple({key: tuple(facts) for key, facts in under.items()} for under in keyed)
+
     def of(self, article: int, key: Key) -> tuple[Fact, ...]:
-        return tuple(fact for fact in self.found[article] if fact.key == key)
+        """The facts of an article under a key, in the order of the text."""
+        return self._under[article].get(key, ())
 
     def _of_article(self, article: int) -> Iterator[Fact]:
         for number in range(len(self._room.analyses[article].sentences)):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from compare.judgement.naming_index import NamingIndex
 from compare.judgement.vocabulary import CONTRACTIONS, LIGHT, concept
 from compare.language.values import agree
 from compare.language.words import fold
@@ -106,6 +107,7 @@ class Room:
             (mention.article, mention.start): entity for entity in entities for mention in entity.mentions
         }
         self._words: dict[int, frozenset[str]] = {}
+        self._naming: dict[int, NamingIndex] = {}
         self._small: dict[int, frozenset[str]] = {}
         self._mentions: dict[Place, list[Mention]] = {}
         for number, analysis in enumerate(analyses):
@@ -129,6 +131,12 @@ class Room:
             text = self.analyses[article].article.text
             self._small[article] = frozenset(match[0] for match in re.finditer(r"(?<![\w’'])[a-z][\w-]*", text))
         return word.lower() in self._small[article]
+
+    def naming(self, article: int) -> NamingIndex:
+        """An article's names, to be looked up."""
+        if article not in self._naming:
+            self._naming[article] = NamingIndex(self.analyses[article].mentions)
+        return self._naming[article]
 
     def names_in(self, article: int) -> frozenset[str]:
         """The folded capitalised words of an article: does it know of somebody at all?"""

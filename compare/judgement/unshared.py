@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from compare.judgement.frames import Pairing, Room
 from compare.judgement.names import Named, differing, kind_of, named_in, owned_apart, preposition
-from compare.judgement.naming import apart, is_office, names_agree, office, parts, persons_agree, same_nation, shortened
+from compare.judgement.naming import apart, is_office, office, parts
+from compare.judgement.naming_index import one_name
 from compare.judgement.vocabulary import listed
 from compare.language.gazetteer import places
 from compare.language.organisations import BODIES
-from compare.model import Difference, Link, Mention
+from compare.model import Difference, Link
 
 _SURE = 0.8
 """Score of a link from which its sentences report the same, so that what is left over of one sort is one thing."""
@@ -80,7 +81,7 @@ def _in_one_office(room: Room, pairing: Pairing, left: Sequence[Named], right: S
         (one in left or other in right)
         and offices[0] == offices[1]
         and is_office(one.mention.role)
-        and not _one(one.mention, other.mention)
+        and not one_name(one.mention, other.mention)
     ):
         yield one, other
 
@@ -104,12 +105,4 @@ def _known(room: Room, named: Named, article: int) -> bool:
         return True
     if mention.type != "person" and telling & names:
         return True
-    return any(_one(mention, there) for there in room.analyses[article].mentions)
-
-
-def _one(mention: Mention, there: Mention) -> bool:
-    if same_nation(mention.text, there.text) or shortened(mention.text, there.text):
-        return True
-    if mention.type == there.type == "person":
-        return persons_agree(mention.text, there.text)
-    return names_agree(mention.text, there.text)
+    return room.naming(article).names(mention)
