@@ -16,6 +16,7 @@ from screenshots.picture import png, without_network
 from screenshots.tour import animated, frames
 from tui import samples, themes
 from tui.app import NewsdiffApp
+from tui.settings import Settings
 
 FOLDER = Path(__file__).parent
 
@@ -53,9 +54,8 @@ async def take(picture: Picture, articles: list[Article]) -> str:
     chosen = [articles[3], articles[2]] if picture.in_comparison else articles
     if not picture.colours:
         os.environ["NO_COLOR"] = "1"  # the program takes it away again as it starts
-    app = NewsdiffApp(chosen, compare_at_once=picture.in_comparison)
+    app = NewsdiffApp(chosen, compare_at_once=picture.in_comparison, settings=Settings(picture.theme))
     async with app.run_test(size=picture.size) as pilot:
-        app.theme = picture.theme
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from compare.model import Article
 from screenshots.picture import without_network
 from tui.app import NewsdiffApp
+from tui.settings import Settings
 
 SIZE = (120, 32)
 SECONDS = 2.6
@@ -43,7 +44,7 @@ STEPS = (
 
 async def frames(articles: Sequence[Article]) -> list[str]:
     """The SVG of each step."""
-    app = NewsdiffApp(articles)
+    app = NewsdiffApp(articles, settings=Settings())
     found = []
     async with app.run_test(size=SIZE) as pilot:
         for step in STEPS:

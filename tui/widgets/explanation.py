@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from tui.layout.cells import cropped, width_of
 from tui.layout.explain import Words
+from tui.layout.listings import paragraph
 from tui.widgets.lines import LineWidget
 from tui.widgets.palette import Palette
 
@@ -32,6 +33,14 @@ class Explanation(LineWidget):
         super().notify_style_update()
         self._palette = None
 
+    def _laid_out(self, width: int) -> Sequence[Words]:
+        """The lines, the first of them wrapped as far as there is room for it below the others."""
+        spare = self.size.height - len(self._lines)
+        if not self._lines or spare <= 0 or width < 1:
+            return self._lines
+        width -= len(self._count) + 2 if self._count else 0
+        return [*paragraph(self._lines[0], max(width, 1), 1 + spare), *self._lines[1:]]
+
     def render_line(self, y: int) -> Strip:
         if self._palette is None:
             self._palette = Palette(self.app.theme_variables, self.visual_style.rich_style)
@@ -40,8 +49,9 @@ class Explanation(LineWidget):
         room = width - 2 - width_of(count)
         segments = [Segment(" ", palette.ground)]
         used = 0
-        if y < len(self._lines):
-            for word in self._lines[y]:
+        lines = self._laid_out(width - 2)
+        if y < len(lines):
+            for word in lines[y]:
                 text = cropped(word.text, room - used)
                 segments.append(Segment(text, palette.style(word.look)))
                 used += width_of(text)

@@ -21,6 +21,10 @@ _GLYPHS = {"≠": ("█", "divergent"), "+": ("▌", "unique"), "≈": ("┆", "
 """The louder a state, the wider its glyph: the map reads without colour."""
 
 
+_WINDOW = "┃"
+"""Stands beside what is in the window, for those to whom its ground shows nothing."""
+
+
 class Map(LineWidget):
     """Two columns: the window at the left, the loudest status of what lies at this height at the right."""
 
@@ -49,7 +53,7 @@ class Map(LineWidget):
         sign, token, inside = self._picture_of(self.size.height)[y]
         glyph, look = _GLYPHS[sign]
         under = ("map-window",) if inside else ()
-        edge = Segment(token or ("▕" if inside else " "), palette.style(*under, "key" if token else "muted"))
+        edge = Segment(token or (_WINDOW if inside else " "), palette.style(*under, "key" if token else "muted"))
         return Strip([edge, Segment(glyph, palette.style(*under, look))]).adjust_cell_length(self.size.width, palette.ground)
 
     def renew(self) -> None:
