@@ -81,7 +81,8 @@ def entity_entries(comparison: Comparison) -> list[Entry]:
         found = [(number, entity) for number, entity in enumerate(comparison.entities) if entity.type == type_]
         found.sort(key=lambda item: (-len(item[1].mentions), item[1].name, item[0]))
         if found:
-            heads = "".join(_figure(letter(article), "", len(articles), most) for article in articles)
+            heads = "".join(_figure(letter(article), "", len(articles), most) for article in articles[:_BARS_SHOWN])
+            heads += "…" if len(articles) > _BARS_SHOWN else ""
             entries.append(Entry(-1, "", ((Word(TYPE_WORDS[type_], "heading"), Word("\t", "muted"), Word(heads, "muted")),)))
         for number, entity in found:
             text = f"{entity.name} {' '.join(entity.aliases)} {type_}"
@@ -90,6 +91,8 @@ def entity_entries(comparison: Comparison) -> list[Entry]:
 
 
 _BARS = "▁▂▃▄▅▆▇█"
+_BARS_SHOWN = 22
+"""So many articles have a bar, so that a name keeps its room; the table of names has all."""
 _FIGURES = 5
 """Up to so many articles a count stands beside its bar; more have the bars alone."""
 
@@ -101,13 +104,15 @@ def _entity(presence: Presence, most: int) -> Words:
     elif presence.left_out:
         sign, look = "○", "divergent"
     words = [Word(f"{sign} ", look), Word(displayed(presence.entity.name), "only" if 0 in presence.counts else "text"), Word("\t", "muted")]
-    for article, count in enumerate(presence.counts):
+    for article, count in enumerate(presence.counts[:_BARS_SHOWN]):
         if count:
             figure = _figure(str(count), bar(count, most), len(presence.counts), most)
             words.extend((Word(figure[:-1], "text"), Word(figure[-1], "sign")))
         else:
             missed = article in presence.left_out
             words.append(Word(_figure("", "○" if missed else "·", len(presence.counts), most), "divergent" if missed else "muted"))
+    if len(presence.counts) > _BARS_SHOWN:
+        words.append(Word("…", "muted"))
     return tuple(words)
 
 

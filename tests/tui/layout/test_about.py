@@ -9,7 +9,7 @@ from compare.alignment.presence import matrix
 from compare.model import Article, Comparison, Place
 from tui.layout.about import about, named_at
 from tui.layout.explain import Words
-from tui.layout.listings import bar, entity_entries
+from tui.layout.listings import bar, entity_entries, fitted
 
 A = "President Ann Ruiz met Bo Lind in Oslo on Monday.\n\nRuiz said the talks went well. The Oslo Bank lent the money."
 B = "Former President Ann Ruiz met Bo Lind in Oslo on Monday.\n\nMs. Ruiz said that the talks went well."
@@ -49,6 +49,10 @@ def test_many_articles_have_a_bar_each() -> None:
     articles = [Article(f"{number}.txt", f"Ann Ruiz met {number} men.", str(number), "x") for number in range(12)]
     entry = next(entry for entry in entity_entries(compare(articles)) if entry.number >= 0)
     assert text_of(entry.lines[0]).endswith("█" * 12)
+    more = [Article(f"{number}.txt", f"Ann Ruiz met {number} men.", str(number), "x") for number in range(40)]
+    entry = next(entry for entry in entity_entries(compare(more)) if entry.number >= 0)
+    assert text_of(fitted(entry.lines[0], 38)).startswith("  Ann Ruiz")
+    assert text_of(entry.lines[0]).endswith("█" * 22 + "…")
 
 
 def test_what_articles_call_it_with_the_difference(told: Comparison) -> None:
