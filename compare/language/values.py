@@ -12,7 +12,7 @@ from compare.language.numbers import find_quantities
 from compare.language.units import DIMENSIONS
 from compare.model import Article, Moment, Quantity, Sentence, Value
 
-_SHORT = re.compile(r"\dm$")
+_SHORT = re.compile(r"\d\s?m$")
 
 
 def find_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Value, ...]:
@@ -69,7 +69,8 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
     first, second = (
         1e-6 if _metres(here, there) else DIMENSIONS.get(here.unit, ("", 1.0))[1] for here, there in ((one, other), (other, one))
     )
-    slack = 0.05 if first != second else 0.0
+    # "tons" are written for tonnes
+    slack = 0.11 if {one.unit, other.unit} == {"ton", "tonne"} else 0.05 if first != second else 0.0
     low, high = one.low * first, one.high * first
     return low * (1 - slack) <= other.high * second and other.low * second <= high * (1 + slack)
 

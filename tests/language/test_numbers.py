@@ -118,6 +118,10 @@ def test_leaves_names_and_idioms_alone(text: str) -> None:
         ("a third of the voters", "33 percent"),
         ("3 p.m. EST", "20:00 GMT"),
         ("at least 53 others", "60 others"),
+        ("90,000 tonnes", "90,000 tons"),
+        ("2.3m", "2.3 metres"),
+        ("200 m", "200 metres"),
+        ("200 m", "200 million"),
     ],
 )
 def test_compatible_values_agree(one: str, other: str) -> None:
