@@ -191,6 +191,8 @@ def names_agree(one: str, other: str) -> bool:
     if first <= second or second <= first:
         return True
     short, long = sorted((one, other), key=len)
+    if len(short) >= 3 and " " in long and long.startswith(short):
+        return True  # "the Fed" for the Federal Reserve, "the Met" for the Metropolitan Police
     return re.sub(r"\W", "", short).casefold() in {acronym(long), acronym(long)[:3]} or bool(
         first & second and (len(first) == 1 or len(second) == 1)
     )

@@ -83,7 +83,7 @@ ambassador representative; director editor; director curator; dean professor; pr
 minister governor;
 auditor commissioner; representative councillor; commissioner sheriff; commissioner chairman; commissioner director;
 chief-minister minister;
-first-minister minister; owner chairman; owner president; professor surgeon; professor engineer; professor lawyer; professor judge;
+first-minister minister; owner chairman; owner president; professor surgeon; professor engineer; professor lawyer;
 professor lecturer; professor architect; professor teacher; professor investigator; surgeon investigator; teacher coach; engineer pilot;
 teacher lecturer;
 student undergraduate; student pupil; student intern; student trainee; striker winger; midfielder winger; goalkeeper goaltender;
@@ -99,7 +99,7 @@ TIMES = {
 
 # What a minister or a secretary answers for: two of these are two ministries; words of one entry are one
 PORTFOLIOS = """
-foreign external; interior home; finance treasury exchequer; defence defense; justice; health; education; energy; agriculture farm farming;
+majority; minority; foreign external; interior home; finance treasury exchequer; defence defense; justice; health; education; energy; agriculture farm farming;
 transport transportation; labour labor employment; supreme; appeals appeal appellate; economy economic economics; trade commerce;
 industry; culture;
 environment environmental climate; housing; tourism;

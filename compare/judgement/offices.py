@@ -331,6 +331,8 @@ def clash(one: Held, other: Held) -> Clash:
 def _against(one: Held, entry: str, other: Held, second: str) -> Clash:
     if entry != second:
         general = _GENERAL in {entry, second}
+        if {entry, second} == _BARE and one.portfolio and other.portfolio and not one.portfolio & other.portfolio:
+            return "office"
         return "" if general or frozenset({entry, second}) in _together() or one.times != other.times else "office"
     if one.under != other.under:
         return "office"

@@ -22,6 +22,8 @@ _SURE = 0.8
 _LIKE = 0.4
 # From here on the recogniser's guess at a name's sort is worth less than the place that it fills
 _ALIKE = 0.6
+# From here on the one person on either side of one office is one person
+_SAME_OFFICE = 0.45
 # One of these is a part of another
 _HOUSES = listed("senate congress house parliament assembly legislature commons lords")
 # These say of what sort a body is, not which
@@ -73,7 +75,7 @@ def _sort(named: Named) -> str:
 def _in_one_office(room: Room, pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     """The one person of each sentence, in the same office, of whom at least one is nowhere in the other article."""
     people = [[named for named in named_in(room, frame) if named.mention.type == "person"] for frame in (pairing.left, pairing.right)]
-    if pairing.closeness < _ALIKE - 0.1 or len(people[0]) != 1 or len(people[1]) != 1:
+    if pairing.closeness < _SAME_OFFICE or len(people[0]) != 1 or len(people[1]) != 1:
         return
     one, other = people[0][0], people[1][0]
     offices = [office(named.mention.role)[0] for named in (one, other)]

@@ -278,7 +278,7 @@ New South Wales|Queensland|Tasmania|Western Australia
 """,
     "India": """
 Andhra Pradesh|Arunachal Pradesh|Assam|Bihar|Chhattisgarh|Goa|Gujarat|Haryana|Himachal Pradesh|Jharkhand|Karnataka|Kerala|
-Madhya Pradesh|Maharashtra|Manipur|Meghalaya|Mizoram|Nagaland|Odisha|Rajasthan|Sikkim|Tamil Nadu|Telangana|Tripura|
+Madhya Pradesh|Maharashtra|Manipur|Meghalaya|Mizoram|Nagaland|Odisha|Punjab|Rajasthan|Sikkim|Tamil Nadu|Telangana|Tripura|
 Uttar Pradesh|Uttarakhand|West Bengal|Jammu and Kashmir
 """,
     "Malaysia": """
@@ -289,7 +289,7 @@ Anhui|Fujian|Gansu|Guangdong|Guangxi|Guizhou|Hainan|Hebei|Heilongjiang|Henan|Hub
 Liaoning|Ningxia|Qinghai|Shaanxi|Shandong|Shanxi|Sichuan|Yunnan|Zhejiang
 """,
     "Pakistan": """
-Balochistan|Khyber Pakhtunkhwa|Sindh
+Balochistan|Punjab|Khyber Pakhtunkhwa|Sindh
 """,
     "Germany": """
 Saxony|Lower Saxony|Saxony-Anhalt|Brandenburg|Thuringia|North Rhine-Westphalia

@@ -47,6 +47,11 @@ SWAPPED = [
     ),
     (
         "place",
+        "Floods have cut off villages in the province of Sindh, where 9,000 people need food.",
+        "In the province of Punjab villages have been cut off by floods, and 9,000 people there need food.",
+    ),
+    (
+        "place",
         "The oil company will build a refinery in Texas by 2030, creating 900 jobs.",
         "A refinery with 900 jobs is to be built in Nigeria by the oil company by 2030.",
     ),
@@ -86,6 +91,7 @@ def test_another_name_in_a_reworded_sentence(kind: str, one: str, other: str) ->
             "The World Health Organization declared the outbreak over on Friday.",
             "On Friday the WHO declared that the outbreak was over.",
         ),
+        ("The Metropolitan Police arrested nine men on Friday.", "On Friday the Met arrested nine men."),
         ("Striker Diego Ramos scored both goals on Saturday.", "Ramos scored both goals for Sevilla on Saturday."),
     ],
 )

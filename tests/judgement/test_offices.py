@@ -110,6 +110,9 @@ EXCLUDES = [
         "White House chief of staff Nora Wells said it would cost too much.",
         "It would be too costly, said Nora Wells, the EPA's general counsel.",
     ),
+    ("Health Minister Nora Wells said it would cost too much.", "It would be too costly, Defense Secretary Nora Wells said."),
+    ("Professor Nora Wells said it would cost too much.", "It would be too costly, Judge Nora Wells said."),
+    ("House Majority Whip Nora Wells said it would cost too much.", "It would be too costly, said Nora Wells, the House minority whip."),
     ("Health Secretary Nora Wells said it would cost too much.", "Shadow Health Secretary Nora Wells said it would cost too much."),
 ]
 FITS = [
