@@ -12,7 +12,7 @@ from compare.judgement.clauses import AUXILIARIES, clause, content, counterparts
 from compare.judgement.denials import denied
 from compare.judgement.frames import Frame, Pairing
 from compare.judgement.moods import CLAUSAL, CUES, HELD, Mood, kinds, moods
-from compare.judgement.vocabulary import listed
+from compare.judgement.vocabulary import irregular, listed
 from compare.language.words import fold
 from compare.model import Difference, Link, letter
 
@@ -118,17 +118,20 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
                 continue
             if _agreed(pairing, mood, forward=forward):
                 continue
-            yield from tuple(_beside(link, pairing, cue, there, forward=forward)) or _governing(link, pairing, mood, forward=forward)
+            yield from tuple(_beside(link, pairing, mood, there, forward=forward)) or _governing(link, pairing, mood, forward=forward)
 
 
-def _beside(link: Link, pairing: Pairing, cue: Cue, there: list[Cue], *, forward: bool) -> Iterator[Difference]:
+def _beside(link: Link, pairing: Pairing, mood: Mood, there: list[Cue], *, forward: bool) -> Iterator[Difference]:
     """What the words around a hedge tell: the same words stand in the other sentence with another hedge, or with none."""
     frame, other, match = (pairing.left, pairing.right, pairing.match) if forward else (pairing.right, pairing.left, pairing.back)
+    cue = mood.cue
     held = anchor(frame, match, other, cue)
     if held is None:
         return
     rival = _rival(other, held, there, match, cue)
     kind = rival.kind if rival else ""
+    if rival is None and (_of_a_thing(frame, mood) or (mood.governed and held.predicate not in mood.governed)):
+        return
     if rival is None and (_named(frame, held.predicate) or _named(other, held.at) or frame.folded[cue.last] in CLAUSAL):
         return
     severity = _CONFLICTS.get(frozenset((cue.kind, kind)))
@@ -145,6 +148,11 @@ def _beside(link: Link, pairing: Pairing, cue: Cue, there: list[Cue], *, forward
     mine = (cue.first, held.predicate)
     theirs = (rival.first, max(rival.last, held.at)) if rival and rival.first <= held.at else (held.at, held.at)
     yield _difference(frame, other, mine, theirs, (cue.kind, kind), severity, forward=forward)
+
+
+def _of_a_thing(frame: Frame, mood: Mood) -> bool:
+    """Whether what is open is named by a noun ("talks about a merger"), which the other sentence may name too."""
+    return mood.cue.kind != "alleged" and frame.folded[mood.cue.last] in {"of", "about", "on", "over", "for"}
 
 
 def _named(frame: Frame, index: int) -> bool:
@@ -191,7 +199,7 @@ def _governing(link: Link, pairing: Pairing, mood: Mood, *, forward: bool) -> It
                 continue
             if severity < 2 or not _one_matter(link, pairing, i, j):
                 continue
-            if rival is None and (mood.adjective or there == 0):
+            if rival is None and (mood.adjective or there == 0 or _of_a_thing(frame, mood)):
                 continue
             if rival is None and (_done_anyway(frame, mood.cue) or (_held(frame, mood.cue) and _said(pairing, forward=forward))):
                 continue
@@ -234,7 +242,9 @@ def _told_as_fact(pairing: Pairing, cue: Cue, index: int, there: int, *, forward
     if not _verb_too(frame, index, other, there) or _soft(pairing, there, forward=forward) or (there and other.folded[there - 1] == "to"):
         return False
     word = other.folded[there]
-    past = word.endswith(_PAST) or (there > 0 and other.folded[there - 1] in AUXILIARIES)
+    if _named(other, there):
+        return False
+    past = word.endswith("ed") or irregular(other.tokens[there].text) or (there > 0 and other.folded[there - 1] in AUXILIARIES)
     return past or (cue.kind not in {"future", "planned", "intended", "promised"} and pairing.closeness >= 0.6)
 
 

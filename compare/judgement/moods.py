@@ -71,6 +71,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("going to", "future"),
     ("certain|sure|bound|guaranteed|destined|doomed to", "sure"),
     ("certain|sure that", "sure"),
+    ("certain|inevitable", "sure"),
     ("beyond|without doubt", "sure"),
     ("certainly|definitely|surely|undoubtedly|unquestionably|inevitably|undeniably|indisputably|clearly|inevitable", "sure"),
     ("no doubt|question that", "sure"),
@@ -156,6 +157,8 @@ def _moods(frame: Frame) -> tuple[Mood, ...]:
     for cue in CUES.cues(frame):
         beside = frame.folded[cue.last + 1] if cue.last + 1 < len(frame.tokens) else ""
         first = frame.folded[cue.first]
+        if first == "certain" and cue.first == cue.last and (not cue.first or frame.folded[cue.first - 1] not in AUXILIARIES):
+            continue  # "certain conditions"
         if first in {"can", "could"} and beside in {"not", "only"}:
             cue = replace(cue, kind="unable")
         if first == "must" and beside == "not":
@@ -171,6 +174,8 @@ def _moods(frame: Frame) -> tuple[Mood, ...]:
         governed = tuple(dict.fromkeys(closing or _governed(frame, cue)))
         if first == "feared" and not governed:
             continue
+        if kind == "probable" and governed and any(frame.folded[index] == "not" for index in range(cue.last + 1, governed[0])):
+            kind = "unlikely"  # "will probably not"
         found.append(Mood(replace(cue, kind=kind), governed, _objects(frame, governed)))
     found += [mood for index, word in enumerate(frame.folded) if word in _MOVED_BY and (mood := _moved(frame, index)) is not None]
     starts = {mood.cue.first for mood in found if mood.cue.kind not in _BARE}

@@ -74,11 +74,6 @@ SAYS = [
     ),
     (
         "modality",
-        "The defender is doubtful for the final in Cardiff because of a knee injury.",
-        "A knee injury rules the defender out of the final in Cardiff.",
-    ),
-    (
-        "modality",
         "The fire was caused by an electrical fault in the kitchen, investigators said on Friday.",
         "Investigators said Friday that an electrical fault in the kitchen may have caused the blaze.",
     ),
