@@ -21,6 +21,8 @@ from compare.model import Analysis, ComparedQuotation, Entity, Link, Options, Pl
 # five links, but a text that says everything fifty times has thousands.
 MEASURED_AT_MOST = 16
 LINKS_AT_MOST = 8
+# The likest of the articles that the mix was fitted on. A curve isn't followed beyond: of copies it would ask what no sentence can give.
+_LIKEST_SEEN = 0.6
 _SOFT = FEATURES.index("soft_cosine")
 
 
@@ -118,7 +120,7 @@ def _level(rows: Likeness, left: Sequence[Profile], right: Sequence[Profile]) ->
     for row in rows:
         for j, cosine in row.items():
             best_right[j] = max(best_right[j], cosine)
-    return math.fsum((*best_left, *best_right)) / max(1, len(left) + len(right))
+    return min(_LIKEST_SEEN, math.fsum((*best_left, *best_right)) / max(1, len(left) + len(right)))
 
 
 def _judge(cell: Cell, articles: tuple[int, int], ends: tuple[Profile, Profile], mix: Mix, *, alone: bool = False) -> Link | None:

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare import compare, read_bytes
-from compare.alignment.features import EITHER_WAY
+from compare.alignment.features import EITHER_WAY, FEATURES
+from compare.alignment.links import cells
 from compare.alignment.mix import fitted
+from compare.alignment.profile import corpus
 from compare.alignment.strongest import strongest
 from compare.model import Article, Comparison, Link
 from compare.pipeline import analyse
@@ -184,3 +186,10 @@ def test_the_strongest_of_both_ends_are_kept_and_the_order_of_the_articles_chang
         equals = [sum(pair[side] == (i, j)[side] for pair in scores if scores[pair] >= scores[i, j]) for side in (0, 1)]
         assert (i, j) not in kept or rivals < most
         assert (i, j) in kept or min(equals) > most
+
+
+def test_the_level_of_copies_goes_no_further_than_the_likest_articles_fitted_on() -> None:
+    places = [("budget", "Lyon"), ("housing", "Turin"), ("harbour", "Gdansk"), ("forest", "Tampere")]
+    text = "\n".join(f"The {word} committee met {number} times in {town}." for number, (word, town) in enumerate(places, 2))
+    left, right = corpus([analyse(article(text)), analyse(article(text, "b"))], (), ()).profiles
+    assert {cell.values[FEATURES.index("level")] for cell in cells(left, right)} == {0.6}
