@@ -79,9 +79,9 @@ def _named(frame: Frame, index: int) -> bool:
     token = frame.tokens[index]
     if token.value is not None:
         return True
-    if index == 0 or token.text not in {"May", "Will", "Set", "Due"}:
+    if index == 0 or token.text not in {"May", "May's", "May’s", "Will", "Set", "Due"}:
         return False
-    return not frame.titled or (token.text == "May" and frame.folded[index - 1] in _BEFORE_A_MONTH)
+    return not frame.titled or (token.text.startswith("May") and frame.folded[index - 1] in _BEFORE_A_MONTH)
 
 
 def anchor(frame: Frame, match: dict[int, int], other: Frame, cue: Cue) -> Anchor | None:

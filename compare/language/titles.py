@@ -105,6 +105,8 @@ class Role(NamedTuple):
 
 
 def is_office(word: str) -> bool:
+    if word.startswith(("Then-", "then-", "Ex-", "ex-")):
+        word = word.split("-", 1)[1]
     return word in OFFICES or (word.endswith("-General") and word[:-8] in OFFICES)
 
 
