@@ -195,10 +195,18 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         self.exit()
 
     def action_palette(self) -> None:
-        self.action_command_palette()
+        from tui.screens.finder import Finder
+
+        if not isinstance(self.screen, Finder):
+            self.push_screen(Finder(id="--command-palette"))
 
     def action_theme(self) -> None:
-        self.search_themes()
+        from textual.theme import ThemeProvider
+
+        from tui.screens.finder import Finder
+
+        if not isinstance(self.screen, Finder):
+            self.push_screen(Finder(providers=[ThemeProvider], placeholder="the name of a theme"))
 
     def action_suspend(self) -> None:
         self.action_suspend_process()

@@ -51,7 +51,7 @@ class ReaderScreen(Screen[None]):
 
     def _arrive(self, place: Place) -> None:
         screen = self.app.screen
-        if isinstance(screen, ReaderScreen) and screen is not self:
+        if isinstance(screen, ReaderScreen) and screen.KEYS == "compare":  # unless somebody has gone on meanwhile
             screen.go_to(place)
 
     def enough(self) -> bool:
@@ -65,8 +65,9 @@ class ReaderScreen(Screen[None]):
         """Whether this screen has no articles of its own (a page, a list); then it closes, and the one under it does the action."""
         if self.KEYS not in {"page", "list", "picker"} or not self.has_way_back:
             return False
-        self.dismiss(None)
-        self.app.post_message(Do(action))
+        if self.is_current:  # the second of two quick keys finds it closed
+            self.dismiss(None)
+            self.app.post_message(Do(action))
         return True
 
     # The other screens ---------------------------------------------------------------------------------------------------------------
