@@ -75,9 +75,10 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         turned = (*polarity.find(link, pairing), *outcomes.find(link, pairing))
         yield from turned
         yield from modality.find(link, pairing)
-        yield from _unless_told((*opposites.find(link, pairing), *scope.find(link, pairing)), turned)
+        timed = tuple(timing.find(link, pairing))
+        yield from timed
+        yield from _unless_told((*opposites.find(link, pairing), *scope.find(link, pairing)), (*turned, *timed))
         yield from speakers.find(link, pairing)
-        yield from timing.find(link, pairing)
 
 
 def _unless_told(found: Iterable[Difference], told: Sequence[Difference]) -> Iterator[Difference]:

@@ -25,7 +25,8 @@ _ORDER = {
     ("on", "the", "sidelines", "of"): "during",
 }
 _HAPPENINGS = listed(
-    "summit meeting vote election hearing trial match game final race ceremony funeral visit trip tour talks debate speech address press conference "
+    "summit meeting discussion discussions negotiations consultations conversation interview "
+    "vote election hearing trial match game final race ceremony funeral visit trip tour talks debate speech address press conference "
     "storm fire crash attack shooting war strike launch opening inauguration wedding concert festival holiday parade session deadline referendum ballot "
     "verdict sentencing arrest raid flight dinner lunch rally march report announcement ruling inquiry investigation"
 )
