@@ -64,7 +64,7 @@ def _told(room: Room, pairing: Pairing, one: Mention, other: Mention) -> tuple[D
     )
     name = max((one.text, other.text), key=len)
     if conflict == "time":
-        return (Difference("role", 3, a, b, f"{letter(a.article)} calls {name} {a.text}, {letter(b.article)} {b.text}."),)
+        return (Difference("role", 3, a, b, f"{letter(a.article)} calls {name} {a.text}, {letter(b.article)} {b.text.rstrip('.')}."),)
     return (Difference("role", 3, a, b, f"{name} is {a.text} in {letter(a.article)}, {b.text} in {letter(b.article)}."),)
 
 
@@ -142,11 +142,19 @@ def _other_holder(pairing: Pairing, i: int, j: int) -> bool:
 
 
 def _same_time(room: Room, one: Place, other: Place) -> bool:
-    """Whether both sentences tell of the same month or year: then "then-President" is who held the office in it."""
+    """Whether both sentences tell of the same time long ago: then "then-President" is who held the office in it."""
     moments = [
-        [value for value in room.values(place) if isinstance(value, Moment) and value.first and value.weekday < 0] for place in (one, other)
+        [moment for moment in room.values(place) if isinstance(moment, Moment) and _long_ago(room, place, moment)] for place in (one, other)
     ]
     return any(agree(first, second) for first in moments[0] for second in moments[1])
+
+
+def _long_ago(room: Room, place: Place, moment: Moment) -> bool:
+    """Whether a month or year lies so far back that who held an office in it may be called by it; of last August one would say "President"."""
+    published = room.analyses[place.article].article.published
+    if moment.last is None or moment.weekday >= 0:
+        return False
+    return published is None or (published - moment.last).days > _LONG_AGO
 
 
 def _times(pairing: Pairing) -> Iterator[Difference]:
@@ -178,6 +186,8 @@ def _title_end(frame: Frame, index: int) -> int:
     return index + 1 if joined and following is not None and is_office(following.text) else index
 
 
+_LONG_AGO = 365
+"""Days after which a past time is one of its own."""
 _BEFORE = re.compile(r"(?:\b[Tt]hen-|\b[Ee]x-|\b(?:former|then|acting|interim)\s)?(?:[A-Z][\w.’'&-]*\s(?:of\s|and\s|for\s|the\s)*){1,6}$")
 _NO_OFFICE = re.compile(r"\w+\s(?:the|an?)\s")
 _TIME_BEFORE = re.compile(r"\b(former|then|acting|interim|ex)[\s-](?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)

@@ -91,10 +91,13 @@ ALSO_SURNAMES = words("""
     """)
 _LOWER_LINKS = frozenset({"of", "and", "for", "the", "&"})
 _AMBIGUOUS_FOLLOWERS = words("""
-    Motors Electric Mills Dynamics Assembly Accounting Services Foods Instruments Atomics Staff Election Elections Hospital Lee Island
+    Motors Electric Mills Dynamics Assembly Accounting Services Foods Instruments Atomics Staff Election Elections Hospital Island
     Islands County League Leagues Dad Rico Beach City Street Square Park River Avenue Road Bowl
     """)
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w]*(?:[-–'’][\w]+)*\.?|&|,|\(|\)")
+
+
+_PAST = re.compile(r"(?:[Tt]hen|[Ee]x|[Ff]ormer)-(?=[A-Z])")
 
 
 class Role(NamedTuple):
@@ -105,8 +108,8 @@ class Role(NamedTuple):
 
 
 def is_office(word: str) -> bool:
-    if word.startswith(("Then-", "then-", "Ex-", "ex-")):
-        word = word.split("-", 1)[1]
+    """Whether a capitalised word is an office, also one that is past: "then-Mayor", "Ex-Sen."."""
+    word = _PAST.sub("", word)
     return word in OFFICES or (word.endswith("-General") and word[:-8] in OFFICES)
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.judgement.offices import held
-from compare.model import Article
 from compare.pipeline import compare
+from compare.reading import read_bytes
 
 
 def offices(text: str, name: str) -> list[str]:
@@ -56,8 +56,11 @@ def test_any_text_is_read(text: str, start: int, size: int) -> None:
         assert 0 <= office.start < office.end <= len(text)
 
 
+TODAY = "November 6, 2025\n\n"
+
+
 def roles(one: str, other: str) -> list[str]:
-    comparison = compare([Article(name, text, name, name) for name, text in (("a", one), ("b", other))])
+    comparison = compare([read_bytes(text.encode(), name) for name, text in (("a", one), ("b", other))])
     return [difference.explanation for difference in comparison.differences if difference.kind == "role" and difference.severity >= 2]
 
 
@@ -114,8 +117,11 @@ EXCLUDES = [
     ("Professor Nora Wells said it would cost too much.", "It would be too costly, Judge Nora Wells said."),
     ("House Majority Whip Nora Wells said it would cost too much.", "It would be too costly, said Nora Wells, the House minority whip."),
     ("Health Secretary Nora Wells said it would cost too much.", "Shadow Health Secretary Nora Wells said it would cost too much."),
+    ("Mayor Nora Wells ordered the drill on Monday.", "Then-Mayor Nora Wells ordered the drill on Monday."),
+    (f"{TODAY}In August, President Nora Wells raised the levy.", f"{TODAY}The levy was raised by then-President Nora Wells in August."),
 ]
 FITS = [
+    (f"{TODAY}In 2003, President Nora Wells raised the levy.", f"{TODAY}The levy was raised by then-President Nora Wells in 2003."),
     ("Premier Jan Novak visited the flooded valley on Monday.", "Prime Minister Jan Novak visited the flooded valley on Monday."),
     (
         "Ida Stein, the bank's chief executive, said profits would rise.",

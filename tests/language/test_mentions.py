@@ -141,6 +141,9 @@ def test_shapes_of_peoples_names(text: str, name: str) -> None:
         ("The ministers were Anwar Noor of Qatar and Mr. Leon Falk.", {}),
         ("It was Norland News Chairman and CEO Ray Aldous who left.", {"Ray Aldous": "Norland News Chairman and CEO"}),
         ("Police Chief Dr. Maria Stone disagreed.", {"Maria Stone": "Police Chief"}),
+        ("Then-Mayor Daniel Frost left.", {"Daniel Frost": "Then-Mayor"}),
+        ("In June, then-Sen. Anna Pell left.", {"Anna Pell": "then-Sen."}),
+        ("They met Prime Minister Lee Chan in Bonn.", {"Lee Chan": "Prime Minister"}),
     ],
 )
 def test_offices_are_roles_and_no_part_of_the_name(text: str, expected: dict[str, str]) -> None:
