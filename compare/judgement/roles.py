@@ -41,7 +41,7 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
                 told = () if fits else (_difference(room.analyses, link.a, one, link.b, other, conflict),)
             seen |= {one.start} if told else set()
             yield from told
-    yield from _slots(pairing, _personal(room, pairing))
+    yield from _slots(room, pairing, _personal(room, pairing))
     yield from _membership(room, link, pairing)
 
 
@@ -99,12 +99,13 @@ def _of_tables(word: str, tables: set[str]) -> bool:
     return office is None or bool(tables & {table for table, _ in office.heads})
 
 
-def _slots(pairing: Pairing, personal: tuple[frozenset[int], frozenset[int]]) -> Iterator[Difference]:
+def _slots(room: Room, pairing: Pairing, personal: tuple[frozenset[int], frozenset[int]]) -> Iterator[Difference]:
     """An office without a name: "the senator said" against "the governor said", in two sentences that are near copies."""
     if pairing.closeness < 0.6:
         return
     left, right = pairing.left, pairing.right
-    yield from _times(pairing)
+    if not _same_time(room, pairing.left.place, pairing.right.place):
+        yield from _times(pairing)
     for i, one in enumerate(left.tokens):
         if i in pairing.match or one.value is not None or not _titles(left, i):
             continue

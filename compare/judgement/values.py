@@ -193,9 +193,8 @@ def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing)
 def _of_moments(one: Moment, other: Moment, slot: Slot, pairing: Pairing, link: Link) -> float:
     if one.first is None and one.weekday < 0 and not one.month:
         return 0.0
-    if pairing.closeness < _COPY and any(moment.first is None and moment.weekday >= 0 for moment in (one, other)):
-        # whose Monday it is only the article's date can say; but a copy of a sentence that says Tuesday contradicts it whenever that was
-        return 0.0
+    if any(moment.first is None and moment.weekday >= 0 for moment in (one, other)):
+        return 0.0  # whose Monday it is only the article's date can say
     if one.precision != other.precision and not (
         one.precision in _ADVERBIAL and other.precision in _ADVERBIAL and one.first and other.first
     ):

@@ -23,7 +23,7 @@ def found(one: str, other: str, relation: str = "aligned", published: date | Non
 
 
 def kinds(one: str, other: str) -> set[str]:
-    return {difference.kind for difference in found(one, other) if difference.severity >= 2}
+    return {difference.kind for difference in found(one, other, published=date(2025, 10, 28)) if difference.severity >= 2}
 
 
 SAYS = [
@@ -177,10 +177,11 @@ def test_days_are_resolved_by_the_articles_dates() -> None:
     assert not found("The ministers met in Geneva last month.", other)
 
 
-def test_a_weekday_without_a_date_speaks_against_another_only_in_a_copy() -> None:
+def test_a_weekday_of_an_article_without_a_date_is_not_compared() -> None:
     one = "Ministers from nine countries met in Geneva on Tuesday."
-    assert not found(one, "The trade dispute was on the table when they gathered by the lake on Monday, and no deal was struck.")
-    assert "date" in kinds(one, one.replace("Tuesday", "Monday"))
+    other = one.replace("Tuesday", "Monday")
+    assert not found(one, other)
+    assert "date" in kinds(one, other)
 
 
 def test_a_month_is_no_hedge() -> None:
