@@ -77,7 +77,7 @@ class Table:
 def _named(frame: Frame, index: int) -> bool:
     """A month, or a name in the middle of a sentence: "in May", "Will Smith"."""
     token = frame.tokens[index]
-    if token.value is not None:
+    if token.value is not None or token.text in {"May's", "May’s"}:
         return True
     if index == 0 or token.text not in {"May", "May's", "May’s", "Will", "Set", "Due"}:
         return False

@@ -52,7 +52,7 @@ arrest detain jail imprison capture seize lock_up =custody apprehend take_into_c
 escape parole evade flee
 kidnap abduct capture | release free rescue
 pardon spare amnesty forgive | punish execute condemn
-charge indict prosecute | clear exonerate drop_charge
+charge indict prosecute | drop_charge
 survive =alive =unharmed =unhurt =unscathed =uninjured escape_unhurt escape_unharmed rescue save =safe walk_away recover | die kill \
 perish =dead succumb death drown lose_his_life lose_her_life lose_their_life =fatal
 save rescue spare preserve protect salvage | kill destroy lose damage
@@ -94,7 +94,7 @@ withdraw pull_out | remain stay deploy send
 invest | divest disinvest
 >import | export
 pay repay settle honour compensate refund reimburse | withhold default owe dodge evade
-give grant award donate return hand_over hand_back give_back provide deliver supply send | deny withhold refuse keep seize confiscate \
+give grant award donate return hand_over hand_back give_back provide deliver supply | deny withhold refuse keep seize confiscate \
 retain deprive
 grant award issue give renew | deny refuse revoke withhold cancel reject
 add include insert incorporate | remove exclude omit delete drop strip leave_out
@@ -186,7 +186,7 @@ reward | punish penalize penalise
 honour honor | shame insult snub
 peace ceasefire truce | war hostilities
 endure survive | collapse break_down fall_apart unravel
-accuse blame | exonerate clear absolve
+blame | exonerate absolve
 contaminated polluted | =clean purify =uncontaminated
 infect | cure
 =innocuous =harmless | =harmful toxic dangerous poisonous deadly

@@ -71,6 +71,9 @@ _BARS = frozenset(
     "shielded saved saves forbidden forbids forbade".split()
 )
 _FROM = 7
+# Verbs that say little without their object: "not make a profit"
+_EMPTY = frozenset("make made makes making take taken takes took turn post posted posts reach reached achieve achieved".split())
+_OF = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,9 @@ def _barred(frame: Frame, index: int) -> int | None:
 
 def _governed(frame: Frame, cue: Cue) -> list[int]:
     if cue.kind == "verb":
-        return chain(frame, cue.last)
+        found = chain(frame, cue.last)
+        thing = following(frame, found[-1], 4) if found and frame.folded[found[-1]] in _EMPTY else None
+        return found if thing is None else [*found, thing]
     if cue.kind == "ing":
         after = cue.last + 1
         return [after] if after < len(frame.tokens) and frame.folded[after].endswith("ing") and content(frame, after) else []
@@ -158,12 +163,30 @@ def _phrase(frame: Frame, cue: Cue) -> list[int]:
         found.append(position)
         beside = position + 1
         position = beside if beside < len(frame.tokens) and content(frame, beside) and not frame.gap(beside).strip() else None
+    if found:
+        found += _attached(frame, found[-1])
     if frame.folded[cue.first] == "no":
         if opens(frame, cue.first):
             found += predicate(frame, cue.last)
         elif cue.first and content(frame, cue.first - 1) and not frame.gap(cue.first).strip():
             found.append(cue.first - 1)
     return found
+
+
+def _attached(frame: Frame, index: int) -> list[int]:
+    """What hangs on a denied noun: "no reports *of deaths or serious damage*", "no wish *to remain*"."""
+    found: list[int] = []
+    for step in range(index + 1, min(len(frame.tokens), index + 1 + _OF)):
+        if frame.gap(step).strip():
+            break
+        word = frame.folded[step]
+        if word == "to" and step == index + 1:
+            return chain(frame, step)
+        if content(frame, step):
+            found.append(step)
+        elif word not in ({"of", "or", "nor", "any", "for", "about"} if not found else {"or", "nor", "any"}):
+            break
+    return found if index + 1 < len(frame.tokens) and frame.folded[index + 1] in {"of", "or", "nor"} else []
 
 
 def _subject(frame: Frame, cue: Cue) -> list[int]:

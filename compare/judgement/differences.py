@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from compare.judgement import (
     attachments,
@@ -23,6 +23,7 @@ from compare.judgement import (
 )
 from compare.judgement.facts import Facts
 from compare.judgement.frames import Pairing, Room
+from compare.judgement.neighbours import told_beside
 from compare.judgement.quotations import find as find_quoted
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
 
@@ -72,13 +73,25 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         )
         yield from names.events(link, pairing)
         yield from roles.find(room, link, pairing)
-        turned = (*polarity.find(link, pairing), *outcomes.find(link, pairing))
+        around = (_around(room, known, link.a, link.b), _around(room, known, link.b, link.a))
+        turned = tuple(
+            difference
+            for difference in (*polarity.find(link, pairing), *outcomes.find(link, pairing))
+            if not told_beside(room, difference, around)
+        )
         yield from turned
         yield from modality.find(link, pairing)
         timed = tuple(timing.find(link, pairing))
         yield from timed
         yield from _unless_told((*opposites.find(link, pairing), *scope.find(link, pairing)), (*turned, *timed))
         yield from speakers.find(link, pairing)
+
+
+def _around(room: Room, known: Mapping[tuple[Place, int], tuple[Place, ...]], one: Place, other: Place) -> tuple[Place, ...]:
+    """The sentences beside ``one``, and the others that are linked to ``other``."""
+    last = len(room.analyses[one.article].sentences) - 1
+    beside = [Place(one.article, number) for number in (one.sentence - 1, one.sentence + 1) if 0 <= number <= last]
+    return tuple(sorted({*beside, *known.get((other, one.article), ())} - {one}))
 
 
 def _unless_told(found: Iterable[Difference], told: Sequence[Difference]) -> Iterator[Difference]:

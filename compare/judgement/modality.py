@@ -81,6 +81,9 @@ _SAYS = listed(
 _SOFT = listed(
     "if whether unless perhaps plan plans proposal proposals bid hope hopes due scheduled prospect chance risk danger fear fears feared threat"
 )
+_CLEARED = listed("acquit acquits acquitted acquittal cleared clears exonerated exonerates vindicated absolved")
+# What takes the certainty from a "will" that it governs: "isn't certain that it will"
+_OPEN = frozenset({"possible", "probable", "alleged", "apparent", "unlikely", "impossible", "wished"})
 _PAST = (
     "ed",
     "nt",
@@ -114,9 +117,11 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             cue = mood.cue
             if all(index in match for index in range(cue.first, cue.last + 1)):
                 continue
-            if cue.kind in {"future", "would"} and _softened(cue, here, match):
+            if cue.kind in {"future", "would"} and (
+                _softened(cue, here, match) or any(kinds(frame, at) & _OPEN for at in mood.governed[:1])
+            ):
                 continue
-            if _agreed(pairing, mood, forward=forward):
+            if _agreed(pairing, mood, forward=forward) or (cue.kind == "alleged" and _cleared(other)):
                 continue
             yield from tuple(_beside(link, pairing, mood, there, forward=forward)) or _governing(link, pairing, mood, forward=forward)
 
@@ -191,6 +196,8 @@ def _governing(link: Link, pairing: Pairing, mood: Mood, *, forward: bool) -> It
             ]
             if not whole and not rivals:
                 continue
+            if any(_turned(one, mood, at) for one, mood, at in ((frame, mood, index), *((other, rival, there) for rival in rivals))):
+                continue
             rival = min(rivals, key=lambda rival: abs(rival.cue.last - there), default=None)
             kind = rival.cue.kind if rival else ""
             severity = _CONFLICTS.get(frozenset((mood.cue.kind, kind)), 0)
@@ -209,6 +216,19 @@ def _governing(link: Link, pairing: Pairing, mood: Mood, *, forward: bool) -> It
             theirs = (min(rival.cue.first, there), max(rival.cue.last, there)) if rival else (there, there)
             yield _difference(frame, other, mine, theirs, (mood.cue.kind, kind), severity, forward=forward)
             return
+
+
+def _turned(frame: Frame, mood: Mood, index: int) -> bool:
+    """Whether what is charged or confirmed is that it was not so: "confirmed that he was not guilty of fraud", "cleared of the alleged fraud"."""
+    if mood.cue.kind not in {"alleged", "confirmed"}:
+        return False
+    between = range(mood.cue.last + 1, max(index, mood.cue.last + 1))
+    return any(frame.folded[step] in {"not", "no", "never"} for step in between) or _cleared(frame)
+
+
+def _cleared(frame: Frame) -> bool:
+    """Whether a charge is told to be refuted."""
+    return any(word in _CLEARED and (step == 0 or frame.folded[step - 1] not in {"not", "no"}) for step, word in enumerate(frame.folded))
 
 
 def _done_anyway(frame: Frame, cue: Cue) -> bool:

@@ -22,7 +22,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         "considering|considers|consider|considered|weighing|weighs|mulling|mulls|contemplating",
         "possible",
     ),
-    ("considering|discussing|debating|weighing|undecided|unsure|unclear|uncertain whether", "possible"),
+    ("considering|discussing|debating|weighing|undecided|unsure|unclear|uncertain|doubt|doubts|doubted whether|if", "possible"),
     ("considering|discussing|debating|weighing|deciding whether to", "possible"),
     ("talks|discussions to|on|about|over", "possible"),
     ("thinking of|about", "possible"),
@@ -31,6 +31,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("likely to|that", "probable"),
     ("expected|predicted|projected|forecast|tipped|anticipated|estimated to", "probable"),
     ("expect|expects|predict|predicts|anticipate|anticipates|forecasts", "probable"),
+    ("is|are|was|were|be|been forecast|predicted|expected|projected|anticipated", "probable"),
     ("chances|odds are", "probable"),
     ("almost|nearly|virtually certain|certainly", "probable"),
     ("hopeful that", "wished"),
@@ -114,6 +115,8 @@ _ADJECTIVES = frozenset(
     "possible conceivable likely unlikely improbable doubtful implausible impossible inconceivable unthinkable mandatory".split()
 )
 _ADJECTIVES |= frozenset("compulsory obligatory recommended advisable voluntary optional inevitable certain".split())
+# Said of what is to come, after its verb: "snow is forecast"
+_FORESEEN = frozenset("forecast predicted expected projected anticipated".split())
 _BARE = frozenset({"future", "would"})
 _DENIED = {
     "probable": "unlikely",
@@ -226,7 +229,7 @@ def _governed(frame: Frame, cue: Cue) -> list[int]:
         return [after] if after < len(frame.tokens) and content(frame, after) else []  # "feared dead"
     if last == "that" or last in CLAUSAL:
         return [index for index in clause(frame, min(cue.last + 1, len(frame.tokens) - 1)) if index > cue.last and content(frame, index)]
-    if last in _ADJECTIVES and cue.first == cue.last:
+    if (last in _ADJECTIVES and cue.first == cue.last) or (last in _FORESEEN and frame.folded[cue.first] in AUXILIARIES):
         before = [index for index in clause(frame, cue.first) if index < cue.first and content(frame, index)]
         noun = following(frame, cue.last, 2)
         return before[-2:] if before else [] if noun is None else [noun]

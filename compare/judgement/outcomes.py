@@ -12,6 +12,7 @@ from compare.judgement.denials import Denial, denials, denied
 from compare.judgement.families import Sense, relational, senses
 from compare.judgement.frames import Frame, Pairing
 from compare.judgement.moods import kinds
+from compare.judgement.reversals import made_up_for, named
 from compare.judgement.vocabulary import listed
 from compare.model import Difference, Link, letter
 
@@ -20,6 +21,8 @@ _HALF = listed(
     "only first few fewer less little least hardly barely scarcely rarely seldom unless until instead rather yet short below except apart "
     "shortage scarcity dearth zero nil unprecedented last lack lacks lacked lacking goalless unbeaten unclear unknown"
 )
+# What stands before a thing that was so before, or that something is done against
+_BACKGROUND = listed("after following since despite before until")
 _PENDING = frozenset({"wished", "intended", "possible", "promised", "threatened", "decided", "advice"})
 _MORE = (listed("more most majority many all every over above"), listed("less fewer few minority none under below little"))
 
@@ -60,7 +63,10 @@ def _denied(link: Link, pairing: Pairing) -> Iterator[Difference]:
                     there is None
                     or not content(other, there)
                     or pending(frame, index, other, there)
+                    or named(frame, index)
+                    or named(other, there)
                     or half(pairing, denial, there, forward=forward)
+                    or made_up_for(pairing, denial.cue, there, forward=forward)
                 ):
                     continue
                 i, j = (index, there) if forward else (there, index)
@@ -80,7 +86,9 @@ def _unread(frame: Frame, other: Frame, match: dict[int, int], denial: Denial) -
     there = match.get(denial.cue.first)
     return (
         there is not None
-        and other.folded[there] == frame.folded[denial.cue.first]
+        and (
+            other.folded[there] == frame.folded[denial.cue.first] or {other.folded[there], frame.folded[denial.cue.first]} == {"no", "not"}
+        )
         and all(two.cue.first != there for two in denials(other))
     )
 
@@ -134,7 +142,9 @@ def _opposed(link: Link, pairing: Pairing) -> Iterator[Difference]:
     for one, two in _rivals(pairing):
         if relational(one.family) and not _same_subject(pairing, one, two):
             continue
-        if _conditional(left, one.first) != _conditional(right, two.first):
+        if _conditional(left, one.first) != _conditional(right, two.first) or _past(left, one) != _past(right, two):
+            continue
+        if any(_kept(pairing, sense.first, forward=forward) for sense, forward in ((one, True), (two, False))):
             continue
         if not _same_matter(link, pairing, one.first, two.first) or turned_twice(pairing, one.first, two.first):
             continue
@@ -170,6 +180,21 @@ def _rivals(pairing: Pairing) -> Iterator[tuple[Sense, Sense]]:
 def _conditional(frame: Frame, index: int) -> bool:
     """Whether it is a condition, not told as a fact: "until she agrees"."""
     return any(frame.folded[other] in {"until", "unless", "if"} for other in clause(frame, index) if other < index)
+
+
+def _past(frame: Frame, sense: Sense) -> bool:
+    """Whether it is what was before or is to end: "after a closure", "despite the ban"."""
+    return any(
+        frame.folded[index] in _BACKGROUND and not any(frame.gap(step).strip() for step in range(index + 1, sense.first + 1))
+        for index in range(max(0, sense.first - 4), sense.first)
+    )
+
+
+def _kept(pairing: Pairing, index: int, *, forward: bool) -> bool:
+    """Whether the other sentence has the very word too, as much denied: then it is no opposite of another word there."""
+    frame, other, match = (pairing.left, pairing.right, pairing.match) if forward else (pairing.right, pairing.left, pairing.back)
+    there = match.get(index)
+    return there is not None and frame.folded[index] == other.folded[there] and denied(frame, index) == denied(other, there)
 
 
 def _poles(frame: Frame, index: int) -> set[tuple[int, int]]:

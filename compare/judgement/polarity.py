@@ -8,6 +8,7 @@ from compare.judgement.anchors import Anchor, Cue, Table, anchor, evidence, side
 from compare.judgement.denials import denials
 from compare.judgement.frames import Frame, Pairing
 from compare.judgement.outcomes import agrees, half, pending
+from compare.judgement.reversals import made_up_for, named
 from compare.judgement.vocabulary import OPPOSITES, lemma, listed
 from compare.language.words import fold
 from compare.model import Difference, Link, letter
@@ -69,6 +70,9 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
                 continue
             if (
                 _agreed(pairing, frame, cue, held, forward=forward)
+                or named(frame, held.predicate)
+                or named(other, held.at)
+                or made_up_for(pairing, cue, held.at, forward=forward)
                 or _denied(other, held.at, there, match)
                 or _opposite(frame, other, match, cue, held)
             ):

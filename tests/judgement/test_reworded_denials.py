@@ -1,0 +1,228 @@
+"""What one article denies by "not" and the other by a ban, an end, a doubt or a lack: the same; and what looks alike but is denied once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from compare.model import Article, Difference
+from compare.pipeline import compare
+
+
+def found(one: str, other: str) -> list[Difference]:
+    """The negations and hedges of weight that stand on one side alone, of two whole articles."""
+    articles = [Article(name, text, name, name, published=date(2026, 3, 12)) for name, text in (("a", one), ("b", other))]
+    return [difference for difference in compare(articles).differences if difference.severity >= 2]
+
+
+SAME = [
+    (
+        "The airline will stop selling tickets on board from March, it said on Tuesday. Passengers must buy them online.",
+        "From March the airline is to end sales of tickets on board. Travellers will have to purchase them on the internet, it said on Tuesday.",
+    ),
+    (
+        "The ferry company doubts whether the harbour can be dredged before winter, its director Ana Luz said.",
+        "Ana Luz, director of the ferry operator, isn't certain that the harbour will be dredged before the winter.",
+    ),
+    (
+        "There was no sign of damage to the cables or the pylons, the grid operator said on Monday.",
+        "The grid operator said on Monday that neither cables nor pylons appeared to have been damaged.",
+    ),
+    (
+        "The airport is unlikely to reopen before Thursday, officials said.",
+        "Officials said the airport will probably not reopen until Thursday.",
+    ),
+    (
+        "The law requires restaurants to list allergens on menus from July.",
+        "Restaurants have to list allergens on their menus as of July under a law obliging them to do so.",
+    ),
+    (
+        "Residents should not use tap water for cooking, the county said on Sunday.",
+        "People were told on Sunday by the county to avoid using tap water for cooking.",
+    ),
+    (
+        "The supplies are enough for only three days, the nurse said.",
+        "The supplies could last no longer than three days, according to the nurse.",
+    ),
+    ("Snow is forecast for the northern valleys on Friday.", "Forecasters expect snow in the northern valleys on Friday."),
+    (
+        "The mayor said the contractor had used cheap cement for the bridge.",
+        "The mayor alleged that the contractor had used cheap cement for the bridge.",
+    ),
+    (
+        "A jury cleared the banker of fraud and his lawyer attacked the accusers.",
+        "The banker accused of fraud was acquitted by a jury, and his lawyer criticised those who had accused him.",
+    ),
+    (
+        "The governor has no plans to run for president in 2028, an aide said.",
+        "An aide said the governor does not intend to run for president in 2028.",
+    ),
+    (
+        "The museum is closed on Mondays and no tickets will be sold on public holidays.",
+        "On Mondays the museum doesn't open, nor are tickets sold on public holidays.",
+    ),
+    (
+        "The club postponed the signing of the striker after a medical, and the deal may fail.",
+        "The club called off the signing of the striker following a medical; the deal could collapse.",
+    ),
+    (
+        "No woman has led the bank in its 120 years. Maria Holm takes over in June.",
+        "In June, Maria Holm becomes the first woman to lead the bank in 120 years.",
+    ),
+    (
+        "The union has not ruled out a strike at the port in August, its leader said.",
+        "A strike at the port in August is possible, the leader of the union said.",
+    ),
+    (
+        "The factory will go without gas for two days next week because of repairs.",
+        "Because of repairs the factory will be cut off from gas for two days next week.",
+    ),
+    ("The army said it did not target the hospital in Karun on Saturday.", "The army denied targeting the hospital in Karun on Saturday."),
+    (
+        "The company failed to pay its suppliers in September, two of them said.",
+        "Two suppliers said that the company had not paid them in September.",
+    ),
+    (
+        "The zoo's last elephant died on Monday. The zoo will not keep elephants any more, the director said.",
+        "The zoo will stop keeping elephants, said its director, after the last one died on Monday.",
+    ),
+    (
+        "The court threw out the appeal by the smuggler, who must now serve nine years.",
+        "The smuggler will have to serve nine years after his appeal was rejected by the court.",
+    ),
+    ("The team remained unbeaten after a draw in Lyon on Sunday.", "The team has still not lost a match after drawing in Lyon on Sunday."),
+    (
+        "The bridge, closed since the flood in May, opened again on Tuesday.",
+        "The bridge reopened on Tuesday after a closure that began with May's flood.",
+    ),
+    (
+        "Doctors say the singer is no longer in danger after surgery in Graz.",
+        "The singer is out of danger following an operation in Graz, doctors say.",
+    ),
+    ("The senator declined to say whether she would back the bill.", "The senator would not say if she supports the bill."),
+    (
+        "The government lifted the ban on fishing in the bay, the ministry said.",
+        "Fishing in the bay is no longer banned, according to the ministry.",
+    ),
+    (
+        "The government lifted the ban on fishing in the bay, the ministry said.",
+        "Fishing in the bay is allowed again, according to the ministry.",
+    ),
+    (
+        "Police said there was no evidence that the fire had been set on purpose.",
+        "Nothing suggests that the fire was started deliberately, according to police.",
+    ),
+    (
+        "Nobody expected the party to win more than 20 seats, analyst Jo Mbeki said.",
+        "Analyst Jo Mbeki said the party had not been expected to win over 20 seats.",
+    ),
+    (
+        "The firm kept its forecast for the year despite weak sales in Asia.",
+        "The firm did not change its forecast for the year although sales in Asia were weak.",
+    ),
+    ("The star is without a club since he left Porto in June.", "The star has had no club since leaving Porto in June."),
+    (
+        "The pilot, who was charged with drinking on duty, was found not guilty on Friday.",
+        "A court cleared the pilot of drinking on duty on Friday.",
+    ),
+    (
+        "Voters in the canton turned down a plan for a higher minimum wage.",
+        "A proposal to raise the minimum wage failed at the ballot box in the canton.",
+    ),
+    ("Trains will not run between Lund and Ystad until Sunday.", "Train service between Lund and Ystad is suspended until Sunday."),
+    (
+        "The duchess missed the ceremony because she was ill, the palace said.",
+        "The duchess did not attend the ceremony owing to illness, according to the palace.",
+    ),
+    (
+        "The president is thinking about replacing the defense minister, two aides said.",
+        "The president may replace the defence minister, according to two aides.",
+    ),
+    (
+        "The carmaker expects to make a loss this year, it said on Thursday.",
+        "The carmaker said on Thursday it would not make a profit this year.",
+    ),
+    ("The ship must leave the harbour by noon, the court ruled.", "The court ordered the ship to leave the harbour by noon."),
+    (
+        "The strike could cost the port $2 million a day, the chamber said.",
+        "The port may lose $2 million a day because of the strike, according to the chamber.",
+    ),
+]
+OTHERWISE = [
+    (
+        "The airport will not reopen before Thursday because of ash, officials in Hella said.",
+        "Officials in Hella said the airport will reopen before Thursday despite the ash.",
+    ),
+    ("The court did not block the sale of the harbour to a Danish fund.", "The court blocked the sale of the harbour to a Danish fund."),
+    (
+        "No passengers were hurt when the tram left the rails in Basel on Friday.",
+        "Several passengers were hurt when the tram left the rails in Basel on Friday.",
+    ),
+    ("The zoo will stop keeping elephants, its director said on Monday.", "The zoo will keep elephants, its director said on Monday."),
+    (
+        "The ministry said the ban on diesel cars will not be lifted in 2027.",
+        "The ban on diesel cars will be lifted in 2027, the ministry said.",
+    ),
+    (
+        "The treaty was ratified without a vote in the upper house on Tuesday.",
+        "The treaty was ratified after a vote in the upper house on Tuesday.",
+    ),
+    (
+        "The mayor said the contractor had not used cheap cement for the bridge.",
+        "The contractor used cheap cement for the bridge, the mayor said.",
+    ),
+    (
+        "The factory has no plans to hire 300 workers in Brno next year, its manager said.",
+        "The factory plans to hire 300 workers in Brno next year, according to its manager.",
+    ),
+    (
+        "The president doubts that the truce will hold through the winter.",
+        "The president is certain that the truce will hold through the winter.",
+    ),
+    ("The senator has not decided to run for governor, an aide said.", "An aide said the senator has decided to run for governor."),
+    (
+        "The pilot had never flown the route to Samos before the accident in June.",
+        "The pilot had flown the route to Samos before the accident in June.",
+    ),
+    (
+        "The union rejected the offer and will not end its strike on Monday.",
+        "The union rejected the offer but will end its strike on Monday.",
+    ),
+    (
+        "The singer said she will never return to the stage after her illness.",
+        "After her illness, the singer said, she will return to the stage.",
+    ),
+    ("Police found no weapons in the flat of the suspect in Graz.", "In the suspect's flat in Graz police found weapons."),
+    (
+        "The bank failed to report the transfers to the regulator, the inquiry found.",
+        "The inquiry found that the bank reported the transfers to the regulator.",
+    ),
+    (
+        "The river is not expected to burst its banks this week, the agency said.",
+        "The river is expected to burst its banks this week, the agency said.",
+    ),
+    (
+        "The minister was cleared of bribery by the court in Riga on Thursday.",
+        "The court in Riga convicted the minister of bribery on Thursday.",
+    ),
+    ("The company denied that it had paid the officials in Accra.", "The company admitted that it had paid the officials in Accra."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_the_same_denied_or_hedged_in_other_words_is_no_difference(one: str, other: str) -> None:
+    assert found(one, other) == []
+    assert found(other, one) == []
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERWISE)
+def test_what_is_denied_or_hedged_once_is_found(one: str, other: str) -> None:
+    assert {"negation", "modality"} & {difference.kind for difference in found(one, other)}
+    assert {"negation", "modality"} & {difference.kind for difference in found(other, one)}
+
+
+def test_what_the_sentence_beside_denies_is_not_affirmed() -> None:
+    one = "The harbour of Lund was flooded on Friday. The water did not reach the old town, the mayor said."
+    other = "On Friday the harbour of Lund was flooded, the mayor said. The water that came up rose fast. It did not reach the old town."
+    assert found(one, other) == []
