@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -28,11 +29,11 @@ _SOFT = FEATURES.index("soft_cosine")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A pair of sentences that was measured: their numbers and their features."""
+    """A pair of sentences that was measured: their numbers and their features, packed: two books make a hundred thousand pairs."""
 
     i: int
     j: int
-    values: tuple[float, ...]
+    values: array[float]
 
 
 def align(
@@ -104,13 +105,16 @@ def cells(left: Sequence[Profile], right: Sequence[Profile], nearness: semantic.
     same = twins(left, right)
     for i, j in strongest(like, MEASURED_AT_MOST, (len(left), len(right))) | same:
         chosen[i].add(j)
-    found: dict[tuple[int, int], tuple[float, ...]] = {}
+    found: dict[tuple[int, int], array[float]] = {}
     for i, row in enumerate(rows):
         for j in sorted(chosen[i]):
             cosine = 1.0 if (i, j) in same else row.get(j, 0.0)
-            found[i, j] = measure(left[i], right[j], cosine, context(rows, i, j, left, right), level)
+            found[i, j] = array("d", measure(left[i], right[j], cosine, context(rows, i, j, left, right), level))
     beyond = stand_out({place: values[_SOFT] for place, values in found.items()})
-    return [Cell(i, j, (*values, beyond[i, j], *(() if nearness is None else nearness.features(i, j)))) for (i, j), values in found.items()]
+    for (i, j), values in found.items():
+        values.append(beyond[i, j])
+        values.extend(() if nearness is None else nearness.features(i, j))
+    return [Cell(i, j, values) for (i, j), values in found.items()]
 
 
 def _level(rows: Likeness, left: Sequence[Profile], right: Sequence[Profile]) -> float:
