@@ -82,7 +82,7 @@ async def test_the_search_line(seeds: list[Article]) -> None:
         shown = await press(pilot, "slash", *"rubio")
         count = len(screen.desk.spans)
         assert count > 3
-        assert f"1/{count} " in shown  # the sentence under the cursor has one
+        assert f"1/{count}\n" in shown  # the sentence under the cursor has one
         shown = await press(pilot, "enter")
         assert f"1/{count}" in shown
         first = screen.desk.cursor
