@@ -181,7 +181,7 @@ def _attached(frame: Frame, index: int) -> list[int]:
             break
         word = frame.folded[step]
         if word == "to" and step == index + 1:
-            return chain(frame, step)
+            return chain(frame, step) if step + 1 < len(frame.tokens) and content(frame, step + 1) else []
         if content(frame, step):
             found.append(step)
         elif word not in ({"of", "or", "nor", "any", "for", "about"} if not found else {"or", "nor", "any"}):

@@ -17,7 +17,7 @@ _NOUNS = frozenset(
 )
 _THINGS = frozenset(
     "offer pledge vow attack support escape release return hold block bar ban order charge fight trust demand welcome hate love praise reward "
-    "shame issue deal head lead trail measure dispute appeal protest object supply permit license arrest hire lift leave record miss".split()
+    "shame issue launch deal head lead trail measure dispute appeal protest object supply permit license arrest hire lift leave record miss".split()
 )
 _DETERMINERS = frozenset("a an the his her its their our my this that these those any no another each every such some of".split())
 _BEFORE_A_VERB = frozenset(

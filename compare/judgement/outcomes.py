@@ -12,7 +12,7 @@ from compare.judgement.denials import Denial, denials, denied
 from compare.judgement.families import Sense, relational, senses
 from compare.judgement.frames import Frame, Pairing
 from compare.judgement.moods import kinds
-from compare.judgement.reversals import made_up_for, named
+from compare.judgement.reversals import led_by_reversal, made_up_for, named
 from compare.judgement.vocabulary import listed
 from compare.model import Difference, Link, letter
 
@@ -143,6 +143,8 @@ def _opposed(link: Link, pairing: Pairing) -> Iterator[Difference]:
         if relational(one.family) and not _same_subject(pairing, one, two):
             continue
         if _conditional(left, one.first) != _conditional(right, two.first) or _past(left, one) != _past(right, two):
+            continue
+        if led_by_reversal(pairing, one.first, forward=True) != led_by_reversal(pairing, two.first, forward=False):
             continue
         if any(_kept(pairing, sense.first, forward=forward) for sense, forward in ((one, True), (two, False))):
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.judgement.anchors import Cue
+from compare.judgement.anchors import Cue, window
 from compare.judgement.clauses import clause
 from compare.judgement.frames import Frame, Pairing
 from compare.judgement.vocabulary import listed
@@ -53,6 +53,18 @@ def made_up_for(pairing: Pairing, cue: Cue, there: int, *, forward: bool) -> boo
     theirs = reversing(other, range(len(other.tokens)), common)
     mine = reversing(frame, range(len(frame.tokens)), matched - set(range(cue.first, cue.last + 1)))
     return theirs > 0 and theirs >= max(1, mine)
+
+
+def led_by_reversal(pairing: Pairing, index: int, *, forward: bool) -> bool:
+    """Whether a word of its own, that is no plain "not", takes back what token ``index`` says: "lifted the *suspension*", "avoided *defeat*"."""
+    frame, other, match = (pairing.left, pairing.right, pairing.match) if forward else (pairing.right, pairing.left, pairing.back)
+    return any(
+        frame.folded[step] not in {"not", "no", "never"}
+        and _reverses(frame, step)
+        and not (step in match and other.folded[match[step]] == frame.folded[step])
+        for step in window(frame, index, 4, 0)
+        if step < index
+    )
 
 
 def named(frame: Frame, index: int) -> bool:

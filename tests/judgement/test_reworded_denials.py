@@ -148,6 +148,89 @@ SAME = [
         "The strike could cost the port $2 million a day, the chamber said.",
         "The port may lose $2 million a day because of the strike, according to the chamber.",
     ),
+    ("The regulator lifted the suspension of the airline's licence on Monday.", "On Monday the regulator restored the airline's licence."),
+    (
+        "The striker avoided a ban after the panel threw out the charge.",
+        "The striker will not be suspended: the panel dismissed the charge against him.",
+    ),
+    (
+        "The bank owes the city 3 million euros and must pay by June.",
+        "By June the bank has to pay the 3 million euros that it owes to the city.",
+    ),
+    ("The government vowed not to give in to the kidnappers.", "The government refuses to yield to the kidnappers, it said."),
+    ("Rescuers found no survivors in the wreck of the ferry.", "All those aboard the ferry died, rescuers who reached the wreck said."),
+    ("Firefighters prevented the flames from reaching the library.", "The flames did not reach the library thanks to firefighters."),
+    (
+        "The lake is free of algae for the first time since 2011.",
+        "Algae have disappeared from the lake, which had not been clear since 2011.",
+    ),
+    (
+        "The pact would end hostilities in the north and leave the border open.",
+        "Under the pact the border would remain open and the war in the north would stop.",
+    ),
+    ("The two sides agreed to stop shelling towns, the UN envoy said.", "The UN envoy said both sides had pledged not to shell towns."),
+    (
+        "Turnout fell short of the 50 percent needed, so the referendum is void.",
+        "Because fewer than half of voters took part, the referendum isn't valid.",
+    ),
+    ("The chancellor said there was no alternative to the cuts.", "The cuts are unavoidable, the chancellor said."),
+    (
+        "Officials have yet to name the victims of the crash near Split.",
+        "The names of those killed in the crash near Split have not been released by officials.",
+    ),
+    (
+        "The champion withdrew from the race in Oslo with a knee injury.",
+        "A knee injury means the champion will not take part in the race in Oslo.",
+    ),
+    (
+        "The minister ruled out a tax on meat, saying families could not afford it.",
+        "There will be no tax on meat because families can't afford it, the minister said.",
+    ),
+    (
+        "The drought has left 40 villages without water, aid groups say.",
+        "Forty villages have run out of water because of the drought, according to aid groups.",
+    ),
+    (
+        "The search for the sailor was called off at dusk and will resume on Friday.",
+        "Rescuers halted their search for the sailor at nightfall; they will start again on Friday.",
+    ),
+    (
+        "Schools in the capital stayed shut on Wednesday as teachers continued their strike.",
+        "Teachers in the capital did not end their strike, and schools did not open on Wednesday.",
+    ),
+    ("The tenor cancelled his concert in Verona owing to a cold.", "The tenor, who has a cold, will not sing in Verona as planned."),
+    (
+        "The spokesman would neither confirm nor deny the report on the submarine.",
+        "The spokesman declined to comment on the report about the submarine.",
+    ),
+    (
+        "The city may have to cancel the marathon if the heat does not ease.",
+        "Unless the heat eases, the marathon could be called off by the city.",
+    ),
+    ("The parliament failed to elect a speaker for the third time.", "For the third time, no speaker was elected by parliament."),
+    (
+        "The maker of the pills is not to blame for the deaths, a judge ruled.",
+        "A judge ruled that the deaths were not the fault of the pills' manufacturer.",
+    ),
+    (
+        "The coach has refused to resign after five defeats in a row.",
+        "The coach will stay in his job despite five straight defeats, he said.",
+    ),
+    (
+        "The vaccine is believed to protect children for at least ten years.",
+        "Children are thought to be protected by the vaccine for ten years or more.",
+    ),
+    ("The road is expected to be closed until mid-December.", "The road will probably not be open before the middle of December."),
+    ("Customers must not be charged for returns, the watchdog said.", "Returns have to be free for customers, according to the watchdog."),
+    ("The group claimed it had shot down the drone over the strait.", "The group said it brought down the drone over the strait."),
+    (
+        "The ship can carry up to 9,000 containers, its owner said.",
+        "According to its owner the ship has room for as many as 9,000 containers.",
+    ),
+    (
+        "Parents are advised to keep children indoors because of the smoke.",
+        "Children should stay inside because of the smoke, parents have been told.",
+    ),
 ]
 OTHERWISE = [
     (
