@@ -126,6 +126,21 @@ def format_pins(pins: Iterable[Pin]) -> str:
     return _HEADER + "".join(f"{one.action} {_written(one.a)} {_written(one.b)}\n" for one in ordered)
 
 
+def edited(text: str, pins: Iterable[Pin]) -> str:
+    """A file's text with these pins in place of those that it holds: its comments and the lines of pins that stay are left as they are."""
+    new = {one.ends: one for one in sorted(merged(pins), key=lambda one: one.ends)}
+    lines: list[str] = []
+    for line in text.splitlines():
+        plain = line.strip()
+        read = _read_pin(plain) if plain and not plain.startswith("#") else None
+        if read is None:
+            lines.append(line)
+        elif new.get(read.ends) == read:
+            lines.append(line)
+            del new[read.ends]
+    return "".join(f"{line}\n" for line in lines) + format_pins(new.values()).removeprefix(_HEADER if lines else "")
+
+
 def _written(end: End) -> str:
     place = f"{end.sha256} {end.start}-{end.end}"
     return f"{place} {_string(end.name)} {_string(end.text)}" if end.name or end.text else place

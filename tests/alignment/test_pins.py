@@ -188,3 +188,13 @@ def test_a_file_that_is_no_text_is_said_in_one_line(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ReadingError, match=r"newsdiff\.pins: isn't UTF-8"):
         pins.read_pins(path)
+
+
+def test_a_change_leaves_comments_and_other_lines_as_they_are() -> None:
+    one, other, third = (f"{word} {'a' * 64} {start}-9 {'b' * 64} 3-9" for word, start in (("join", 1), ("part", 2), ("join", 4)))
+    text = f"# ours\n{other}   # asked by the desk\n\n{one}\n"
+    held = pins.parse(text)
+    assert pins.edited(text, held) == text
+    gone = [pin for pin in held if pin.action == "part"]
+    assert pins.edited(text, [*gone, *pins.parse(third)]) == f"# ours\n{other}   # asked by the desk\n\n{third}\n"
+    assert pins.edited("", held) == pins.format_pins(held)

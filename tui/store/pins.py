@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from compare.alignment.pins import FILE_NAME, Pin, format_pins, merged, pin, read_pins, without
+from compare.alignment.pins import FILE_NAME, Pin, edited, merged, pin, read_pins, without
 from compare.errors import NewsdiffError
 from compare.model import Analysis, Article, PinAction, Place
 from tui.remembered import data_folder
@@ -104,7 +104,7 @@ def _change(analyses: Sequence[Analysis], change: Callable[[Path, tuple[Pin, ...
                 after = change(file, pins)
                 if after != pins:
                     file.parent.mkdir(parents=True, exist_ok=True)
-                    write_text(file, format_pins(after))
+                    write_text(file, edited(file.read_text(encoding="utf-8") if file.exists() else "", after))
     except (NewsdiffError, OSError) as error:
         raise StoreError(f"Nothing was pinned: {error}") from None
 
