@@ -8,7 +8,7 @@ from compare.alignment.presence import matrix
 from compare.judgement.coverage import burden, left_out, table
 from compare.judgement.likeness import shares
 from compare.model import Article, Comparison
-from tests.tui.conftest import press, seen
+from tests.tui.conftest import press, seen, settle
 from tui import keymap
 from tui.app import NewsdiffApp
 from tui.screens.compare import CompareScreen
@@ -138,6 +138,7 @@ async def test_all_about_a_name_from_the_sidebar_and_to_a_sentence(seeds: list[A
 async def test_all_about_names_turns_and_stays_usable_where_it_is_narrow(seeds: list[Article]) -> None:
     app = NewsdiffApp(seeds, compare_at_once=True)
     async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
         await press(pilot, "D")
         screen = app.screen
         assert isinstance(screen, EntityScreen)
