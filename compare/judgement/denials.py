@@ -10,10 +10,11 @@ from compare.judgement.anchors import Cue, Table
 from compare.judgement.clauses import chain, clause, content, following, predicate
 from compare.judgement.frames import Frame
 
-_ONLY = "just|only|merely|simply|solely|alone|necessarily|exclusively|purely"
+# The words that make of a "not" a part only ("not just").
+ONLY = "just|only|merely|simply|solely|alone|necessarily|exclusively|purely"
 NEGATORS = Table(
-    (f"not {_ONLY}", "partly"),
-    (f"not be {_ONLY}", "partly"),
+    (f"not {ONLY}", "partly"),
+    (f"not be {ONLY}", "partly"),
     ("not until|least|surprisingly|unlike|so", "idle"),
     ("not to mention", "idle"),
     ("no|not less|fewer|more than", "idle"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.judgement.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
-from compare.judgement.denials import denials
+from compare.judgement.denials import ONLY, denials
 from compare.judgement.frames import Frame, Pairing
 from compare.judgement.outcomes import agrees, half, pending
 from compare.judgement.reversals import made_up_for, named
@@ -13,10 +13,9 @@ from compare.judgement.vocabulary import OPPOSITES, lemma, listed
 from compare.language.words import fold
 from compare.model import Difference, Link, letter
 
-_ONLY = "just|only|merely|simply|solely|alone|necessarily|exclusively|purely"
 _NEGATIONS = Table(
-    (f"not {_ONLY}", "partly"),
-    (f"not be {_ONLY}", "partly"),
+    (f"not {ONLY}", "partly"),
+    (f"not be {ONLY}", "partly"),
     ("no longer", "not"),
     ("not", "not"),
     ("never", "not"),
