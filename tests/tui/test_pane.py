@@ -105,6 +105,9 @@ async def test_what_is_drawn_again_is_what_is_drawn_at_all() -> None:
         for key in ["j", "]", "v", "l", "j", "j", "pagedown", "k", "w", "w", "v", "z", "z", "3", "3", "G", "h", "g", "n"]:
             await pilot.press(key)
             await pilot.pause()
+            while not all(view.sheet.settled for view in screen.desk.views):  # heights still change, and with them the map
+                await pilot.pause(0.02)
+            await pilot.pause(0.05)
             shown = [strip.text for strip in screen._compositor.render_strips()]
             for widget in screen.walk_children():
                 widget.refresh()
@@ -288,3 +291,69 @@ async def test_the_map_can_be_dragged() -> None:
         view = screen.desk.views[0]
         assert view.top == view._last_top()
         assert view.is_visible(screen.desk.cursor)
+
+
+async def test_an_empty_cell_leads_to_where_its_article_tells_of_it() -> None:
+    made = subject(numbered("a", 30), numbered("b", 30), links=[((0, 0), (1, 0)), ((0, 29), (1, 29))], partial=[((0, 25), (1, 1))])
+    async with reader(made) as (pilot, screen):
+        row = next(y for y, line in enumerate(lines_of(screen, 1)) if "b1 " in line)
+        assert " ↓ A26 a25 word" in lines_of(screen, 0)[row]
+        silent = next(y for y, line in enumerate(lines_of(screen, 1)) if "b2 " in line)
+        assert lines_of(screen, 0)[silent].strip() == "·"
+        await pilot.click(screen.panes[0], offset=(8, row))
+        await pilot.pause()
+        assert screen.desk.cursor == Place(0, 25)
+        await pilot.press("ctrl+o")
+        assert screen.desk.cursor == Place(0, 0)
+
+
+def rows_of(screen: CompareScreen) -> list[str]:
+    """What the map shows, line by line."""
+    return ["".join(segment.text for segment in screen.map.render_line(y)) for y in range(screen.map.size.height)]
+
+
+async def test_the_window_stays_on_the_map_whatever_was_found() -> None:
+    made = known(subject(numbered("a", 60), numbered("b", 60), links=PAIRS, differences=[PAIRS[1]]))
+    async with reader(made) as (pilot, screen):
+        window = [row[0] for row in rows_of(screen)]
+        assert window.count("┃") > 2
+        text = made.comparison.articles[0].article.text
+        screen.look_for([(0, start, start + 4) for start in range(0, len(text) - 4, 10)])
+        screen.show_kept({}, [Place(0, 59)])
+        await pilot.pause()
+        rows = rows_of(screen)
+        assert [row[0] for row in rows] == window
+        assert sum(row[1] == "•" for row in rows) > len(rows) // 3
+        assert [row[1] for row in rows if row[1] == "◆"] == ["◆"]
+        assert {row[2] for row in rows} >= {"█", "▌"}
+
+
+@pytest.mark.parametrize("size", [(width, 30) for width in (80, 100, 117, 118, 119, 120, 121, 160, 200, 250, 300)])
+@pytest.mark.parametrize("count", [2, 5])
+async def test_a_sidebar_beside_the_panes_never_leaves_one_alone(size: tuple[int, int], count: int) -> None:
+    made = subject(*(numbered(name, 6) for name in "abcde"[:count]))
+    async with reader(made, *size) as (pilot, screen):
+        before = screen.desk.panes
+        assert before == min(count, (size[0] - 3 + 1) // 39)
+        await pilot.press("d")
+        await pilot.pause()
+        beside = not screen.sidebar.has_class("over")
+        assert beside == (size[0] >= 120)
+        assert screen.desk.panes >= 2
+        width = screen.sidebar.outer_size.width
+        assert 40 <= width <= 60
+        if beside:
+            assert screen.desk.panes == min(count, (size[0] - 3 - 40 + 1) // 39)
+            assert width + 3 + sum(pane.outer_size.width for pane in screen.panes[: screen.desk.panes]) == size[0]
+
+
+async def test_the_mentions_of_a_name_are_counted() -> None:
+    async with reader(known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS))) as (pilot, screen):
+        assert "•" not in screen._count()
+        await pilot.press("e", "enter")
+        await pilot.pause()
+        assert screen._count().startswith("1/2 •")
+        await pilot.press("n")
+        assert screen._count().startswith("2/2 •")
+        await pilot.press("escape", "escape")
+        assert "•" not in screen._count()

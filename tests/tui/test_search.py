@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual import events
 
 from compare.model import Article
 from compare.reading import read_bytes
@@ -96,6 +97,28 @@ async def test_the_search_line(seeds: list[Article]) -> None:
         assert screen.desk.spans == ()
         assert app.screen is screen
         assert "nothing found" not in seen(app)
+
+
+async def test_keys_with_alt_as_most_terminals_send_them(seeds: list[Article]) -> None:
+    """Esc and a letter come as one key that has the letter's character, unlike those of the newer keyboard protocol."""
+    app = NewsdiffApp([seeds[3], seeds[2]], compare_at_once=True)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "slash", *"india")
+        assert "alt+c case · alt+w words · alt+r regex" in shown
+        assert "/ search" not in shown
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        app.post_message(events.Key("alt+w", "w"))
+        shown = await press(pilot)
+        assert screen.search.wanted == Wanted("india", words=True)
+        assert screen.search.field.value == "india"
+        assert "word" in shown
+        app.post_message(events.Key("alt+r", "r"))
+        await press(pilot)
+        assert screen.search.wanted == Wanted("india", words=True, regex=True)
+        assert "n next hit · N previous hit · ] next" in await press(pilot, "enter")
+        assert "next hit" not in await press(pilot, "escape")
 
 
 async def test_the_search_line_on_the_smallest_screen(seeds: list[Article]) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from compare.model import Comparison, Difference, Link, Place, letter
 from tui.layout.cells import displayed
 from tui.layout.subject import SIGNS, Subject
+from tui.layout.walks import opposed
 
 _QUOTED = 12
 """Code points by which a span is recognised in an explanation."""
@@ -36,7 +37,8 @@ def headline(subject: Subject, place: Place) -> Words:
     state = subject.state(place)
     words = [Word(f"{SIGNS[state]} {STATE_WORDS[state]}", state), Word(f"  {name_of(place)}", "muted")]
     links = subject.comparison.links_of(place)
-    if not links:
+    unlinked = [other for other in opposed(subject.comparison, place) if subject.comparison.counterpart(place, other.article) is None]
+    if not links and not unlinked:
         others = len(subject.comparison.articles) - 1
         said = {0: "read alone", 1: "nothing in the other article says this"}.get(others, "nothing in the other articles says this")
         words.append(Word(f"  {said}", "muted"))
@@ -47,6 +49,8 @@ def headline(subject: Subject, place: Place) -> Words:
         words.extend(_linked(place, link))
     if len(links) > len(best):
         words.append(Word(f"  and {len(links) - len(best)} more", "muted"))
+    for other in unlinked:
+        words.extend((Word("  ≠ ", "muted"), Word(name_of(other), "divergent")))
     parted = [name_of(pinned.other(place)) for pinned in subject.comparison.pins_of(place) if pinned.action == "part"]
     if parted:
         words.append(Word(f"  parted by hand from {', '.join(parted)}", "muted"))

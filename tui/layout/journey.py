@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from compare.model import Place, Status
 from tui.layout import walks
@@ -133,18 +133,24 @@ class Journey(Desk):
             self.opened.add(self.cursor)
             self.rebuild()
             return True
-        comparison = self.subject.comparison
         order = self.order
         here = order.index(self.cursor.article)
         turned = [order[(here + step) % len(order)] for step in range(1, len(order))]
         near = [article for article in turned if article in self.columns] + [article for article in turned if article not in self.columns]
         for article in near:
-            found = comparison.counterpart(self.cursor, article)
+            found = walks.across(self.subject.comparison, self.cursor, article)
             if found is not None:
                 self.remember()
                 self.set_cursor(found)
                 return True
         return False
+
+    @property
+    def lit(self) -> Mapping[Place, str]:
+        """The sentence under the cursor, those that it is linked to, and those that its differences hold against it."""
+        if self._lit is None:
+            self._lit = {**dict.fromkeys(walks.opposed(self.subject.comparison, self.cursor), "counterpart"), **super().lit}
+        return self._lit
 
     def sideways(self, by: int) -> bool:
         """To the pane on the right (``by`` 1) or left (-1), level with the cursor; false at the edge, or where that pane has no sentence to show."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from compare.model import Difference, Entity, Passage, Place
+from compare.model import Comparison, Difference, Entity, Passage, Place
 from tui.layout.highlights import Layer
 from tui.layout.subject import Subject
 
@@ -96,6 +96,22 @@ class Walk:
 def places_of(difference: Difference) -> tuple[Place, ...]:
     """The sentences in which a difference has its evidence."""
     return tuple(end.place for end in (difference.a, difference.b) if end is not None)
+
+
+def opposed(comparison: Comparison, place: Place) -> list[Place]:
+    """The sentences that a sentence's differences hold against it, the gravest first; also those that no link leads to."""
+    found: list[Place] = []
+    for difference in comparison.differences_at(place):
+        found.extend(end.place for end in (difference.a, difference.b) if end is not None and end.article != place.article)
+    return list(dict.fromkeys(found))
+
+
+def across(comparison: Comparison, place: Place, article: int) -> Place | None:
+    """The sentence of another article that belongs to this one: its counterpart, or else what a difference holds against it."""
+    found = comparison.counterpart(place, article)
+    if found is None:
+        found = next((other for other in opposed(comparison, place) if other.article == article), None)
+    return found
 
 
 def through_differences(subject: Subject, ranks: Ranks, kinds: frozenset[str] | None = None) -> Walk:

@@ -30,6 +30,11 @@ class ReaderScreen(Screen[None]):
     _watch: Watch | None = None
 
     @property
+    def handy(self) -> tuple[str, ...]:
+        """Actions that are worth a place in the footer just now, before all others."""
+        return ()
+
+    @property
     def has_way_back(self) -> bool:
         """Whether Esc leads to another screen; from the list alone it leaves the program."""
         return self.KEYS != "articles"

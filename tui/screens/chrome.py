@@ -116,11 +116,17 @@ class KeyLine(Widget):
     def _offered(self) -> list[tuple[str, str, str]]:
         screen: ReaderScreen = self.screen  # type: ignore[assignment]
         bound = {active.binding.id: active for active in reversed(screen.active_bindings.values()) if active.enabled}
+        handy = screen.handy
+        usual = [
+            action
+            for action in keymap.actions_for(screen.KEYS)
+            if action.footer or (action.id == "back" and screen.has_way_back)
+            if not (action.id == "help" and screen.KEYS == "page") and action.id not in handy
+        ]
         return [
             (action.id, _small(keymap.shown_key(keymap.table_key(bound[action.id].binding.key))), action.label)
-            for action in keymap.actions_for(screen.KEYS)
-            if action.id in bound and (action.footer or (action.id == "back" and screen.has_way_back))
-            if not (action.id == "help" and screen.KEYS == "page")
+            for action in (*(keymap.BY_ID[name] for name in handy), *usual)
+            if action.id in bound
         ]
 
     async def on_click(self, event: events.Click) -> None:

@@ -27,12 +27,12 @@ from tui.screens.compare_pins import ComparePins
 from tui.screens.compare_search import CompareSearch, SearchLine
 from tui.screens.compare_sidebar import CompareSidebar
 from tui.widgets.explanation import Explanation
+from tui.widgets.map import WIDTH as MAP_WIDTH
 from tui.widgets.map import Map
 from tui.widgets.pane import Pane
 from tui.widgets.sidebar import Sidebar
 
 MOST_PANES = 8
-MAP_WIDTH = 2
 _FIRST_LINES = 400
 """Lines of each text that are laid out before the first picture; the rest follows right after it."""
 _SLICE = 0.008
@@ -107,13 +107,12 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         if not width or not height:
             return
         crowded = height < 12
-        self.sidebar.set_class(height < 16, "low")
         lines = 1 if height < 14 else 2 if height < 28 else 3
         self.query_one(TitleLine).display = not crowded
         self.query_one(KeyLine).display = not crowded
         self.explanation.styles.height = lines = self.explanation_lines(lines, height)
         self.map.display = self.map_shown and width >= 30
-        taken = (MAP_WIDTH if self.map.display else 0) + self.sidebar_room(width)
+        taken = (MAP_WIDTH if self.map.display else 0) + self.sidebar_room(width, height)
         room = Room(
             max(width - taken, 1), max(height - lines - (0 if crowded else 2) - (1 if self.search.display else 0) - 1, 1), narrow=width < 80
         )
@@ -147,7 +146,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
             unsettled[0].sheet.refine(_SLICE)
         elif self._slices is not None:
             self._slices.pause()
-            self.map.refresh()
+        self.map.renew()
 
     def _count(self) -> str:
         """Which difference the cursor is on, of how many."""
@@ -155,7 +154,15 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         if not self.desk.subject.ready:
             return ""
         at = walk.number_at(self.desk.cursor)
-        return f"{'–' if at is None else at + 1}/{len(walk)} ≠"
+        return f"{self._hit()}{'–' if at is None else at + 1}/{len(walk)} ≠"
+
+    def _hit(self) -> str:
+        """Which mention of a name the cursor is on, of how many; the search line says that of hits itself."""
+        hits = self.desk.hits
+        if len(hits) < 2 or self.search.display:
+            return ""
+        at = hits.number_at(self.desk.cursor)
+        return f"{'–' if at is None else at + 1}/{len(hits)} •   "
 
     def _title(self) -> str:
         desk = self.desk

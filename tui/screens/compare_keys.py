@@ -307,6 +307,9 @@ class CompareKeys(Base):
     # The mouse -------------------------------------------------------------------------------------------------------------------------
 
     def on_pane_pressed(self, message: Pane.Pressed) -> None:
+        pane = self.desk.pane_of(message.place.article)
+        if pane is not None and not self.desk.window(pane)[0].is_visible(message.place):  # an empty cell led there
+            self.desk.remember()
         self.desk.set_cursor(message.place)
         piece = self.desk.focused[0].piece(message.place)
         if piece is not None and piece.kind == "fold":

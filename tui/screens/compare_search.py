@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     Base = CompareSidebar
 else:
     Base = object
+
+
+class SearchField(Input):
+    """A field that leaves keys with alt to the search line: most terminals send them as Esc and a letter, which a field would take as text."""
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key.startswith("alt+"):
+            event.prevent_default()
 
 
 class SearchLine(Horizontal, inherit_bindings=False):
@@ -49,7 +57,7 @@ class SearchLine(Horizontal, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         yield Static("/", id="search-sign", markup=False)
-        yield Input(placeholder="search in all the articles", id="search-input", select_on_focus=False)
+        yield SearchField(placeholder="search in all the articles; Enter goes to the first hit", id="search-input", select_on_focus=False)
         yield Static("", id="search-state", markup=False)
 
     def on_mount(self) -> None:
@@ -113,6 +121,16 @@ class CompareSearch(Base):
     @property
     def search(self) -> SearchLine:
         return self.query_one(SearchLine)
+
+    @property
+    def handy(self) -> tuple[str, ...]:
+        if self.focused is not None and self.focused.id == "search-input":
+            return ("search_case", "search_words", "search_regex")
+        return ("search_next", "search_previous") if len(self.desk.spans) > 1 else ()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types into the search line, its key is only a letter."""
+        return action != "search" or self.focused is None or self.focused.id != "search-input"
 
     def action_search(self) -> None:
         """Open the search line; in a sidebar, its filter."""

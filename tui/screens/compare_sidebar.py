@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from compare.model import DIFFERENCE_KINDS, Place
 from tui.layout import walks
 from tui.layout.about import named_at
+from tui.layout.arrangement import LEAST_PANE
 from tui.layout.explain import Words, explain, reasons
 from tui.layout.journey import Span
 from tui.layout.listings import SidebarKind, place_of_quotation
-from tui.widgets.sidebar import WIDTH, Sidebar, Tabs
+from tui.widgets import map as overview
+from tui.widgets.sidebar import MOST_WIDTH, WIDTH, Sidebar, Tabs
 
 if TYPE_CHECKING:
     from tui.screens.compare_keys import CompareKeys
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-_DOCKED = 118
+_DOCKED = 2 * LEAST_PANE + 1 + overview.WIDTH + WIDTH
 """From this many columns on, a sidebar stands beside two panes; below it lies over them."""
 _REASONS = 9
 """Lines at most for the explanation in full."""
@@ -31,12 +33,18 @@ class CompareSidebar(Base):
 
     explained_in_full = False
 
-    def sidebar_room(self, width: int) -> int:
+    def sidebar_room(self, width: int, height: int) -> int:
         """Cells that an open sidebar takes from the panes; none where it lies over them."""
         over = width < _DOCKED
-        self.sidebar.set_class(over, "over")
-        self.sidebar.styles.width = min(WIDTH, width)
-        return 0 if over or self.sidebar.kind is None else WIDTH
+        cells = min(WIDTH, width) if over else self._docked(width)
+        self.sidebar.take_room(cells, height, over=over)
+        return 0 if over or self.sidebar.kind is None else cells
+
+    def _docked(self, width: int) -> int:
+        """Cells of a sidebar beside the panes: more on a wide terminal, as long as that costs no pane."""
+        room = width - overview.WIDTH
+        panes = min(len(self.desk.order), (room - WIDTH + 1) // (LEAST_PANE + 1))
+        return max(WIDTH, min(MOST_WIDTH, width // 4, room - panes * (LEAST_PANE + 1) + 1))
 
     def fill_sidebar(self) -> None:
         """List what has just been compared."""
@@ -123,6 +131,7 @@ class CompareSidebar(Base):
         """Light these stretches of the texts (article, start, end); ``n`` and ``N`` walk through them. ``look`` is ``hit`` or ``entity``."""
         self.desk.look_for(spans, look)
         self.draw()
+        self.refresh_bindings()
 
     def show_kept(self, tokens: Mapping[Place, str], bookmarks: Collection[Place] = ()) -> None:
         """Show one character beside each of these sentences; bookmarks also on the map."""

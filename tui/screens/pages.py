@@ -208,15 +208,37 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
             ("│", "muted", "What the sentence under the cursor is linked to."),
             ("↕", "muted", "Moved: the other article tells it at another point."),
             ("·", "muted", "The article has nothing on this."),
+            ("↑ B4  ↓ B9", "muted", "The article tells of it further up or down; a click goes there."),
+            ("⋯", "muted", "Hidden by a filter, or folded."),
             ("◆", "key", "A bookmark of yours."),
             ("✎", "key", "A note of yours."),
             ("✓", "key", "You have reviewed it."),
         ),
     ),
     (
+        "The map at the edge",
+        (
+            ("┃", "muted", "What the window shows of the whole."),
+            ("█", "divergent", "Something divergent at this height."),
+            ("▌", "unique", "Something unique, nothing divergent."),
+            ("┆", "shared", "Shared in part at most."),
+            ("│", "shared", "All shared."),
+            ("◆ •", "key", "Hits of the search, or mentions of a name; and your bookmarks."),
+        ),
+    ),
+    (
+        "Coverage, names and quotations",
+        (
+            ("●", "shared", "The article carries the passage."),
+            ("◐", "shared", "It carries a part of it."),
+            ("○", "bad", "It leaves out what at least two others carry, or the one other of two."),
+            ("+", "unique", "It alone says it, or names them."),
+            ("= ≈ ≠ ~ ·", "text", "A quotation elsewhere: verbatim, trimmed, altered, paraphrased (unquoted there), absent."),
+        ),
+    ),
+    (
         "Elsewhere",
         (
-            ("◆ •", "key", "On the map: hits of the search, and what you keep."),
             ("a hit", "hit", "What was searched for; the one you are at is bold."),
             ("a name", "entity", "A mention of the entity that was chosen in the sidebar."),
             ("━━━╸──", "unique", "How much of an article's words stand in sentences that the base has too."),

@@ -21,12 +21,15 @@ _GLYPHS = {"≠": ("█", "divergent"), "+": ("▌", "unique"), "≈": ("┆", "
 """The louder a state, the wider its glyph: the map reads without colour."""
 
 
+WIDTH = 3
+"""Cells of the map."""
+
 _WINDOW = "┃"
 """Stands beside what is in the window, for those to whom its ground shows nothing."""
 
 
 class Map(LineWidget):
-    """Two columns: the window at the left, the loudest status of what lies at this height at the right."""
+    """Three columns: what the window shows, hits and bookmarks, and the loudest status of what lies at this height."""
 
     class Pointed(Message):
         """Somebody pointed at a height of the map; ``share`` is 0 at its top and 1 at its bottom."""
@@ -53,8 +56,12 @@ class Map(LineWidget):
         sign, token, inside = self._picture_of(self.size.height)[y]
         glyph, look = _GLYPHS[sign]
         under = ("map-window",) if inside else ()
-        edge = Segment(token or (_WINDOW if inside else " "), palette.style(*under, "key" if token else "muted"))
-        return Strip([edge, Segment(glyph, palette.style(*under, look))]).adjust_cell_length(self.size.width, palette.ground)
+        segments = [
+            Segment(_WINDOW if inside else " ", palette.style(*under, "muted")),
+            Segment(token or " ", palette.style(*under, "key")),
+            Segment(glyph, palette.style(*under, look)),
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, palette.ground)
 
     def renew(self) -> None:
         """Draw again those lines on which something has changed since the last time."""
@@ -85,8 +92,8 @@ class Map(LineWidget):
         if self._picture[0] != key:
             tokens = [""] * height
             signs = [_SIGNS[loud] for loud in loudest_by_line(view.grid.loudness, view.sheet.offsets, height)]
-            self._put(tokens, (place for stop in hits.stops for place in stop.places), "◆", height)
-            self._put(tokens, self.kept, "•", height)
+            self._put(tokens, (place for stop in hits.stops for place in stop.places), "•", height)
+            self._put(tokens, self.kept, "◆", height)
             self._picture = (key, signs, tokens)
         return self._picture[1], self._picture[2]
 

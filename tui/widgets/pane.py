@@ -11,8 +11,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from compare.model import Place, letter
-from tui.layout.arrangement import GUTTER
+from tui.layout.arrangement import GUTTER, MARGIN
 from tui.layout.cells import cropped, displayed, width_of
+from tui.layout.elsewhere import Elsewhere, elsewhere, told
 from tui.layout.journey import Journey
 from tui.layout.paint import Painted, paint
 from tui.layout.view import Spot
@@ -167,15 +168,29 @@ class Pane(LineWidget):
         if strip is None:
             if len(self._strips) > _KEPT:
                 self._strips.clear()
-            strip = self._strips[key] = self._edged(self._draw(self.painted(spot), width, self.text_selection))
+            painted = self.painted(spot)
+            drawn = self._draw(painted, width, self.text_selection) if painted.piece else self._silent(spot, width, first=painted.first)
+            strip = self._strips[key] = self._edged(drawn)
         return strip
+
+    def _elsewhere(self, spot: Spot) -> Elsewhere | None:
+        """Where the article of an empty cell says it; None where it doesn't."""
+        view, column = self.desk.window(self.number)
+        return elsewhere(self.desk.subject, view.grid, spot.row, self.desk.columns[column]) if self.desk.shows == "aligned" else None
+
+    def _silent(self, spot: Spot, width: int, *, first: bool) -> Strip:
+        """A line of a cell without a sentence; its first says where else the article tells of it."""
+        palette = self.palette
+        found = self._elsewhere(spot) if first else None
+        text = " ·" if first else ""
+        if found is not None:
+            text = f" {found.sign} {cropped(told(self.desk.subject, found), width - GUTTER - MARGIN)}"
+        return Strip([Segment(text, palette.style("muted"))]).adjust_cell_length(width, palette.ground)
 
     def _draw(self, painted: Painted, width: int, selection: Selection | None) -> Strip:
         palette, lit = self.palette, self.desk.lit
         piece = painted.piece
-        if piece is None:
-            silent = Segment("   ·" if self.desk.lettered else " ·", palette.style("muted")) if painted.first else Segment("")
-            return Strip([silent]).adjust_cell_length(width, palette.ground)
+        assert piece is not None
         glow = lit.get(piece.place) if piece.sentence >= 0 else None
         segments = self._gutter(painted, glow)
         for stretch in painted.stretches:
@@ -243,7 +258,8 @@ class Pane(LineWidget):
             return None
         painted = self.painted(spots[y - 1])
         if painted.piece is None:
-            return None
+            found_elsewhere = self._elsewhere(spots[y - 1]) if painted.first else None
+            return found_elsewhere.place if found_elsewhere else None
         column = GUTTER + (1 if self.desk.lettered else 0)
         found = painted.piece.place if painted.piece.sentence >= 0 else None
         for stretch in painted.stretches:

@@ -17,10 +17,10 @@ from tui.layout.listings import KINDS, TITLES, Entry, SidebarKind, filtered, fit
 from tui.screens.rows import Line, RowList
 from tui.widgets.palette import Palette
 
-WIDTH = 40
-"""Cells of an open sidebar, its border included."""
-DETAIL = 4
-"""Lines for what is under the cursor."""
+WIDTH, MOST_WIDTH = 40, 60
+"""Cells of an open sidebar at least and at most, its border included."""
+DETAIL, MOST_DETAIL = 4, 8
+"""Lines for what is under the cursor, with the line above them: on a low screen, and on a high one."""
 
 
 class Tabs(Widget, can_focus=False):
@@ -91,6 +91,7 @@ class Sidebar(Vertical):
         self._entries: list[Entry] = []
         self._shown: list[Entry] = []
         self._cursors: dict[SidebarKind, int] = {}
+        self._detail_height = DETAIL
 
     def on_mount(self) -> None:
         self.display = False
@@ -100,7 +101,18 @@ class Sidebar(Vertical):
         if not self.children:
             letters = Input(placeholder="only what has these letters", id="sidebar-filter", select_on_focus=False)
             letters.display = False
-            await self.mount(Tabs(), letters, RowList(self._draw, id="sidebar-rows"), Detail())
+            detail = Detail()
+            detail.styles.height = self._detail_height
+            await self.mount(Tabs(), letters, RowList(self._draw, id="sidebar-rows"), detail)
+
+    def take_room(self, width: int, height: int, *, over: bool) -> None:
+        """Be so many cells wide on a screen so high; ``over``: above the panes, not beside them."""
+        self.set_class(over, "over")
+        self.set_class(height < 16, "low")
+        self.styles.width = width
+        self._detail_height = max(DETAIL, min(MOST_DETAIL, height // 6))
+        for detail in self.query(Detail):
+            detail.styles.height = self._detail_height
 
     @property
     def rows(self) -> RowList:
