@@ -17,6 +17,8 @@ from tui.screens.entity import EntityScreen
 from tui.screens.likeness import LikenessScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.pages import HelpScreen, LegendScreen
+from tui.screens.rows import RowList
+from tui.screens.tables import TableScreen
 
 
 @pytest.mark.parametrize("size", [(100, 30), (20, 6)])
@@ -240,3 +242,63 @@ def test_likeness_is_whole_in_itself_and_a_share_elsewhere(comparison: Compariso
 
 def test_the_matrix_screen_draws_what_the_engine_found(comparison: Comparison) -> None:
     assert len(matrix(comparison)) == len(comparison.entities)
+
+
+async def test_a_table_is_drawn_anew_when_the_terminal_is_resized(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds, compare_at_once=True)
+    async with app.run_test(size=(250, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "E")
+        for width in (80, 200, 60):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause(0.2)
+            rows = app.screen.query_one(RowList)
+            drawn = "".join(segment.text for segment in rows.render_line(0)).rstrip()
+            shown = seen(app).splitlines()[2]
+            assert shown.split() == drawn.split()
+            assert len(drawn.split()) == 7  # a name, its type and five counts
+            assert seen(app).splitlines()[1].split() == list("ABCDE")
+
+
+async def test_tables_begin_where_one_comes_from(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds, compare_at_once=True)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        compare_screen = app.screen
+        assert isinstance(compare_screen, CompareScreen)
+        await press(pilot, "]", "]", "]", "]", "l")
+        cursor = compare_screen.desk.cursor
+        assert cursor.article > 0
+        await press(pilot, "m")
+        screen = app.screen
+        assert isinstance(screen, CoverageScreen)
+        assert cursor in screen.shown[screen.row].passage.members
+        assert screen.column == cursor.article
+        await press(pilot, "enter")
+        assert app.screen is compare_screen
+        assert compare_screen.desk.cursor == cursor
+        await press(pilot, "M")
+        likeness = app.screen
+        assert isinstance(likeness, LikenessScreen)
+        assert (likeness.row, likeness.column) == (cursor.article, cursor.article)
+
+
+async def test_cells_stay_near_their_label_on_a_wide_terminal(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds[:2])
+    async with app.run_test(size=(300, 30)) as pilot:
+        for key, most in (("m", 110), ("M", 90), ("E", 70)):
+            shown = (await press(pilot, key)).splitlines()
+            assert max(len(line) for line in shown[1:20]) < most
+            await pilot.click("RowList", offset=(len(shown[1]) - 1, 1))
+            await settle(pilot)
+            screen = app.screen
+            assert isinstance(screen, TableScreen)
+            assert (screen.column, screen.row) == (1, 1)
+            await press(pilot, "escape")
+
+
+async def test_the_smallest_table_keeps_its_rows(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(20, 6)) as pilot:
+        await press(pilot, "m")
+        assert app.screen.query_one(RowList).size.height >= 2

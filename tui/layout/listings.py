@@ -25,6 +25,8 @@ TYPE_WORDS = {
     "other": "other names",
 }
 FIDELITY_SIGNS = {"verbatim": "=", "trimmed": "≈", "altered": "≠", "paraphrased": "~", "absent": "·"}
+_FIDELITIES = 6
+"""So many articles have their sign beside a quotation, so that its speaker keeps some room; what is under the cursor is told in full."""
 _FIDELITY_LOOKS = {"verbatim": "shared", "trimmed": "part", "altered": "divergent", "paraphrased": "reworded", "absent": "muted"}
 
 
@@ -186,14 +188,19 @@ def quotation_entries(comparison: Comparison) -> list[Entry]:
 def _quotation(number: int, compared: ComparedQuotation) -> Entry:
     quotation = compared.quotation
     speaker = displayed(quotation.speaker) or "nobody named"
-    second = [Word(f"  {speaker}", "muted")]
+    second = [Word(f"  {speaker}", "muted"), Word("\t", "muted")]
+    told: list[Word] = []
     for fidelity in compared.fidelity:
-        look = _FIDELITY_LOOKS[fidelity.value]
-        second.append(Word(f"  {letter(fidelity.article)} ", "muted"))
-        second.append(Word(f"{FIDELITY_SIGNS[fidelity.value]} {fidelity.value}", look))
+        name, sign, look = letter(fidelity.article), FIDELITY_SIGNS[fidelity.value], _FIDELITY_LOOKS[fidelity.value]
+        told.extend((Word(f"  {name} ", "muted"), Word(f"{sign} {fidelity.value}", look)))
+        if len(compared.fidelity) > 1 and fidelity.article < _FIDELITIES:
+            second.extend((Word(f"  {name}", "muted"), Word(sign, look)))
+    if len(compared.fidelity) == 1:
+        second.extend(told)
     text = f"{quotation.text} {quotation.speaker} {' '.join(fidelity.value for fidelity in compared.fidelity)}"
-    detail = (Word(f"“{displayed(quotation.text)}”", "text"), Word(f"  {speaker} {displayed(quotation.cue)}", "muted"))
-    return Entry(number, text, ((Word(f"“{displayed(quotation.text)}”", "text"),), tuple(second)), detail)
+    words = Word(f"“{displayed(quotation.text)}”", "text")
+    detail = (Word(f"{speaker} {displayed(quotation.cue)}".rstrip(), "heading"), *told, Word("  "), words)
+    return Entry(number, text, ((words,), tuple(second)), detail)
 
 
 def place_of_quotation(compared: ComparedQuotation) -> Place:

@@ -47,6 +47,10 @@ class ReaderScreen(Screen[None]):
         """The articles that this screen is about: those that the tables and an export are made of."""
         return self.articles
 
+    def here(self) -> Place | None:
+        """The sentence under the cursor, as one of :meth:`taken`'s articles; None where there is none."""
+        return None
+
     def go_to(self, place: Place) -> None:
         """Show a sentence of :meth:`taken`; a screen without sentences opens their comparison for that."""
         from tui.screens.compare import CompareScreen
@@ -81,19 +85,19 @@ class ReaderScreen(Screen[None]):
         if not self.passes_on("coverage") and self.enough():
             from tui.screens.coverage import CoverageScreen
 
-            self.app.push_screen(CoverageScreen(self.taken(), self.options, self.go_to))
+            self.app.push_screen(CoverageScreen(self.taken(), self.options, self.go_to, self.here()))
 
     def action_likeness(self) -> None:
         if not self.passes_on("likeness") and self.enough():
             from tui.screens.likeness import LikenessScreen
 
-            self.app.push_screen(LikenessScreen(self.taken(), self.options))
+            self.app.push_screen(LikenessScreen(self.taken(), self.options, at=self.here()))
 
     def action_matrix(self) -> None:
         if not self.passes_on("matrix") and self.enough():
             from tui.screens.matrix import MatrixScreen
 
-            self.app.push_screen(MatrixScreen(self.taken(), self.options, self.go_to))
+            self.app.push_screen(MatrixScreen(self.taken(), self.options, self.go_to, self.here()))
 
     def action_open(self) -> None:
         from tui.screens.picker import PickerScreen

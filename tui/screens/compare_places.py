@@ -29,6 +29,9 @@ class ComparePlaces(Base):
         """Compare anew."""
         raise NotImplementedError
 
+    def here(self) -> Place | None:
+        return self.desk.cursor if self.desk.subject.ready else None
+
     def go_to(self, place: Place) -> None:
         """Show a sentence; one that is asked for before the comparison is there waits for it."""
         desk = self.desk

@@ -89,6 +89,9 @@ class CoverageScreen(TableScreen):
         told = f"{name} {_TOLD[row.cells[self.column]]}; {also}"
         return f"{told}  ·  {name} alone says {alone}, leaves out {missing} (weight {burden(self.table, self.column):g})"
 
+    def row_of(self, comparison: Comparison, place: Place) -> int:
+        return next((row for row, shown in enumerate(self.shown) if place in shown.passage.members), 0)
+
     def place(self) -> Place | None:
         row = self.shown[self.row]
         return row.place(self.column) or row.passage.members[0]

@@ -22,6 +22,7 @@ class LikenessScreen(TableScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("likeness")]
     HEADING = "Likeness"
     CELL = 7
+    LABEL = 72
     table: tuple[tuple[float, ...], ...] = ()
 
     def prepare(self, comparison: Comparison) -> None:
@@ -53,6 +54,9 @@ class LikenessScreen(TableScreen):
             return f"{letter(row)}: {self.articles[row].source}"
         there, back = round(100 * self.table[row][column]), round(100 * self.table[column][row])
         return f"{there} % of {letter(row)}'s words are in sentences that {letter(column)} has too, and {back} % the other way round · Enter compares the two"
+
+    def row_of(self, comparison: Comparison, place: Place) -> int:
+        return min(place.article, self.count() - 1)
 
     def action_choose(self) -> None:
         if self.comparison is None or self.row == self.column:

@@ -32,6 +32,7 @@ class MatrixScreen(TableScreen):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("matrix")]
     HEADING = "Names"
     CELL = 5
+    LABEL = 52
     table: tuple[Presence, ...] = ()
     shown: tuple[Presence, ...] = ()
     order: Order = "prominence"

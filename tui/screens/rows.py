@@ -147,7 +147,7 @@ class RowList(ScrollView, inherit_bindings=False):
         super().notify_style_update()
 
     def on_resize(self) -> None:
-        self._drawn.clear()
+        self.redraw()  # lines may have been drawn for the old width already
         if self._measure is not None:
             self._lay_out()
         self.keep_in_sight()

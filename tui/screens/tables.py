@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
@@ -48,6 +48,8 @@ class TableScreen(RowKeys, ReaderScreen):
     """Rows by articles. A subclass says what a row and a cell are; the comparison comes from a worker."""
 
     CELL: ClassVar[int] = 4
+    LABEL: ClassVar[int] = 100
+    """Cells of a label at most: further away from it a row's cells can't be told from its neighbours'."""
     HEADING: ClassVar[str] = ""
     CSS_PATH = "tables.tcss"
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -60,12 +62,14 @@ class TableScreen(RowKeys, ReaderScreen):
             self.comparison = comparison
             self.problem = problem
 
-    def __init__(self, articles: Sequence[Article], options: Options, go: Go | None = None) -> None:
+    def __init__(self, articles: Sequence[Article], options: Options, go: Go | None = None, at: Place | None = None) -> None:
         super().__init__()
         self.articles = tuple(articles)
         self.options = options
         self.comparison: Comparison | None = None
-        self.column = 0
+        self.at = at
+        """The sentence from which this screen was asked for; its cursor begins there."""
+        self.column = at.article if at is not None and at.article < len(self.articles) else 0
         self._first_column = 0
         self._go = go
 
@@ -101,6 +105,11 @@ class TableScreen(RowKeys, ReaderScreen):
     def _ready(self, event: Ready) -> None:
         self.comparison = event.comparison
         self.renew(empty=event.problem or "There is nothing here")
+        if self.comparison is not None and self.at is not None:
+            self.rows.cursor = self.row_of(self.comparison, self.at)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(event.size.height < 10, "low")
 
     # What a subclass says --------------------------------------------------------------------------------------------------------------
 
@@ -126,6 +135,10 @@ class TableScreen(RowKeys, ReaderScreen):
     @abstractmethod
     def figures(self) -> str:
         """What the title says on the right."""
+
+    def row_of(self, comparison: Comparison, place: Place) -> int:
+        """The row that a sentence belongs to."""
+        return 0
 
     def place(self) -> Place | None:
         """Where the cell under the cursor leads."""
@@ -163,11 +176,15 @@ class TableScreen(RowKeys, ReaderScreen):
             self._first_column = self.column - most + 1
         return range(self._first_column, min(len(self.articles), self._first_column + most))
 
+    def _room(self, width: int, shown: range) -> int:
+        """Cells of a label in a row so wide."""
+        return max(0, min(self.LABEL, width - 1 - self.CELL * len(shown)))
+
     def _head(self, _: int) -> Line:
         variables = self.app.theme_variables
         width = self.rows.scrollable_content_region.width
         shown = self.columns(width - 2)
-        line: list[tuple[str, Style | None]] = [(" " * max(0, width - 1 - self.CELL * len(shown)), None)]
+        line: list[tuple[str, Style | None]] = [(" " * (1 + self._room(width - 1, shown)), None)]
         for article in shown:
             style = themes.style("key" if article == self.column else "muted", variables)
             line.append((letter(article).center(self.CELL), style))
@@ -175,8 +192,7 @@ class TableScreen(RowKeys, ReaderScreen):
 
     def _row(self, row: int, width: int) -> Sequence[Line]:
         shown = self.columns(width - 1)
-        room = max(0, width - 1 - self.CELL * len(shown))
-        line = list(self.label(row, room))
+        line = list(self.label(row, self._room(width, shown)))
         for article in shown:
             text, style = self.cell(row, article)
             line.append((text.center(self.CELL), style + Style(reverse=True) if row == self.row and article == self.column else style))
@@ -200,7 +216,7 @@ class TableScreen(RowKeys, ReaderScreen):
     def _clicked(self, event: RowList.Clicked) -> None:
         width = self.rows.scrollable_content_region.width - 1
         shown = self.columns(width - 1)
-        at = (event.column - (width - 1 - self.CELL * len(shown))) // self.CELL
+        at = (event.column - self._room(width, shown)) // self.CELL
         if 0 <= at < len(shown):
             self._to_column(shown[at])
         if event.times > 1:
