@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual._context import active_message_pump
+from textual.actions import ActionParseResult
+from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import BindingType
+from textual.css.query import NoMatches
+from textual.dom import DOMNode, NoScreen
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -23,6 +30,17 @@ from tui.start import begun
 
 _SWITCH = 0.001
 """Seconds after which a thread that computes lets the keys have their turn. A key takes several turns until it is drawn."""
+
+
+_MOST_PROBLEMS = 4
+"""Lines about sources that can't be read: more would cover the screen."""
+
+
+def _summed_up(problems: Sequence[str]) -> tuple[str, ...]:
+    if len(problems) <= _MOST_PROBLEMS:
+        return tuple(problems)
+    left = len(problems) - (_MOST_PROBLEMS - 1)
+    return (*problems[: _MOST_PROBLEMS - 1], f"and {left} more files that can't be read; the rest is here")
 
 
 class Ground(Screen[None]):
@@ -74,8 +92,9 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         self.VERTICAL_BREAKPOINTS = [(0, "-flat"), (11, "-low"), (20, "-tall")]
         self.articles = tuple(articles)
         self.options = options or Options()
-        self.problems = tuple(problems)
+        self.problems = _summed_up(problems)
         self.compare_at_once = compare_at_once
+        self._said: set[str] = set()
         self._configured: str | None = None
         self._remembers = settings is None
         if settings is None:
@@ -91,7 +110,12 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         if settings.theme in self.available_themes:
             self.theme = settings.theme
         elif settings.theme is not None:
-            self.problems += (f"There is no theme called {inert(settings.theme)}; press t for a list",)
+            where = f"{settings.theme_place}: " if settings.theme_place and settings.theme == self._configured else ""
+            self.problems += (f"{where}there is no theme called {inert(settings.theme)}; press {self.key_of('theme')} for a list",)
+
+    def key_of(self, action: str) -> str:
+        """The key of an action, the user's own if there is one, as texts on the screen name it."""
+        return keymap.shown_of(action, self.chosen_keys)
 
     def watch_theme(self, before: str, chosen: str) -> None:
         """Remember another theme for the next session."""
@@ -115,6 +139,7 @@ class NewsdiffApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         sys.setswitchinterval(_SWITCH)
+        self._heed_signals()
         for problem in self.problems:
             self.say(problem, "warning")
         if self.compare_at_once:
@@ -122,6 +147,32 @@ class NewsdiffApp(App[None], inherit_bindings=False):
 
             self.push_screen(CompareScreen(self.articles, self.options))
         self.call_after_refresh(begun)
+
+    def _heed_signals(self) -> None:
+        """Asked to end (``kill``, a shutdown), leave as by the key: the terminal gets its screen, its cursor and its mouse back."""
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows has no such signals; nor has a thread
+            if not self.is_headless:
+                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, 128 + signal.SIGTERM)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action; a key may reach a screen that the key before it has closed, and then there is nothing to be done."""
+        if isinstance(default_namespace, Screen) and default_namespace not in self.screen_stack:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Tell of trouble; but a screen that is gone with an answer still on its way to it misses its parts, and so does one that was only half
+        made when newsdiff was left. Nobody is there to be told of that.
+        """
+        handling = active_message_pump.get(None)
+        was_left = self._exit or (isinstance(handling, Screen) and handling not in self.screen_stack)
+        if not (was_left and isinstance(error, (NoMatches, NoScreen, ScreenStackError))):
+            super()._handle_exception(error)
 
     def say(self, text: str, severity: SeverityLevel = "information") -> None:
         """Tell the user one line; the text is never read as markup."""
@@ -149,7 +200,9 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         await self.do(message.action)
 
     def on_say(self, message: Say) -> None:
-        self.say(message.text, message.severity)
+        if not message.once or message.text not in self._said:
+            self._said.add(message.text)
+            self.say(message.text, message.severity)
 
     async def do(self, action: str) -> None:
         """Do an action of the key table where it is known: on the screen on top, or here. One that can't be done now is left."""
@@ -212,8 +265,12 @@ class NewsdiffApp(App[None], inherit_bindings=False):
         self.action_suspend_process()
 
     def action_interrupt(self) -> None:
-        """Old hands press ctrl+c: tell them what they look for."""
-        self.say(f"Press {keymap.shown_key(keymap.keys_of(keymap.BY_ID['leave'], self.chosen_keys)[0])} to leave newsdiff")
+        """Copy what is selected; without a selection it was an old hand that pressed ctrl+c: tell what it looks for."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        else:
+            self.say(f"Press {self.key_of('leave')} to leave newsdiff")
 
     def action_help(self) -> None:
         """All keys of the screen on top."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -17,6 +18,20 @@ Semantic = Literal["auto", "on", "off"]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 TROUBLE = 2
+_UNWRITABLE = {errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT}
+
+_USAGE = (
+    "Usage: newsdiff [ARTICLE]... [OPTIONS]",
+    "       newsdiff diff ARTICLE ARTICLE... [OPTIONS]",
+    "       newsdiff export ARTICLE ARTICLE... -o FILE [OPTIONS]",
+    "       newsdiff check ARTICLE ARTICLE... [OPTIONS]",
+)
+_VARIABLES = (
+    ("NEWSDIFF_CONFIG", "The settings (theme, keys, who finds names) instead of ~/.config/newsdiff/config.toml or your system's like."),
+    ("NEWSDIFF_DATA", "The folder of bookmarks, notes, pins and the chosen theme instead of ~/.local/share/newsdiff or the like."),
+    ("NEWSDIFF_PINS", "As --pins."),
+    ("NO_COLOR", "Set to anything: no colours; signs and attributes say it all."),
+)
 
 
 class ReaderFirst(click.Group):
@@ -24,11 +39,22 @@ class ReaderFirst(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version", "-h", "-V")):
-            args = ["read", *args]
+            words = args[: args.index("--")] if "--" in args else args
+            args = ["--help"] if {"-h", "--help"} & set(words) else ["read", *args]
         return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage("newsdiff", "[ARTICLE]...\n  newsdiff diff|export|check ARTICLE ARTICLE... [OPTIONS]")
+        for line in _USAGE:
+            formatter.write(f"{line}\n")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The reader's options stand among our own: its command has no name that a user could ask about."""
+        options = [each for each in (*self.commands["read"].params, *self.get_params(ctx)) if isinstance(each, click.Option)]
+        with formatter.section("Options"):
+            formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
+        self.format_commands(ctx, formatter)
+        with formatter.section("Environment"):
+            formatter.write_dl([(f"${name}", meaning) for name, meaning in _VARIABLES])
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [name for name in self.commands if name != "read"]
@@ -56,9 +82,15 @@ def _choose_recogniser(ctx: click.Context, _: click.Parameter, named: str | None
 
 def comparing(command: Command) -> Command:
     """The options that every command that compares takes."""
-    for option in (
+    options = (
         click.option("--base", metavar="ARTICLE", help="The base article: its letter, number or path; the first unless told otherwise."),
-        click.option("--min-severity", type=click.IntRange(1, 3), default=2, show_default=True, help="What makes a sentence divergent."),
+        click.option(
+            "--min-severity",
+            type=click.IntRange(1, 3),
+            default=2,
+            metavar="1|2|3",
+            help="The least difference that makes a sentence divergent: 1 a shade, 2 one that misleads (the usual), 3 an altered fact.",
+        ),
         click.option(
             "--semantic",
             type=click.Choice(["auto", "on", "off"]),
@@ -80,7 +112,8 @@ def comparing(command: Command) -> Command:
             help="Sentences joined and parted by hand, from this file alone.",
         ),
         click.option("--no-pins", is_flag=True, expose_value=False, callback=_choose_pins, help="Nothing joined or parted by hand."),
-    ):
+    )
+    for option in reversed(options):  # the last one that is put on is the first that help lists
         command = option(command)
     return command
 
@@ -111,7 +144,8 @@ def newsdiff() -> None:
     """Compare how different outlets tell the same story, sentence by sentence.
 
     ARTICLE is a text file, a folder of them, or - for standard input. Two to five files open straight in the comparison, a folder in the list;
-    with none newsdiff opens its sample articles.
+    with none newsdiff opens its sample articles. In the reader ? shows the keys, the mouse works everywhere, and q goes back and out. Where the
+    output is no terminal the comparison is printed instead.
     """
 
 
@@ -268,16 +302,30 @@ def _print(comparison: Comparison, *, inline: bool, explain: bool, pager: bool =
 
 def main() -> None:
     """Run the command line and leave with its status. Trouble is one line on standard error, never a traceback."""
+    _fill_in_streams()
     for stream in (sys.stdout, sys.stderr):
         cast("Any", stream).reconfigure(errors="replace")
     sys.exit(_status())
+
+
+def _fill_in_streams() -> None:
+    """Put something in the place of a standard stream that we were started without (``>&-``): there is nothing to read, and none to write to."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            # Errors have nowhere to go; an output that can't be written is one, so its stand-in can only be read.
+            descriptor = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
+            if descriptor != number:
+                os.dup2(descriptor, number)
+                os.close(descriptor)
+            setattr(sys, name, os.fdopen(number, "r" if name == "stdin" else "w", encoding="utf-8"))
 
 
 def _status() -> int:
     from compare.errors import NewsdiffError
 
     try:
-        return newsdiff.main(prog_name="newsdiff", standalone_mode=False) or 0
+        status: int = newsdiff.main(prog_name="newsdiff", standalone_mode=False) or 0
+        sys.stdout.flush()
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.UsageError as error:
@@ -288,12 +336,21 @@ def _status() -> int:
     except (KeyboardInterrupt, click.Abort):
         return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return TROUBLE
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _UNWRITABLE and error.filename is None:
+            _give_up_output()
+            return _trouble(f"the output can't be written ({error.strerror})")
         if os.environ.get("NEWSDIFF_DEBUG"):
             raise
         return _trouble(f"internal trouble ({type(error).__name__}: {error}); NEWSDIFF_DEBUG=1 shows where; please report it")
+    return status
+
+
+def _give_up_output() -> None:
+    """Let what is still to be written go nowhere, so that nothing goes wrong once more on the way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _trouble(message: str) -> int:

@@ -190,6 +190,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("leave", ("ctrl+q",), "leave", "Leave newsdiff from anywhere", ("app",), "Program"),
 )
 
+FROM_ANYWHERE = frozenset({"leave", "palette"})
+"""Actions whose keys work while somebody writes into a line, too."""
+
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
 
 _NAMED_KEYS = {
@@ -210,6 +213,29 @@ _NAMED_KEYS = {
     "esc": "escape",
     "del": "delete",
     "return": "enter",
+}
+_SAME_KEY = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+[": "escape"}
+"""Keys that no terminal can tell from others."""
+_MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}
+_KEY_NAMES = {
+    *(
+        "up",
+        "down",
+        "left",
+        "right",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "insert",
+        "delete",
+        "backspace",
+        "tab",
+        "enter",
+        "escape",
+        "space",
+    ),
+    *(f"f{number}" for number in range(1, 25)),
 }
 _SHOWN_KEYS = {
     "down": "↓",
@@ -240,7 +266,9 @@ def textual_key(key: str) -> str:
     """The name that Textual has for a key written as in the table (``]`` → ``right_square_bracket``)."""
     head, plus, tail = key.rpartition("+")
     if plus and head and tail:
-        return f"{head}+{_NAMED_KEYS.get(tail, tail)}"
+        if head == "shift" and len(tail) == 1 and tail.isalpha():
+            return tail.upper()  # what a terminal sends
+        return _SAME_KEY.get(key, f"{head}+{_NAMED_KEYS.get(tail, tail)}")
     if key in _NAMED_KEYS:
         return _NAMED_KEYS[key]
     if len(key) == 1 and not key.isalnum():
@@ -260,6 +288,29 @@ def table_key(key: str) -> str:
 def shown_key(key: str) -> str:
     """A key as footer, help and documents show it."""
     return _SHOWN_KEYS.get(key, key)
+
+
+def is_key(key: str) -> bool:
+    """Whether there is such a key: a character, or a name as in the table, with ``ctrl+``, ``alt+`` or the like before it or not."""
+    head, plus, tail = key.rpartition("+")
+    if not plus or not head or not tail:
+        head, tail = "", key
+    if head and not set(head.split("+")) <= _MODIFIERS:
+        return False
+    is_character = len(tail) == 1 and tail.isprintable() and not tail.isspace()
+    return is_character or _NAMED_KEYS.get(tail, tail) in _KEY_NAMES | {*_NAMED_KEYS.values()}
+
+
+def is_typed(key: str) -> bool:
+    """Whether somebody who writes into a line needs this key there, so that it can mean nothing else meanwhile."""
+    named = textual_key(key)
+    head, plus, _ = named.rpartition("+")
+    return named not in {"escape", *(f"f{number}" for number in range(1, 25))} and (not plus or head == "shift")
+
+
+def shown_of(action: str, chosen: Keys | None = None) -> str:
+    """The first key of an action as texts on the screen name it."""
+    return shown_key(keys_of(BY_ID[action], chosen)[0])
 
 
 def keys_of(action: Action, chosen: Keys | None = None) -> tuple[str, ...]:
@@ -289,7 +340,7 @@ def bindings_for(screen: ScreenName, *, namespace: str = "") -> list[Binding]:
             key_display=shown_key(action.keys[0]),
             id=action.id,
             tooltip=action.description,
-            priority=action.id in {"leave", "palette"},
+            priority=action.id in FROM_ANYWHERE,
         )
         for action in actions_for(screen, everywhere=False)
     ]

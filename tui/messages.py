@@ -16,9 +16,13 @@ class Do(Message):
 
 
 class Say(Message):
-    """Tell the user something in one line. The text may come from an article: it is shown as it is, never read as markup."""
+    """Tell the user something in one line. The text may come from an article: it is shown as it is, never read as markup.
 
-    def __init__(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
+    ``once`` is for what need not be heard again before newsdiff is left.
+    """
+
+    def __init__(self, text: str, severity: Literal["information", "warning", "error"] = "information", *, once: bool = False) -> None:
         super().__init__()
         self.text = text
+        self.once = once
         self.severity: Literal["information", "warning", "error"] = severity

@@ -24,7 +24,6 @@ from compare.reading.cleaning import inert
 from tui import keymap
 
 LARGEST = 1 << 20
-_MODIFIED = re.compile(r"(?:ctrl\+|shift\+|alt\+|super\+)*(?:[a-z][a-z0-9_]*|\S)")
 _RECOGNISER = re.compile(r"rules|spacy:\S+")
 _LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
@@ -39,6 +38,8 @@ class Settings:
     ner: str | None = None
     ner_problem: str = ""
     """The line about ``ner`` among the problems, for the commands that have nothing to do with themes and keys; "" where there is none."""
+    theme_place: str = field(default="", compare=False)
+    """The file and the line that name the theme, for who finds that there is none of that name; "" where nothing names one."""
 
 
 def path() -> Path:
@@ -107,13 +108,33 @@ def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
         wanted = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, list) else ()
         if action not in keymap.BY_ID:
             problems.append((line, f"there is no action called {inert(action)}{_nearest(action)}"))
-        elif not wanted or not all(isinstance(key, str) and _MODIFIED.fullmatch(key) for key in wanted):
+        elif not wanted or not all(isinstance(key, str) for key in wanted):
             problems.append((line, f'{action} needs a key such as "b" or "ctrl+b", or a list of keys'))
+        elif complaint := _complaint(action, pressed := tuple(_as_written(key) for key in wanted)):
+            problems.append((line, complaint))
         else:
-            keys[action] = wanted
+            keys[action] = pressed
     problems += _without_clashes(keys, text)
     lines = tuple(f"{_shown(place)}:{line}: {problem}" for line, problem in sorted(problems))
-    return Settings(theme, keys, lines, ner if isinstance(ner, str) else None, ner_problem)
+    named = f"{_shown(place)}:{_line(text, '', 'theme')}" if theme is not None else ""
+    return Settings(theme, keys, lines, ner if isinstance(ner, str) else None, ner_problem, named)
+
+
+def _as_written(key: str) -> str:
+    """A key as our table writes it: the names of keys in small letters."""
+    return key if keymap.is_key(key) else key.lower()
+
+
+def _complaint(action: str, keys: tuple[str, ...]) -> str:
+    """What is wrong with these keys for an action; "" when nothing is."""
+    for key in keys:
+        if not keymap.is_key(key):
+            return f'{action} can\'t have {_quoted(key)}: there is no such key; write "b", "B", "f5", "pgdn", "space", "ctrl+b" or "alt+b"'
+    if action in keymap.FROM_ANYWHERE and any(map(keymap.is_typed, keys)):
+        return f'{action} works while you type, too: it needs a key such as "ctrl+{keys[0][0].lower()}" or "f5"'
+    if action == "back" and all(map(keymap.is_typed, keys)):
+        return 'back needs a key that leaves a line while you type, too: ["escape", "q"], say'
+    return ""
 
 
 def _quoted(value: object) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from compare.errors import NewsdiffError, ReadingError
@@ -34,17 +33,22 @@ def gather(given: Sequence[str]) -> Sources:
     """
     if given.count(STANDARD_INPUT) > 1:
         raise ReadingError("-: standard input can be read only once; save one of the texts to a file")
-    sources = Sources([], [], [], any(name != STANDARD_INPUT and Path(name).is_dir() for name in given))
+    sources = Sources([], [], [], any(name != STANDARD_INPUT and _is_folder(name) for name in given))
     for name in given:
         if name == STANDARD_INPUT:
             sources.articles.append(read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT))
             sources.paths.append("")
-        elif Path(name).is_dir():
+        elif _is_folder(name):
             _read_folder(name, sources)
         else:
             sources.articles.append(read(name))
             sources.paths.append(name)
     return sources
+
+
+def _is_folder(name: str) -> bool:
+    """Whether this is a folder; a name that the system refuses is none, and reading it says why."""
+    return os.path.isdir(name)  # noqa: PTH112 (pathlib raises where a name is too long)
 
 
 def _read_folder(name: str, sources: Sources) -> None:

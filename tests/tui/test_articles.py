@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
 
 from compare.model import Article
 from tests.tui.conftest import press, seen, settle, told
 from tui.app import NewsdiffApp
 from tui.screens.articles import ArticlesScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.finder import Finder
 from tui.screens.listing import Listing, bar
 
 
@@ -191,5 +196,104 @@ async def test_export_writes_asks_before_it_replaces_and_says_the_whole_path(
         assert target.read_text(encoding="utf-8") != "mine"
         shown = await press(pilot, "x", *["backspace"] * 20, *"none/x.json", "enter")
         assert "no such folder" in shown
+        assert "can't be written" in await press(pilot, *["backspace"] * 20, *["x"] * 300, *".html", "enter")
         await press(pilot, "escape")
         assert isinstance(app.screen, ArticlesScreen)
+
+
+async def test_the_mouse_reaches_all_that_can_be_done(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await pilot.click("TitleLine", offset=(3, 0))
+        await settle(pilot)
+        assert isinstance(app.screen, Finder)
+        await press(pilot, "escape")
+        await pilot.click("#articles-rows", offset=(2, 4), button=3)
+        await settle(pilot)
+        assert isinstance(app.screen, Finder)
+        await press(pilot, "escape")
+        assert screen_of(app).listing.chosen == ()
+        assert screen_of(app).current == 1
+
+
+async def test_a_question_is_answered_by_the_mouse_alone(seeds: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = NewsdiffApp(seeds[:2])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "x")
+        await _click_on(pilot, "Esc leaves it")
+        assert isinstance(app.screen, ArticlesScreen)
+        await press(pilot, "x")
+        await _click_on(pilot, "Enter writes")
+        assert (tmp_path / "newsdiff-A-B.html").exists()
+        assert isinstance(app.screen, ArticlesScreen)
+
+
+async def _click_on(pilot: Pilot[None], text: str) -> None:
+    lines = seen(pilot.app).splitlines()
+    y = next(number for number, line in enumerate(lines) if text in line)
+    await pilot.click(offset=(cell_len(lines[y][: lines[y].index(text)]) + 2, y))
+    await settle(pilot)
+
+
+async def test_many_files_that_cannot_be_read_leave_the_screen_free(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds, problems=[f"{number}.txt: is empty" for number in range(200)])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot)
+        assert told(app) == [
+            "0.txt: is empty",
+            "1.txt: is empty",
+            "2.txt: is empty",
+            "and 197 more files that can't be read; the rest is here",
+        ]
+
+
+async def test_the_folder_that_newsdiff_was_started_in_is_gone(
+    seeds: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("PWD", str(here))
+    articles = [replace(article, source=Path(article.source).name) for article in seeds[:2]]
+    here.rmdir()
+    app = NewsdiffApp(articles, compare_at_once=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot)
+        assert "◆" in await press(pilot, "b")
+        await press(pilot, "O")
+        assert "No such file" in told(app)[-1]
+        await press(pilot, "escape", "x", "enter")
+        assert "write the whole path" in seen(app)
+        await press(pilot, *["backspace"] * 20, *str(tmp_path / "x.json"), "enter")
+        assert (tmp_path / "x.json").exists()
+
+
+@pytest.mark.parametrize("pauses", range(12))
+async def test_left_while_the_list_is_only_being_made(seeds: list[Article], pauses: int) -> None:
+    app = NewsdiffApp(seeds, compare_at_once=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        app.screen.dismiss(None)  # the list comes, and ctrl+q before it is there
+        for _ in range(pauses):
+            await asyncio.sleep(0)
+        app.exit()
+    assert app.return_code == 0
+
+
+async def test_keys_that_come_before_a_screen_has_gone_do_no_harm(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        for _ in range(5):
+            await press(pilot, "space", "space", "enter")
+            closing = app.screen
+            assert isinstance(closing, CompareScreen)
+            closing.dismiss(None)
+            await asyncio.sleep(0)
+            await app.run_action("search", closing)
+            closing.post_message(CompareScreen.Compared(closing.generation, None, "too late"))
+            await settle(pilot)
+            assert isinstance(app.screen, ArticlesScreen)
+            await press(pilot, "a", "a")

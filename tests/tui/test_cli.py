@@ -163,3 +163,61 @@ def test_an_unknown_recogniser_in_the_configuration_is_told_and_the_rules_find_t
     assert told.returncode == 1
     assert told.stderr.startswith(f"newsdiff: {config}:2: ner can't be 'spcy:model'")
     assert told.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no /dev/full, no closing of streams by the shell")
+@pytest.mark.parametrize("onto", ["/dev/full", "&-"])
+@pytest.mark.parametrize(
+    "command", [["diff", A, B], ["export", A, B, "-o", "-", "--format", "json"], ["check", A, B], ["--help"], ["--version"]]
+)
+def test_an_output_that_cannot_be_written_is_one_line(command: list[str], onto: str) -> None:
+    done = through_a_shell(f"1>{onto}", *command)
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith("newsdiff: the output can't be written (")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no closing of streams by the shell")
+def test_streams_that_are_closed_do_no_harm_where_nobody_needs_them(tmp_path: Path) -> None:
+    done = through_a_shell("<&- >&- 2>&-", "export", A, B, "-o", str(tmp_path / "out.json"))
+    assert done.returncode == 0
+    assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))["format"] == "newsdiff.comparison"
+    assert through_a_shell("2>&-", "diff", A, "none.txt").returncode == 2
+    assert "is empty" in through_a_shell("<&-", "diff", A, "-").stderr
+
+
+def through_a_shell(redirected: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["/bin/sh", "-c", f'exec "$0" -m tui.cli "$@" {redirected}', sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_a_name_that_the_system_refuses_is_one_line() -> None:
+    done = newsdiff("x" * 5000)
+    assert_one_line_of_trouble(done, "can't be read")
+    assert "internal" not in done.stderr
+
+
+def test_help_says_what_the_reader_takes_and_where_things_are_kept() -> None:
+    shown = newsdiff("--help").stdout
+    for word in (
+        "--base",
+        "--pins",
+        "--no-pins",
+        "--ner",
+        "--min-severity",
+        "--semantic",
+        "NEWSDIFF_CONFIG",
+        "NEWSDIFF_DATA",
+        "config.toml",
+        "? shows",
+    ):
+        assert word in shown, word
+    assert newsdiff(A, B, "--help").stdout == shown
+    assert newsdiff("diff", "--help").stdout.index("--base") < newsdiff("diff", "--help").stdout.index("--no-pins")
+    assert_one_line_of_trouble(newsdiff("--", "--help"), "--help: no such file")

@@ -91,6 +91,33 @@ async def test_a_store_that_cant_be_used_is_told_and_the_reader_goes_on(files: l
         assert isinstance(app.screen, CompareScreen)
 
 
+async def test_a_damaged_store_is_told_once(files: list[Path], own_data: Path) -> None:
+    own_data.mkdir()
+    (own_data / "kept.sqlite3").write_bytes(b"no database " * 500)
+    app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
+    async with app.run_test(size=(110, 30)) as pilot:
+        assert "◆" in await press(pilot, "b", "j", "b", "B")
+        assert len([line for line in told(app) if "set aside as kept.damaged-1.sqlite3" in line]) == 1
+
+
+async def test_two_readers_turn_round_what_each_of_them_shows(files: list[Path]) -> None:
+    articles = [read(file) for file in files[:2]]
+    first, second = NewsdiffApp(articles, compare_at_once=True), NewsdiffApp(articles, compare_at_once=True)
+    async with first.run_test(size=(110, 30)) as one, second.run_test(size=(110, 30)) as two:
+        await press(one)
+        await press(two)
+        await press(one, "b")
+        assert "◆" in await press(two, "b")
+        assert told(second)[-1] == "Bookmark set"
+        await press(one, "c", *"first", "enter")
+        shown = await press(two, "c")
+        assert "first" in shown
+        await press(one, "c", *" more", "enter")
+        await press(two, *" of two", "enter")
+        assert "Another reader has written a note here meanwhile" in told(second)[-1]
+        assert "first more · first of two" in await press(two, "B")
+
+
 async def test_jumps_are_listed(files: list[Path]) -> None:
     app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
     async with app.run_test(size=(110, 30)) as pilot:
@@ -154,6 +181,20 @@ async def test_opening_more_from_the_list(files: list[Path], monkeypatch: pytest
         assert "no such file" in told(app)[-1]
         await press(pilot, "escape", "escape")
         assert isinstance(app.screen, ArticlesScreen)
+
+
+async def test_a_chosen_folder_shows_that_it_is(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(files[0].parent.parent)
+    app = NewsdiffApp([])
+    async with app.run_test(size=(110, 30)) as pilot:
+        shown = await press(pilot, "O")
+        assert "▸ news/" in shown
+        shown = await press(pilot, "space")
+        assert "● news/" in shown
+        assert "1 chosen" in shown
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ArticlesScreen)
+        assert len(app.screen.listing.entries) == 3
 
 
 async def test_opening_more_from_the_comparison(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,7 @@ class Session:
         columns, lines = size
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
+        self.raw: list[bytes] = []
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "", "LINES": "", **variables}
@@ -63,9 +64,10 @@ class Session:
         """Draw what has come; false when the terminal was closed."""
         if select.select([self.master], [], [], seconds)[0]:
             try:
-                self.stream.feed(os.read(self.master, 65536))
+                self.raw.append(os.read(self.master, 65536))
             except OSError:
                 return False
+            self.stream.feed(self.raw[-1])
         return True
 
     def until(self, *wanted: str, seconds: float = 60) -> str:

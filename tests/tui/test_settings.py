@@ -53,13 +53,21 @@ def test_a_recogniser_that_is_not_known_is_one_line_with_file_and_line(tmp_path:
         ("[keys]\nbookmark = '?'\n", 2, "already for help"),
         ("[keys]\nbookmark = 7\n", 2, "needs a key"),
         ("[keys]\nbookmark = []\n", 2, "needs a key"),
-        ("[keys]\nbookmark = 'b b'\n", 2, "needs a key"),
+        ("[keys]\nbookmark = 'b b'\n", 2, "there is no such key"),
         ("theme = 'nord'\ncolour = 'red'\n", 2, "no setting called colour"),
         ("\ntheme = 3\n", 2, "theme must be a name"),
         ("theme = 'nord'\nkeys = 3\n", 2, "must be a table"),
         ("theme = 'nord'\n[keys\n", 2, "nothing of it is used"),
         ("theme = \n", 1, "nothing of it is used"),
         ("keys.nothing = 'f5'\n", 1, "no action called nothing"),
+        ("[keys]\nview = 'v'\nbookmark = 'foo'\n", 3, "bookmark can't have 'foo': there is no such key"),
+        ("[keys]\nbookmark = ['f5', 'hyperspace+b']\n", 2, "there is no such key"),
+        ("[keys]\nbookmark = ''\n", 2, "there is no such key"),
+        ("[keys]\nleave = 'X'\n", 2, "leave works while you type, too"),
+        ("[keys]\npalette = ['ctrl+p', 'space']\n", 2, "palette works while you type, too"),
+        ("[keys]\nback = 'q'\n", 2, "back needs a key that leaves a line while you type"),
+        ("[keys]\nbookmark = 'ctrl+i'\n", 2, "already for next_pane"),
+        ("[keys]\nbookmark = 'shift+y'\n", 2, "already for copy_both"),
     ],
 )
 def test_what_cant_be_used_gets_one_line_with_file_and_line(tmp_path: Path, text: str, line: int, fragment: str) -> None:
@@ -69,6 +77,21 @@ def test_what_cant_be_used_gets_one_line_with_file_and_line(tmp_path: Path, text
     assert fragment in found.problems[0]
     assert "\n" not in found.problems[0]
     assert keymap.clashes(found.keys) == []
+
+
+def test_keys_are_known_however_people_write_them(tmp_path: Path) -> None:
+    found = load(tmp_path, '[keys]\nbookmark = ["F5", "Ctrl+G", "PgDn2"]\n')
+    assert "'pgdn2': there is no such key" in found.problems[0]
+    found = load(tmp_path, '[keys]\nbookmark = ["F5", "Ctrl+G", "alt+ä", "+", "question_mark"]\nhelp = "f1"\nnote = "Shift+X"\n')
+    assert found.problems == ()
+    assert [keymap.textual_key(key) for key in found.keys["bookmark"][:2]] == ["f5", "ctrl+g"]
+    assert keymap.textual_key(found.keys["note"][0]) == "X"
+
+
+def test_every_key_of_the_table_is_known() -> None:
+    for action in keymap.ACTIONS:
+        assert all(map(keymap.is_key, action.keys)), action.id
+        assert action.id not in keymap.FROM_ANYWHERE or not any(map(keymap.is_typed, action.keys))
 
 
 def test_two_keys_can_change_places(tmp_path: Path) -> None:
@@ -105,4 +128,30 @@ async def test_problems_are_told_and_the_reader_goes_on(seeds: list[Article]) ->
     app = NewsdiffApp(seeds[:2], settings=Settings("no-such-theme", {}, ("config.toml:1: [red]bad[/]",)))
     async with app.run_test() as pilot:
         await press(pilot)
-        assert told(app) == ["config.toml:1: [red]bad[/]", "There is no theme called no-such-theme; press t for a list"]
+        assert told(app) == ["config.toml:1: [red]bad[/]", "there is no theme called no-such-theme; press t for a list"]
+
+
+async def test_a_theme_that_is_not_there_is_one_line_with_file_and_line(
+    seeds: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("\ntheme = 'nrod'\n[keys]\ntheme = 'f9'\n", encoding="utf-8")
+    monkeypatch.setenv("NEWSDIFF_CONFIG", str(config))
+    app = NewsdiffApp(seeds[:2])
+    assert app.problems == (f"{config}:2: there is no theme called nrod; press f9 for a list",)
+
+
+async def test_what_the_screens_say_names_the_users_own_keys(seeds: list[Article]) -> None:
+    keys = {"open": ("f3",), "compare": ("f4",), "select": ("f5",), "bookmark": ("f6",), "note": ("f8",), "back": ("f10", "escape")}
+    app = NewsdiffApp([], settings=Settings(None, keys))
+    async with app.run_test(size=(100, 20)) as pilot:
+        assert "press f3 to open a file" in await press(pilot)
+    app = NewsdiffApp(seeds, settings=Settings(None, {**keys, "reload": ("f11",)}))
+    async with app.run_test(size=(100, 30)) as pilot:
+        assert "choose two or more with f5" in await press(pilot)
+        assert "f4 compares A and B" in await press(pilot, "f5", "f5")
+        assert "Nothing has these letters; f10 shows all again" in await press(pilot, "slash", *"zzzz")
+        await press(pilot, "f10", "f4")
+        assert "Nothing yet: f6 sets a bookmark, f8 writes a note" in await press(pilot, "B")
+        await press(pilot, "f10")
+        assert "f10 leaves it" in await press(pilot, "x")

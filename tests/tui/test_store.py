@@ -29,26 +29,26 @@ def analysis(seeds: list[Article]) -> Analysis:
 
 
 def test_marks_are_set_and_lifted_and_survive(store: Store, analysis: Analysis) -> None:
-    assert store.toggle("bookmark", analysis, 4)
-    assert store.toggle("reviewed", analysis, 2)
+    store.mark("bookmark", analysis, 4)
+    store.mark("reviewed", analysis, 2)
     store.write_note(analysis, 4, "  ask the ministry  ")
     again = Store(store.file)
     assert again.prepare() == ""
     assert again.of(analysis) == (Kept("reviewed", 2), Kept("bookmark", 4), Kept("note", 4, "ask the ministry"))
-    assert not again.toggle("bookmark", analysis, 4)
+    again.lift("bookmark", analysis, 4)
     again.write_note(analysis, 4, " ")
     assert again.of(analysis) == (Kept("reviewed", 2),)
 
 
 def test_other_articles_are_left_alone(store: Store, analysis: Analysis, seeds: list[Article]) -> None:
-    store.toggle("bookmark", analysis, 4)
+    store.mark("bookmark", analysis, 4)
     assert store.of(analyse(seeds[2])) == ()
 
 
 def test_a_changed_text_keeps_its_marks_by_likeness(store: Store, analysis: Analysis) -> None:
-    store.toggle("bookmark", analysis, 5)
+    store.mark("bookmark", analysis, 5)
     store.write_note(analysis, 7, "see the wire")
-    store.toggle("reviewed", analysis, 9)
+    store.mark("reviewed", analysis, 9)
     kept, noted, gone = (analysis.sentences[index].text for index in (5, 7, 9))
     text = "A correction was made at the top.\n\n" + analysis.article.text.replace(kept, kept.replace(" the ", " that ", 1))
     text = text.replace(gone, "Nobody knew.")
@@ -67,7 +67,7 @@ def test_two_readers_at_once(store: Store, analysis: Analysis) -> None:
         "import sys; from pathlib import Path; from compare import analyse, read; from tui.store import Store\n"
         "store, analysis = Store(Path(sys.argv[1])), analyse(read(sys.argv[2]))\n"
         "assert store.prepare() == ''\n"
-        "for sentence in range(int(sys.argv[3]), 20, 2): assert store.toggle('bookmark', analysis, sentence)\n"
+        "for sentence in range(int(sys.argv[3]), 20, 2): store.mark('bookmark', analysis, sentence)\n"
     )
     running = [
         subprocess.Popen([sys.executable, "-c", program, str(store.file), analysis.article.source, start], cwd=ROOT) for start in ("0", "1")
@@ -87,7 +87,7 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, analysis: Analysis, content
     assert "set aside as kept.damaged-1.sqlite3" in problem
     assert "\n" not in problem
     assert (tmp_path / "kept.damaged-1.sqlite3").read_bytes() == content
-    assert store.toggle("bookmark", analysis, 1)
+    store.mark("bookmark", analysis, 1)
     assert Store(file).prepare() == ""
 
 
@@ -98,7 +98,7 @@ def test_a_newer_schema_is_left_alone(store: Store, analysis: Analysis) -> None:
     before = store.file.read_bytes()
     assert "newer newsdiff" in store.prepare()
     with pytest.raises(StoreError, match="newer newsdiff"):
-        store.toggle("bookmark", analysis, 1)
+        store.mark("bookmark", analysis, 1)
     assert store.file.read_bytes() == before
 
 
@@ -114,3 +114,61 @@ def test_hostile_text_is_kept_as_it_is(store: Store, analysis: Analysis) -> None
     body = "'); drop table kept; -- [/b] \u202e"
     store.write_note(analysis, 0, body)
     assert store.of(analysis) == (Kept("note", 0, body),)
+
+
+def test_the_second_of_two_readers_that_find_a_damaged_file_leaves_the_new_one(
+    tmp_path: Path, analysis: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "kept.sqlite3"
+    file.write_bytes(b"no database " * 500)
+    first, second = Store(file), Store(file)
+    set_aside = Store._set_aside
+
+    def slowly(store: Store, damaged: object) -> str:
+        if store is second:
+            assert "set aside" in first.prepare()
+            first.mark("bookmark", analysis, 1)
+        return set_aside(store, damaged)
+
+    monkeypatch.setattr(Store, "_set_aside", slowly)
+    assert second.prepare() == ""
+    assert second.of(analysis) == (Kept("bookmark", 1),)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept.damaged-1.sqlite3", "kept.sqlite3"]
+
+
+def test_a_note_that_another_reader_wrote_meanwhile_stays(store: Store, analysis: Analysis) -> None:
+    other = Store(store.file)
+    assert other.write_note(analysis, 3, "call the ministry", seen="") == "call the ministry"
+    assert store.write_note(analysis, 3, "done on Monday", seen="") == "call the ministry · done on Monday"
+    assert store.write_note(analysis, 3, "", seen="call the ministry") == "call the ministry · done on Monday"
+    assert store.write_note(analysis, 3, "all done", seen="call the ministry · done on Monday") == "all done"
+    assert store.write_note(analysis, 3, "", seen="all done") == ""
+    assert store.of(analysis) == ()
+
+
+def test_a_file_of_the_first_schema_is_brought_up_and_keeps_what_it_has(tmp_path: Path, analysis: Analysis) -> None:
+    file = tmp_path / "kept.sqlite3"
+    store = Store(file)
+    assert store.prepare() == ""
+    store.mark("bookmark", analysis, 1)
+    with sqlite3.connect(file) as connection:
+        connection.execute("pragma user_version = 1")
+    assert Store(file).prepare() == ""
+    assert store.of(analysis) == (Kept("bookmark", 1),)
+    assert sqlite3.connect(file).execute("pragma user_version").fetchone() == (2,)
+
+
+def test_a_source_given_from_a_folder_that_is_gone(
+    tmp_path: Path, store: Store, analysis: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("PWD", str(here))
+    relative = replace(analysis, article=replace(analysis.article, source="a.txt"))
+    store.mark("bookmark", relative, 1)
+    here.rmdir()
+    assert store.of(relative) == (Kept("bookmark", 1),)
+    store.mark("reviewed", relative, 2)
+    rows = sqlite3.connect(store.file).execute("select distinct source from kept").fetchall()
+    assert rows == [(str(here / "a.txt"),)]

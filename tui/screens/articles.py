@@ -99,9 +99,8 @@ class ArticlesScreen(ReaderScreen):
         self.listing = listing
         self._shown = listing.shown
         rows = self.rows
-        empty = (
-            "Nothing has these letters; Esc shows all again" if listing.entries else "No articles yet: press O to open a file or a folder"
-        )
+        nothing = f"Nothing has these letters; {self.key_of('back')} shows all again"
+        empty = nothing if listing.entries else f"No articles yet: press {self.key_of('open')} to open a file or a folder"
         rows.show(len(self._shown), row_height=self._row_height(), empty=empty)
         if under in self._shown:
             rows.cursor = self._shown.index(under)
@@ -132,13 +131,18 @@ class ArticlesScreen(ReaderScreen):
     def _hint(self) -> str:
         match len(self.listing.chosen):
             case 0:
-                return "choose two or more with the space bar" if len(self.listing.entries) > 1 else ""
+                return f"choose two or more with {self._chooser}" if len(self.listing.entries) > 1 else ""
             case 1:
                 return "choose another to compare A with"
             case 2:
-                return "Enter compares A and B"
+                return f"{self.key_of('compare')} compares A and B"
             case count:
-                return f"Enter compares A to {letter(count - 1)}"
+                return f"{self.key_of('compare')} compares A to {letter(count - 1)}"
+
+    @property
+    def _chooser(self) -> str:
+        key = self.key_of("select")
+        return "the space bar" if key == "Space" else key
 
     def on_resize(self) -> None:
         self.rows.show(len(self._shown), row_height=self._row_height())
@@ -295,7 +299,7 @@ class ArticlesScreen(ReaderScreen):
         if not indexes:
             return
         if len(indexes) == 1 and len(listing.entries) > 1 and listing.chosen:
-            self.post_message(Say("Choose at least one more article with the space bar, then press Enter."))
+            self.post_message(Say(f"Choose at least one more article with {self._chooser}, then press {self.key_of('compare')}"))
             return
         from tui.screens.compare import CompareScreen
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
+from textual.actions import SkipAction
 from textual.screen import Screen
 
+from tui import keymap
 from tui.keymap import ScreenName
 from tui.messages import Do, Say
 
 if TYPE_CHECKING:
     from compare.model import Article, Options, Place
     from tui.screens.watching import Watch
+
+
+_RIGHT = 3
+"""The number of the right mouse button."""
 
 
 class ReaderScreen(Screen[None]):
@@ -28,6 +35,10 @@ class ReaderScreen(Screen[None]):
     articles: tuple[Article, ...] = ()
     options: Options
     _watch: Watch | None = None
+
+    def key_of(self, action: str) -> str:
+        """The key of an action, the user's own if there is one, as texts on the screen name it."""
+        return keymap.shown_of(action, getattr(self.app, "chosen_keys", None))
 
     @property
     def handy(self) -> tuple[str, ...]:
@@ -69,6 +80,19 @@ class ReaderScreen(Screen[None]):
             return True
         self.post_message(Say("That needs two articles or more"))
         return False
+
+    def on_click(self, event: events.Click) -> None:
+        """The right button is for all that can be done here."""
+        if event.button == _RIGHT:
+            self.post_message(Do("palette"))
+
+    def action_copy_text(self) -> None:
+        """Textual's own name for copying what is selected; says that it did."""
+        selected = self.get_selected_text()
+        if not selected:
+            raise SkipAction
+        self.app.copy_to_clipboard(selected)
+        self.post_message(Say("Copied what is selected"))
 
     def passes_on(self, action: str) -> bool:
         """Whether this screen has no articles of its own (a page, a list); then it closes, and the one under it does the action."""
@@ -125,7 +149,7 @@ class ReaderScreen(Screen[None]):
 
     def _look_at_files(self) -> None:
         if self._watch is not None and self.is_current:
-            for line in self._watch.news():
+            for line in self._watch.news(self.key_of("reload")):
                 self.post_message(Say(line, "warning"))
 
     def all_articles(self) -> tuple[Article, ...]:

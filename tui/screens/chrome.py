@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from tui.screens.base import ReaderScreen
 
 
+_NAME = "newsdiff"
+LEFT = 1
+"""The number of the left mouse button; the right one is the screen's."""
+
+
 def fit(text: str, width: int) -> str:
     """The text on one line, cut with an ellipsis to ``width`` terminal cells."""
     text = " ".join(text.split())
@@ -54,7 +59,7 @@ class TitleLine(Widget):
         width = self.size.width
         variables = self.app.theme_variables
         ground = self.rich_style
-        name = "newsdiff"
+        name = _NAME
         right = fit(self._right, max(0, width - cell_len(name) - 4))
         left = fit(self._left, max(0, width - cell_len(name) - cell_len(right) - 6))
         used = 1 + cell_len(name) + (2 + cell_len(left) if left else 0) + cell_len(right) + 1
@@ -66,6 +71,12 @@ class TitleLine(Widget):
             Segment(right + " ", ground + themes.style("muted", variables)),
         ]
         return Strip(segments).adjust_cell_length(width, ground)
+
+    def on_click(self, event: events.Click) -> None:
+        """The program's name opens the palette: so the mouse reaches whatever has no place of its own on the screen."""
+        if event.x <= cell_len(_NAME):
+            event.stop()
+            self.post_message(Do("palette"))
 
 
 class KeyLine(Widget):
@@ -130,6 +141,8 @@ class KeyLine(Widget):
         ]
 
     async def on_click(self, event: events.Click) -> None:
+        if event.button != LEFT:
+            return
         for start, end, action in self._spots:
             if start <= event.x < end:
                 self.post_message(Do(action))

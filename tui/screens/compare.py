@@ -169,7 +169,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         others = len(desk.order) - (len(desk.columns) if not desk.is_stacked else len(desk.order))
         parts = ["reading view" if desk.shows == "reading" else "aligned view"]
         if others > 0 and desk.panes < len(desk.order):
-            parts.append(f"{others} more {'article' if others == 1 else 'articles'}: }}")
+            parts.append(f"{others} more {'article' if others == 1 else 'articles'}: {self.key_of('next_articles')}")
         if desk.hidden:
             parts.append(f"hidden: {', '.join(sorted(desk.hidden))}")
         if self.options.min_severity == 1:
@@ -222,7 +222,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         except NotWanted:
             return
         except Broken as error:
-            self.post_message(self.Compared(generation, None, f"The comparison broke off: {error}. R tries again"))
+            self.post_message(self.Compared(generation, None, f"The comparison broke off: {error}. {self.key_of('reload')} tries again"))
         except NewsdiffError as error:
             self.post_message(self.Compared(generation, None, str(error)))
         except Exception as error:  # the reader goes on with the texts alone, and says why

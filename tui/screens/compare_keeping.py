@@ -40,10 +40,10 @@ class CompareKeeping(ComparePlaces):
                 for kept in prepared.store.of(analysis):
                     found.setdefault(Place(number, kept.sentence), []).append(kept)
         except StoreError as error:
-            self.say(prepared.problem or str(error), "warning")
+            self.say(prepared.problem or str(error), "warning", once=True)
             return
         if prepared.problem:
-            self.say(prepared.problem, "warning")
+            self.say(prepared.problem, "warning", once=True)
         tokens = {place: next(sign for kind, sign in SIGNS.items() if any(k.kind == kind for k in kept)) for place, kept in found.items()}
         self.show_kept(tokens, [place for place, kept in found.items() if any(each.kind != "reviewed" for each in kept)])
         self.draw()
@@ -64,13 +64,15 @@ class CompareKeeping(ComparePlaces):
         from tui.store import StoreError, ready_store
 
         place = self.desk.cursor
-        try:
-            is_set = ready_store().store.toggle(kind, self.desk.subject.comparison.articles[place.article], place.sentence)
+        is_set = any(kept.kind == kind for kept in self._kept_at(place))
+        store = ready_store().store
+        try:  # what the screen shows is turned round, whatever another reader has done meanwhile
+            (store.lift if is_set else store.mark)(kind, self.desk.subject.comparison.articles[place.article], place.sentence)
         except StoreError as error:
             self.say(str(error), "error")
             return
         self.load_kept()
-        self.say(done if is_set else undone)
+        self.say(undone if is_set else done)
 
     def action_note(self) -> None:
         if not self._is_ready():
@@ -78,9 +80,10 @@ class CompareKeeping(ComparePlaces):
         from tui.screens.asking import AskScreen
 
         place = self.desk.cursor
+        self.load_kept()  # another reader may have written one
         there = next((kept.body for kept in self._kept_at(place) if kept.kind == "note"), "")
         question = self.desk.subject.comparison.sentence(place).text
-        self.app.push_screen(AskScreen(f"Note on {letter(place.article)}", question[:300], there), partial(self._note, place))
+        self.app.push_screen(AskScreen(f"Note on {letter(place.article)}", question[:300], there), partial(self._note, place, there))
 
     def _is_ready(self) -> bool:
         """Whether there are sentences yet to keep something about; says so if not."""
@@ -91,23 +94,28 @@ class CompareKeeping(ComparePlaces):
     def _kept_at(self, place: Place) -> Sequence[Kept]:
         return (self._kept or {}).get(place, ())
 
-    def _note(self, place: Place, text: str | None) -> None:
+    def _note(self, place: Place, seen: str, text: str | None) -> None:
         if text is None:
             return
         from tui.store import StoreError, ready_store
 
         try:
-            ready_store().store.write_note(self.desk.subject.comparison.articles[place.article], place.sentence, text)
+            kept = ready_store().store.write_note(self.desk.subject.comparison.articles[place.article], place.sentence, text, seen)
         except StoreError as error:
             self.say(str(error), "error")
+            return
         self.load_kept()
+        if kept != text.strip():
+            self.say("Another reader has written a note here meanwhile; yours stands behind it")
+        elif kept != seen:
+            self.say("Note kept" if kept else "Note deleted")
 
     def action_keepings(self) -> None:
         from tui.screens.lists import ListScreen
 
-        self.app.push_screen(
-            ListScreen("Bookmarks, notes, reviewed", self._items, "Nothing yet: b sets a bookmark, c writes a note, r marks as reviewed")
-        )
+        does = {"bookmark": "sets a bookmark", "note": "writes a note", "reviewed": "marks as reviewed"}
+        ways = [f"{self.key_of(action)} {done}" for action, done in does.items()]
+        self.app.push_screen(ListScreen("Bookmarks, notes, reviewed", self._items, f"Nothing yet: {', '.join(ways)}"))
 
     def _items(self) -> list[Item]:
         from tui.screens.lists import Item
@@ -136,6 +144,6 @@ class CompareKeeping(ComparePlaces):
         from tui.store import StoreError, ready_store
 
         try:
-            ready_store().store.toggle(kind, self.desk.subject.comparison.articles[place.article], place.sentence)
+            ready_store().store.lift(kind, self.desk.subject.comparison.articles[place.article], place.sentence)
         except StoreError as error:
             self.say(str(error), "error")

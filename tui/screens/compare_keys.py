@@ -56,9 +56,9 @@ class CompareKeys(Base):
         """Give every part its room."""
         raise NotImplementedError
 
-    def say(self, text: str, severity: Literal["information", "warning", "error"] = "information") -> None:
-        """Tell the user one line."""
-        self.post_message(Say(text, severity))
+    def say(self, text: str, severity: Literal["information", "warning", "error"] = "information", *, once: bool = False) -> None:
+        """Tell the user one line; ``once`` for what need not be heard again before newsdiff is left."""
+        self.post_message(Say(text, severity, once=once))
 
     def _redrawn(self, done: bool, otherwise: str = "") -> None:  # noqa: FBT001 (the result of a move, passed on)
         if done:

@@ -44,7 +44,7 @@ class ComparePins(CompareKeeping):
         here, first = self.desk.cursor, self._to_join
         self._to_join = None
         if first is not None and first.article != here.article:
-            self._keep_pin("join", first, here, f"{name_of(first)} and {name_of(here)} are joined; p undoes it")
+            self._keep_pin("join", first, here, f"{name_of(first)} and {name_of(here)} are joined; {self.key_of('pin')} undoes it")
             return
         if first is not None and first == here:
             self.say("No longer joining")

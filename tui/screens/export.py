@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,9 +19,11 @@ from textual.widgets import Input, Static
 
 from compare.errors import NewsdiffError
 from compare.model import Article, Comparison, Note, Options, letter
+from tui import keymap
 from tui.comparing import compared
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Say
+from tui.screens.asking import offers
 
 MOST_LETTERS = 6
 
@@ -62,7 +65,7 @@ class ExportScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         box = self.query_one("#prompt")
         box.border_title = "Export"
-        box.border_subtitle = Content("Enter writes · Esc leaves it")
+        box.border_subtitle = offers(self, "writes")
         count = len(self._articles)
         self.query_one("#prompt-question", Static).update(
             Content(f"Write the comparison of {count} articles to a file" if count > 1 else "Write the article to a file")
@@ -72,10 +75,11 @@ class ExportScreen(ModalScreen[None]):
 
     @property
     def path(self) -> Path | None:
-        """The whole path that is asked for; None where nothing is, or a home that nobody has."""
+        """The whole path that is asked for; None where nothing is, a home that nobody has, or a folder that is gone under our feet."""
         typed = self.query_one(Input).value.strip()
         try:
-            return Path.cwd() / Path(typed).expanduser() if typed else None
+            path = Path(typed).expanduser()
+            return (path if path.is_absolute() else Path.cwd() / path) if typed else None
         except (OSError, RuntimeError):
             return None
 
@@ -91,12 +95,19 @@ class ExportScreen(ModalScreen[None]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
+        self.action_submit()
+
+    def action_submit(self) -> None:
         path = self.path
-        if path is None or self._busy:
+        if self._busy:
             return
-        if path.exists() and not path.is_dir() and self._replacing != path:
+        if path is None:
+            self._say("There is no such place: write the whole path of a file", alarming=True)
+            return
+        if _is_there(path) and self._replacing != path:
             self._replacing = path
-            self._say(f"{path} is there already: Enter again replaces it, Esc leaves it", alarming=True)
+            back = keymap.shown_of("back", getattr(self.app, "chosen_keys", None))
+            self._say(f"{path} is there already: Enter again replaces it, {back} leaves it", alarming=True)
             return
         self._busy = True
         self._say(f"Writing {path} …")
@@ -137,6 +148,11 @@ def _with_notes(comparison: Comparison) -> Comparison:
     except StoreError:
         return comparison
     return replace(comparison, notes=tuple(notes)) if notes else comparison
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something that would be replaced; a name that the system refuses is none, and writing says why."""
+    return os.path.exists(path) and not os.path.isdir(path)  # noqa: PTH110, PTH112 (pathlib raises where a name is too long)
 
 
 def _printable(text: str) -> str:

@@ -53,7 +53,8 @@ class LikenessScreen(TableScreen):
         if row == column:
             return f"{letter(row)}: {self.articles[row].source}"
         there, back = round(100 * self.table[row][column]), round(100 * self.table[column][row])
-        return f"{there} % of {letter(row)}'s words are in sentences that {letter(column)} has too, and {back} % the other way round · Enter compares the two"
+        shares = f"{there} % of {letter(row)}'s words are in sentences that {letter(column)} has too, and {back} % the other way round"
+        return f"{shares} · {self.key_of('choose')} compares the two"
 
     def row_of(self, comparison: Comparison, place: Place) -> int:
         return min(place.article, self.count() - 1)

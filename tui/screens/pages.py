@@ -145,7 +145,10 @@ class HelpScreen(PageScreen):
         return lines[1:]
 
 
-_MOUSE = "The mouse does it too: click a line to go there, click it twice to open it, click the keys in the footer, turn the wheel, drag the map."
+_MOUSE = (
+    "The mouse does it too: click a line to go there, click it twice to open it, click the keys in the footer, turn the wheel, drag the map. "
+    "The right button, or a click on newsdiff at the top left, lists all that can be done."
+)
 
 
 class LegendScreen(PageScreen):

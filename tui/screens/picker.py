@@ -24,6 +24,7 @@ from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.listing import plain
 from tui.screens.rows import Line, RowKeys, RowList
+from tui.whole import whole
 
 MOST = 5000
 """Entries of a folder that are shown; more would be found by their name in the line."""
@@ -47,8 +48,9 @@ class PickerScreen(RowKeys, ReaderScreen):
     def __init__(self, take: Callable[[Sequence[Article]], None], folder: Path | None = None) -> None:
         super().__init__()
         self._take = take
-        self._folder = (folder or Path.cwd()).absolute()
+        self._folder = folder or whole(".")
         self._all: list[Path] = []
+        self._folders: set[Path] = set()
         self._shown: list[Path] = []
         self._chosen: list[Path] = []
         self._wanted = ""
@@ -81,7 +83,7 @@ class PickerScreen(RowKeys, ReaderScreen):
         folders = sorted((path for path in found if path.is_dir()), key=lambda path: plain(path.name))
         files = sorted((path for path in found if path.is_file() and format_of(path.name)), key=lambda path: plain(path.name))
         self._folder = folder
-        self._all = [*folders, *files]
+        self._all, self._folders = [*folders, *files], set(folders)
         self.query_one(Input).value = self._wanted = ""
         self.rows.cursor = 0
         self._renew()
@@ -95,8 +97,8 @@ class PickerScreen(RowKeys, ReaderScreen):
 
     def _draw(self, row: int, width: int) -> Sequence[Line]:
         path, variables = self._shown[row], self.app.theme_variables
-        is_folder = path in self._all and row < len(self._shown) and path.is_dir()
-        mark = "▸" if is_folder else "●" if path in self._chosen else "○"
+        is_folder = path in self._folders
+        mark = "●" if path in self._chosen else "▸" if is_folder else "○"
         style = themes.style("heading" if is_folder else "text", variables)
         return [[(f"{mark} ", themes.style("key", variables)), (fit(inert(path.name) + ("/" if is_folder else ""), width - 3), style)]]
 

@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui import themes
+from tui.screens.chrome import LEFT
 
 Line = Sequence[tuple[str, Style | None]]
 """A line's stretches of text with their styles, left to right."""
@@ -208,7 +209,8 @@ class RowList(ScrollView, inherit_bindings=False):
         row, _ = self._at(event.y + self.scroll_offset.y)
         if 0 <= row < self._count and not (self._title is not None and self._title(row)):
             self.cursor = row
-            self.post_message(self.Clicked(self, row, event.x - 1, event.chain))
+            if event.button == LEFT:
+                self.post_message(self.Clicked(self, row, event.x - 1, event.chain))
 
 
 class RowKeys:

@@ -25,14 +25,16 @@ class Watch:
         """Watch the files of these articles from what they are now."""
         self.seen = {article.source: _look(article.source) for article in articles if _is_file(article.source)}
 
-    def news(self) -> list[str]:
-        """One line for each file that has changed or vanished since the last look."""
+    def news(self, key: str) -> list[str]:
+        """One line for each file that has changed or vanished since the last look; ``key`` is what reads it again."""
         lines = []
         for source, before in self.seen.items():
             now = _look(source)
             if now != before:
                 self.seen[source] = now
-                lines.append(f"{source} is gone; its text stays here" if now is None else f"{source} has changed: press R to read it again")
+                lines.append(
+                    f"{source} is gone; its text stays here" if now is None else f"{source} has changed: press {key} to read it again"
+                )
         return lines
 
 

@@ -18,6 +18,7 @@ from compare.alignment.anchor import most_like
 from compare.errors import NewsdiffError
 from compare.model import Analysis
 from compare.reading.cleaning import inert
+from tui.whole import whole
 
 KeptKind = Literal["bookmark", "note", "reviewed"]
 
@@ -77,6 +78,7 @@ class Store:
 
     def prepare(self) -> str:
         """Make the file, or bring it to this version; one line about what is wrong, "" when all is well. A damaged file is set aside."""
+        found = _identity(self.file)
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with self._opened() as connection:
@@ -87,10 +89,10 @@ class Store:
         except sqlite3.OperationalError as error:
             return f"{self._shown}: can't be used ({error}); nothing is kept this time"
         except sqlite3.DatabaseError:
-            return self._set_aside()
+            return self._set_aside(found)
         except OSError as error:
             return f"{self._shown}: can't be used ({inert(error.strerror or str(error))}); nothing is kept this time"
-        return "" if sound else self._set_aside()
+        return "" if sound else self._set_aside(found)
 
     def of(self, analysis: Analysis) -> tuple[Kept, ...]:
         """All that is kept about an article, by sentence. What was kept about an older text of the same source is found again by likeness."""
@@ -112,26 +114,34 @@ class Store:
             ).fetchall()
         return tuple(Lost(*row) for row in rows)
 
-    def toggle(self, kind: KeptKind, analysis: Analysis, sentence: int) -> bool:
-        """Set a mark on a sentence, or lift it; true when it is set now."""
+    def mark(self, kind: KeptKind, analysis: Analysis, sentence: int) -> None:
+        """Set a mark on a sentence; one that is there stays."""
         with self.transaction() as connection:
-            lifted = connection.execute(
-                "delete from kept where kind = ? and sha256 = ? and start = ?",
-                (kind, analysis.article.sha256, analysis.sentences[sentence].start),
-            ).rowcount
-            if not lifted:
-                self._put(connection, kind, analysis, sentence, "")
-        return not lifted
+            self._put(connection, kind, analysis, sentence, "")
 
-    def write_note(self, analysis: Analysis, sentence: int, body: str) -> None:
-        """Write a note on a sentence in place of the one that it has; an empty one deletes it."""
+    def lift(self, kind: KeptKind, analysis: Analysis, sentence: int) -> None:
+        """Take a mark, or a note, off a sentence, if there is one."""
         with self.transaction() as connection:
             connection.execute(
-                "delete from kept where kind = 'note' and sha256 = ? and start = ?",
-                (analysis.article.sha256, analysis.sentences[sentence].start),
+                "delete from kept where kind = ? and sha256 = ? and start = ?",
+                (kind, analysis.article.sha256, analysis.sentences[sentence].start),
             )
-            if body.strip():
-                self._put(connection, "note", analysis, sentence, body.strip())
+
+    def write_note(self, analysis: Analysis, sentence: int, body: str, seen: str | None = None) -> str:
+        """Write a note on a sentence in place of the one that is there; an empty one deletes it. Gives the note that stands there now.
+
+        Where ``seen`` says what the writer saw there ("" for none), a note that another reader has written meanwhile isn't lost: the new one
+        stands behind it.
+        """
+        body, place = body.strip(), (analysis.article.sha256, analysis.sentences[sentence].start)
+        with self.transaction() as connection:
+            found = connection.execute("select body from kept where kind = 'note' and sha256 = ? and start = ?", place).fetchone()
+            if seen is not None and found is not None and found[0] not in {seen, body}:
+                body = f"{found[0]} · {body}" if body else found[0]
+            connection.execute("delete from kept where kind = 'note' and sha256 = ? and start = ?", place)
+            if body:
+                self._put(connection, "note", analysis, sentence, body)
+        return body
 
     # Behind it -------------------------------------------------------------------------------------------------------------------------
 
@@ -195,8 +205,10 @@ class Store:
         except (sqlite3.Error, OSError) as error:
             raise StoreError(f"{self._shown}: nothing could be kept ({inert(str(error))})") from None
 
-    def _set_aside(self) -> str:
-        """Rename a damaged file, so that a new one can be made in its place."""
+    def _set_aside(self, damaged: object) -> str:
+        """Rename a damaged file, so that a new one can be made in its place; ``damaged`` is the one, by :func:`_identity`."""
+        if _identity(self.file) != damaged:
+            return self.prepare()  # another reader was quicker, and has begun a new one
         number = 1
         while (aside := self.file.with_name(f"{self.file.stem}.damaged-{number}{self.file.suffix}")).exists():
             number += 1
@@ -213,6 +225,14 @@ class Store:
         return inert(os.fspath(self.file))
 
 
+def _identity(file: Path) -> object:
+    """What tells a file from another that takes its place; None where there is none."""
+    with suppress(OSError):
+        status = file.stat()
+        return status.st_dev, status.st_ino, status.st_mtime_ns
+    return None
+
+
 def _source(source: str) -> str:
     """A source as the store knows it: a file by its whole path, wherever newsdiff is started."""
-    return source if "://" in source or source == "-" else os.path.abspath(source)  # noqa: PTH100 (names a file, follows no link)
+    return source if "://" in source or source == "-" else os.fspath(whole(source))

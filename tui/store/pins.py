@@ -19,6 +19,7 @@ from compare.errors import NewsdiffError
 from compare.model import Analysis, Article, PinAction, Place
 from tui.remembered import data_folder
 from tui.store.keeping import StoreError
+from tui.whole import whole
 
 VARIABLE = "NEWSDIFF_PINS"
 
@@ -33,7 +34,7 @@ class Held(NamedTuple):
 def choose(file: str | None) -> None:
     """Use this file of pins and no other from now on; "" for none at all."""
     if file is not None:
-        os.environ[VARIABLE] = str(Path(file).absolute()) if file else ""
+        os.environ[VARIABLE] = str(whole(file)) if file else ""
 
 
 def files(articles: Iterable[Article], folders: Iterable[Path] = ()) -> list[Path]:
@@ -41,8 +42,8 @@ def files(articles: Iterable[Article], folders: Iterable[Path] = ()) -> list[Pat
     chosen = os.environ.get(VARIABLE)
     if chosen is not None:
         return [Path(chosen)] if chosen else []
-    beside = {_absolute(folder) / FILE_NAME for folder in (*_folders(articles), *folders)}
-    own = _absolute(data_folder()) / FILE_NAME
+    beside = {whole(folder) / FILE_NAME for folder in (*_folders(articles), *folders)}
+    own = whole(data_folder()) / FILE_NAME
     return [file for file in (*sorted(beside - {own}), own) if os.path.lexists(file)]
 
 
@@ -53,8 +54,8 @@ def file_to_write(articles: Iterable[Article]) -> Path:
         return Path(chosen)
     if chosen is not None:
         raise StoreError("Pins are switched off (--no-pins)")
-    beside = (_absolute(folder) / FILE_NAME for folder in _folders(articles))
-    own = _absolute(data_folder()) / FILE_NAME
+    beside = (whole(folder) / FILE_NAME for folder in _folders(articles))
+    own = whole(data_folder()) / FILE_NAME
     return next((file for file in beside if file.is_file() and os.access(file, os.W_OK)), own)
 
 
@@ -139,8 +140,4 @@ def _lock(descriptor: int) -> None:
 def _folders(articles: Iterable[Article]) -> list[Path]:
     """The folders that the articles lie in, in their order."""
     files = (article.source for article in articles if article.source != "-" and "://" not in article.source)
-    return list(dict.fromkeys(_absolute(Path(source)).parent for source in files))
-
-
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 (names a file, follows no link)
+    return list(dict.fromkeys(whole(Path(source)).parent for source in files))

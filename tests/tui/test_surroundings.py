@@ -1,0 +1,53 @@
+"""What surrounds the reader in a real terminal: signals, a clipboard by escape sequence, no size to speak of."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+import signal
+
+import pytest
+
+pytest.importorskip("pty", reason="pseudo-terminals are Unix's")
+
+from tests.tui.test_pseudo_terminal import session
+from tui import samples
+
+A, B = str(samples.paths()[3]), str(samples.paths()[2])
+
+
+def test_asked_to_end_it_gives_the_terminal_back() -> None:
+    with session(A, B) as terminal:
+        terminal.until("aligned", "2 articles")
+        terminal.raw.clear()
+        os.kill(terminal.process.pid, signal.SIGTERM)
+        assert terminal.left() == 128 + signal.SIGTERM
+        written = b"".join(terminal.raw)
+        assert b"\x1b[?1049l" in written, "the screen that was there before"
+        assert b"\x1b[?25h" in written, "the cursor"
+        assert b"\x1b[?1000l" in written, "the mouse"
+        assert "Traceback" not in terminal.text
+
+
+def test_without_a_desktop_the_terminal_is_asked_to_copy() -> None:
+    with session(A, B, DISPLAY="", WAYLAND_DISPLAY="") as terminal:
+        terminal.until("aligned", "2 articles", "≠")
+        terminal.raw.clear()
+        terminal.press("y")
+        terminal.until("Copied the sentence")
+        asked = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", b"".join(terminal.raw))
+        assert asked
+        assert "Jaishankar" in base64.b64decode(asked[1]).decode()
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (300, 1), (1, 100)])
+def test_a_terminal_without_room_is_no_trouble(size: tuple[int, int]) -> None:
+    with session(A, B, size=size) as terminal:
+        terminal.read(3)
+        for key in "jj?qvx\x1bO\x1b/a\x1b":
+            terminal.press(key)
+            terminal.read(0.1)
+        terminal.press("\x11")
+        assert terminal.left() == 0
+        assert "Traceback" not in terminal.text
