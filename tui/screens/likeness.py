@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.binding import BindingType
 
 from compare.judgement.likeness import shares
-from compare.model import Comparison, letter
+from compare.model import Comparison, Place, letter
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.screens.rows import Line
