@@ -275,8 +275,8 @@ async def test_tables_begin_where_one_comes_from(seeds: list[Article]) -> None:
         assert cursor in screen.shown[screen.row].passage.members
         assert screen.column == cursor.article
         await press(pilot, "enter")
-        assert app.screen is compare_screen
-        assert compare_screen.desk.cursor == cursor
+        assert isinstance(app.screen, CompareScreen)
+        assert app.screen.desk.cursor == cursor
         await press(pilot, "M")
         likeness = app.screen
         assert isinstance(likeness, LikenessScreen)
