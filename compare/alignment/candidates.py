@@ -24,14 +24,14 @@ def likeness(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
     held = [Counter(text for profile in side for text in profile.weights) for side in (left, right)]
     index: dict[str, list[tuple[int, float]]] = {}
     for number, profile in enumerate(right):
-        for text, weight in profile.vector.items():
+        for text, weight in profile.vector().items():
             if held[0][text] and held[0][text] <= POSTINGS and held[1][text] <= POSTINGS:
                 index.setdefault(text, []).append((number, weight))
     least = LEAST_IN_LONG if max(len(left), len(right)) > LONG else LEAST
     found: Likeness = []
     for profile in left:
         row: dict[int, float] = {}
-        for text, weight in profile.vector.items():
+        for text, weight in profile.vector().items():
             for number, other in index.get(text, ()):
                 row[number] = row.get(number, 0.0) + weight * other
         found.append({number: cosine for number, cosine in sorted(row.items()) if round(cosine, 9) >= least})

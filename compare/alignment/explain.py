@@ -76,16 +76,11 @@ def _detail(name: str, ends: tuple[Profile, Profile], common: Shared) -> str:
     if name == "quotation":
         return _listed(one, [text for text in telling if text in one.quoted and text in other.quoted])
     if name == "kindred words":
-        return ", ".join(f"{_written(one, left)} ~ {_written(other, right)}" for left, right in common.kin[:_NAMED])
+        return ", ".join(f"{one.written(left)} ~ {other.written(right)}" for left, right in common.kin[:_NAMED])
     if name == "numbers and dates":
         return ", ".join(dict.fromkeys(value.text for value in one.values if any(agree(value, match) for match in other.values)))
     return ""
 
 
 def _listed(profile: Profile, texts: Sequence[str]) -> str:
-    return ", ".join(_written(profile, text) for text in texts[:_NAMED])
-
-
-def _written(profile: Profile, stem: str) -> str:
-    """A term as the sentence writes it."""
-    return next((profile.text[term.start : term.end] for term in profile.terms if term.text == stem), stem)
+    return ", ".join(profile.written(text) for text in texts[:_NAMED])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -103,7 +103,7 @@ _MOST_VALUES = 40
 _LIKEST = 3
 
 
-def kin(one: Profile, other: Profile, common: frozenset[str]) -> Kin:
+def kin(one: Profile, other: Profile, common: Set[str]) -> Kin:
     """Match what each sentence has over with its best kinsman among what the other has over."""
     index = other.kin_index
     offers: list[tuple[float, int, str, str]] = []
@@ -192,7 +192,7 @@ def measure(one: Profile, other: Profile, cosine: float, around: float, level: f
 
     ``cosine`` is that of the two vectors, ``around`` that of each to the other's neighbours, ``level`` how like the two articles are at best.
     """
-    common = one.unique & other.unique
+    common = one.weights.keys() & other.weights.keys()
     weights = one.weights
     ordered = sorted((weights[text] for text in common), reverse=True)
     evidence = math.fsum(ordered)
@@ -274,6 +274,6 @@ def _share(part: float, whole: float) -> float:
 
 def shared(one: Profile, other: Profile) -> Shared:
     """What the explanation of a link names."""
-    common = one.unique & other.unique
+    common = one.weights.keys() & other.weights.keys()
     ordered = sorted(common, key=lambda text: (-round(one.weights[text], 9), text))
     return Shared(tuple(ordered), kin(one, other, common).pairs)

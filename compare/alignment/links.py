@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from compare.alignment import semantic
 from compare.alignment.candidates import MEASURED, Likeness, likeness, twins
@@ -25,15 +25,46 @@ LINKS_AT_MOST = 8
 # The likest of the articles that the mix was fitted on. A curve isn't followed beyond: of copies it would ask what no sentence can give.
 _LIKEST_SEEN = 0.6
 _SOFT = FEATURES.index("soft_cosine")
+_STANDS_OUT = FEATURES.index("stands_out")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A pair of sentences that was measured: their numbers and their features, packed: two books make a hundred thousand pairs."""
+class Cell(NamedTuple):
+    """A pair of sentences that was measured: their numbers and their features."""
 
     i: int
     j: int
-    values: array[float]
+    values: Sequence[float]
+
+
+class Cells:
+    """Measured pairs, packed: two books make a hundred thousand of them. ``width`` is the number of features."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.places = array("I")
+        self.values = array("d")
+
+    def add(self, i: int, j: int, values: Sequence[float]) -> None:
+        self.places.extend((i, j))
+        self.values.extend(values)
+
+    def column(self, feature: int) -> dict[tuple[int, int], float]:
+        """One of the features, by the pairs' numbers."""
+        return dict(zip(self._pairs(), self.values[feature :: self.width], strict=True))
+
+    def fill(self, feature: int, values: Mapping[tuple[int, int], float]) -> None:
+        """Put in one of the features, which could be measured only when all pairs were there."""
+        self.values[feature :: self.width] = array("d", map(values.__getitem__, self._pairs()))
+
+    def _pairs(self) -> Iterator[tuple[int, int]]:
+        return zip(self.places[::2], self.places[1::2], strict=True)
+
+    def __len__(self) -> int:
+        return len(self.places) // 2
+
+    def __iter__(self) -> Iterator[Cell]:
+        for number, (i, j) in enumerate(self._pairs()):
+            yield Cell(i, j, self.values[number * self.width : (number + 1) * self.width])
 
 
 def align(
@@ -75,7 +106,7 @@ def _pair(held: Corpus, a: int, b: int, mix: Mix, nearness: semantic.Nearness | 
     return [link for link in found if (link.a.sentence, link.b.sentence) in kept]
 
 
-def _alone(measured: Sequence[Cell]) -> set[tuple[int, int]]:
+def _alone(measured: Cells) -> set[tuple[int, int]]:
     """Pairs that share nearly half of what they say while neither comes near to any other sentence: a copy in which one fact was changed.
 
     Where two articles are near copies the fitted mix asks for more than a short sentence with another date or name can give. On the
@@ -93,28 +124,28 @@ def _alone(measured: Sequence[Cell]) -> set[tuple[int, int]]:
     return sure
 
 
-def cells(left: Sequence[Profile], right: Sequence[Profile], nearness: semantic.Nearness | None = None) -> list[Cell]:
+def cells(left: Sequence[Profile], right: Sequence[Profile], nearness: semantic.Nearness | None = None) -> Cells:
     """The candidates of two articles with their features, those of meaning last."""
     rows = likeness(left, right)
     level = _level(rows, left, right)
-    near: dict[int, set[int]] = {}
-    for i, j in nearness.nearest() if nearness is not None else ():
-        near.setdefault(i, set()).add(j)
-    like = {(i, j): cosine for i, row in enumerate(rows) for j, cosine in row.items() if round(cosine, 9) >= MEASURED}
-    chosen: dict[int, set[int]] = {i: set(near.get(i, ())) for i in range(len(rows))}
     same = twins(left, right)
-    for i, j in strongest(like, MEASURED_AT_MOST, (len(left), len(right))) | same:
-        chosen[i].add(j)
-    found: dict[tuple[int, int], array[float]] = {}
-    for i, row in enumerate(rows):
-        for j in sorted(chosen[i]):
-            cosine = 1.0 if (i, j) in same else row.get(j, 0.0)
-            found[i, j] = array("d", measure(left[i], right[j], cosine, context(rows, i, j, left, right), level))
-    beyond = stand_out({place: values[_SOFT] for place, values in found.items()})
-    for (i, j), values in found.items():
-        values.append(beyond[i, j])
-        values.extend(() if nearness is None else nearness.features(i, j))
-    return [Cell(i, j, values) for (i, j), values in found.items()]
+    found = Cells(len(FEATURES) + (0 if nearness is None else len(semantic.FEATURES)))
+    for i, chosen in enumerate(_chosen(rows, (len(left), len(right)), same | (nearness.nearest() if nearness is not None else set()))):
+        for j in chosen:
+            cosine = 1.0 if (i, j) in same else rows[i].get(j, 0.0)
+            values = measure(left[i], right[j], cosine, context(rows, i, j, left, right), level)
+            found.add(i, j, (*values, 0.0, *(() if nearness is None else nearness.features(i, j))))
+    found.fill(_STANDS_OUT, stand_out(found.column(_SOFT)))
+    return found
+
+
+def _chosen(rows: Likeness, sizes: tuple[int, int], sure: frozenset[tuple[int, int]]) -> list[list[int]]:
+    """For each sentence of the first article those of the second that are worth measuring: the likest, and those of the ``sure`` pairs."""
+    like = {(i, j): cosine for i, row in enumerate(rows) for j, cosine in row.items() if round(cosine, 9) >= MEASURED}
+    chosen: list[list[int]] = [[] for _ in rows]
+    for i, j in sorted(sure | strongest(like, MEASURED_AT_MOST, sizes)):
+        chosen[i].append(j)
+    return chosen
 
 
 def _level(rows: Likeness, left: Sequence[Profile], right: Sequence[Profile]) -> float:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
-from compare.alignment.terms import Term, background, kinships, terms
+from compare.alignment.terms import Kinship, background, kinships, terms
 from compare.model import Analysis, ComparedQuotation, Entity, Value
 
 # How many sentences of news at large are counted with the compared articles' own. Two short texts know too little about which words are rare;
@@ -17,25 +19,35 @@ from compare.model import Analysis, ComparedQuotation, Entity, Value
 BACKGROUND_SENTENCES = 60
 _UNLISTED = 0.5 / 5_300  # the share of a stem that isn't in the table: half a sentence of those that the table was counted over
 
-Vector = Mapping[str, float]
+_NONE: frozenset[str] = frozenset()
+
+
+class Words(NamedTuple):
+    """The terms of a sentence: the stem of each, where each is written (start and end in code points, by turns), and which have a capital."""
+
+    stems: tuple[str, ...]
+    spans: array[int]
+    capitals: bytes
 
 
 @dataclass(slots=True)
 class Profile:
-    """One sentence as the features see it. Vectors are of length 1 (or empty); masses are sums of weights, in nats."""
+    """One sentence as the features see it, packed: there may be tens of thousands. Masses are sums of weights, in nats.
+
+    ``weights`` has each term once, in their order, and ``norm`` is its length as a vector. ``pairs`` is the vector, of length 1 (or empty),
+    of adjoining terms, each pair by its number in the corpus.
+    """
 
     text: str
-    terms: tuple[Term, ...]
     stems: tuple[str, ...]
-    unique: frozenset[str]
+    spans: array[int]
     weights: dict[str, float]
     mass: float
     norm: float
     run_mass: float
-    vector: dict[str, float]
-    pairs: dict[tuple[str, str], float]
-    kin: dict[str, tuple[tuple[int, ...], str]]
-    kin_index: dict[int | str, list[str]]
+    pairs: dict[int, float]
+    kin: dict[str, Kinship]
+    kin_index: dict[int | str, tuple[str, ...]]
     names: frozenset[str]
     names_mass: float
     quoted: frozenset[str]
@@ -48,6 +60,15 @@ class Profile:
     place: float
     number: int
     context_norm: float = 1.0
+
+    def vector(self) -> dict[str, float]:
+        """The weights as a vector of length 1, or empty."""
+        return {text: weight / self.norm for text, weight in self.weights.items()} if self.norm else {}
+
+    def written(self, stem: str) -> str:
+        """A term as the sentence writes it first."""
+        at = 2 * self.stems.index(stem)
+        return self.text[self.spans[at] : self.spans[at + 1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +91,25 @@ def weigh(seen: Mapping[str, int], sentences: int, language: str) -> dict[str, f
 
 def corpus(analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation]) -> Corpus:
     """The compared articles, ready for the features. The articles' order changes nothing in it but the order."""
-    held = [[terms(sentence.text, analysis.article.language) for sentence in analysis.sentences] for analysis in analyses]
+    held = [[_words(sentence.text, analysis.article.language) for sentence in analysis.sentences] for analysis in analyses]
     total = sum(map(len, held))
-    seen = Counter(text for article in held for sentence in article for text in sorted({term.text for term in sentence}))
+    seen = Counter(text for article in held for words in article for text in set(words.stems))
     languages = {analysis.article.language for analysis in analyses}
     weights = weigh(seen, total, languages.pop() if len(languages) == 1 else "")
-    adjoining = Counter(pair for article in held for sentence in article for pair in sorted(set(pairwise(term.text for term in sentence))))
-    pair_weights = {pair: math.log((total + 1) / count) for pair, count in adjoining.items()}
+    adjoining = Counter(pair for article in held for words in article for pair in set(pairwise(words.stems)))
+    pairs = {pair: (number, math.log((total + 1) / count)) for number, (pair, count) in enumerate(adjoining.items())}
     named = _places_of_entities(entities, total)
     spoken = _places_of_clusters(quotations)
     return Corpus(
-        tuple(_article(analysis, held[number], number, weights, pair_weights, named, spoken) for number, analysis in enumerate(analyses)),
+        tuple(_article(analysis, held[number], number, weights, pairs, named, spoken) for number, analysis in enumerate(analyses)),
         weights,
     )
+
+
+def _words(text: str, language: str) -> Words:
+    found = terms(text, language)
+    spans = array("I", (offset for term in found for offset in (term.start, term.end)))
+    return Words(tuple(term.text for term in found), spans, bytes(term.capital for term in found))
 
 
 def _places_of_entities(entities: Sequence[Entity], total: int) -> dict[tuple[int, int], dict[str, float]]:
@@ -105,54 +132,52 @@ def _places_of_clusters(quotations: Sequence[ComparedQuotation]) -> dict[tuple[i
 
 def _article(
     analysis: Analysis,
-    held: Sequence[tuple[Term, ...]],
+    held: Sequence[Words],
     article: int,
     weights: Mapping[str, float],
-    pair_weights: Mapping[tuple[str, str], float],
+    pair_weights: Mapping[tuple[str, str], tuple[int, float]],
     named: Mapping[tuple[int, int], dict[str, float]],
     spoken: Mapping[tuple[int, int], set[str]],
 ) -> tuple[Profile, ...]:
     values = _by_sentence(analysis)
-    spans = sorted((quotation.start, quotation.end) for quotation in analysis.quotations)
+    quotations = sorted((quotation.start, quotation.end) for quotation in analysis.quotations)
     last = max(1, len(held) - 1)
     known = _capitals(held)
+    alone: dict[str, tuple[str, ...]] = {}
     found: list[Profile] = []
-    for number, (sentence, own) in enumerate(zip(analysis.sentences, held, strict=True)):
-        stems = tuple(term.text for term in own)
-        unique = tuple(dict.fromkeys(stems))
-        mine = {text: weights[text] for text in unique}
-        norm = math.sqrt(math.fsum(weight * weight for weight in mine.values()))
-        names = frozenset(
-            term.text for at, term in enumerate(own) if term.capital and term.end - term.start > 1 and (at > 0 or term.text in known)
+    for number, (sentence, (stems, spans, capitals)) in enumerate(zip(analysis.sentences, held, strict=True)):
+        mine = {text: weights[text] for text in stems}
+        names = _gathered(
+            text
+            for at, (text, capital) in enumerate(zip(stems, capitals, strict=True))
+            if capital and spans[2 * at + 1] - spans[2 * at] > 1 and (at > 0 or text in known)
         )
-        quoted = frozenset(term.text for term in own if _within(spans, sentence.start + term.start))
+        quoted = _gathered(text for at, text in enumerate(stems) if _within(quotations, sentence.start + spans[2 * at])) if quotations else _NONE
         present = named.get((article, number), {})
         kin = kinships(stems, analysis.article.language)
-        pairs = {pair: pair_weights[pair] for pair in dict.fromkeys(pairwise(stems))}
-        length = math.sqrt(math.fsum(weight * weight for weight in pairs.values()))
+        pairs = dict(pair_weights[pair] for pair in pairwise(stems))
+        length = _length(pairs.values())
         found.append(
             Profile(
                 text=sentence.text,
-                terms=own,
                 stems=stems,
-                unique=frozenset(unique),
+                spans=spans,
                 weights=mine,
                 mass=math.fsum(mine.values()),
-                norm=norm,
+                norm=_length(mine.values()),
                 run_mass=math.fsum(mine[text] for text in stems),
-                vector={text: weight / norm for text, weight in mine.items()} if norm else {},
                 pairs={pair: weight / length for pair, weight in pairs.items()} if length else {},
                 kin=kin,
-                kin_index=_by_key(kin),
+                kin_index=_by_key(kin, alone),
                 names=names,
-                names_mass=math.fsum(mine[text] for text in sorted(names)),
+                names_mass=math.fsum(mine[text] for text in names),
                 quoted=quoted,
-                quoted_mass=math.fsum(mine[text] for text in sorted(quoted)),
+                quoted_mass=math.fsum(mine[text] for text in quoted),
                 values=values.get(number, ()),
                 entities=present,
-                entities_norm=math.sqrt(math.fsum(weight * weight for weight in present.values())),
-                clusters=frozenset(spoken.get((article, number), ())),
-                plain=" ".join(sentence.text[term.start : term.end].casefold() for term in own),
+                entities_norm=_length(present.values()),
+                clusters=_gathered(spoken.get((article, number), ())),
+                plain=" ".join(sentence.text[start:end].casefold() for start, end in zip(spans[::2], spans[1::2], strict=True)),
                 place=number / last,
                 number=number,
             )
@@ -161,20 +186,36 @@ def _article(
     return tuple(found)
 
 
-def _capitals(held: Sequence[tuple[Term, ...]]) -> set[str]:
+def _length(weights: Iterable[float]) -> float:
+    return math.sqrt(math.fsum(weight * weight for weight in weights))
+
+
+def _gathered(texts: Iterable[str]) -> frozenset[str]:
+    """A set of them; the same one wherever there are none."""
+    return frozenset(texts) or _NONE
+
+
+def _capitals(held: Sequence[Words]) -> set[str]:
     """The terms that the article writes with a capital wherever they stand: names, also at the head of a sentence."""
-    inside = {term.text for own in held for term in own[1:] if term.capital}
-    return inside - {term.text for own in held for term in own if not term.capital}
+    inside: set[str] = set()
+    small: set[str] = set()
+    for words in held:
+        for at, (text, capital) in enumerate(zip(words.stems, words.capitals, strict=True)):
+            if not capital:
+                small.add(text)
+            elif at:
+                inside.add(text)
+    return inside - small
 
 
-def _by_key(kin: Mapping[str, tuple[tuple[int, ...], str]]) -> dict[int | str, list[str]]:
-    """The terms of each group of synonyms and of each family."""
-    found: dict[int | str, list[str]] = {}
+def _by_key(kin: Mapping[str, Kinship], alone: dict[str, tuple[str, ...]]) -> dict[int | str, tuple[str, ...]]:
+    """The terms of each group of synonyms and of each family. ``alone`` keeps what stands alone in one, for all sentences."""
+    found: dict[int | str, tuple[str, ...]] = {}
     for text, (groups, family) in kin.items():
-        for group in groups:
-            found.setdefault(group, []).append(text)
-        if family:
-            found.setdefault(family, []).append(text)
+        one = alone.setdefault(text, (text,))
+        keys: tuple[int | str, ...] = (*groups, family) if family else groups
+        for key in keys:
+            found[key] = found[key] + one if key in found else one
     return found
 
 
@@ -201,6 +242,7 @@ def _measure_contexts(profiles: Sequence[Profile]) -> None:
         context: dict[str, float] = {}
         for distance, share in NEIGHBOURS:
             if 0 <= number + distance < len(profiles):
-                for text, weight in profiles[number + distance].vector.items():
-                    context[text] = context.get(text, 0.0) + share * weight
-        profile.context_norm = math.sqrt(math.fsum(weight * weight for weight in context.values())) or 1.0
+                near = profiles[number + distance]
+                for text, weight in near.weights.items():
+                    context[text] = context.get(text, 0.0) + share * (weight / near.norm)
+        profile.context_norm = _length(context.values()) or 1.0

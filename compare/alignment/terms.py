@@ -95,17 +95,29 @@ def synonyms(language: str) -> Synonyms:
     return Synonyms(single, runs)
 
 
-def kinships(stems: tuple[str, ...], language: str) -> dict[str, tuple[tuple[int, ...], str]]:
+class Kinship(NamedTuple):
+    """The groups of synonyms that a term belongs to, by their numbers, and its family ("" for none)."""
+
+    groups: tuple[int, ...]
+    family: str
+
+
+def kinships(stems: tuple[str, ...], language: str) -> dict[str, Kinship]:
     """For the stems of a sentence that can have kinsmen: their groups of synonyms, alone or as part of a run ("white house"), and family."""
     known = synonyms(language)
-    groups = {text: known.single.get(text, frozenset()) for text in stems}
+    found = {text: _kinship(text, language) for text in stems}
     for length in (2, _LONGEST_RUN):
         for at in range(len(stems) - length + 1):
-            run = stems[at : at + length]
-            if run in known.runs:
-                for text in run:
-                    groups[text] |= known.runs[run]
-    return {text: (tuple(sorted(numbers)), family(text)) for text, numbers in groups.items() if numbers or family(text)}
+            groups = known.runs.get(stems[at : at + length])
+            if groups is not None:
+                for text in stems[at : at + length]:
+                    found[text] = Kinship(tuple(sorted(groups.union(found[text].groups))), found[text].family)
+    return {text: kinship for text, kinship in found.items() if any(kinship)}
+
+
+@lru_cache(maxsize=8192)
+def _kinship(text: str, language: str) -> Kinship:
+    return Kinship(tuple(sorted(synonyms(language).single.get(text, ()))), family(text))
 
 
 def family(text: str) -> str:
