@@ -152,7 +152,9 @@ def _article(
             for at, (text, capital) in enumerate(zip(stems, capitals, strict=True))
             if capital and spans[2 * at + 1] - spans[2 * at] > 1 and (at > 0 or text in known)
         )
-        quoted = _gathered(text for at, text in enumerate(stems) if _within(quotations, sentence.start + spans[2 * at])) if quotations else _NONE
+        quoted = (
+            _gathered(text for at, text in enumerate(stems) if _within(quotations, sentence.start + spans[2 * at])) if quotations else _NONE
+        )
         present = named.get((article, number), {})
         kin = kinships(stems, analysis.article.language)
         pairs = dict(pair_weights[pair] for pair in pairwise(stems))

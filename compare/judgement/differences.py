@@ -51,16 +51,16 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         partners.setdefault((link.a, link.b.article), []).append(link.b)
         partners.setdefault((link.b, link.a.article), []).append(link.a)
     known = {key: tuple(sorted(places)) for key, places in partners.items()}
-    pairings = {(link.a, link.b): Pairing(room.frame(link.a), room.frame(link.b)) for link in links}
-    best: dict[tuple[Place, int], float] = {}
-    for (a, b), pairing in pairings.items():
-        for key in ((a, b.article), (b, a.article)):
-            best[key] = max(best.get(key, 0.0), pairing.closeness)
     for link in links:
-        pairing = pairings[link.a, link.b]
-        rivals = min(best[link.a, link.b.article], best[link.b, link.a.article])
-        if rivals > max(pairing.closeness + 0.1, 0.45) or _captions(pairing):
+        a, b = link.a, link.b
+        rivals = min(
+            max(room.closeness(a, other) for other in known[a, b.article]), max(room.closeness(other, b) for other in known[b, a.article])
+        )
+        if rivals > max(room.closeness(a, b) + 0.1, 0.45):
             # both have a partner that fits much better: what differs here differs because it is about something else
+            continue
+        pairing = room.pairing(a, b)
+        if _captions(pairing):
             continue
         strange = unshared.left_over(room, link, pairing)
         figures = tuple(values.find(room, link, pairing, known, named_apart=all(strange)))

@@ -250,6 +250,7 @@ _FAMILY = {
     )
     for word in words.split()
 }
+_HAPPENED = re.compile(rf"\b(?:{'|'.join(_FAMILY)})\b", re.IGNORECASE)  # most sentences tell of no such thing: they needn't be read closely
 _PERSONS = listed(
     "people others person men women children civilians soldiers workers passengers police officers residents villagers more other"
 )
@@ -258,6 +259,9 @@ _ANOTHER = listed("similar previous previously earlier past another last former 
 
 def tolls(room: Room, place: Place) -> Iterator[Fact]:
     """Counts of the dead, the injured, the missing and the arrested of what the sentence, or the one before it, says has happened."""
+    sentences = room.analyses[place.article].sentences
+    if not any(_HAPPENED.search(sentence.text) for sentence in sentences[max(0, place.sentence - 1) : place.sentence + 1]):
+        return
     frame = room.frame(place)
     if _ANOTHER & set(frame.folded):
         return

@@ -11,14 +11,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from compare.judgement.naming_index import NamingIndex
 from compare.judgement.vocabulary import CONTRACTIONS, LIGHT, concept
 from compare.language.values import agree
 from compare.language.words import fold
-from compare.model import Analysis, Entity, Mention, Moment, Place, Quantity, Value
+from compare.model import Analysis, Entity, Mention, Moment, Place, Quantity, Quotation, Sentence, Value
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,6}|[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*|[%$€£₹&]")
 # Longer sentences are cut: nothing that a reader would call one sentence is longer
@@ -31,11 +31,14 @@ _JOINED = {
     ("european", "union"): "eu",
     ("prime", "minister"): "pm",
 }
+_JOINED_FIRST = frozenset(first for first, _ in _JOINED)
 _WINDOW = 4
+# So many sentences, and pairs of them, are kept ready; another one is made anew when it is asked for again
+_FRAMES_KEPT = 10_000
+_PAIRINGS_KEPT = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a date; offsets in the article's text.
 
     ``key`` is equal for words that mean the same, ``weight`` 0.15 for light words.
@@ -102,6 +105,8 @@ class Room:
         self.analyses = analyses
         self.entities = entities
         self._frames: dict[Place, Frame] = {}
+        self._pairings: dict[tuple[Place, Place], Pairing] = {}
+        self._closeness: dict[tuple[Place, Place], float] = {}
         self._values = [_by_sentence(analysis) for analysis in analyses]
         self.entity_at: dict[tuple[int, int], Entity] = {
             (mention.article, mention.start): entity for entity in entities for mention in entity.mentions
@@ -110,9 +115,12 @@ class Room:
         self._naming: dict[int, NamingIndex] = {}
         self._small: dict[int, frozenset[str]] = {}
         self._mentions: dict[Place, list[Mention]] = {}
+        self._quoted: dict[Place, list[Quotation]] = {}
         for number, analysis in enumerate(analyses):
             for mention in analysis.mentions:
                 self._mentions.setdefault(Place(number, mention.sentence), []).append(mention)
+            for quotation in analysis.quotations:
+                self._quoted.setdefault(Place(number, quotation.sentence), []).append(quotation)
 
     def mentions(self, place: Place) -> tuple[Mention, ...]:
         return tuple(self._mentions.get(place, ()))
@@ -122,8 +130,23 @@ class Room:
 
     def frame(self, place: Place) -> Frame:
         if place not in self._frames:
-            self._frames[place] = _frame(self.analyses[place.article], place, self.values(place))
+            _make_room(self._frames, _FRAMES_KEPT)
+            self._frames[place] = _frame(
+                self.analyses[place.article].sentences[place.sentence], place, self.values(place), self._quoted.get(place, ())
+            )
         return self._frames[place]
+
+    def pairing(self, a: Place, b: Place) -> Pairing:
+        """Two sentences with their words matched."""
+        if (a, b) not in self._pairings:
+            _make_room(self._pairings, _PAIRINGS_KEPT)
+            self._pairings[a, b] = Pairing(self.frame(a), self.frame(b))
+            self._closeness[a, b] = self._pairings[a, b].closeness
+        return self._pairings[a, b]
+
+    def closeness(self, a: Place, b: Place) -> float:
+        """The share of two sentences' words that is matched, 0 to 1."""
+        return self._closeness[a, b] if (a, b) in self._closeness else self.pairing(a, b).closeness
 
     def is_common(self, article: int, word: str) -> bool:
         """Whether the articles also write the word small: then it is no name where a sentence begins with it."""
@@ -146,6 +169,12 @@ class Room:
         return self._words[article]
 
 
+def _make_room(kept: dict[Any, Any], most: int) -> None:
+    """Drop what was kept first where there is too much: of two books the tokens would take more memory than all else together."""
+    if len(kept) >= most:
+        del kept[next(iter(kept))]
+
+
 def _by_sentence(analysis: Analysis) -> dict[int, tuple[Value, ...]]:
     starts = [sentence.start for sentence in analysis.sentences]
     found: dict[int, list[Value]] = {}
@@ -154,22 +183,20 @@ def _by_sentence(analysis: Analysis) -> dict[int, tuple[Value, ...]]:
     return {sentence: tuple(values) for sentence, values in found.items()}
 
 
-def _frame(analysis: Analysis, place: Place, values: Sequence[Value]) -> Frame:
-    sentence = analysis.sentences[place.sentence]
-    quoted = [(quotation.start, quotation.end) for quotation in analysis.quotations if quotation.sentence == place.sentence]
+def _frame(sentence: Sentence, place: Place, values: Sequence[Value], quoted: Sequence[Quotation]) -> Frame:
     tokens: list[Token] = []
     waiting = sorted(values, key=lambda value: value.start)
     for match in _WORD.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         while waiting and waiting[0].end <= start:
             waiting.pop(0)
-        inside = any(begin <= start < stop for begin, stop in quoted)
+        inside = bool(quoted) and any(quotation.start <= start < quotation.end for quotation in quoted)
         if waiting and waiting[0].start <= start < waiting[0].end:
             value = waiting[0]
             if not tokens or tokens[-1].value is not value:
                 tokens.append(Token(value.start, value.end, value.text, "#", 1.0, value=value, quoted=inside))
             continue
-        joined = _JOINED.get((tokens[-1].key, fold(match[0]))) if tokens else None
+        joined = _JOINED.get((tokens[-1].key, fold(match[0]))) if tokens and tokens[-1].key in _JOINED_FIRST else None
         if joined is not None and tokens[-1].end + 1 == start:
             before = tokens.pop()
             text = f"{before.text} {match[0]}"
@@ -182,12 +209,17 @@ def _frame(analysis: Analysis, place: Place, values: Sequence[Value]) -> Frame:
 
 
 def _words(text: str, start: int, end: int, *, quoted: bool) -> list[Token]:
+    return [Token(start, end, text, *rest, None, quoted) for rest in _senses(text)]
+
+
+@lru_cache(maxsize=65536)
+def _senses(text: str) -> tuple[tuple[str, float, bool], ...]:
+    """The key, the weight and whether it has a capital, of a word, or of each half of a contraction."""
     folded = fold(text)
     if folded in CONTRACTIONS:
         first, second = CONTRACTIONS[folded]
-        return [Token(start, end, text, first, 0.15, quoted=quoted), Token(start, end, text, second, 0.5, quoted=quoted)]
-    key = concept(text)
-    return [Token(start, end, text, key, 0.15 if folded in LIGHT else 1.0, text[0].isupper(), None, quoted)]
+        return (first, 0.15, False), (second, 0.5, False)
+    return ((concept(text), 0.15 if folded in LIGHT else 1.0, text[0].isupper()),)
 
 
 @dataclass(frozen=True)
