@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from compare.errors import NewsdiffError
 from tui.apart_child import PROTOCOL
@@ -49,11 +49,11 @@ def elsewhere(work: Callable[..., Iterator[Made]], *arguments: object, cancelled
     NoProcess where no process can be started, before anything was done.
     """
     with _process() as process:
-        answers: SimpleQueue[tuple[str, Any]] = SimpleQueue()
+        answers: SimpleQueue[tuple[str, bytes]] = SimpleQueue()
         Thread(target=_converse, args=(process, (work, arguments), answers), daemon=True).start()
         while True:
             try:
-                kind, value = answers.get(timeout=_LOOK)
+                kind, packed = answers.get(timeout=_LOOK)
             except Empty:
                 if cancelled():
                     raise NotWanted from None
@@ -62,6 +62,10 @@ def elsewhere(work: Callable[..., Iterator[Made]], *arguments: object, cancelled
                 raise NotWanted
             if kind == "done":
                 return
+            if kind == "broken":
+                raise Broken(packed.decode())
+            value = _unpacked(packed)
+            del packed
             if kind == "trouble":
                 raise NewsdiffError(value)
             if kind == "failed":
@@ -91,7 +95,7 @@ def _process() -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def _converse(process: subprocess.Popen[bytes], request: object, answers: SimpleQueue[tuple[str, Any]]) -> None:
+def _converse(process: subprocess.Popen[bytes], request: object, answers: SimpleQueue[tuple[str, bytes]]) -> None:
     """Hand over the work, and put what comes back into ``answers``, until it is done or the process has ended."""
     assert process.stdin is not None
     assert process.stdout is not None
@@ -102,28 +106,34 @@ def _converse(process: subprocess.Popen[bytes], request: object, answers: Simple
             process.stdin.flush()
             kind = ""
             while kind not in {"done", "trouble", "failed"}:
-                kind, value = _next(process)
-                answers.put((kind, value))
+                kind, packed = _next(process.stdout)
+                answers.put((kind, packed))
+                del packed
         except (OSError, EOFError, pickle.UnpicklingError):
-            answers.put(("failed", _how_it_ended(process.wait())))
+            answers.put(("broken", _how_it_ended(process.wait()).encode()))
         finally:
             with suppress(OSError):
                 process.stdin.close()
 
 
-def _next(process: subprocess.Popen[bytes]) -> tuple[str, Any]:
-    """The next answer. The collector waits meanwhile: among so much that has only just come it would find nothing, and hold up the keys."""
-    assert process.stdout is not None
-    if not process.stdout.peek(1):  # type: ignore[attr-defined] # it is a BufferedReader
+def _next(answers: IO[bytes]) -> tuple[str, bytes]:
+    """The next answer, as it came."""
+    kind, length = pickle.load(answers)  # noqa: S301 (from our own process)
+    packed = answers.read(length)
+    if len(packed) < length:
         raise EOFError
+    return kind, packed
+
+
+def _unpacked(packed: bytes) -> Any:
+    """What an answer holds. The collector waits meanwhile: among so much that has only just come it would find nothing, and hold up the keys."""
     was_on = gc.isenabled()
     gc.disable()
     try:
-        answer: tuple[str, Any] = pickle.load(process.stdout)  # noqa: S301 (from our own process)
+        return pickle.loads(packed)  # noqa: S301 (from our own process)
     finally:
         if was_on:
             gc.enable()
-    return answer
 
 
 def _how_it_ended(status: int) -> str:

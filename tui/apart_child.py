@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import sys
@@ -42,11 +43,15 @@ def _do(work: Callable[..., Iterator[object]], arguments: tuple[object, ...], an
         send(answers, "failed", f"{type(error).__name__}: {error}")
     else:
         send(answers, "done", None)
+    os._exit(0)  # at once: what is in memory would be taken apart piece by piece, while the other process needs room for the answer
 
 
 def send(answers: BinaryIO, kind: str, value: object) -> None:
-    """Put one answer on its way."""
-    _Pickler(answers, PROTOCOL).dump((kind, value))
+    """Put one answer on its way: its kind and its length in bytes, then its value."""
+    packed = io.BytesIO()
+    _Pickler(packed, PROTOCOL).dump(value)
+    pickle.dump((kind, packed.tell()), answers, PROTOCOL)
+    answers.write(packed.getbuffer())
     answers.flush()
 
 

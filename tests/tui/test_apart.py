@@ -85,8 +85,10 @@ def test_a_whole_comparison_comes_back_equal(seeds: list[Article]) -> None:
     stream = io.BytesIO()
     send(stream, "item", found)
     stream.seek(0)
-    kind, back = pickle.load(stream)
+    kind, length = pickle.load(stream)
     assert kind == "item"
+    assert length == len(stream.getvalue()) - stream.tell()
+    back = pickle.load(stream)
     assert isinstance(back, Comparison)
     assert back == found
 
