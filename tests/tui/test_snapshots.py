@@ -1,203 +1,206 @@
-"""Each screen as it is drawn, against golden files: the text, and under it the style of every stretch in dark, light, narrow and monochrome.
+"""Each screen, and all that opens on it, as an SVG against a golden file: in dark, light, narrow and monochrome.
 
-``NEWSDIFF_RENEW=1 pytest tests/tui/test_snapshots.py`` writes the golden files anew; look at the difference before you commit it.
+``NEWSDIFF_RENEW=1 pytest tests/tui/test_snapshots.py`` writes the golden files anew; look at the pictures before you commit them.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from rich.style import Style
+from textual.events import Paste
+from textual.pilot import Pilot
+from textual.widgets import Input
 
-from compare.model import (
-    Analysis,
-    Article,
-    Comparison,
-    Difference,
-    Entity,
-    EntityMention,
-    EntityType,
-    Evidence,
-    Link,
-    Mark,
-    Passage,
-    Place,
-    Sentence,
-    Standing,
-)
-from tests.tui.conftest import press
-from tui import themes
+from compare.errors import NewsdiffError
+from compare.model import Article, Comparison
+from tests.tui import story
+from tests.tui.conftest import settle
+from tests.tui.picture import differences, picture
+from tui import keymap, themes
 from tui.app import NewsdiffApp
-from tui.comparing import Fact, Pair
 from tui.screens.articles import ArticlesScreen
+from tui.screens.finder import Finder
 from tui.settings import Settings
 
 GOLDEN = Path(__file__).parent / "screens"
+HOME = Path("/home/ann/news")
+FILES = {"archive": True, "2025-10": True, "herald.txt": False, "post.html": False, "大橋.md": False}
+"""What the folder that one opens from holds, and whether that is a folder."""
+Pictures = dict[tuple[str, str], str]
+"""The SVG of each screen in each look."""
+RENEW = "If it should be so: NEWSDIFF_RENEW=1 pytest tests/tui/test_snapshots.py, look at the pictures, and commit them."
 
-TEXT_A = (
-    "Minister opens the new bridge\n\nThe minister of transport opened the bridge on Monday. It cost 40 million euros and took three years to build.\n\n"
-    "“We are proud of this work,” she said. Ferries will stop next week.\n"
+
+class Run(NamedTuple):
+    """One run of the reader: its size, whether it has colours, and the themes to draw each screen in, by the names of the looks."""
+
+    themes: dict[str, str]
+    size: tuple[int, int] = (80, 24)
+    colours: bool = True
+
+
+# Dark and light share a run: the theme changes on each screen, so what was kept from the theme before would be seen.
+RUNS = (
+    Run({"dark": themes.DARK, "light": themes.LIGHT}),
+    Run({"narrow": themes.DARK}, size=(40, 16)),
+    Run({"monochrome": themes.DARK}, colours=False),
 )
-TEXT_B = (
-    "Bridge opened after delay\n\nOn Monday the transport minister opened the bridge. It cost 45 million euros and took three years to build.\n\n"
-    "Residents complained of noise [/b] during the works.\n"
-)
-ARTICLES = (
-    Article("one.txt", TEXT_A, "1" * 64, "Minister opens the new bridge", "The Herald"),
-    Article("two.txt", TEXT_B, "2" * 64, "Bridge opened after delay", published=date(2025, 10, 27)),
-)
+LOOKS = {look: run for run in RUNS for look in run.themes}
 
-
-def cut(article: Article) -> Analysis:
-    """The article in sentences, simply: these pictures are of the screens and don't change with the engine."""
-    sentences, start = [], 0
-    for paragraph, line in enumerate(article.text.split("\n\n")):
-        for piece in line.strip().replace(". ", ".\n").split("\n"):
-            start = article.text.index(piece, start)
-            sentences.append(Sentence(start, start + len(piece), piece, "sentence" if paragraph else "heading", paragraph))
-            start += len(piece)
-    return Analysis(article, tuple(sentences))
-
-
-def known(articles: Sequence[Article], base: Article, *_: object) -> list[Fact]:
-    """What the list knows of the articles, without the engine."""
-    cuts = map(cut, articles)
-    return [Fact(each.article, each.words, len(each.sentences), Pair(0.7432, 1) if each.article != base else None) for each in cuts]
-
-
-def marked(comparison: Comparison, place: Place, counterpart: Place) -> list[Mark]:
-    """Which words of a sentence its counterpart has, by nothing but their letters."""
-    start, there = comparison.sentence(place).start, comparison.sentence(counterpart).text.split()
-    words = re.finditer(r"\S+", comparison.sentence(place).text)
-    return [Mark(start + word.start(), start + word.end(), "same" if word[0] in there else "only") for word in words]
-
-
-def made() -> Comparison:
-    """A comparison of the two by hand: one passage divergent, one shared in part, the rest unique; two entities."""
-    a, b = map(cut, ARTICLES)
-    at = [a.article.text.index("40 million"), b.article.text.index("45 million")]
-    cost = Difference(
-        "number",
-        3,
-        Evidence(0, 2, at[0], at[0] + 10, "40 million"),
-        Evidence(1, 2, at[1], at[1] + 10, "45 million"),
-        "A has 40, B has 45 million.",
-    )
-    links = (
-        Link(Place(0, 1), Place(1, 1), 0.97, "aligned"),
-        Link(Place(0, 2), Place(1, 2), 0.9, "aligned", verdict="divergent", differences=(cost,)),
-        Link(Place(0, 0), Place(1, 0), 0.6, "partial"),
-    )
-    passages = (
-        Passage("p1", (Place(0, 0),), "shared", (0, 1)),
-        Passage("p2", (Place(1, 0),), "shared", (0, 1)),
-        Passage("p3", (Place(0, 1), Place(1, 1)), "shared", (0, 1)),
-        Passage("p4", (Place(0, 2), Place(1, 2)), "divergent", (0, 1)),
-        *(Passage(f"p{5 + n}", (Place(0, 3 + n),), "unique", (0,)) for n in range(len(a.sentences) - 3)),
-        *(Passage(f"p{8 + n}", (Place(1, 3 + n),), "unique", (1,)) for n in range(len(b.sentences) - 3)),
-    )
-    status = {0: Standing("shared", "part"), 1: Standing("shared"), 2: Standing("divergent")}
-    standings = tuple(tuple(status.get(n, Standing("unique")) for n in range(len(each.sentences))) for each in (a, b))
-    kinds: tuple[tuple[str, EntityType, tuple[int, ...]], ...] = (
-        ("minister of transport", "person", (0, 0, 1)),
-        ("Residents", "group", (1,)),
-        ("Monday Club", "organisation", (0,)),
-    )
-    named = tuple(
-        Entity(name, name, kind, mentions=tuple(EntityMention(article, 40, 48, name, 1) for article in articles))
-        for name, kind, articles in kinds
-    )
-    return Comparison((a, b), links, passages, (), named, (cost,), standings)
-
-
-LOOKS = {
-    "dark": (themes.DARK, (80, 24)),
-    "light": (themes.LIGHT, (80, 24)),
-    "narrow": (themes.DARK, (40, 16)),
-    "monochrome": ("ansi-dark", (80, 24)),
-}
+# What is pressed on the list, where all three articles are chosen, to get there, or after … on the screen of the line before; what stands in
+# quotation marks is typed into a line.
 SCREENS = {
-    "articles": ("space", "space"),
-    "help": ("question_mark",),
-    "legend": ("L",),
-    "coverage": ("m", "down"),
-    "likeness": ("M", "right"),
-    "names": ("E",),
-    "name": ("E", "D", "down"),
-    "export": ("x",),
-    "compare": ("enter", "right_square_bracket"),
-    "reading": ("enter", "v"),
-    "entities": ("enter", "e"),
-    "differences": ("enter", "d"),
-    "quotes": ("enter", "u"),
-    "search": ("enter", "slash", *"bridge", "enter"),
-    "why": ("enter", "right_square_bracket", "i"),
-    "bookmarks": ("enter", "b", "B"),
+    "articles": "j",
+    "articles-filter": "/ 'bridge'",
+    "coverage": "m j j j",
+    "coverage-left-out": "… l l o",
+    "likeness": "M l",
+    "names": "E",
+    "name": "… D j j",
+    "names-filter": "… escape o / 'an'",
+    "help": "?",
+    "legend": "L",
+    "palette": "ctrl+p 'cov'",
+    "themes": "t 'news'",
+    "open": "O G space",
+    "open-path": "… / '~/none.txt'",
+    "export": "x",
+    "export-refused": "… ctrl+u 'brief.docx' enter",
+    "compare": "enter ]",
+    "compare-why": "… ] i",
+    "compare-help": "… ?",
+    "compare-others": "enter } l",
+    "compare-unwrapped": "enter w j",
+    "compare-folded": "enter z",
+    "compare-filtered": "enter 1 |",
+    "compare-kind": "enter K ]",
+    "compare-joining": "enter p",
+    "reading": "enter v ]",
+    "reading-apart": "… s",
+    "entities": "enter e",
+    "entities-filter": "… / 'berg'",
+    "entity-lit": "… enter enter",
+    "differences": "enter d j",
+    "quotes": "… u",
+    "search": "enter / 'bridge' enter",
+    "search-bad": "… / alt+r '('",
+    "note": "enter b j c 'ask them'",
+    "kept": "… enter j r",
+    "bookmarks": "… B",
+    "bookmarks-filter": "… / 'ask'",
+    "jumps": "enter ] ] J",
+    "told": "enter y 1 3 2",
+    "trouble": "enter",
+    "articles-sorted": "o o G",
+    "alone": "a enter",
+    "empty": "delete delete delete",
 }
 
 
-def drawn(app: NewsdiffApp) -> str:
-    """The screen's text and, under the whole, one line for each stretch of style: line, column, style."""
-    width, height = app.size
-    strips = app.screen._compositor.render_strips()[:height]
-    text = "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
-    styles = []
-    for line, strip in enumerate(strips):
-        column, before = 0, ""
-        for segment in strip:
-            style = _without_links(segment.style)
-            if style != before and segment.text.strip():
-                styles.append(f"{line}:{column} {style}")
-                before = style
-            column += segment.cell_length
-    return f"{text}\n{'─' * width}\n" + "\n".join(styles) + "\n"
+@pytest.fixture(scope="module", params=RUNS, ids=lambda run: "-".join(run.themes))
+def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pictures:
+    """All pictures of a run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEWSDIFF_DATA", str(tmp_path_factory.mktemp("data")))
+        if not request.param.colours:
+            patch.setenv("NO_COLOR", "1")
+        return asyncio.run(pictures(request.param, patch))
 
 
-def _without_links(style: Style | None) -> str:
-    return (
-        str(
-            Style(
-                color=style.color,
-                bgcolor=style.bgcolor,
-                bold=style.bold,
-                italic=style.italic,
-                underline=style.underline,
-                reverse=style.reverse,
-            )
-        )
-        if style
-        else ""
-    )
-
-
-@pytest.mark.parametrize("look", LOOKS)
-async def test_screens_are_drawn_as_they_were(look: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.articles.facts", known)
-    monkeypatch.setattr("tui.screens.tables.compared", lambda *_: made())
-    monkeypatch.setattr("tui.comparing.comparisons", lambda *_: [made()])
-    monkeypatch.setattr("compare.judgement.marks.marks", marked)
-    monkeypatch.setattr(Path, "cwd", classmethod(lambda _: Path("/home/ann/news")))
-    if look == "monochrome":
-        monkeypatch.setenv("NO_COLOR", "1")
-    theme, size = LOOKS[look]
-    app = NewsdiffApp(ARTICLES, settings=Settings(theme))
-    different = []
-    async with app.run_test(size=size) as pilot:
-        await press(pilot)
+async def pictures(run: Run, patch: pytest.MonkeyPatch) -> Pictures:
+    """Every screen, in each look of the run."""
+    trouble: list[str] = []
+    _without_engine(patch, trouble)
+    looks = list(run.themes)
+    app = NewsdiffApp(story.ARTICLES, settings=Settings(run.themes[looks[0]]))
+    found = {}
+    async with app.run_test(size=run.size, notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.press("a")
         for name, keys in SCREENS.items():
-            await press(pilot, *keys)
-            found = drawn(app)
-            golden = GOLDEN / f"{name}-{look}.txt"
-            if os.environ.get("NEWSDIFF_RENEW"):
-                GOLDEN.mkdir(exist_ok=True)
-                golden.write_text(found, encoding="utf-8", newline="\n")
-            if found != golden.read_text(encoding="utf-8"):
-                different.append(f"{golden.name} was another picture; now:\n{found}")
-            while not isinstance(app.screen, ArticlesScreen):
-                await press(pilot, "escape")
-    assert not different, "\n".join(different)
+            trouble[:] = ["one.txt: is not text"] if name == "trouble" else []
+            if not keys.startswith("…"):
+                await back_to_the_list(pilot)
+            await walk(pilot, keys)
+            for look in looks:
+                if isinstance(app.screen, Finder):  # Textual's own palette keeps the colours that it was opened with
+                    await back_to_the_list(pilot)
+                    app.theme = run.themes[look]
+                    await walk(pilot, keys)
+                app.theme = run.themes[look]
+                await settle(pilot)
+                found[name, look] = picture(app)
+            looks.reverse()
+            app.clear_notifications()
+    return found
+
+
+async def walk(pilot: Pilot[None], keys: str) -> None:
+    """Press and type."""
+    for typed, key in re.findall(r"'(.*?)'|([^\s…]\S*)", keys):
+        if typed:
+            pilot.app.post_message(Paste(typed))
+        else:
+            await pilot.press(keymap.textual_key(key))
+        if key in {"enter", "escape"} or pilot.app.workers:
+            await settle(pilot)
+
+
+async def back_to_the_list(pilot: Pilot[None]) -> None:
+    while not isinstance(pilot.app.screen, ArticlesScreen):
+        await pilot.app.pop_screen()
+    if pilot.app.screen.step_back():
+        await settle(pilot)
+
+
+def _without_engine(patch: pytest.MonkeyPatch, trouble: Sequence[str]) -> None:
+    """Nothing is computed, no file is looked at, and nothing blinks."""
+
+    def comparisons(articles: Sequence[Article], *_: object) -> list[Comparison]:
+        if trouble:
+            raise NewsdiffError(trouble[0])
+        return [story.made(articles)]
+
+    patch.setattr("tui.screens.articles.facts", story.known)
+    patch.setattr("tui.screens.tables.compared", story.made)
+    patch.setattr("tui.comparing.comparisons", comparisons)
+    patch.setattr("compare.judgement.marks.marks", story.marked)
+    patch.setattr(Path, "cwd", classmethod(lambda _: HOME))
+    patch.setattr(Path, "home", classmethod(lambda _: HOME.parent))
+    patch.setattr(Path, "iterdir", lambda folder: iter([folder / name for name in FILES]))
+    patch.setattr(Path, "is_dir", _asked(Path.is_dir, folders=True))
+    patch.setattr(Path, "is_file", _asked(Path.is_file, folders=False))
+    patch.setattr(Input.cursor_blink, "_default", False)
+    patch.setattr(NewsdiffApp, "NOTIFICATION_TIMEOUT", 3600)
+
+
+def _asked(really: Callable[[Path], bool], *, folders: bool) -> Callable[[Path], bool]:
+    return lambda path: FILES.get(path.name) is folders if path.parent == HOME else really(path)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_is_drawn_as_it_was(screen: str, drawn: Pictures, tmp_path: Path) -> None:
+    problems = []
+    for look in (look for name, look in drawn if name == screen):
+        golden, now = GOLDEN / f"{screen}-{look}.svg", drawn[screen, look]
+        if os.environ.get("NEWSDIFF_RENEW"):
+            GOLDEN.mkdir(exist_ok=True)
+            golden.write_text(now, encoding="utf-8", newline="\n")
+        before = golden.read_text(encoding="utf-8") if golden.is_file() else ""
+        if before != now:
+            fresh = tmp_path / golden.name
+            fresh.write_text(now, encoding="utf-8", newline="\n")
+            lines = differences(before, now) if before else ["there is no picture of it yet"]
+            problems.append("\n".join([f"{screen} in {look} is drawn otherwise:", *lines, f"was {golden}", f"is  {fresh}", RENEW]))
+    if problems:
+        pytest.fail("\n\n".join(problems), pytrace=False)
+
+
+def test_no_golden_file_is_of_a_screen_that_is_gone() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == {f"{screen}-{look}.svg" for screen in SCREENS for look in LOOKS}

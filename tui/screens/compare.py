@@ -200,6 +200,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
     def action_reload(self) -> None:
         if self.problem:  # what failed once is tried again
             self.start_comparing()
+            self.draw()
         super().action_reload()
 
     @work(thread=True, exclusive=True, group="comparison", exit_on_error=False)

@@ -9,7 +9,7 @@ from compare.model import DIFFERENCE_KINDS, Place
 from tui.layout import walks
 from tui.layout.about import named_at
 from tui.layout.arrangement import LEAST_PANE
-from tui.layout.explain import Words, explain, reasons
+from tui.layout.explain import Word, Words, explain, reasons
 from tui.layout.journey import Span
 from tui.layout.listings import SidebarKind, place_of_quotation
 from tui.widgets import map as overview
@@ -153,6 +153,8 @@ class CompareSidebar(Base):
     def explained(self) -> list[Words]:
         """The lines of the explanation."""
         desk = self.desk
+        if self.problem and not desk.subject.ready:
+            return [(Word(self.problem, "bad"),)]
         lines = explain(desk.subject, desk.cursor, desk.difference)
         if self.explained_in_full:
             for link in desk.subject.comparison.links_of(desk.cursor):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -190,7 +191,9 @@ class RowList(ScrollView, inherit_bindings=False):
         ground = self.rich_style
         row, line = self._at(y + self.scroll_offset.y)
         if row >= self._count:
-            text = self._empty if not self._count and y == min(1, self.size.height - 1) else ""
+            told = wrap(self._empty, max(1, width - 3)) if not self._count else []
+            at = y - min(1, max(0, self.size.height - len(told)))
+            text = told[at] if 0 <= at < len(told) else ""
             muted = ground + themes.style("muted", self.app.theme_variables)
             return Strip([Segment(f"  {text}"[:width], muted)]).adjust_cell_length(width, ground)
         bar = " "

@@ -1,0 +1,209 @@
+"""Three short articles and their comparison, made by hand: what is drawn of them doesn't change with the engine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from compare.model import (
+    Analysis,
+    Article,
+    ComparedQuotation,
+    Comparison,
+    Difference,
+    Entity,
+    EntityMention,
+    Evidence,
+    Fidelity,
+    Link,
+    Mark,
+    Passage,
+    Place,
+    Quotation,
+    Reason,
+    Role,
+    Sentence,
+    Standing,
+    Status,
+)
+from tui.comparing import Fact, Pair
+
+_ONE = """Minister opens the new bridge
+
+The minister of transport opened the bridge in Lisbon on Monday. It is 900 metres long and has four lanes. It replaces a ferry from 1931.
+
+The bridge cost 40 million euros. “We are proud of this work,” said the minister, Anna Berg.
+
+The Monday Club paid for the lamps. Ferries will stop next week.
+"""
+_TWO = """Bridge opened after delay
+
+On Monday the transport minister opened the bridge in Lisbon. The bridge cost 45 million euros. \
+Its 900 metres carry four lanes. The ferry, of 1931, is replaced by it.
+
+Residents complained of noise [/b] during the works. “We are proud of that at last,” said the mayor, Anna Berg.
+"""
+_THREE = """大橋開通: Lisbon has its bridge
+
+The bridge in Lisbon was opened on Monday. Three countries paid for it. Ferries stop next week.
+"""
+ARTICLES = (
+    Article("one.txt", _ONE, "1" * 64, "Minister opens the new bridge", "The Herald", date(2025, 10, 27)),
+    Article("two.txt", _TWO, "2" * 64, "Bridge opened after delay", published=date(2025, 10, 28)),
+    Article("three.txt", _THREE, "3" * 64, "大橋開通: Lisbon has its bridge", "渡輪報"),
+)
+
+
+def _cut(article: Article) -> Analysis:
+    """The article in sentences, simply; its first paragraph is a heading."""
+    sentences, start = [], 0
+    for paragraph, line in enumerate(article.text.split("\n\n")):
+        for piece in line.strip().replace(". ", ".\n").split("\n"):
+            start = article.text.index(piece, start)
+            sentences.append(Sentence(start, start + len(piece), piece, "sentence" if paragraph else "heading", paragraph))
+            start += len(piece)
+    return Analysis(article, tuple(sentences))
+
+
+_ANALYSES = tuple(map(_cut, ARTICLES))
+_ALIKE = {
+    (0, 1): Pair(0.7432, 3),
+    (0, 2): Pair(0.31, 0),
+    (1, 0): Pair(0.66, 3),
+    (1, 2): Pair(0.25, 0),
+    (2, 0): Pair(0.9, 0),
+    (2, 1): Pair(0.4, 0),
+}
+
+
+def known(articles: Sequence[Article], base: Article, *_: object) -> list[Fact]:
+    """What the list knows of the articles, without the engine."""
+    at = {article.sha256: number for number, article in enumerate(ARTICLES)}
+    return [
+        Fact(
+            each,
+            _ANALYSES[at[each.sha256]].words,
+            len(_ANALYSES[at[each.sha256]].sentences),
+            _ALIKE.get((at[base.sha256], at[each.sha256])),
+        )
+        for each in articles
+    ]
+
+
+def marked(comparison: Comparison, place: Place, counterpart: Place) -> list[Mark]:
+    """Which words of a sentence its counterpart has, by nothing but their letters; those that a difference rests on conflict."""
+    start, there = comparison.sentence(place).start, comparison.sentence(counterpart).text.split()
+    spans = [end for each in comparison.differences_at(place) for end in (each.a, each.b) if end is not None and end.place == place]
+    marks = []
+    for word in re.finditer(r"\S+", comparison.sentence(place).text):
+        conflicts = any(span.start <= start + word.start() < span.end for span in spans)
+        marks.append(Mark(start + word.start(), start + word.end(), "conflicting" if conflicts else "same" if word[0] in there else "only"))
+    return marks
+
+
+def _evidence(article: int, sentence: int, words: str) -> Evidence:
+    start = ARTICLES[article].text.index(words)
+    return Evidence(article, sentence, start, start + len(words), words)
+
+
+_COST = Difference("number", 3, _evidence(0, 4, "40 million"), _evidence(1, 2, "45 million"), "A has 40 million euros, B has 45 million.")
+_QUOTE = Difference("quote", 3, _evidence(0, 5, "this work"), _evidence(1, 6, "that at last"), "The same speaker, other words.")
+_OFFICE = Difference(
+    "role", 2, _evidence(0, 5, "the minister"), _evidence(1, 6, "the mayor"), "A calls Anna Berg the minister, B the mayor."
+)
+_SHADE = Difference("other", 1, _evidence(0, 1, "minister of transport"), _evidence(1, 1, "transport minister"), "Another turn of phrase.")
+
+_WHY = (Reason("words", 2.41, "bridge, cost, million"), Reason("numbers", -0.62, "40 and 45"), Reason("neighbours", 0.38))
+_LINKS = (
+    Link(Place(0, 1), Place(1, 1), 0.97, "aligned", differences=(_SHADE,)),
+    Link(Place(0, 2), Place(1, 3), 0.91, "aligned"),
+    Link(Place(0, 3), Place(1, 4), 0.88, "aligned"),
+    Link(Place(0, 4), Place(1, 2), 0.9, "aligned", moved=True, verdict="divergent", differences=(_COST,), reasons=_WHY),
+    Link(Place(0, 5), Place(1, 6), 0.82, "aligned", verdict="divergent", differences=(_QUOTE, _OFFICE)),
+    Link(Place(0, 0), Place(1, 0), 0.6, "partial"),
+    Link(Place(0, 1), Place(2, 1), 0.86, "aligned"),
+    Link(Place(1, 1), Place(2, 1), 0.84, "aligned"),
+    Link(Place(0, 4), Place(2, 2), 0.52, "partial"),
+    Link(Place(0, 7), Place(2, 3), 0.93, "aligned", pinned=True),
+)
+_PASSAGES: tuple[tuple[tuple[int, int], ...], ...] = (
+    ((0, 0),),
+    ((1, 0),),
+    ((2, 0),),
+    ((0, 1), (1, 1), (2, 1)),
+    ((0, 2), (1, 3)),
+    ((0, 3), (1, 4)),
+    ((0, 4), (1, 2)),
+    ((1, 5),),
+    ((0, 5), (1, 6)),
+    ((0, 6),),
+    ((2, 2),),
+    ((0, 7), (2, 3)),
+)
+_STANDINGS: tuple[dict[int, Standing], ...] = (
+    {0: Standing("shared", "part"), **dict.fromkeys((1, 2, 3, 7), Standing("shared")), **dict.fromkeys((4, 5), Standing("divergent"))},
+    {0: Standing("shared", "part"), **dict.fromkeys((1, 3, 4), Standing("shared")), **dict.fromkeys((2, 6), Standing("divergent"))},
+    {**dict.fromkeys((1, 3), Standing("shared")), 2: Standing("shared", "part")},
+)
+
+
+def _passage(number: int, members: tuple[tuple[int, int], ...]) -> Passage:
+    places = tuple(Place(*member) for member in members)
+    statuses = {_STANDINGS[place.article].get(place.sentence, Standing("unique")).status for place in places}
+    carried = {place.article for place in places} | {
+        link.other(place).article for place in places for link in _LINKS if place in (link.a, link.b)
+    }
+    status: Status = "divergent" if "divergent" in statuses else "shared" if "shared" in statuses else "unique"
+    return Passage(f"p{number}", places, status, tuple(sorted(carried)))
+
+
+def _mention(article: int, sentence: int, words: str, role: str = "") -> EntityMention:
+    found = _evidence(article, sentence, words)
+    return EntityMention(article, found.start, found.end, words, sentence, role)
+
+
+_ENTITIES = (
+    Entity(
+        "e1",
+        "Anna Berg",
+        "person",
+        ("Berg",),
+        (Role(0, "minister"), Role(1, "mayor")),
+        (_mention(0, 5, "Anna Berg", "minister"), _mention(1, 6, "Anna Berg", "mayor")),
+    ),
+    Entity("e2", "Monday Club", "organisation", mentions=(_mention(0, 6, "Monday Club"),)),
+    Entity("e3", "Residents", "group", mentions=(_mention(1, 5, "Residents"),)),
+    Entity(
+        "e4",
+        "Lisbon",
+        "place",
+        mentions=(_mention(0, 1, "Lisbon"), _mention(1, 1, "Lisbon"), _mention(2, 0, "Lisbon"), _mention(2, 1, "Lisbon")),
+    ),
+)
+
+
+def _quotation(article: int, sentence: int, words: str, fidelity: Sequence[Fidelity]) -> ComparedQuotation:
+    found = _evidence(article, sentence, words)
+    return ComparedQuotation(article, Quotation(sentence, found.start, found.end, words, "Anna Berg", "said"), "q1", tuple(fidelity))
+
+
+_QUOTATIONS = (
+    _quotation(0, 5, "We are proud of this work,", (Fidelity(1, "altered"), Fidelity(2, "absent"))),
+    _quotation(1, 6, "We are proud of that at last,", (Fidelity(0, "altered"), Fidelity(2, "absent"))),
+)
+
+
+def made(articles: Sequence[Article] = ARTICLES, *_: object) -> Comparison:
+    """The comparison of the three; of one alone, that one read alone."""
+    if len(articles) == 1:
+        alone = next(each for each in _ANALYSES if each.article == articles[0])
+        count = len(alone.sentences)
+        passages = tuple(Passage(f"p{number}", (Place(0, number),), "unique", (0,)) for number in range(count))
+        return Comparison((alone,), (), passages, standings=((Standing("unique"),) * count,))
+    standings = tuple(
+        tuple(own.get(number, Standing("unique")) for number in range(len(each.sentences)))
+        for own, each in zip(_STANDINGS, _ANALYSES, strict=True)
+    )
+    passages = tuple(_passage(number, members) for number, members in enumerate(_PASSAGES, 1))
+    return Comparison(_ANALYSES, _LINKS, passages, _QUOTATIONS, _ENTITIES, (_COST, _QUOTE, _OFFICE, _SHADE), standings)
