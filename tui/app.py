@@ -27,6 +27,7 @@ from tui.messages import Do, Say
 from tui.screens.base import ReaderScreen
 from tui.settings import Settings, load
 from tui.start import begun
+from tui.turns import KeysInTurn
 
 _SWITCH = 0.001
 """Seconds after which a thread that computes lets the keys have their turn. A key takes several turns until it is drawn."""
@@ -59,7 +60,7 @@ class Ground(Screen[None]):
             self.app.push_screen(self._make())
 
 
-class NewsdiffApp(App[None], inherit_bindings=False):
+class NewsdiffApp(KeysInTurn, inherit_bindings=False):
     """The reader over some articles.
 
     ``compare_at_once`` opens their comparison; the list comes when one goes back. ``problems`` are lines about what could not be read, shown
