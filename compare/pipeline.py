@@ -9,6 +9,7 @@ from compare.alignment import entities, passages, quotations, semantic
 from compare.alignment import links as linking
 from compare.alignment import pins as pinning
 from compare.judgement import differences, fidelity, status
+from compare.judgement.retellings import Retellings
 from compare.language.mentions import find_mentions_with
 from compare.language.quotations import find_quotations
 from compare.language.sentences import split
@@ -55,8 +56,9 @@ def compare(
     _stop_if(cancelled)
     rows = passages.gather(analyses, linked)
     _stop_if(cancelled)
-    quoted = fidelity.assess(analyses, linked, quoted)
-    ledger = pinning.heed(analyses, pinned, differences.find(analyses, linked, named, quoted))
+    retold = Retellings(analyses, linked)
+    quoted = fidelity.assess(analyses, linked, quoted, retold)
+    ledger = pinning.heed(analyses, pinned, differences.find(analyses, linked, named, quoted, retold))
     return seen_from(Comparison(tuple(analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned), options)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from compare.alignment import semantic
-from compare.alignment.features import Shared, shared
+from compare.alignment.features import MOST_VALUES, Shared, shared
 from compare.alignment.mix import Mix
 from compare.alignment.profile import Profile
-from compare.language.values import agree
+from compare.language.agreement import agreement
 from compare.model import Reason
 
 # The part of the explanation that each feature belongs to; "context" is what is true of the place and the articles, not of the two sentences.
@@ -52,18 +53,21 @@ _ALWAYS = frozenset({"distance", "depth", "length_ratio", "mass_least", "mass_mo
 
 def reasons(mix: Mix, standard: Sequence[float], ends: tuple[Profile, Profile]) -> tuple[Reason, ...]:
     """The parts of a link's log-odds, greatest first; they sum to it up to rounding. ``start`` is what two sentences with nothing begin with."""
+    grounds, groups, start = _groundwork(mix)
+    parts = [height - ground for height, ground in zip(mix.either.parts(standard), grounds, strict=True)]
+    common = shared(*ends)
+    found = [Reason(name, round(math.fsum([parts[at] for at in members]), 4), _detail(name, ends, common)) for name, members in groups]
+    found.sort(key=lambda reason: (-abs(reason.share), reason.name))
+    return (*found, Reason("start", start))
+
+
+@lru_cache(maxsize=4)
+def _groundwork(mix: Mix) -> tuple[list[float], list[tuple[str, list[int]]], float]:
+    """What a mix says of a pair without anything in common, feature by feature; the features of each group; and what all pairs start from."""
     nothing = [0.0 if name in _ALWAYS else -mean / scale for name, mean, scale in zip(mix.features, mix.means, mix.scales, strict=True)]
     grounds = mix.either.parts(nothing)
-    heights = mix.either.parts(standard)
-    parts = {name: height - ground for name, height, ground in zip(mix.features, heights, grounds, strict=True)}
-    common = shared(*ends)
-    found = [
-        Reason(name, round(math.fsum(parts[feature] for feature in mix.features if feature in members), 4), _detail(name, ends, common))
-        for name, members in GROUPS
-        if any(feature in members for feature in mix.features)
-    ]
-    found.sort(key=lambda reason: (-abs(reason.share), reason.name))
-    return (*found, Reason("start", round(math.fsum((mix.either.bias, *grounds)), 4)))
+    groups = [(name, [at for at, feature in enumerate(mix.features) if feature in members]) for name, members in GROUPS]
+    return grounds, [group for group in groups if group[1]], round(math.fsum((mix.either.bias, *grounds)), 4)
 
 
 def _detail(name: str, ends: tuple[Profile, Profile], common: Shared) -> str:
@@ -78,7 +82,8 @@ def _detail(name: str, ends: tuple[Profile, Profile], common: Shared) -> str:
     if name == "kindred words":
         return ", ".join(f"{one.written(left)} ~ {other.written(right)}" for left, right in common.kin[:_NAMED])
     if name == "numbers and dates":
-        return ", ".join(dict.fromkeys(value.text for value in one.values if any(agree(value, match) for match in other.values)))
+        there = agreement(other.values[:MOST_VALUES])
+        return ", ".join(dict.fromkeys(value.text for value in one.values[:MOST_VALUES] if there.of(value)))
     return ""
 
 

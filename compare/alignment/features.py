@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from rapidfuzz import fuzz
 
 from compare.alignment.candidates import Likeness
 from compare.alignment.profile import NEIGHBOURS, Profile
-from compare.language.values import agree
+from compare.language.agreement import agreement
 
 # What a kinsman counts as against the same word.
 KINSHIP = 0.7
@@ -98,12 +99,12 @@ class Kin(NamedTuple):
 # What is compared pair by pair has a bound: hostile text has sentences of a hundred thousand words or numbers.
 _LONGEST = 400
 _MOST_TIMES = 12
-_MOST_VALUES = 40
+MOST_VALUES = 40
 # A sentence's usual likeness is that to so many of the likest sentences of the other article.
 _LIKEST = 3
 
 
-def kin(one: Profile, other: Profile, common: Set[str]) -> Kin:
+def kin(one: Profile, other: Profile, common: AbstractSet[str]) -> Kin:
     """Match what each sentence has over with its best kinsman among what the other has over."""
     index = other.kin_index
     offers: list[tuple[float, int, str, str]] = []
@@ -172,9 +173,9 @@ def context(rows: Likeness, i: int, j: int, left: Sequence[Profile], right: Sequ
 def _values(one: Profile, other: Profile) -> tuple[float, float]:
     if not one.values or not other.values:
         return 0.0, 0.0
-    ours, theirs = one.values[:_MOST_VALUES], other.values[:_MOST_VALUES]
-    agreed = sum(any(agree(value, match) for match in theirs) for value in ours)
-    agreed = min(agreed, sum(any(agree(value, match) for match in ours) for value in theirs))
+    ours, theirs = one.values[:MOST_VALUES], other.values[:MOST_VALUES]
+    agreed = sum(bool(agreement(theirs).of(value)) for value in ours)
+    agreed = min(agreed, sum(bool(agreement(ours).of(value)) for value in theirs))
     alike = any(type(value) is type(match) for value in ours for match in theirs)
     return min(2.0, float(agreed)), float(agreed == 0 and alike)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from compare.alignment.terms import family, synonyms
@@ -39,11 +40,23 @@ _PASSING = listed(
 def clause(frame: Frame, index: int) -> tuple[int, ...]:
     """The tokens of the clause around a token, at most ten of them on either side; a clause goes on after a relative clause within it."""
     if clause not in frame.remembered:
-        frame.remembered[clause] = _numbered(frame)
-    numbers = frame.remembered[clause]
-    inside = [other for other, number in enumerate(numbers) if number == numbers[index]]
-    at = inside.index(index)
-    return tuple(inside[max(0, at - _REACH) : at + _REACH + 1])
+        frame.remembered[clause] = _clauses(frame)
+    found: tuple[int, ...] = frame.remembered[clause][index]
+    return found
+
+
+def _clauses(frame: Frame) -> list[tuple[int, ...]]:
+    """For each token those around it in its clause."""
+    numbers = _numbered(frame)
+    members: dict[int, list[int]] = {}
+    found = []
+    for index, number in enumerate(numbers):
+        members.setdefault(number, []).append(index)
+    for index, number in enumerate(numbers):
+        inside = members[number]
+        at = bisect_left(inside, index)
+        found.append(tuple(inside[max(0, at - _REACH) : at + _REACH + 1]))
+    return found
 
 
 def _numbered(frame: Frame) -> list[int]:
@@ -176,5 +189,4 @@ def counterparts(pairing: Pairing, index: int, *, forward: bool) -> list[int]:
     """The tokens of the other sentence that say what token ``index`` says: the matched one first, then others of the same key."""
     frame, other, match = (pairing.left, pairing.right, pairing.match) if forward else (pairing.right, pairing.left, pairing.back)
     matched = [match[index]] if index in match else []
-    key = frame.tokens[index].key
-    return matched + [number for number, token in enumerate(other.tokens) if token.key == key and number not in matched]
+    return matched + [number for number in other.by_key.get(frame.tokens[index].key, ()) if number not in matched]

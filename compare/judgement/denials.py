@@ -94,7 +94,14 @@ def denials(frame: Frame) -> tuple[Denial, ...]:
 
 def denied(frame: Frame, index: int) -> bool:
     """Whether a token is denied: by one word, or by three, but not by two."""
-    return len({denial.cue.first for denial in denials(frame) if index in denial.denied}) % 2 == 1
+    if denied not in frame.remembered:
+        by = [set[int]() for _ in frame.tokens]
+        for denial in denials(frame):
+            for token in denial.denied:
+                by[token].add(denial.cue.first)
+        frame.remembered[denied] = [len(cues) % 2 == 1 for cues in by]
+    found: bool = frame.remembered[denied][index]
+    return found
 
 
 def _denials(frame: Frame) -> tuple[Denial, ...]:

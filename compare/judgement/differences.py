@@ -25,6 +25,7 @@ from compare.judgement.facts import Facts
 from compare.judgement.frames import Pairing, Room
 from compare.judgement.neighbours import told_beside
 from compare.judgement.quotations import find as find_quoted
+from compare.judgement.retellings import Retellings
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
 
 _CAPTION = re.compile(r"\bfile (?:photo|picture|image)|^(?:FILE|File)\b|(?:^|\s)[—–-]+ ?[^—–]{0,60}\(@\w+\)|\bpic\.twitter\.com")
@@ -34,11 +35,18 @@ _WORDING = _NAMING | {"negation", "modality"}
 
 
 def find(
-    analyses: Sequence[Analysis], links: Sequence[Link], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation]
+    analyses: Sequence[Analysis],
+    links: Sequence[Link],
+    entities: Sequence[Entity],
+    quotations: Sequence[ComparedQuotation],
+    retellings: Retellings | None = None,
 ) -> tuple[Difference, ...]:
-    """All differences, most severe first, then in the order of the articles; none is listed twice."""
+    """All differences, most severe first, then in the order of the articles; none is listed twice.
+
+    ``retellings`` are those of the articles and links, where they are made already.
+    """
     room = Room(analyses, entities)
-    quoted = find_quoted(analyses, links, entities, quotations)
+    quoted = find_quoted(analyses, links, entities, quotations, retellings)
     facts = Facts(room)
     found = (*_linked(room, links), *names.spellings(analyses), *roles.across(room), *beyond.find(room, facts))
     ledger = settle((*quoted, *(difference for difference in found if not _inside(difference, quoted))))

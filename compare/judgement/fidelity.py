@@ -11,12 +11,15 @@ from compare.judgement.retellings import Retellings
 from compare.model import Analysis, ComparedQuotation, Fidelity, FidelityValue, Link
 
 
-def assess(analyses: Sequence[Analysis], links: Sequence[Link], quotations: Sequence[ComparedQuotation]) -> tuple[ComparedQuotation, ...]:
+def assess(
+    analyses: Sequence[Analysis], links: Sequence[Link], quotations: Sequence[ComparedQuotation], retellings: Retellings | None = None
+) -> tuple[ComparedQuotation, ...]:
     """The quotations with their fidelity in each other article, in the order of the articles.
 
     A quotation of several sentences is verbatim where all of them are, altered where one is, else trimmed where any of them is there.
+    ``retellings`` are those of the articles and links, where they are made already.
     """
-    retellings = Retellings(analyses, links)
+    retellings = retellings or Retellings(analyses, links)
     ties: dict[tuple[int, int, int], list[Tie]] = defaultdict(list)
     for tie in find_utterance_ties(analyses):
         ties[(*tie.a, tie.b[0])].append(tie)

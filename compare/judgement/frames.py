@@ -6,19 +6,19 @@ left over on both sides between matched neighbours is a slot filled differently:
 
 from __future__ import annotations
 
-import heapq
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from compare.judgement.naming_index import NamingIndex
+from compare.judgement.tiling import same, tile
 from compare.judgement.vocabulary import CONTRACTIONS, LIGHT, concept
-from compare.language.values import agree
+from compare.language.agreement import Agreement, Alike
 from compare.language.words import fold
-from compare.model import Analysis, Entity, Mention, Moment, Place, Quantity, Quotation, Sentence, Value
+from compare.model import Analysis, Entity, Mention, Moment, Place, Quotation, Sentence, Value
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,6}|[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*|[%$€£₹&]")
 # Longer sentences are cut: nothing that a reader would call one sentence is longer
@@ -79,6 +79,14 @@ class Frame:
         return sum(token.capital for token in long) > 0.7 * len(long)
 
     @cached_property
+    def by_key(self) -> dict[str, list[int]]:
+        """The tokens of each key, in order."""
+        found: dict[str, list[int]] = {}
+        for number, token in enumerate(self.tokens):
+            found.setdefault(token.key, []).append(number)
+        return found
+
+    @cached_property
     def remembered(self) -> dict[Any, list[Any]]:
         """What was found in the sentence before, by who looked for it."""
         return {}
@@ -94,8 +102,9 @@ class Frame:
 
     def at(self, start: int, end: int) -> tuple[int, int] | None:
         """The first and last token inside a span of the article, or None."""
-        inside = [number for number, token in enumerate(self.tokens) if token.start < end and token.end > start]
-        return (inside[0], inside[-1]) if inside else None
+        first = bisect_right(self.tokens, start, key=lambda token: token.end)
+        last = bisect_left(self.tokens, end, key=lambda token: token.start) - 1
+        return (first, last) if first <= last else None
 
 
 class Room:
@@ -105,6 +114,7 @@ class Room:
         self.analyses = analyses
         self.entities = entities
         self._frames: dict[Place, Frame] = {}
+        self._agreement: dict[Place, Agreement] = {}
         self._pairings: dict[tuple[Place, Place], Pairing] = {}
         self._closeness: dict[tuple[Place, Place], float] = {}
         self._values = [_by_sentence(analysis) for analysis in analyses]
@@ -127,6 +137,13 @@ class Room:
 
     def values(self, place: Place) -> tuple[Value, ...]:
         return self._values[place.article].get(place.sentence, ())
+
+    def agreeing(self, place: Place, value: Value) -> tuple[Alike, ...]:
+        """The values of a sentence that agree with one."""
+        if place not in self._agreement:
+            _make_room(self._agreement, _FRAMES_KEPT)
+            self._agreement[place] = Agreement(self.values(place))
+        return self._agreement[place].of(value)
 
     def frame(self, place: Place) -> Frame:
         if place not in self._frames:
@@ -184,15 +201,17 @@ def _by_sentence(analysis: Analysis) -> dict[int, tuple[Value, ...]]:
 
 
 def _frame(sentence: Sentence, place: Place, values: Sequence[Value], quoted: Sequence[Quotation]) -> Frame:
+    """A sentence as tokens; ``quoted`` are the quotations that begin in it, in order and without overlap."""
     tokens: list[Token] = []
-    waiting = sorted(values, key=lambda value: value.start)
+    waiting = sorted(values, key=lambda value: value.start)[::-1]
     for match in _WORD.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        while waiting and waiting[0].end <= start:
-            waiting.pop(0)
-        inside = bool(quoted) and any(quotation.start <= start < quotation.end for quotation in quoted)
-        if waiting and waiting[0].start <= start < waiting[0].end:
-            value = waiting[0]
+        while waiting and waiting[-1].end <= start:
+            waiting.pop()
+        mark = bisect_right(quoted, start, key=lambda quotation: quotation.start) - 1 if quoted else -1
+        inside = mark >= 0 and start < quoted[mark].end
+        if waiting and waiting[-1].start <= start < waiting[-1].end:
+            value = waiting[-1]
             if not tokens or tokens[-1].value is not value:
                 tokens.append(Token(value.start, value.end, value.text, "#", 1.0, value=value, quoted=inside))
             continue
@@ -241,12 +260,28 @@ class Pairing:
     def __init__(self, left: Frame, right: Frame) -> None:
         self.left = left
         self.right = right
-        self.match = _tile(left.tokens, right.tokens)
+        self.match = tile(left.tokens, right.tokens)
         self.back = {second: first for first, second in self.match.items()}
         common = sum(min(left.tokens[first].weight, right.tokens[second].weight) for first, second in self.match.items())
         self.common = common
         self.closeness = 2 * common / max(1e-9, left.weight + right.weight)
         self.contained = common / max(1e-9, min(left.weight, right.weight))
+
+    @cached_property
+    def other_days(self) -> bool:
+        """Whether both sentences name days, and none in common: then they tell of different days."""
+        days = [
+            [token.value for token in frame.tokens if isinstance(token.value, Moment) and token.value.precision == "day"]
+            for frame in (self.left, self.right)
+        ]
+        there = Agreement(days[1])
+        return bool(days[0] and days[1]) and not any(there.of(one) for one in days[0])
+
+    @cached_property
+    def alike(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The tokens of either sentence that stand as the very same word in the other one."""
+        same = [(i, j) for i, j in self.match.items() if self.left.folded[i] == self.right.folded[j]]
+        return frozenset(i for i, _ in same), frozenset(j for _, j in same)
 
     def slot(self, a: tuple[int, int], b: tuple[int, int]) -> Slot:
         """How surely tokens ``a[0]..a[1]`` and ``b[0]..b[1]`` stand in the same slot."""
@@ -266,7 +301,7 @@ class Pairing:
             there = self.match.get(here)
             if there is None and distance == 1 and 0 <= b + step < size_b and b + step not in self.back:
                 # a light word that the tiling had no reason to match: "said" on both sides
-                there = b + step if _same(self.left.tokens[here], self.right.tokens[b + step]) else None
+                there = b + step if same(self.left.tokens[here], self.right.tokens[b + step]) else None
             if there is None:
                 continue
             away = (there - b) * step
@@ -274,79 +309,3 @@ class Pairing:
                 total += self.left.tokens[here].weight * (1.0 - 0.15 * (distance - 1) - 0.12 * (away - 1))
                 tight = tight or int(distance == 1 and away == 1)
         return total, tight
-
-
-def _tile(left: Sequence[Token], right: Sequence[Token]) -> dict[int, int]:
-    equal = _equal(left, right)
-    heap: list[tuple[float, int, int, int, int]] = []
-    for i, j in sorted(equal):
-        if (i - 1, j - 1) not in equal:
-            _push(heap, left, i, j, _run(equal, i, j))
-    match: dict[int, int] = {}
-    used: set[int] = set()
-    light: list[tuple[int, int, int]] = []
-    while heap:
-        _, _, i, j, length = heapq.heappop(heap)
-        free = [k for k in range(length) if i + k not in match and j + k not in used]
-        if len(free) < length:
-            for start, size in _pieces(free):
-                _push(heap, left, i + start, j + start, size)
-            continue
-        if sum(left[i + k].weight for k in range(length)) < 0.45:
-            light.append((i, j, length))
-            continue
-        for k in range(length):
-            match[i + k] = j + k
-            used.add(j + k)
-    # light words alone ("of the") only beside what is matched already
-    for i, j, length in light:
-        for k in range(length):
-            beside = match.get(i + k - 1) == j + k - 1 or match.get(i + k + 1) == j + k + 1 or (i + k == j + k == 0)
-            near = any(abs(match.get(i + k + d, -99) - (j + k + d)) <= 1 for d in (-2, 2))
-            if i + k not in match and j + k not in used and (beside or near):
-                match[i + k] = j + k
-                used.add(j + k)
-    return match
-
-
-def _push(heap: list[tuple[float, int, int, int, int]], left: Sequence[Token], i: int, j: int, length: int) -> None:
-    weight = sum(left[i + k].weight for k in range(length))
-    heapq.heappush(heap, (-round(weight, 4), abs(i - j), i, j, length))
-
-
-def _equal(left: Sequence[Token], right: Sequence[Token]) -> set[tuple[int, int]]:
-    by_key: dict[str, list[int]] = {}
-    for j, token in enumerate(right):
-        by_key.setdefault(token.key, []).append(j)
-    return {(i, j) for i, token in enumerate(left) for j in by_key.get(token.key, ()) if token.value is None or _same(token, right[j])}
-
-
-def _run(equal: set[tuple[int, int]], i: int, j: int) -> int:
-    length = 1
-    while (i + length, j + length) in equal:
-        length += 1
-    return length
-
-
-def _pieces(free: list[int]) -> list[tuple[int, int]]:
-    pieces: list[tuple[int, int]] = []
-    for k in free:
-        if pieces and pieces[-1][0] + pieces[-1][1] == k:
-            pieces[-1] = (pieces[-1][0], pieces[-1][1] + 1)
-        else:
-            pieces.append((k, 1))
-    return pieces
-
-
-def _same(one: Token, other: Token) -> bool:
-    if one.value is None or other.value is None:
-        return one.value is other.value and one.key == other.key
-    if isinstance(one.value, Quantity) != isinstance(other.value, Quantity):
-        return False
-    if isinstance(one.value, Moment) and isinstance(other.value, Moment) and not (one.value.first and other.value.first):
-        return fold(one.text) == fold(other.text) or (_said(one.value) and agree(one.value, other.value))
-    return agree(one.value, other.value)
-
-
-def _said(moment: Moment) -> bool:
-    return moment.weekday >= 0 or moment.month > 0 or moment.first is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from compare.judgement.frames import Pairing, Room, Token
 from compare.judgement.vocabulary import concept, listed
@@ -81,9 +82,7 @@ def _around(place: Place, there: Place, partners: Partners) -> list[Place]:
 def _given(room: Room, value: Value, places: Sequence[Place]) -> bool:
     """Whether one of the sentences gives the value, of the same thing as far as its words say so."""
     return any(
-        type(value) is type(there) and agree(value, there) and (not isinstance(there, Quantity) or _alike(value, there))
-        for place in places
-        for there in room.values(place)
+        not isinstance(alike.value, Quantity) or _alike(value, alike.value) for place in places for alike in room.agreeing(place, value)
     )
 
 
@@ -97,7 +96,12 @@ def _alike(one: Value, other: Quantity) -> bool:
 
 def counted(quantity: Quantity) -> frozenset[str]:
     """What a number counts, as words that mean the same."""
-    return frozenset(concept(word.text) for word in words(quantity.counted.replace("-", " ")))
+    return _concepts(quantity.counted)
+
+
+@lru_cache(maxsize=16_384)
+def _concepts(text: str) -> frozenset[str]:
+    return frozenset(concept(word.text) for word in words(text.replace("-", " ")))
 
 
 def _rivals(one: Value, other: Value, closeness: float) -> bool:
@@ -122,11 +126,7 @@ def _same_days(pairing: Pairing, value: Value) -> bool:
     """Whether the sentences tell of the same days, where both name any: figures of two days are two figures."""
     if isinstance(value, Moment) or pairing.closeness >= 0.6:
         return True
-    days = [
-        [token.value for token in frame.tokens if isinstance(token.value, Moment) and token.value.precision == "day"]
-        for frame in (pairing.left, pairing.right)
-    ]
-    return not (days[0] and days[1]) or any(agree(one, other) for one in days[0] for other in days[1])
+    return not pairing.other_days
 
 
 def _units(left: dict[str, list[tuple[int, Value]]], right: dict[str, list[tuple[int, Value]]]) -> Iterator[tuple[int, int]]:

@@ -178,8 +178,7 @@ def _agreed(pairing: Pairing, mood: Mood, *, forward: bool) -> bool:
 
 def _common(pairing: Pairing, *, forward: bool) -> frozenset[int]:
     """The other sentence's tokens that this one has too: a hedge that both have says nothing of the one that this one alone has."""
-    frame, other, match = (pairing.left, pairing.right, pairing.match) if forward else (pairing.right, pairing.left, pairing.back)
-    return frozenset(there for here, there in match.items() if frame.folded[here] == other.folded[there])
+    return pairing.alike[1 if forward else 0]
 
 
 def _governing(link: Link, pairing: Pairing, mood: Mood, *, forward: bool) -> Iterator[Difference]:

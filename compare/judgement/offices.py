@@ -7,8 +7,9 @@ An office stands right before a name ("defence lawyer Annika Roth"), before it a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from compare.judgement.naming import nation
@@ -87,12 +88,17 @@ class _Word:
         return fold(self.text).rstrip(".") if len(self.text) > 1 else self.text
 
 
+@lru_cache(maxsize=64)
+def _words(text: str) -> list[_Word]:
+    return [_Word(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
 def held(text: str, start: int, end: int) -> tuple[Held, ...]:
     """The offices that a sentence gives the person whose name stands at ``start`` to ``end`` of its text; offsets within the text."""
-    words = [_Word(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    first = next((number for number, word in enumerate(words) if word.end > start), None)
-    last = next((number for number in range(len(words) - 1, -1, -1) if words[number].start < end), None)
-    if first is None or last is None or last < first:
+    words = _words(text)
+    first = bisect_right(words, start, key=lambda word: word.end)
+    last = bisect_left(words, end, key=lambda word: word.start) - 1
+    if last < first:
         return ()
     # "Goalkeeper Stig Aaland": the recogniser may take an office that begins a sentence for a part of the name
     inner = first

@@ -24,6 +24,8 @@ _HALF = listed(
 # What stands before a thing that was so before, or that something is done against
 _BACKGROUND = listed("after following since despite before until")
 _PENDING = frozenset({"wished", "intended", "possible", "promised", "threatened", "decided", "advice"})
+# So many words of one family in a sentence are compared: no news has more, and hostile text has a hundred.
+_MOST = 12
 _MORE = (listed("more most majority many all every over above"), listed("less fewer few minority none under below little"))
 
 
@@ -159,21 +161,22 @@ def _rivals(pairing: Pairing) -> Iterator[tuple[Sense, Sense]]:
     """Senses that exclude each other, each told of what is most like the other's matter, and of one mind in no family."""
     left, right = pairing.left, pairing.right
     for family in sorted({sense.family for sense in senses(left)} & {sense.family for sense in senses(right)}):
-        mine = [sense for sense in senses(left) if sense.family == family]
-        theirs = [sense for sense in senses(right) if sense.family == family]
+        mine = [sense for sense in senses(left) if sense.family == family][:_MOST]
+        theirs = [sense for sense in senses(right) if sense.family == family][:_MOST]
         if {_sign(left, sense) for sense in mine} == {_sign(right, sense) for sense in theirs} and len(mine) == len(theirs) == 1:
             continue
         near = {(one, two): kinship(pairing, one.first, two.first) for one in mine for two in theirs}
+        # how like the matter of each is at best to that of one that says the same of it
+        best: dict[tuple[bool, Sense], tuple[float, float]] = {}
+        for (one, two), value in near.items():
+            if _sign(left, one) == _sign(right, two):
+                for key in ((True, one), (False, two)):
+                    best[key] = max(best.get(key, value), value)
         for one in mine:
             for two in theirs:
                 if _sign(left, one) == _sign(right, two) or pairing.match.get(one.first) == two.first:
                     continue  # the same word is told by what denies it
-                rivals = [
-                    value
-                    for (first, second), value in near.items()
-                    if (first is one or second is two) and _sign(left, first) == _sign(right, second)
-                ]
-                if any(value >= near[one, two] for value in rivals):
+                if any(best[key] >= near[one, two] for key in ((True, one), (False, two)) if key in best):
                     continue
                 if not _poles(left, one.first) & _poles(right, two.first):
                     yield one, two

@@ -23,11 +23,15 @@ _SHOWN = 60
 
 
 def find(
-    analyses: Sequence[Analysis], links: Sequence[Link], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation]
+    analyses: Sequence[Analysis],
+    links: Sequence[Link],
+    entities: Sequence[Entity],
+    quotations: Sequence[ComparedQuotation],
+    retellings: Retellings | None = None,
 ) -> list[Difference]:
     """Differences of the kinds quote and attribution, in the order of the articles and their texts."""
     del entities
-    retellings = Retellings(analyses, links)
+    retellings = retellings or Retellings(analyses, links)
     ties = find_ties(analyses)
     consensus = _Consensus(ties, quotations)
     found: list[Difference] = []

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count, takewhile
 from typing import Literal
 
 from compare.alignment.utterances import Utterance, utterances
@@ -32,7 +33,11 @@ RARE = 3
 """A word that more sentences of the article have doesn't tell a retelling from another sentence about the same matter."""
 FEW = 3
 """A quotation of so few words of matter is known by what it is said of, too."""
+_SENTENCES = 8
+"""A quotation's first so many sentences are looked at."""
 _COPULAS = word_set("is are was were be been being as")
+# Characters before a quotation that its subject is looked for in.
+_WINDOW = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,28 @@ class Retelling:
     same_voice: bool
 
 
+class _Marked:
+    """What a sentence has in marks of its own: the stems of each quotation, looked up by them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._holding: dict[str, list[frozenset[str]]] = defaultdict(list)
+        self._known_by: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for stems in dict.fromkeys(_matter(text) for text in texts):
+            for word in stems:
+                self._holding[word].append(stems)
+            if stems:
+                self._known_by[min(stems)].append(stems)
+
+    def has(self, matter: frozenset[str]) -> bool:
+        """Whether a quotation of the sentence has all of these stems, or none but these."""
+        if not matter:
+            return False
+        rarest = min((self._holding.get(word, []) for word in matter), key=len)
+        return any(matter <= stems for stems in rarest) or any(stems <= matter for word in matter for stems in self._known_by.get(word, ()))
+
+
 class Retellings:
-    """Finds what other articles tell unquoted; statements are found once an article."""
+    """Finds what other articles tell unquoted; what is read of an article, a sentence or a quotation is read once."""
 
     def __init__(self, analyses: Sequence[Analysis], links: Sequence[Link]) -> None:
         self.analyses = analyses
@@ -54,6 +79,14 @@ class Retellings:
         self._statements: dict[int, dict[int, list[Statement]]] = {}
         self._spoken: dict[int, dict[int, list[Utterance]]] = {}
         self._counts: dict[int, Counter[str]] = {}
+        self._found: dict[tuple[int, int, int], Retelling | None] = {}
+        self._stems: dict[Place, Mapping[str, tuple[int, int]]] = {}
+        self._marked: dict[Place, _Marked] = {}
+        self._speakers: dict[Place, tuple[str, ...]] = {}
+        self._quotations: dict[Place, list[Quotation]] = defaultdict(list)
+        for article, analysis in enumerate(analyses):
+            for quotation in analysis.quotations:
+                self._quotations[Place(article, quotation.sentence)].append(quotation)
         self._links: dict[Place, list[Link]] = defaultdict(list)
         for link in links:
             self._links[link.a].append(link)
@@ -80,14 +113,25 @@ class Retellings:
             self._spoken[article] = by_quotation
         return self._spoken[article].get(quotation, ())
 
+    def quotations(self, place: Place) -> Sequence[Quotation]:
+        """The quotations that begin in a sentence."""
+        return self._quotations.get(place, ())
+
     def find(self, article: int, number: int, other: int) -> Retelling | None:
-        """Where ``other`` retells a quotation, best first; None where it doesn't."""
+        """Where ``other`` retells a quotation best; None where it doesn't."""
+        key = (article, number, other)
+        if key not in self._found:
+            self._found[key] = self._best(article, number, other)
+        return self._found[key]
+
+    def _best(self, article: int, number: int, other: int) -> Retelling | None:
         quotation = self.analyses[article].quotations[number]
         if not quotation.speaker:
             return None
         found: list[Retelling] = []
+        matter = _matter(quotation.text)
         for place, strength in self._linked(article, quotation, other).items():
-            if self._quotes_it_too(quotation, place):
+            if self._quotes_it_too(matter, place):
                 continue
             for utterance in self.utterances(article, number):
                 retelling = self._retelling(article, number, utterance, place, strength)
@@ -98,7 +142,8 @@ class Retellings:
     def _linked(self, article: int, quotation: Quotation, other: int) -> dict[Place, Strength]:
         """Sentences of another article that a quotation's sentences are linked to, and those beside them."""
         sentences = self.analyses[article].sentences
-        own = [n for n in range(quotation.sentence, len(sentences)) if n == quotation.sentence or sentences[n].start < quotation.end][:8]
+        reached = takewhile(lambda n: n < len(sentences) and sentences[n].start < quotation.end, count(quotation.sentence + 1))
+        own = [quotation.sentence, *(n for n, _ in zip(reached, range(_SENTENCES - 1), strict=False))]
         found: dict[Place, Strength] = {}
         for sentence in own:
             for link in self._links.get(Place(article, sentence), ()):
@@ -113,11 +158,11 @@ class Retellings:
 
     def _retelling(self, article: int, number: int, utterance: Utterance, place: Place, strength: Strength) -> Retelling | None:
         quotation = self.analyses[article].quotations[number]
-        stems = {stem(form): (start, end) for form, start, end in self._unquoted(place)}
+        stems = self._unquoted(place)
         matter = utterance.stems
         known = matter & stems.keys()
         share = round(len(known) / len(matter), 4) if matter else 0.0
-        same_voice = any(self.voices.same_name(quotation.speaker, statement.speaker) is True for statement in self.statements(place))
+        same_voice = any(self.voices.same_name(quotation.speaker, speaker) is True for speaker in self._speaking(place))
         if len(matter) <= FEW:
             subject = self._subject(article, quotation) & stems.keys()
             likely = (known and (strength == "aligned" or (strength == "partial" and same_voice))) or (same_voice and subject)
@@ -138,26 +183,31 @@ class Retellings:
             self._counts[article] = Counter(stem for found in forms for stem in content_stems(sorted(found)))
         return self._counts[article][word] <= RARE
 
-    def _quotes_it_too(self, quotation: Quotation, place: Place) -> bool:
-        """Whether the sentence has words of the quotation in marks of its own."""
-        matter = content_stems([word.form for word in spoken_words(quotation.text)])
-        for other in self.analyses[place.article].quotations:
-            if other.sentence == place.sentence:
-                stems = content_stems([word.form for word in spoken_words(other.text)])
-                if stems and matter and (stems <= matter or matter <= stems):
-                    return True
-        return False
+    def _speaking(self, place: Place) -> tuple[str, ...]:
+        """Who is said to have said something in a sentence, each once."""
+        if place not in self._speakers:
+            self._speakers[place] = tuple(dict.fromkeys(statement.speaker for statement in self.statements(place)))
+        return self._speakers[place]
 
-    def _unquoted(self, place: Place) -> list[tuple[str, int, int]]:
-        """The words of matter of a sentence that stand outside of marks."""
-        analysis = self.analyses[place.article]
-        sentence = analysis.sentences[place.sentence]
-        quoted = [(q.start, q.end) for q in analysis.quotations if q.start < sentence.end and q.end > sentence.start]
-        return [
-            (word.form, word.start, word.end)
-            for word in spoken_words(sentence.text, sentence.start)
-            if is_content(word.form) and not any(start <= word.start < end for start, end in quoted)
-        ]
+    def _quotes_it_too(self, matter: frozenset[str], place: Place) -> bool:
+        """Whether the sentence has words of the quotation in marks of its own."""
+        if place not in self._marked:
+            self._marked[place] = _Marked([quotation.text for quotation in self.quotations(place)])
+        return self._marked[place].has(matter)
+
+    def _unquoted(self, place: Place) -> Mapping[str, tuple[int, int]]:
+        """The stems of a sentence's words of matter outside of marks, each with its last place."""
+        if place not in self._stems:
+            analysis = self.analyses[place.article]
+            sentence = analysis.sentences[place.sentence]
+            quoted = analysis.quotations
+            stems = {}
+            for word in spoken_words(sentence.text, sentence.start):
+                before = bisect_right(quoted, word.start, key=lambda quotation: quotation.start) - 1
+                if is_content(word.form) and (before < 0 or word.start >= quoted[before].end):
+                    stems[stem(word.form)] = (word.start, word.end)
+            self._stems[place] = stems
+        return self._stems[place]
 
     def _subject(self, article: int, quotation: Quotation) -> frozenset[str]:
         """What a quotation of a few words is said of: the word right before it, or before its "is" or "are"; not in a heading."""
@@ -165,7 +215,8 @@ class Retellings:
         sentence = analysis.sentences[quotation.sentence]
         if sentence.kind == "heading":
             return frozenset()
-        before = [word.form for word in spoken_words(analysis.article.text[sentence.start : quotation.start])][-2:]
+        first = max(sentence.start, quotation.start - _WINDOW)
+        before = [word.form for word in spoken_words(analysis.article.text[first : quotation.start])][-2:]
         if before and before[-1] in _COPULAS:
             before.pop()
         names = {fold(word) for word in quotation.speaker.split()} | {fold(quotation.cue)}
@@ -181,3 +232,7 @@ class Retellings:
                 start = statement.cue_start
         stop = next((at for at in range(end, sentence.end) if text[at] in ",;.:—"), sentence.end)
         return Evidence(place.article, place.sentence, start, stop, text[start:stop])
+
+
+def _matter(text: str) -> frozenset[str]:
+    return content_stems([word.form for word in spoken_words(text)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from compare.alignment.quotations import Key
@@ -24,13 +25,19 @@ def speaker_evidence(analyses: Sequence[Analysis], key: Key) -> Evidence | None:
     surname = quotation.speaker.split()[-1] if quotation.speaker else ""
     if start < 0 or not surname or not surname[0].isupper():
         return None
-    sentence = next((n for n, s in enumerate(analysis.sentences) if s.start <= start < s.end), -1)
+    sentence = _sentence_at(analysis, start)
     at = analysis.article.text.find(surname, start, start + len(quotation.speaker) + 40)
-    last = next((n for n, s in enumerate(analysis.sentences) if s.start < quotation.end <= s.end), quotation.sentence)
+    last = max(quotation.sentence, _sentence_at(analysis, quotation.end - 1))
     if at < 0 or not quotation.sentence - 1 <= sentence <= last + 1:
         return None
     end = at + len(surname)
     return Evidence(key[0], sentence, start, end, analysis.article.text[start:end])
+
+
+def _sentence_at(analysis: Analysis, offset: int) -> int:
+    """The sentence that holds an offset, or -1."""
+    found = bisect_right(analysis.sentences, offset, key=lambda sentence: sentence.start) - 1
+    return found if found >= 0 and offset < analysis.sentences[found].end else -1
 
 
 def find_other_speakers(retellings: Retellings, links: Sequence[Link]) -> list[Difference]:
@@ -81,7 +88,7 @@ def _spoken_name(statement: Statement) -> set[str]:
 
 
 def _quoted(retellings: Retellings, place: Place) -> bool:
-    return any(quotation.sentence == place.sentence for quotation in retellings.analyses[place.article].quotations)
+    return bool(retellings.quotations(place))
 
 
 def _evidence(retellings: Retellings, place: Place, statement: Statement) -> Evidence:

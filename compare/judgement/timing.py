@@ -58,8 +58,10 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
 
 
 def _events(frame: Frame) -> list[_When]:
-    """The phrases of order with the happening that they name: its noun stands within a few words."""
-    found = []
+    """The phrases of order with the happening that they name: its noun stands within a few words. Read once and remembered."""
+    if _events in frame.remembered:
+        return frame.remembered[_events]
+    found: list[_When] = []
     for index in range(len(frame.tokens)):
         for words, order in _ORDER.items():
             if frame.folded[index : index + len(words)] == words:
@@ -74,4 +76,5 @@ def _events(frame: Frame) -> list[_When]:
                 )
                 if last is not None:
                     found.append(_When(order, index, last))
+    frame.remembered[_events] = found
     return found

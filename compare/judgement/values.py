@@ -11,8 +11,7 @@ from compare.judgement import leftovers
 from compare.judgement.anchors import evidence
 from compare.judgement.frames import Frame, Pairing, Room, Slot
 from compare.judgement.vocabulary import concept
-from compare.language.values import agree, comparable
-from compare.language.words import words
+from compare.language.values import comparable
 from compare.model import Difference, DifferenceKind, Evidence, Link, Moment, Place, Quantity, Value, letter
 
 # How much must speak for two figures being about the same thing, by what the link is worth: learnt on the development pairs
@@ -129,6 +128,13 @@ def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place
     loose_a = [number for number, token in enumerate(left.tokens) if token.value is not None and number not in pairing.match]
     loose_b = [number for number, token in enumerate(right.tokens) if token.value is not None and number not in pairing.back]
     enough = _ENOUGH[link.relation]
+    told: dict[tuple[bool, int], bool] = {}
+
+    def elsewhere(value: Value, index: int, *, of_a: bool) -> bool:
+        if (of_a, index) not in told:
+            told[of_a, index] = _said_elsewhere(room, value, link.a if of_a else link.b, link.b if of_a else link.a, partners)
+        return told[of_a, index]
+
     for i in loose_a:
         one = left.tokens[i].value
         for j in loose_b:
@@ -142,33 +148,19 @@ def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place
                 strength = _of_moments(one, other, slot, pairing, link)
             else:
                 continue
-            if isinstance(one, Quantity) and pairing.closeness < 0.6 and _other_day(pairing):
+            if isinstance(one, Quantity) and pairing.closeness < 0.6 and pairing.other_days:
                 continue
             near_copy = slot.tight == 2 or (slot.tight and pairing.closeness >= 0.75)
-            if not near_copy and (
-                _said_elsewhere(room, one, link.b, link.a.article, partners)
-                or _said_elsewhere(room, other, link.a, link.b.article, partners)
-            ):
-                continue
             if len(loose_a) == len(loose_b) == 1 and strength and pairing.closeness >= 0.6:
                 # nothing else is left that either could stand for
                 strength += 1.2
-            if strength >= enough:
+            if strength >= enough and (near_copy or not (elsewhere(one, i, of_a=True) or elsewhere(other, j, of_a=False))):
                 yield _Rival(round(strength, 4), slot, one, other)
-
-
-def _other_day(pairing: Pairing) -> bool:
-    """Whether the sentences are about different days: then their figures are too."""
-    days = [
-        [token.value for token in frame.tokens if isinstance(token.value, Moment) and token.value.precision == "day"]
-        for frame in (pairing.left, pairing.right)
-    ]
-    return bool(days[0] and days[1]) and not any(agree(one, other) for one in days[0] for other in days[1])
 
 
 def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing) -> float:
     strength = slot.context + 0.3 * slot.tight
-    counted = _counted(one) & _counted(other)
+    counted = leftovers.counted(one) & leftovers.counted(other)
     if not comparable(one, other):
         # "50 miles" against "50 kilometres" of another dimension, "$5" against "€5", "5 percent" against "5 percentage points"
         same = one.low <= other.high + 1e-9 and other.low <= one.high + 1e-9 and one.unit and other.unit
@@ -183,7 +175,7 @@ def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing)
         strength -= 0.5
     if not counted and not (one.unit and one.unit == other.unit) and not slot.tight:
         return 0.0
-    if _counted(one) and _counted(other) and not counted and (pairing.closeness < 0.6 if one.unit else slot.tight < 2):
+    if leftovers.counted(one) and leftovers.counted(other) and not counted and (pairing.closeness < 0.6 if one.unit else slot.tight < 2):
         return 0.0
     if pairing.closeness < 0.3:
         strength -= 0.7
@@ -215,21 +207,11 @@ def _alone(frame: Frame, moment: Moment) -> bool:
     return sum(isinstance(token.value, Moment) and token.value.precision == moment.precision for token in frame.tokens) == 1
 
 
-def _counted(quantity: Quantity) -> frozenset[str]:
-    return frozenset(concept(word.text) for word in words(quantity.counted.replace("-", " ")))
-
-
-def _said_elsewhere(room: Room, value: Value, place: Place, article: int, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> bool:
-    """Whether the other article gives the same value in this sentence, or in another that is linked to the value's own sentence."""
-    own = next((there for there in partners.get((place, article), ()) if value in room.values(there)), None)
+def _said_elsewhere(room: Room, value: Value, own: Place, place: Place, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> bool:
+    """Whether the other article gives a value of ``own`` too: in ``place``, beside it, or in another sentence that is linked to ``own``."""
     places = {place, Place(place.article, place.sentence - 1), Place(place.article, place.sentence + 1)}
-    if own is not None:
-        places.update(partners.get((own, place.article), ()))
-    return any(
-        type(value) is type(there) and agree(value, there) and _same_sort(value, there)
-        for where in sorted(places)
-        for there in room.values(where)
-    )
+    places.update(partners.get((own, place.article), ()))
+    return any(_same_sort(value, alike.value) for where in places for alike in room.agreeing(where, value))
 
 
 def _same_sort(one: Value, other: Value) -> bool:
@@ -264,7 +246,7 @@ def _shade(one: Quantity, other: Quantity) -> bool:
 def _about(one: Quantity, other: Quantity) -> str:
     """What both figures measure, where both say it with the same last word."""
     first = one.counted.split()
-    shared = [word for word in first if concept(word) in _counted(other)]
+    shared = [word for word in first if concept(word) in leftovers.counted(other)]
     if not shared or (len(shared) < 2 and shared[-1] not in {first[-1], *other.counted.split()[-1:]}):
         return ""
     noun = first[0] if one.kind == "ordinal" else " ".join(first[: first.index(shared[-1]) + 1])

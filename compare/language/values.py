@@ -12,7 +12,7 @@ from compare.language.numbers import find_quantities
 from compare.language.units import DIMENSIONS
 from compare.model import Article, Moment, Quantity, Sentence, Value
 
-_SHORT = re.compile(r"\d\s?m$")
+SHORT_METRES = re.compile(r"\d\s?m$")
 
 
 def find_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Value, ...]:
@@ -85,7 +85,7 @@ def clocks_agree(one: Quantity, other: Quantity) -> bool:
 
 def _metres(one: Quantity, other: Quantity) -> bool:
     """Whether the "m" of a number that was taken for millions can be metres beside the other ("2.3m", "2.3 metres")."""
-    return one.unit == "" and _SHORT.search(one.text) is not None and _dimension(other.unit) == "length"
+    return one.unit == "" and SHORT_METRES.search(one.text) is not None and _dimension(other.unit) == "length"
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
