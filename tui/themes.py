@@ -44,6 +44,7 @@ StyleName = Literal[
     "counterpart",
     "hit",
     "current-hit",
+    "told",
     "entity",
     "map-window",
     "track",
@@ -61,6 +62,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "heading": "bold",
     "hit": "reverse",
     "current-hit": "bold reverse",
+    "told": "bold underline reverse",
     "entity": "bold",
     "key": "bold",
 }
@@ -274,7 +276,9 @@ def style(name: StyleName | Status | MarkKind, variables: Mapping[str, str], *, 
         return Style.from_color(None, _rich(variables, f"nd-{name}")) + attributes
     color = _rich(
         variables,
-        {"text": "foreground", "current-hit": "nd-hit", "track": "nd-map-window", "edge": "border-blurred"}.get(name, f"nd-{name}"),
+        {"text": "foreground", "current-hit": "nd-hit", "told": "nd-conflicting", "track": "nd-map-window", "edge": "border-blurred"}.get(
+            name, f"nd-{name}"
+        ),
     )
     ground = _rich(variables, f"nd-{name}-background") if background and f"nd-{name}-background" in variables else None
     return Style.from_color(color, ground) + attributes

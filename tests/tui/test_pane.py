@@ -357,3 +357,17 @@ async def test_the_mentions_of_a_name_are_counted() -> None:
         assert screen._count().startswith("2/2 •")
         await pilot.press("escape", "escape")
         assert "•" not in screen._count()
+
+
+async def test_what_is_explained_is_drawn_in_both_panes() -> None:
+    made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS, differences=PAIRS)
+
+    def reversed_in(screen: CompareScreen, pane: int) -> list[str]:
+        lines = [list(screen.panes[pane].render_line(y)) for y in range(1, screen.panes[pane].size.height)]
+        return [segment.text for line in lines for segment in line if segment.style and segment.style.reverse]
+
+    async with reader(made) as (pilot, screen):
+        for expected in (["a0 ", "b0 "], ["a2 ", "b3 "], ["a4 ", "b5 "]):
+            assert [*reversed_in(screen, 0), *reversed_in(screen, 1)] == expected
+            await pilot.press("]")
+            await pilot.pause()

@@ -61,6 +61,7 @@ class Highlights:
         self._runs: dict[tuple[int, int, int, str], tuple[Run, ...]] = {}
         self._found: Mapping[int, Sequence[Layer]] = {}
         self.current: tuple[int, int, int] | None = None
+        self.told: tuple[tuple[int, int, int], ...] = ()
         self._against: Callable[[Place], Place | None] = lambda _place: None
 
     def against(self, counterpart: Callable[[Place], Place | None]) -> None:
@@ -76,12 +77,20 @@ class Highlights:
 
     def stress(self, span: tuple[int, int, int] | None) -> None:
         """Let this hit (article, start, end) stand out from the others; only the sentences concerned are worked out anew."""
-        for changed in (self.current, span):
-            if changed is not None:
-                article, start, end = changed
-                for key in [key for key in self._runs if key[0] == article and key[1] < end and start < key[2]]:
-                    del self._runs[key]
+        self._forget([changed for changed in (self.current, span) if changed is not None])
         self.current = span
+
+    def tell(self, spans: tuple[tuple[int, int, int], ...]) -> None:
+        """Let the spans of the difference that is explained just now stand out from those of others."""
+        if spans != self.told:
+            self._forget([*self.told, *spans])
+            self.told = spans
+
+    def _forget(self, spans: Iterable[tuple[int, int, int]]) -> None:
+        """Forget the runs of the sentences that these stretches touch."""
+        for article, start, end in spans:
+            for key in [key for key in self._runs if key[0] == article and key[1] < end and start < key[2]]:
+                del self._runs[key]
 
     def renew(self) -> None:
         """Forget the runs, since what they depend on has changed."""
@@ -121,6 +130,7 @@ class Highlights:
             layers.extend(self._trimmed(mark, piece.article) for mark in self.marks(piece.place) if mark.kind != "same")
         if state == "divergent":
             layers.extend(self._differing(piece))
+        layers.extend(Layer(start, end, "told") for article, start, end in self.told if article == piece.article)
         layers.extend(self._hits(piece))
         return flatten(piece.start, piece.end, base, layers)
 

@@ -8,6 +8,7 @@ from compare.model import Place, Status
 from tui.layout import walks
 from tui.layout.arrangement import Room
 from tui.layout.desk import Desk
+from tui.layout.explain import differences_at
 from tui.layout.follow import Follower
 from tui.layout.grid import ordered_passages
 from tui.layout.highlights import Highlights
@@ -90,6 +91,12 @@ class Journey(Desk):
         """The index in the ledger of the difference that the cursor is on."""
         at = self.differences.number_at(self.cursor)
         return None if at is None else self.differences.stops[at].number
+
+    def point_out(self) -> None:
+        """Let both spans of the difference that is explained first stand out."""
+        found = differences_at(self.subject.comparison, self.cursor, self.difference) if self.subject.ready else []
+        ends = (found[0].a, found[0].b) if found else ()
+        self.highlights.tell(tuple((end.article, end.start, end.end) for end in ends if end is not None))
 
     def _visit(self, stop: walks.Stop) -> None:
         self.remember()

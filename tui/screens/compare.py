@@ -132,6 +132,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
     def draw(self) -> None:
         """Draw what the desk holds now."""
         desk = self.desk
+        desk.point_out()
         for pane in self.panes[: desk.panes]:
             pane.renew()
         self.map.renew()

@@ -149,18 +149,19 @@ class Pane(LineWidget):
         """All that the picture of a line depends on."""
         view, column = self.desk.window(self.number)
         lit, tokens = self.desk.lit, self.tokens
-        current = self.desk.highlights.current
+        highlights = self.desk.highlights
+        standing_out = (*highlights.told, highlights.current) if highlights.current else highlights.told
         here: list[object] = []
-        stressed = None
         for block in view.grid.rows[spot.row].cells[column]:
             for piece in block:
                 if piece.sentence >= 0:
                     place = piece.place
                     if place in lit or place in tokens:
                         here.append((place, lit.get(place), tokens.get(place)))
-                if current is not None and piece.article == current[0] and piece.start < current[2] and current[1] < piece.end:
-                    stressed = current
-        return conditions, spot, tuple(here), stressed
+                for span in standing_out:
+                    if piece.article == span[0] and piece.start < span[2] and span[1] < piece.end:
+                        here.append((span, span is highlights.current))
+        return conditions, spot, tuple(here)
 
     def _line(self, spot: Spot, width: int) -> Strip:
         key = self._key(spot, self._ground_key or self._conditions())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -246,3 +247,27 @@ def test_a_pane_with_nothing_to_show_is_no_place_to_go() -> None:
             journey.switch_view()
         assert journey.cursor == Place(1, 4)
         assert not journey.sideways(-1)
+
+
+def test_both_sides_of_the_difference_that_is_explained_stand_out() -> None:
+    """Also those of a shade, which nothing else marks; and no longer than the cursor is on it."""
+    made = subject(numbered("a", 40, 12), numbered("b", 40, 20), links=PAIRS, differences=DIFFERING)
+    shades = tuple(replace(difference, severity=1) for difference in made.comparison.differences)
+    journey = Journey(Subject(replace(made.comparison, differences=shades)), Room(100, 20, narrow=False))
+
+    def told(place: Place) -> bool:
+        piece = journey.views[0].piece(place)
+        assert piece is not None
+        return any("told" in run.looks for run in journey.highlights.runs(piece))
+
+    journey.point_out()
+    assert not any(told(Place(*place)) for pair in DIFFERING for place in pair)
+    for number, (here, there) in enumerate(DIFFERING):
+        assert journey.next_difference(1)
+        journey.point_out()
+        assert told(Place(*here))
+        assert told(Place(*there))
+        assert sum(told(Place(*pair[0])) for pair in DIFFERING) == 1, number
+    journey.step(1)
+    journey.point_out()
+    assert not any(told(Place(*place)) for pair in DIFFERING for place in pair)
