@@ -158,9 +158,11 @@ class Pane(LineWidget):
                     place = piece.place
                     if place in lit or place in tokens:
                         here.append((place, lit.get(place), tokens.get(place)))
-                for span in standing_out:
-                    if piece.article == span[0] and piece.start < span[2] and span[1] < piece.end:
-                        here.append((span, span is highlights.current))
+                here.extend(
+                    (span, span is highlights.current)
+                    for span in standing_out
+                    if piece.article == span[0] and piece.start < span[2] and span[1] < piece.end
+                )
         return conditions, spot, tuple(here)
 
     def _line(self, spot: Spot, width: int) -> Strip:
