@@ -26,9 +26,13 @@ from compare.judgement.frames import Pairing, Room
 from compare.judgement.neighbours import told_beside
 from compare.judgement.quotations import find as find_quoted
 from compare.judgement.retellings import Retellings
+from compare.language.values import agree
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
 
 _CAPTION = re.compile(r"\bfile (?:photo|picture|image)|^(?:FILE|File)\b|(?:^|\s)[—–-]+ ?[^—–]{0,60}\(@\w+\)|\bpic\.twitter\.com")
+
+# So many code points make a stretch in which differences are looked for.
+_CELL = 64
 
 _NAMING = frozenset({"name", "attribution", "other"})
 _WORDING = _NAMING | {"negation", "modality"}
@@ -49,7 +53,11 @@ def find(
     quoted = find_quoted(analyses, links, entities, quotations, retellings)
     facts = Facts(room)
     found = (*_linked(room, links), *names.spellings(analyses), *roles.across(room), *beyond.find(room, facts))
-    ledger = settle((*quoted, *(difference for difference in found if not _inside(difference, quoted))))
+    told: dict[tuple[int, int], list[Difference]] = {}
+    for difference in quoted:
+        for cell in _cells(difference.a):
+            told.setdefault(cell, []).append(difference)
+    ledger = settle((*quoted, *(one for one in found if not _inside(one, told.get(_cells(one.a)[0], ())))))
     return consensus.weigh(room, links, facts, ledger)
 
 
@@ -61,6 +69,8 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
     known = {key: tuple(sorted(places)) for key, places in partners.items()}
     for link in links:
         a, b = link.a, link.b
+        if _copies(room, a, b):
+            continue
         rivals = min(
             max(room.closeness(a, other) for other in known[a, b.article]), max(room.closeness(other, b) for other in known[b, a.article])
         )
@@ -95,6 +105,12 @@ def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
         yield from speakers.find(link, pairing)
 
 
+def _copies(room: Room, a: Place, b: Place) -> bool:
+    """Whether two sentences are the same letter for letter, their figures and days too ("Monday" may be another one)."""
+    one, other = (room.analyses[place.article].sentences[place.sentence].text for place in (a, b))
+    return one == other and all(map(agree, room.values(a), room.values(b)))
+
+
 def _around(room: Room, known: Mapping[tuple[Place, int], tuple[Place, ...]], one: Place, other: Place) -> tuple[Place, ...]:
     """The sentences beside ``one``, and the others that are linked to ``other``."""
     last = len(room.analyses[one.article].sentences) - 1
@@ -121,10 +137,19 @@ def _captions(pairing: Pairing) -> bool:
 def settle(found: Iterable[Difference]) -> tuple[Difference, ...]:
     """Most severe first, then by place; of two that rest on the same spans the more severe one stays."""
     kept: list[Difference] = []
+    near: dict[tuple[object, ...], list[Difference]] = {}
     for difference in sorted(found, key=_order):
-        if not any(_same(difference, other) for other in kept):
+        cells = [(difference.kind, difference.b and difference.b.article, *cell) for cell in _cells(difference.a)]
+        if not any(_same(difference, other) for cell in cells for other in near.get(cell, ())):
             kept.append(difference)
+            for cell in cells:
+                near.setdefault(cell, []).append(difference)
     return tuple(kept)
+
+
+def _cells(end: Evidence | None) -> list[tuple[int, int]]:
+    """The stretches of an article that a span touches: two spans that meet have one in common."""
+    return [(end.article, cell) for cell in range(end.start // _CELL, end.end // _CELL + 1)] if end is not None else [(-1, 0)]
 
 
 def _inside(difference: Difference, quoted: Sequence[Difference]) -> bool:

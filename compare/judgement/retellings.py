@@ -82,6 +82,7 @@ class Retellings:
         self._found: dict[tuple[int, int, int], Retelling | None] = {}
         self._stems: dict[Place, Mapping[str, tuple[int, int]]] = {}
         self._marked: dict[Place, _Marked] = {}
+        self._subjects: dict[tuple[int, int], frozenset[str]] = {}
         self._speakers: dict[Place, tuple[str, ...]] = {}
         self._quotations: dict[Place, list[Quotation]] = defaultdict(list)
         for article, analysis in enumerate(analyses):
@@ -164,7 +165,7 @@ class Retellings:
         share = round(len(known) / len(matter), 4) if matter else 0.0
         same_voice = any(self.voices.same_name(quotation.speaker, speaker) is True for speaker in self._speaking(place))
         if len(matter) <= FEW:
-            subject = self._subject(article, quotation) & stems.keys()
+            subject = self._subject(article, number) & stems.keys()
             likely = (known and (strength == "aligned" or (strength == "partial" and same_voice))) or (same_voice and subject)
             known |= subject
         else:
@@ -209,8 +210,13 @@ class Retellings:
             self._stems[place] = stems
         return self._stems[place]
 
-    def _subject(self, article: int, quotation: Quotation) -> frozenset[str]:
+    def _subject(self, article: int, number: int) -> frozenset[str]:
         """What a quotation of a few words is said of: the word right before it, or before its "is" or "are"; not in a heading."""
+        if (article, number) not in self._subjects:
+            self._subjects[article, number] = self._said_of(article, self.analyses[article].quotations[number])
+        return self._subjects[article, number]
+
+    def _said_of(self, article: int, quotation: Quotation) -> frozenset[str]:
         analysis = self.analyses[article]
         sentence = analysis.sentences[quotation.sentence]
         if sentence.kind == "heading":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -24,23 +25,20 @@ _ATTENDS = listed(
 def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     """Titles that stand with the same name in both sentences of a link and exclude each other; titles that fill the same slot."""
     seen: set[int] = set()
-    for one in room.mentions(link.a):
-        for other in room.mentions(link.b):
-            if not _one_person(one, other):
-                continue
-            if one.start in seen:
-                continue
-            told = _told(room, pairing, one, other)
-            if told is None:
-                conflict = office_conflict(
-                    _whole(room.analyses[link.a.article], one),
-                    _whole(room.analyses[link.b.article], other),
-                    same_sentence=pairing.closeness >= 0.6,
-                )
-                fits = not conflict or (conflict == "time" and _same_time(room, link.a, link.b))
-                told = () if fits else (_difference(room.analyses, link.a, one, link.b, other, conflict),)
-            seen |= {one.start} if told else set()
-            yield from told
+    for one, other in _one_persons(room, pairing):
+        if one.start in seen:
+            continue
+        told = _told(room, pairing, one, other)
+        if told is None:
+            conflict = office_conflict(
+                _whole(room.analyses[link.a.article], one),
+                _whole(room.analyses[link.b.article], other),
+                same_sentence=pairing.closeness >= 0.6,
+            )
+            fits = not conflict or (conflict == "time" and _same_time(room, link.a, link.b))
+            told = () if fits else (_difference(room.analyses, link.a, one, link.b, other, conflict),)
+        seen |= {one.start} if told else set()
+        yield from told
     yield from _slots(room, pairing, _personal(room, pairing))
     yield from _membership(room, link, pairing)
 
@@ -78,19 +76,14 @@ def _held(frame: Frame, mention: Mention) -> tuple[Held, ...]:
 def _personal(room: Room, pairing: Pairing) -> tuple[frozenset[int], frozenset[int]]:
     """The tokens of each sentence that tell the office of a person whom both name: those are compared with the person."""
     tokens: tuple[set[int], set[int]] = (set(), set())
-    for one in room.mentions(pairing.left.place):
-        for other in room.mentions(pairing.right.place):
-            if _one_person(one, other):
-                mine, theirs = _held(pairing.left, one), _held(pairing.right, other)
-                for own, frame, offices, others in (
-                    (tokens[0], pairing.left, mine, theirs),
-                    (tokens[1], pairing.right, theirs, mine),
-                ):
-                    tables = {table for office in others for table, _ in office.heads}
-                    for office in offices:
-                        span = frame.at(frame.start + office.start, frame.start + office.end)
-                        if span and tables & {table for table, _ in office.heads}:
-                            own |= {index for index in range(span[0], span[1] + 1) if _of_tables(frame.tokens[index].text, tables)}
+    for one, other in _one_persons(room, pairing):
+        mine, theirs = _held(pairing.left, one), _held(pairing.right, other)
+        for own, frame, offices, others in ((tokens[0], pairing.left, mine, theirs), (tokens[1], pairing.right, theirs, mine)):
+            tables = {table for title in others for table, _ in title.heads}
+            for title in offices:
+                span = frame.at(frame.start + title.start, frame.start + title.end)
+                if span and tables & {table for table, _ in title.heads}:
+                    own |= {index for index in range(span[0], span[1] + 1) if _of_tables(frame.tokens[index].text, tables)}
     return frozenset(tokens[0]), frozenset(tokens[1])
 
 
@@ -205,6 +198,31 @@ def _whole(analysis: Analysis, mention: Mention) -> str:
     return f"{before[1]} {mention.role}" if before else mention.role
 
 
+def _one_persons(room: Room, pairing: Pairing) -> Iterator[tuple[Mention, Mention]]:
+    """The mentions of two sentences that name one person, by surname or by the very words; of each name the first few in a sentence."""
+    left, right = _first_few(room, pairing.left), _first_few(room, pairing.right)
+    under: dict[str | tuple[str, ...], list[int]] = {}
+    for number, mention in enumerate(right):
+        for key in (mention.text, parts(mention.text)[-1:]):
+            under.setdefault(key, []).append(number)
+    for one in left:
+        near = {*under.get(one.text, ()), *under.get(parts(one.text)[-1:], ())}
+        yield from ((one, right[number]) for number in sorted(near) if _one_person(one, right[number]))
+
+
+def _first_few(room: Room, frame: Frame) -> list[Mention]:
+    key = "first few"
+    if key not in frame.remembered:
+        counted: Counter[str] = Counter()
+        kept = []
+        for mention in room.mentions(frame.place):
+            counted[mention.text] += 1
+            if counted[mention.text] <= MOST_TIMES:
+                kept.append(mention)
+        frame.remembered[key] = kept
+    return frame.remembered[key]
+
+
 def _one_person(one: Mention, other: Mention) -> bool:
     """Whether two mentions name one person; a full name that only one article's words show to be a person's counts too."""
     if one.type == other.type == "person":
@@ -294,6 +312,8 @@ def across(room: Room) -> Iterator[Difference]:
 # So many namesakes, and so many offices of one person, are compared with each other: no news has more, and hostile text has thousands.
 MOST_NAMESAKES = 30
 MOST_OFFICES = 12
+# So many places of one name in a sentence.
+MOST_TIMES = 6
 
 
 def _holders(analysis: Analysis) -> dict[str, list[list[Mention]]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from compare.language import organisations as cues
 from compare.language.gazetteer import groups, places
@@ -14,6 +17,8 @@ from compare.model import Mention, Sentence
 
 WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _QUOTED = re.compile(r"(?:``|“|\"|(?<!`)`(?!`)|‘)([^\n\"“”`]{2,90}?)(?:''|”|\"|'(?!\w)|’(?!\w))")
+_OPENING = re.compile('[“"‘`]')
+_LONGEST = 90
 _POLICIES = table("policy policies doctrine plan initiative act law bill strategy programme program scheme campaign mission agenda")
 _CLAUSE = re.compile(r"[A-Z][a-z]+['’](?:s|m|re|ll|ve|d) .*[,?!]$")
 _SAID = re.compile(r" (?:said|says|asked|shouted|chanted|yelled|he|she|they)\b")
@@ -23,6 +28,7 @@ _SMALL = table("a an the and or nor but of in on at to for from by with as into 
 def find_works(text: str, sentences: Sequence[Sentence], pieces: Sequence[Piece]) -> list[Mention]:
     """What stands in quotation marks in title case: a work, or a law where "policy", "act" or the like follows."""
     works: list[Mention] = []
+    usual = _Usual(text, pieces)
     for number, sentence in enumerate(sentences):
         if '"' not in sentence.text and "“" not in sentence.text and "`" not in sentence.text and "‘" not in sentence.text:
             continue
@@ -34,7 +40,7 @@ def find_works(text: str, sentences: Sequence[Sentence], pieces: Sequence[Piece]
             end = start + len(match[1].rstrip(" ,.;:!?"))
             following = sentence.text[match.end() : match.end() + 12].split()
             law = bool(following) and following[0].strip(".,;") in _POLICIES
-            if len(words) > 1 or law or _is_quoted_work(match, text, pieces):
+            if len(words) > 1 or law or _is_quoted_work(match, usual):
                 works.append(Mention(start, end, text[start:end], "law" if law else "work", number))
     return works
 
@@ -47,10 +53,30 @@ def _is_title(words: list[str]) -> bool:
     return bool(content) and all(word[:1].isupper() for word in content) and not (len(words) == 2 and words[0] in {"I", "He", "She"})
 
 
-def _is_quoted_work(match: re.Match[str], text: str, pieces: Sequence[Piece]) -> bool:
+class _Usual:
+    """How often an article writes a word behind an opening mark, and how often it names something so."""
+
+    def __init__(self, text: str, pieces: Sequence[Piece]) -> None:
+        self._text = text
+        self._pieces = pieces
+
+    @cached_property
+    def _behind_marks(self) -> list[str]:
+        return sorted(self._text[mark.end() : mark.end() + _LONGEST] for mark in _OPENING.finditer(self._text))
+
+    @cached_property
+    def _named(self) -> Counter[str]:
+        return Counter(piece.name for piece in self._pieces)
+
+    def is_marked(self, word: str) -> bool:
+        """Whether the word is in marks at least as often as it is named."""
+        first = bisect_left(self._behind_marks, word)
+        return self._named[word] <= bisect_right(self._behind_marks, word, lo=first, key=lambda behind: behind[: len(word)]) - first
+
+
+def _is_quoted_work(match: re.Match[str], usual: _Usual) -> bool:
     """One word alone in quotation marks is a work unless it opens speech or is named elsewhere without them."""
     word = match[1].rstrip(" ,.;:!?")
     if match[1][-1:] in "!?" or match.start() == 0 or word in OPENERS or word in places() or word in groups() or word in cues.BODIES:
         return False
-    quoted = sum(text.count(mark + word) for mark in ("``", "“", '"', "‘")) + len(re.findall(f"(?<!`)`{re.escape(word)}", text))
-    return sum(piece.name == word for piece in pieces) <= quoted
+    return usual.is_marked(word)
