@@ -176,7 +176,9 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
             super()._handle_exception(error)
 
     def say(self, text: str, severity: SeverityLevel = "information") -> None:
-        """Tell the user one line; the text is never read as markup."""
+        """Tell the user one line; the text is never read as markup. What a key did takes the place of what the key before it did."""
+        if severity == "information" and all(each.severity == "information" for each in self._notifications):
+            self.clear_notifications()
         self.notify(text, severity=severity, markup=False)
 
     def copy_to_clipboard(self, text: str) -> None:

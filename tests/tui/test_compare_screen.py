@@ -10,6 +10,9 @@ from textual.pilot import Pilot
 
 from compare import read
 from compare.model import Place
+from tests.tui.conftest import seen, told
+from tests.tui.layout.made import numbered, subject
+from tests.tui.test_pane import reader
 from tui.app import NewsdiffApp
 from tui.screens.articles import ArticlesScreen
 from tui.screens.compare import CompareScreen
@@ -288,3 +291,39 @@ async def test_from_a_comparison_that_was_opened_at_once_one_comes_to_the_list_a
         await pilot.press("escape")
         await pilot.pause()
         assert not app.is_running
+
+
+async def test_what_a_key_did_takes_the_place_of_what_was_said_before() -> None:
+    made = subject(numbered("a", 6), numbered("b", 6))
+    async with reader(made) as (pilot, screen):
+        for _ in range(3):
+            await pilot.press("]")
+        assert told(screen.app) == ["There are no differences"]
+        screen.say("A file has changed", "warning")
+        await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        assert told(screen.app)[-2:] == ["A file has changed", "Each pane moves for itself (in the reading view)"]
+
+
+async def test_what_is_said_covers_little_of_the_text() -> None:
+    app = the_app()
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        screen = await the_screen(app, pilot)
+        screen.say("One", "warning")
+        screen.say("Two")
+        await pilot.pause(0.3)
+        lines = seen(app).splitlines()
+        first = next(y for y, line in enumerate(lines) if "▌ One" in line)
+        assert "▌ Two" in lines[first + 2]  # each takes a line, with one between them
+        assert lines[first].rindex("▌") > 90
+
+
+async def test_the_title_says_which_differences_are_walked() -> None:
+    made = subject(numbered("a", 6), numbered("b", 6), links=[((0, 0), (1, 0))], differences=[((0, 0), (1, 0))])
+    async with reader(made) as (pilot, screen):
+        assert "only" not in screen._title()
+        await pilot.press("K")
+        assert "only quote ≠" in screen._title()
+        await pilot.press("K")
+        assert "only" not in screen._title()

@@ -319,7 +319,7 @@ async def test_the_window_stays_on_the_map_whatever_was_found() -> None:
         assert window.count("┃") > 2
         text = made.comparison.articles[0].article.text
         screen.look_for([(0, start, start + 4) for start in range(0, len(text) - 4, 10)])
-        screen.show_kept({}, [Place(0, 59)])
+        screen.show_kept({Place(0, 59): "◆"}, [Place(0, 59)])
         await pilot.pause()
         rows = rows_of(screen)
         assert [row[0] for row in rows] == window

@@ -168,6 +168,8 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
     def _title(self) -> str:
         desk = self.desk
         others = len(desk.order) - (len(desk.columns) if not desk.is_stacked else len(desk.order))
+        if len(desk.order) == 1:
+            return ""
         parts = ["reading view" if desk.shows == "reading" else "aligned view"]
         if others > 0 and desk.panes < len(desk.order):
             parts.append(f"{others} more {'article' if others == 1 else 'articles'}: {self.key_of('next_articles')}")
@@ -177,6 +179,8 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
             parts.append("shades count")
         if desk.folding:
             parts.append("folded")
+        if desk.kinds:
+            parts.append(f"only {', '.join(sorted(desk.kinds))} ≠")
         if not desk.synchronized:
             parts.append("each pane for itself")
         return " · ".join(parts)

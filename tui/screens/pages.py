@@ -227,7 +227,8 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
             ("▌", "unique", "Something unique, nothing divergent."),
             ("┆", "shared", "Shared in part at most."),
             ("│", "shared", "All shared."),
-            ("◆ •", "key", "Hits of the search, or mentions of a name; and your bookmarks."),
+            ("•", "key", "A hit of the search, or a mention of the name that is lit."),
+            ("◆ ✎", "key", "A bookmark or a note of yours."),
         ),
     ),
     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -41,7 +41,8 @@ class Map(LineWidget):
     def __init__(self, desk: Journey) -> None:
         super().__init__(id="map")
         self.desk = desk
-        self.kept: Collection[Place] = ()
+        self.kept: Mapping[Place, str] = {}
+        """What somebody keeps, with the sign that also stands beside the sentence."""
         self._palette: Palette | None = None
         self._picture: tuple[object, list[str], list[str]] = (None, [], [])
 
@@ -88,19 +89,19 @@ class Map(LineWidget):
         """The loudest sign and the token at each height."""
         view, _column = self.desk.focused
         hits = self.desk.hits
-        key = (id(view.sheet), view.sheet.total, height, self.desk.highlights.version, tuple(self.kept))
+        key = (id(view.sheet), view.sheet.total, height, self.desk.highlights.version, tuple(self.kept.items()))
         if self._picture[0] != key:
             tokens = [""] * height
             signs = [_SIGNS[loud] for loud in loudest_by_line(view.grid.loudness, view.sheet.offsets, height)]
-            self._put(tokens, (place for stop in hits.stops for place in stop.places), "•", height)
-            self._put(tokens, self.kept, "◆", height)
+            self._put(tokens, ((place, "•") for stop in hits.stops for place in stop.places), height)
+            self._put(tokens, self.kept.items(), height)
             self._picture = (key, signs, tokens)
         return self._picture[1], self._picture[2]
 
-    def _put(self, tokens: list[str], places: Iterable[Place], token: str, height: int) -> None:
+    def _put(self, tokens: list[str], marked: Iterable[tuple[Place, str]], height: int) -> None:
         view, _column = self.desk.focused
         total = max(view.sheet.total, height, 1)
-        for place in places:
+        for place, token in marked:
             seat = view.grid.seats.get(place)
             if seat is not None:
                 tokens[min(view.sheet.offsets[seat.row] * height // total, height - 1)] = token
