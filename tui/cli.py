@@ -214,6 +214,7 @@ def diff(
 @click.option("-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output.")
 @click.option("--format", "format_name", metavar="FORMAT", help="html, json, md, csv or text; by the file's ending unless told.")
 @click.option("--table", metavar="TABLE", help="csv: links, differences, entities, coverage or pins; a folder as FILE gets a file of each.")
+@click.option("--notes", is_flag=True, help="With the notes that you have written in the reader.")
 @click.option("--hide-findings", is_flag=True, help="html, for a classroom: findings stay hidden until asked for.")
 def export(
     articles: tuple[str, ...],
@@ -225,14 +226,22 @@ def export(
     format_name: str | None,
     table: str | None,
     *,
+    notes: bool,
     hide_findings: bool,
 ) -> int:
     """Write the comparison to a file: html, json, md, csv or text. Status 0: written; 2: trouble."""
+    from compare.errors import NewsdiffError
     from compare.export import write
     from tui.store.pins import files
 
     sources = _sources(articles, "export")
     comparison = _compare(sources, _options(sources, base, min_severity, semantic, ner))
+    if notes:
+        from tui.store.notes import with_notes
+
+        comparison, missing = with_notes(comparison)
+        if missing:
+            raise NewsdiffError(missing)
     write(comparison, output, format_name, table=table, hide_findings=hide_findings, inputs=files(sources.articles))
     return 0
 

@@ -53,6 +53,7 @@ class Action:
 
 _TABLES: tuple[ScreenName, ...] = ("coverage", "likeness", "matrix")
 _ROWS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES, "entity", "list", "picker")
+_SIDEWAYS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES, "entity", "picker")
 _SCROLLED: tuple[ScreenName, ...] = (*_ROWS, "page")
 _TEXTS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES)
 
@@ -89,8 +90,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("half_page_up", ("ctrl+u",), "half up", "Half a page up (the preview, on the first screen)", _SCROLLED, "Moving"),
     Action("first", ("g", "home"), "first", "To the beginning", _SCROLLED, "Moving"),
     Action("last", ("G", "end"), "last", "To the end", _SCROLLED, "Moving"),
-    Action("left", ("h", "left"), "left", "To the pane or column on the left", ("compare", *_TABLES, "entity"), "Moving"),
-    Action("right", ("l", "right"), "right", "To the pane or column on the right", ("compare", *_TABLES, "entity"), "Moving"),
+    Action("left", ("h", "left"), "left", "To the pane, column or folder on the left", _SIDEWAYS, "Moving"),
+    Action("right", ("l", "right"), "right", "To the pane or column on the right, into the folder", _SIDEWAYS, "Moving"),
     Action("next_pane", ("tab",), "next pane", "To the next pane or sidebar", ("compare", "articles"), "Moving"),
     Action("previous_pane", ("shift+tab",), "previous pane", "To the previous pane or sidebar", ("compare", "articles"), "Moving"),
     Action("next_difference", ("]", "."), "next ≠", "To the next difference", ("compare",), "Moving", footer=True),

@@ -86,6 +86,9 @@ async def test_filter_as_you_type_and_escape_shows_all_again(seeds: list[Article
     app = NewsdiffApp(seeds)
     async with app.run_test(size=(100, 30)) as pilot:
         shown = await press(pilot, "slash", *"WARM talks")
+        assert "1 of 5 articles" in shown
+        assert "esc back" in shown.splitlines()[-1]
+        assert "/ filter" not in shown.splitlines()[-1]
         assert "hold warm talks" in shown
         assert len(screen_of(app)._shown) == 1
         await press(pilot, "enter", "space")
@@ -93,6 +96,18 @@ async def test_filter_as_you_type_and_escape_shows_all_again(seeds: list[Article
         await press(pilot, "escape")
         assert len(screen_of(app)._shown) == 5
         assert "Nothing has these letters" in await press(pilot, "slash", *"zzzz")
+
+
+async def test_arrows_and_vims_keys_go_to_the_preview_and_back(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(100, 30)) as pilot:
+        for there, back in (("l", "h"), ("right", "left")):
+            await press(pilot, there, "j", "j")
+            assert app.screen.focused is screen_of(app).preview
+            assert screen_of(app).current == 0
+            await press(pilot, back, "j")
+            assert screen_of(app).current == 1
+            await press(pilot, "k")
 
 
 async def test_sort_walks_through_the_orders(seeds: list[Article]) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from compare import read
+from compare import analyse, read
 from compare.model import Article
+from tests.conftest import ROOT
 from tests.tui.conftest import press, seen, told
 from tui import keymap
 from tui.app import NewsdiffApp
@@ -23,6 +26,7 @@ from tui.screens.lists import ListScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.pages import HelpScreen
 from tui.screens.picker import PickerScreen
+from tui.store import Store
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +84,29 @@ async def test_an_export_carries_the_notes(files: list[Path], monkeypatch: pytes
         await press(pilot, "c", *"ask <them>", "enter", "x", *["backspace"] * 4, *"json", "enter")
     written = json.loads((tmp_path / "newsdiff-A-B.json").read_text(encoding="utf-8"))
     assert [note["text"] for note in written["notes"]] == ["ask <them>"]
+
+
+async def test_an_export_says_that_the_notes_are_missing(
+    files: list[Path], own_data: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own_data.write_text("in the way", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    app = NewsdiffApp([read(file) for file in files[:2]])
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot, "x", "enter")
+        assert "Written: " in told(app)[-2]
+        assert told(app)[-1].startswith("Your notes are not in it: ")
+
+
+def test_the_command_line_exports_notes_when_asked(files: list[Path], own_data: Path, tmp_path: Path) -> None:
+    store = Store(own_data / "kept.sqlite3")
+    assert store.prepare() == ""
+    store.write_note(analyse(read(files[0])), 2, "ask them")
+    out = tmp_path / "out.json"
+    for asked, expected in (([], []), (["--notes"], ["ask them"])):
+        command = [sys.executable, "-m", "tui.cli", "export", *map(str, files[:2]), "-o", str(out), *asked]
+        subprocess.run(command, check=True, cwd=ROOT, timeout=120)
+        assert [note["text"] for note in json.loads(out.read_text(encoding="utf-8"))["notes"]] == expected
 
 
 async def test_a_store_that_cant_be_used_is_told_and_the_reader_goes_on(files: list[Path], own_data: Path) -> None:
@@ -195,6 +222,25 @@ async def test_a_chosen_folder_shows_that_it_is(files: list[Path], monkeypatch: 
         await press(pilot, "enter")
         assert isinstance(app.screen, ArticlesScreen)
         assert len(app.screen.listing.entries) == 3
+
+
+async def test_the_picker_walks_as_arrows_and_vim_do_and_takes_a_pattern(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(files[0].parent.parent)
+    app = NewsdiffApp([])
+    async with app.run_test(size=(110, 30)) as pilot:
+        assert files[0].name in await press(pilot, "O", "l")
+        shown = await press(pilot, "left")
+        assert files[0].name not in shown
+        assert "▸ news/" in shown
+        assert files[0].name in await press(pilot, "right")
+        await press(pilot, "h", "slash", *"news/00[12]*", "enter")
+        assert isinstance(app.screen, ArticlesScreen)
+        assert len(app.screen.listing.entries) == 2
+        await press(pilot, "O", "slash", *"news/*.none", "enter")
+        assert "no such file" in told(app)[-1]
+        await press(pilot, "escape", "slash", *"https://news.example/a", "enter")
+        assert "web pages can't be read yet" in told(app)[-1]
+        assert isinstance(app.screen, PickerScreen)
 
 
 async def test_opening_more_from_the_comparison(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:

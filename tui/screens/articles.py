@@ -119,7 +119,8 @@ class ArticlesScreen(ReaderScreen):
         """Titles, hint and preview."""
         listing, count = self.listing, len(self.listing.entries)
         chosen = f" · {len(listing.chosen)} chosen" if listing.chosen else ""
-        self.query_one(TitleLine).show("", f"{count} article{'' if count == 1 else 's'}{chosen}")
+        of = f"{len(self._shown)} of " if listing.filter else ""
+        self.query_one(TitleLine).show("", f"{of}{count} article{'' if count == 1 else 's'}{chosen}")
         panel = self.query_one("#articles-list")
         panel.border_title = "Articles" + ("" if listing.order == "as given" else f" by {listing.order}")
         panel.border_subtitle = Content(self._hint())
@@ -339,6 +340,13 @@ class ArticlesScreen(ReaderScreen):
 
     def action_next_pane(self) -> None:
         self.set_focus(self.rows if self.focused is self.preview or not self.preview.display else self.preview)
+
+    def action_left(self) -> None:
+        self.set_focus(self.rows)
+
+    def action_right(self) -> None:
+        if self.preview.display:
+            self.set_focus(self.preview)
 
     def action_previous_pane(self) -> None:
         self.action_next_pane()

@@ -10,6 +10,7 @@ from rich.style import Style
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tui import keymap, themes
 from tui.messages import Do
@@ -128,10 +129,13 @@ class KeyLine(Widget):
         screen: ReaderScreen = self.screen  # type: ignore[assignment]
         bound = {active.binding.id: active for active in reversed(screen.active_bindings.values()) if active.enabled}
         handy = screen.handy
+        writing = isinstance(screen.focused, Input)
+        if writing:  # what a line takes as letters does nothing else meanwhile
+            bound = {name: active for name, active in bound.items() if not keymap.is_typed(keymap.table_key(active.binding.key))}
         usual = [
             action
             for action in keymap.actions_for(screen.KEYS)
-            if action.footer or (action.id == "back" and screen.has_way_back)
+            if action.footer or (action.id == "back" and (screen.has_way_back or writing))
             if not (action.id == "help" and screen.KEYS == "page") and action.id not in handy
         ]
         return [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from compare.errors import NewsdiffError
-from compare.model import Article, Comparison, Note, Options, letter
+from compare.model import Article, Options, letter
 from tui import keymap
 from tui.comparing import compared
 from tui.keymap import ScreenName, bindings_for
@@ -42,7 +41,7 @@ class ExportScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("prompt"), *bindings_for("app", namespace="app.")]
 
     class Written(Message):
-        """The worker is done: ``path`` is the file, or ``problem`` says in one line why there is none."""
+        """The worker is done: ``path`` is the file, and ``problem`` what is missing in it; or ``problem`` says in one line why there is none."""
 
         def __init__(self, path: Path | None, problem: str = "") -> None:
             super().__init__()
@@ -117,15 +116,17 @@ class ExportScreen(ModalScreen[None]):
     def _write(self, path: Path) -> None:
         try:
             from compare.export import write
+            from tui.store.notes import with_notes
             from tui.store.pins import files
 
-            write(_with_notes(compared(self._articles, self._options)), path, inputs=files(self._articles))
+            comparison, missing = with_notes(compared(self._articles, self._options))
+            write(comparison, path, inputs=files(self._articles))
         except NewsdiffError as error:
             self.post_message(self.Written(None, str(error)))
         except Exception as error:  # the reader goes on, whatever goes wrong in an export
             self.post_message(self.Written(None, f"the export failed: {type(error).__name__}: {error}"))
         else:
-            self.post_message(self.Written(path))
+            self.post_message(self.Written(path, missing))
 
     @on(Written)
     def _written(self, event: Written) -> None:
@@ -134,20 +135,9 @@ class ExportScreen(ModalScreen[None]):
             self._say(event.problem, alarming=True)
             return
         self.app.post_message(Say(f"Written: {_printable(str(event.path))}"))
+        if event.problem:
+            self.app.post_message(Say(f"Your notes are not in it: {event.problem}", "warning"))
         self.dismiss(None)
-
-
-def _with_notes(comparison: Comparison) -> Comparison:
-    """The comparison with what the user has noted on its sentences; without, where the store can't be read."""
-    from tui.store import StoreError, ready_store
-
-    notes = []
-    try:
-        for number, analysis in enumerate(comparison.articles):
-            notes += [Note(number, kept.sentence, kept.body) for kept in ready_store().store.of(analysis) if kept.kind == "note"]
-    except StoreError:
-        return comparison
-    return replace(comparison, notes=tuple(notes)) if notes else comparison
 
 
 def _is_there(path: Path) -> bool:

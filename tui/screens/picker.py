@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from glob import glob
 from pathlib import Path
 from typing import ClassVar
 
@@ -28,6 +29,13 @@ from tui.whole import whole
 
 MOST = 5000
 """Entries of a folder that are shown; more would be found by their name in the line."""
+
+
+def _matching(pattern: Path) -> list[Path]:
+    """The files that a pattern stands for (``news/*.txt``), as a shell would give them; none where it is the name of a file or matches nothing."""
+    if os.path.lexists(pattern):
+        return []
+    return [Path(found) for found in sorted(glob(os.fspath(pattern), recursive=True)) if os.path.isfile(found)][:MOST]  # noqa: PTH113, PTH207 (names that pathlib refuses)
 
 
 class PickerScreen(RowKeys, ReaderScreen):
@@ -58,7 +66,7 @@ class PickerScreen(RowKeys, ReaderScreen):
     def compose(self) -> ComposeResult:
         yield TitleLine("Open")
         yield RowList(self._draw, id="picker-rows", empty="Nothing here that newsdiff can read")
-        yield Input(placeholder="letters of a name, or a whole path", id="table-filter", select_on_focus=False)
+        yield Input(placeholder="letters of a name, a path, or a pattern such as ../*.txt", id="table-filter", select_on_focus=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -156,8 +164,19 @@ class PickerScreen(RowKeys, ReaderScreen):
         else:
             self._renew()
 
+    def action_right(self) -> None:
+        path = self._current
+        if path in self._folders:
+            self._enter(path)
+
+    def action_left(self) -> None:
+        self.action_parent()
+
     def action_parent(self) -> None:
-        self._enter(self._folder.parent)
+        below = self._folder
+        self._enter(below.parent)
+        if below in self._shown:
+            self.rows.cursor = self._shown.index(below)
 
     def action_filter(self) -> None:
         field = self.query_one(Input)
@@ -181,7 +200,7 @@ class PickerScreen(RowKeys, ReaderScreen):
                 if path.is_dir():
                     self._enter(path)
                 else:
-                    self._open([path])
+                    self._open(_matching(path) or [path])
             except (OSError, RuntimeError, ValueError) as error:
                 self.post_message(Say(inert(str(error)), "error"))
             return
