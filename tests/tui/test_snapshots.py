@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from textual.widgets import Input
 
 from compare.errors import NewsdiffError
 from compare.model import Article, Comparison
+from tests.conftest import ROOT
 from tests.tui import story
 from tests.tui.conftest import settle
 from tests.tui.picture import differences, picture
@@ -171,6 +173,7 @@ def _without_engine(patch: pytest.MonkeyPatch, trouble: Sequence[str]) -> None:
     patch.setattr("tui.screens.tables.compared", story.made)
     patch.setattr("tui.comparing.comparisons", comparisons)
     patch.setattr("compare.judgement.marks.marks", story.marked)
+    patch.setattr(os, "getcwd", lambda: str(HOME))
     patch.setattr(Path, "cwd", classmethod(lambda _: HOME))
     patch.setattr(Path, "home", classmethod(lambda _: HOME.parent))
     patch.setattr(Path, "iterdir", lambda folder: iter([folder / name for name in FILES]))
@@ -204,3 +207,9 @@ def test_a_screen_is_drawn_as_it_was(screen: str, drawn: Pictures, tmp_path: Pat
 
 def test_no_golden_file_is_of_a_screen_that_is_gone() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == {f"{screen}-{look}.svg" for screen in SCREENS for look in LOOKS}
+
+
+def test_no_picture_hangs_on_the_machine() -> None:
+    for file in GOLDEN.iterdir():
+        shown = file.read_text(encoding="utf-8")
+        assert not [folder for folder in (str(ROOT), str(Path.home()), tempfile.gettempdir()) if folder in shown], file.name
