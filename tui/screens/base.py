@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -41,9 +41,9 @@ class ReaderScreen(Screen[None]):
         return keymap.shown_of(action, getattr(self.app, "chosen_keys", None))
 
     @property
-    def handy(self) -> tuple[str, ...]:
-        """Actions that are worth a place in the footer just now, before all others."""
-        return ()
+    def handy(self) -> Mapping[str, str]:
+        """Actions that are worth a place in the footer just now, before all others, with the word or two that they are called now."""
+        return {}
 
     @property
     def has_way_back(self) -> bool:

@@ -139,7 +139,7 @@ class KeyLine(Widget):
             if not (action.id == "help" and screen.KEYS == "page") and action.id not in handy
         ]
         return [
-            (action.id, _small(keymap.shown_key(keymap.table_key(bound[action.id].binding.key))), action.label)
+            (action.id, _small(keymap.shown_key(keymap.table_key(bound[action.id].binding.key))), handy.get(action.id, action.label))
             for action in (*(keymap.BY_ID[name] for name in handy), *usual)
             if action.id in bound
         ]

@@ -107,7 +107,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         if not width or not height:
             return
         crowded = height < 12
-        lines = 1 if height < 14 else 2 if height < 28 else 3
+        lines = 1 if height < 14 else 2 if height < 22 else 3
         self.query_one(TitleLine).display = not crowded
         self.query_one(KeyLine).display = not crowded
         self.explanation.styles.height = lines = self.explanation_lines(lines, height)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 
 from compare.errors import NewsdiffError
 from tui.apart import NotWanted
-from tui.keymap import bindings_for
+from tui.keymap import BY_ID, bindings_for
 from tui.screens.finding import MOST, Span, Wanted, find_in_time
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     Base = CompareSidebar
 else:
     Base = object
+
+
+_HOW = {name: BY_ID[name].label for name in ("search_case", "search_words", "search_regex")}
+_FOUND = {name: BY_ID[name].label for name in ("search_next", "search_previous")}
+_BESIDE = {"counterpart": "go there", "search": "filter"}
+"""What the footer offers first: while one types, while something is lit, and while the keys are a sidebar's."""
 
 
 class SearchField(Input):
@@ -123,14 +129,16 @@ class CompareSearch(Base):
         return self.query_one(SearchLine)
 
     @property
-    def handy(self) -> tuple[str, ...]:
+    def handy(self) -> Mapping[str, str]:
         if self.focused is not None and self.focused.id == "search-input":
-            return ("search_case", "search_words", "search_regex")
-        return ("search_next", "search_previous") if len(self.desk.spans) > 1 else ()
+            return _HOW
+        if self.focused is not None and self.focused.id == "sidebar-rows":
+            return _BESIDE
+        return _FOUND if len(self.desk.spans) > 1 else {}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While one types into the search line, its key is only a letter."""
-        return action != "search" or self.focused is None or self.focused.id != "search-input"
+        """While one types into a field, the key of the search is only a letter."""
+        return action != "search" or not isinstance(self.focused, Input)
 
     def action_search(self) -> None:
         """Open the search line; in a sidebar, its filter."""

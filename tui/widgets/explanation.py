@@ -34,12 +34,13 @@ class Explanation(LineWidget):
         self._palette = None
 
     def _laid_out(self, width: int) -> Sequence[Words]:
-        """The lines, the first of them wrapped as far as there is room for it below the others."""
-        spare = self.size.height - len(self._lines)
-        if not self._lines or spare <= 0 or width < 1:
+        """The lines, the first of them wrapped: to be told in full it may take the room of the others, but from three lines on for one of them."""
+        if not self._lines or width < 1:
             return self._lines
+        height = self.size.height
+        most = height - 1 if height > 2 and len(self._lines) > 1 else height
         width -= len(self._count) + 2 if self._count else 0
-        return [*paragraph(self._lines[0], max(width, 1), 1 + spare), *self._lines[1:]]
+        return [*paragraph(self._lines[0], max(width, 1), max(most, 1)), *self._lines[1:]]
 
     def render_line(self, y: int) -> Strip:
         if self._palette is None:

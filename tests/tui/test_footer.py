@@ -1,0 +1,45 @@
+"""The bottom of the Compare screen: the explanation, and the keys that matter just now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.tui.conftest import seen
+from tests.tui.layout.made import numbered, subject
+from tests.tui.test_pane import PAIRS, known, reader
+from tui.layout.subject import Subject
+
+
+def wordy() -> Subject:
+    made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS, differences=PAIRS)
+    told = "A says in many words that are needed to say it what the other article doesn't say in just as many words, and that to the end."
+    return Subject(replace(made.comparison, differences=tuple(replace(each, explanation=told) for each in made.comparison.differences)))
+
+
+@pytest.mark.parametrize(("size", "links"), [((80, 24), 1), ((100, 30), 1), ((90, 20), 0)])
+async def test_a_difference_is_explained_to_the_end_before_anything_else(size: tuple[int, int], links: int) -> None:
+    """The links have the last line where there are three, and give way where there are two."""
+    async with reader(wordy(), *size) as (_pilot, screen):
+        lines = [screen.explanation.render_line(y).text.strip() for y in range(screen.explanation.size.height)]
+        told = " ".join(lines).replace("1/3 ≠", "")
+        assert "doesn't say in just as many words, and that to the end." in " ".join(told.split())
+        assert told.count("↔ B1 .80") == links
+
+
+async def test_a_sidebar_has_its_own_words_in_the_footer() -> None:
+    async with reader(known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS))) as (pilot, screen):
+        assert " enter counterpart " in seen(screen.app)
+        await pilot.press("e")
+        await pilot.pause()
+        footer = seen(screen.app).splitlines()[-1]
+        assert footer.startswith(" enter go there · / filter · ")
+        assert "counterpart" not in footer
+        await pilot.press("slash")
+        await pilot.pause()
+        assert "filter" not in seen(screen.app).splitlines()[-1]
+        assert "/ search" not in seen(screen.app)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert " enter counterpart " in seen(screen.app)
