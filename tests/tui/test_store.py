@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -172,3 +173,15 @@ def test_a_source_given_from_a_folder_that_is_gone(
     store.mark("reviewed", relative, 2)
     rows = sqlite3.connect(store.file).execute("select distinct source from kept").fetchall()
     assert rows == [(str(here / "a.txt"),)]
+
+
+def test_a_file_that_is_damaged_or_cleared_away_while_it_is_open(store: Store, analysis: Analysis) -> None:
+    store.mark("bookmark", analysis, 1)
+    store.file.write_bytes(b"no database " * 500)
+    with pytest.raises(StoreError, match=r"was damaged; it is set aside as kept\.damaged-1\.sqlite3, and a new one begun"):
+        store.mark("bookmark", analysis, 2)
+    store.mark("bookmark", analysis, 3)
+    assert store.of(analysis) == (Kept("bookmark", 3),)
+    shutil.rmtree(store.file.parent)
+    store.mark("bookmark", analysis, 4)
+    assert store.of(analysis) == (Kept("bookmark", 4),)

@@ -80,7 +80,6 @@ class Store:
         """Make the file, or bring it to this version; one line about what is wrong, "" when all is well. A damaged file is set aside."""
         found = _identity(self.file)
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
             with self._opened() as connection:
                 version = connection.execute("pragma user_version").fetchone()[0]
                 if version > VERSION:
@@ -177,7 +176,8 @@ class Store:
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        """A connection to the file, with our tables in it."""
+        """A connection to the file, with our tables in it; a folder that somebody has cleared away is made anew."""
+        self.file.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)) as connection:
             connection.execute("begin immediate")
             try:
@@ -202,8 +202,12 @@ class Store:
                 if connection.execute("pragma user_version").fetchone()[0] > VERSION:
                     raise StoreError(f"{self._shown}: was made by a newer newsdiff; nothing is kept this time")
                 yield connection
-        except (sqlite3.Error, OSError) as error:
-            raise StoreError(f"{self._shown}: nothing could be kept ({inert(str(error))})") from None
+        except (sqlite3.OperationalError, OSError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise StoreError(f"{self._shown}: nothing could be kept ({inert(reason)})") from None
+        except sqlite3.Error as error:  # damaged since it was made ready
+            told = self.prepare() or f"{self._shown}: nothing could be kept ({inert(str(error))})"
+            raise StoreError(told) from None
 
     def _set_aside(self, damaged: object) -> str:
         """Rename a damaged file, so that a new one can be made in its place; ``damaged`` is the one, by :func:`_identity`."""
