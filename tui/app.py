@@ -226,7 +226,7 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
         for action in keymap.actions_for(name):
             target = screen if hasattr(screen, f"action_{action.id}") else self
             if action.id != "palette" and hasattr(target, f"action_{action.id}") and target.check_action(action.id, ()) is True:
-                yield SystemCommand(action.label.capitalize(), action.description, self._doing(action.id))
+                yield SystemCommand(action.label.capitalize(), f"{action.description} · {self.key_of(action.id)}", self._doing(action.id))
 
     def _doing(self, action: str) -> Callable[[], Awaitable[None]]:
         async def do() -> None:

@@ -97,8 +97,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_difference", ("]", "."), "next ≠", "To the next difference", ("compare",), "Moving", footer=True),
     Action("previous_difference", ("[", ","), "previous ≠", "To the previous difference", ("compare",), "Moving", footer=True),
     Action("counterpart", ("enter",), "counterpart", "To the sentence that this one is linked to", ("compare",), "Moving", footer=True),
-    Action("jump_back", ("ctrl+o", "backspace"), "back", "Back to where you came from", ("compare",), "Moving"),
-    Action("jump_forward", ("ctrl+n",), "forward", "Forward again, after going back", ("compare",), "Moving"),
+    Action("jump_back", ("ctrl+o", "backspace"), "jump back", "Back to where you came from", ("compare",), "Moving"),
+    Action("jump_forward", ("ctrl+n",), "jump forward", "Forward again, after going back", ("compare",), "Moving"),
     Action("jumps", ("J",), "jumps", "List the places where you have been", ("compare",), "Moving"),
     # Finding
     Action("search", ("/",), "search", "Search in all the articles", ("compare",), "Finding", footer=True),
@@ -182,7 +182,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "interrupt",
         ("ctrl+c",),
-        "copy",
+        "copy selected",
         "Copy what is selected with the mouse; with nothing selected, say how to leave",
         ("app",),
         "Program",

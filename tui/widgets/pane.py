@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -10,7 +12,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from compare.model import Place, letter
+from compare.model import Analysis, Place, letter
 from tui.layout.arrangement import GUTTER, MARGIN
 from tui.layout.cells import cropped, displayed, width_of
 from tui.layout.elsewhere import Elsewhere, elsewhere, told
@@ -296,12 +298,22 @@ class Pane(LineWidget):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The source text, unwrapped: a selection's columns are offsets in the article's text (see ``_selectable``)."""
-        text = self.desk.subject.comparison.articles[self.article].article.text
-        start, end = _bounds(selection, len(text))
-        return displayed(text[start:end]), "\n"
+        analysis = self.desk.subject.comparison.articles[self.article]
+        return _unwrapped(analysis, *_bounds(selection, len(analysis.article.text))), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()
+
+
+def _unwrapped(analysis: Analysis, start: int, end: int) -> str:
+    """A stretch of the source text: between paragraphs it is as it stands there, a paragraph is one line however it was wrapped."""
+    text = analysis.article.text
+    pieces, at = [], start
+    for before, after in pairwise(analysis.sentences):
+        if before.paragraph != after.paragraph and at <= before.end and after.start <= end:
+            pieces += [displayed(text[at : before.end]), text[before.end : after.start]]
+            at = after.start
+    return "".join([*pieces, displayed(text[at:end])])
 
 
 def _bounds(selection: Selection, length: int) -> tuple[int, int]:
