@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from compare.alignment import semantic
-from compare.alignment.features import MOST_VALUES, Shared, shared
+from compare.alignment.features import MOST_VALUES, shared
 from compare.alignment.mix import Mix
 from compare.alignment.profile import Profile
 from compare.language.agreement import agreement
@@ -51,12 +51,15 @@ _TELLING = 2.0
 _ALWAYS = frozenset({"distance", "depth", "length_ratio", "mass_least", "mass_most", "level", "stands_out", *semantic.FEATURES})
 
 
-def reasons(mix: Mix, standard: Sequence[float], ends: tuple[Profile, Profile]) -> tuple[Reason, ...]:
-    """The parts of a link's log-odds, greatest first; they sum to it up to rounding. ``start`` is what two sentences with nothing begin with."""
+def reasons(mix: Mix, heights: Sequence[float], ends: tuple[Profile, Profile]) -> tuple[Reason, ...]:
+    """The parts of a link's log-odds, greatest first; they sum to it up to rounding. ``start`` is what two sentences with nothing begin with.
+
+    ``heights`` are what each feature adds to the log-odds.
+    """
     grounds, groups, start = _groundwork(mix)
-    parts = [height - ground for height, ground in zip(mix.either.parts(standard), grounds, strict=True)]
-    common = shared(*ends)
-    found = [Reason(name, round(math.fsum([parts[at] for at in members]), 4), _detail(name, ends, common)) for name, members in groups]
+    parts = [height - ground for height, ground in zip(heights, grounds, strict=True)]
+    details = _details(*ends)
+    found = [Reason(name, round(math.fsum([parts[at] for at in members]), 4), details.get(name, "")) for name, members in groups]
     found.sort(key=lambda reason: (-abs(reason.share), reason.name))
     return (*found, Reason("start", start))
 
@@ -70,21 +73,21 @@ def _groundwork(mix: Mix) -> tuple[list[float], list[tuple[str, list[int]]], flo
     return grounds, [group for group in groups if group[1]], round(math.fsum((mix.either.bias, *grounds)), 4)
 
 
-def _detail(name: str, ends: tuple[Profile, Profile], common: Shared) -> str:
-    one, other = ends
-    telling = [text for text in common.terms if one.weights[text] >= _TELLING and len(text) > 1]
-    if name == "words":
-        return _listed(one, [text for text in telling if text not in one.names and text not in one.quoted])
-    if name == "names":
-        return _listed(one, [text for text in telling if text in one.names and text in other.names])
-    if name == "quotation":
-        return _listed(one, [text for text in telling if text in one.quoted and text in other.quoted])
-    if name == "kindred words":
-        return ", ".join(f"{one.written(left)} ~ {other.written(right)}" for left, right in common.kin[:_NAMED])
-    if name == "numbers and dates":
+def _details(one: Profile, other: Profile) -> dict[str, str]:
+    """What two sentences have in common, by the group of features that it speaks for."""
+    common = shared(one, other)
+    telling = [text for text in common.terms if len(text) > 1 and one.weights[text] >= _TELLING]
+    found = {}
+    if telling:
+        found["words"] = _listed(one, [text for text in telling if text not in one.names and text not in one.quoted])
+        found["names"] = _listed(one, [text for text in telling if text in one.names and text in other.names])
+        found["quotation"] = _listed(one, [text for text in telling if text in one.quoted and text in other.quoted])
+    if common.kin:
+        found["kindred words"] = ", ".join(f"{one.written(left)} ~ {other.written(right)}" for left, right in common.kin[:_NAMED])
+    if one.values and other.values:
         there = agreement(other.values[:MOST_VALUES])
-        return ", ".join(dict.fromkeys(value.text for value in one.values[:MOST_VALUES] if there.of(value)))
-    return ""
+        found["numbers and dates"] = ", ".join(dict.fromkeys(value.text for value in one.values[:MOST_VALUES] if there.of(value)))
+    return found
 
 
 def _listed(profile: Profile, texts: Sequence[str]) -> str:

@@ -112,16 +112,18 @@ def _alone(measured: Cells) -> set[tuple[int, int]]:
     Where two articles are near copies the fitted mix asks for more than a short sentence with another date or name can give. On the
     development pairs, which hold no such copies, the rule adds next to nothing.
     """
-    nearest: dict[tuple[str, int], list[float]] = {}
-    for cell in measured:
-        for key in (("a", cell.i), ("b", cell.j)):
-            nearest.setdefault(key, []).append(cell.values[0])
-    sure = set()
-    for cell in measured:
-        rivals = sorted(nearest["a", cell.i], reverse=True)[1:2] + sorted(nearest["b", cell.j], reverse=True)[1:2]
-        if round(cell.values[0], 6) >= 0.45 and all(round(cell.values[0] - rival, 6) >= 0.15 for rival in rivals):
-            sure.add((cell.i, cell.j))
-    return sure
+    cosines = measured.column(0)
+    # the nearest and the next of each sentence; -1 where there is none
+    nearest: tuple[dict[int, tuple[float, float]], dict[int, tuple[float, float]]] = ({}, {})
+    for pair, cosine in cosines.items():
+        for side, number in zip(nearest, pair, strict=True):
+            first, second = side.get(number, (-1.0, -1.0))
+            side[number] = (cosine, first) if cosine > first else (first, max(second, cosine))
+    return {
+        (i, j)
+        for (i, j), cosine in cosines.items()
+        if round(cosine, 6) >= 0.45 and round(cosine - max(nearest[0][i][1], nearest[1][j][1]), 6) >= 0.15
+    }
 
 
 def cells(left: Sequence[Profile], right: Sequence[Profile], nearness: semantic.Nearness | None = None) -> Cells:
@@ -161,15 +163,17 @@ def _level(rows: Likeness, left: Sequence[Profile], right: Sequence[Profile]) ->
 def _judge(cell: Cell, articles: tuple[int, int], ends: tuple[Profile, Profile], mix: Mix, *, alone: bool = False) -> Link | None:
     standard = mix.standard(cell.values)
     aligned = alone or round(mix.aligned.log_odds(standard), 6) >= mix.aligned_from
-    odds = mix.either.log_odds(standard)
+    parts = mix.either.parts(standard)
+    odds = mix.either.bias + sum(parts)
     if not aligned and round(odds, 6) < mix.either_from:
         return None
     near = min(0.999, cell.values[0])
     lift = max(0.0, math.log(near / (1 - near)) - odds) if alone else 0.0
+    why = reasons(mix, parts, ends)
     return Link(
         Place(articles[0], cell.i),
         Place(articles[1], cell.j),
         round(1 / (1 + math.exp(-odds - lift)), 4),
         "aligned" if aligned else "partial",
-        reasons=(*reasons(mix, standard, ends), Reason("neither is near to another", lift)) if lift else reasons(mix, standard, ends),
+        reasons=(*why, Reason("neither is near to another", lift)) if lift else why,
     )

@@ -8,6 +8,7 @@ are summed, so that every score can say what it is made of.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from importlib.resources import files
 
 # Where the pieces of a curve meet, in standard deviations from the mean.
 BENDS = (0.0, 1.0, 2.5)
+_LAST_BEND = BENDS[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,21 @@ class Sum:
 
     def parts(self, standard: Sequence[float]) -> list[float]:
         """What each standardised feature adds to the log-odds; 0 for a feature at its mean."""
-        return [_height(z, curve) for z, curve in zip(standard, self.curves, strict=True)]
+        heights = []
+        for z, (below, first, second, third) in zip(standard, self.curves, strict=True):
+            if z <= 0.0:
+                heights.append(below * z)
+            elif z <= 1.0:
+                heights.append(first * z)
+            elif z <= _LAST_BEND:
+                heights.append(first + second * (z - 1.0))
+            else:
+                heights.append(first + second * (_LAST_BEND - 1.0) + third * (z - _LAST_BEND))
+        return heights
 
     def log_odds(self, standard: Sequence[float]) -> float:
         """The sum of all."""
-        return self.bias + sum(map(_height, standard, self.curves))
-
-
-def _height(z: float, curve: tuple[float, float, float, float]) -> float:
-    """The height of a curve at ``z``; every curve passes through 0."""
-    if z <= 0.0:
-        return curve[0] * z
-    if z <= 1.0:
-        return curve[1] * z
-    if z <= BENDS[2]:
-        return curve[1] + curve[2] * (z - 1.0)
-    return curve[1] + curve[2] * (BENDS[2] - 1.0) + curve[3] * (z - BENDS[2])
+        return self.bias + sum(self.parts(standard))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,10 @@ class Mix:
 
     def standard(self, values: Sequence[float]) -> list[float]:
         """The features in standard deviations from their means, held within ten."""
-        return [max(-10.0, min(10.0, (value - mean) / scale)) for value, mean, scale in zip(values, self.means, self.scales, strict=True)]
+        return [
+            z if -10.0 <= (z := (value - mean) / scale) <= 10.0 else math.copysign(10.0, z)
+            for value, mean, scale in zip(values, self.means, self.scales, strict=True)
+        ]
 
 
 def read_mix(text: str) -> Mix:

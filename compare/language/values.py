@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from compare.language.dates import find_moments
 from compare.language.numbers import find_quantities
@@ -22,11 +23,16 @@ def find_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Value,
     """
     found: list[Value] = []
     for sentence in sentences:
-        dates = find_moments(sentence.text, article.published)
-        numbers = find_quantities(sentence.text, dates.spans)
-        values: list[Value] = sorted((*dates.moments, *numbers), key=lambda value: value.start)
-        found += (replace(value, start=value.start + sentence.start, end=value.end + sentence.start) for value in values)
+        values = _in_sentence(sentence.text, article.published)
+        found += [replace(value, start=value.start + sentence.start, end=value.end + sentence.start) for value in values]
     return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _in_sentence(text: str, published: date | None) -> tuple[Value, ...]:
+    """The numbers and dates of one sentence; kept, as texts of one event, and hostile ones, say the same again."""
+    dates = find_moments(text, published)
+    return tuple(sorted((*dates.moments, *find_quantities(text, dates.spans)), key=lambda value: value.start))
 
 
 def agree(one: Value, other: Value) -> bool:
