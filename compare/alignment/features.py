@@ -174,8 +174,8 @@ def _values(one: Profile, other: Profile) -> tuple[float, float]:
     if not one.values or not other.values:
         return 0.0, 0.0
     ours, theirs = one.values[:MOST_VALUES], other.values[:MOST_VALUES]
-    agreed = sum(bool(agreement(theirs).of(value)) for value in ours)
-    agreed = min(agreed, sum(bool(agreement(ours).of(value)) for value in theirs))
+    here, there = agreement(ours), agreement(theirs)
+    agreed = min(sum(bool(there.of(value)) for value in ours), sum(bool(here.of(value)) for value in theirs))
     alike = any(type(value) is type(match) for value in ours for match in theirs)
     return min(2.0, float(agreed)), float(agreed == 0 and alike)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from compare.language.agreement import Agreement
+from compare.language.agreement import Agreement, content
 from compare.language.values import agree
 from compare.language.words import fold
-from compare.model import Moment, Quantity
+from compare.model import Moment, Quantity, Value
 
 if TYPE_CHECKING:
     from compare.judgement.frames import Token
@@ -66,11 +66,8 @@ def _runs(left: Sequence[Token], right: Sequence[Token]) -> Iterator[tuple[int, 
     for j, token in enumerate(right):
         if token.value is None:
             by_key[token.key] = by_key.get(token.key, 0) | 1 << j
-    valued = [j for j, token in enumerate(right) if token.value is not None]
-    given = Agreement([token.value for token in right if token.value is not None])
-    equal = [
-        by_key.get(token.key, 0) if token.value is None else sum(1 << j for j in _agreeing(token, right, valued, given)) for token in left
-    ]
+    agreeing = _Agreeing(right)
+    equal = [by_key.get(token.key, 0) if token.value is None else agreeing.of(token, token.value) for token in left]
     begun: dict[int, int] = {}
     for i, (before, here, after) in enumerate(zip([0, *equal], equal, [*equal[1:], 0], strict=False)):
         for j in _bits(here & ~(before << 1)):
@@ -88,15 +85,28 @@ def _bits(number: int) -> Iterator[int]:
         number ^= lowest
 
 
-def _agreeing(token: Token, right: Sequence[Token], valued: Sequence[int], given: Agreement) -> list[int]:
-    """The tokens of ``right``, among those with a value, that are the same as one with a value."""
-    assert token.value is not None
-    found: list[int] = []
-    for alike in given.of(token.value):
-        tokens = [valued[at] for at in alike.positions]
-        resolved = isinstance(alike.value, Quantity) or (isinstance(token.value, Moment) and token.value.first and alike.value.first)
-        found += tokens if resolved else [j for j in tokens if same(token, right[j])]
-    return found
+class _Agreeing:
+    """The tokens with a value, to be looked up by what they agree with."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        valued = [(at, token.value) for at, token in enumerate(tokens) if token.value is not None]
+        self._places = [at for at, _ in valued]
+        self._agreement = Agreement([value for _, value in valued])
+        self._known: dict[Hashable, int] = {}
+
+    def of(self, token: Token, value: Value) -> int:
+        """Those that are the same as one with a value, as bits."""
+        key = (content(value), value.text if isinstance(value, Moment) else "")
+        if key not in self._known:
+            self._known[key] = sum(1 << at for at in self._same(token, value))
+        return self._known[key]
+
+    def _same(self, token: Token, value: Value) -> Iterator[int]:
+        for alike in self._agreement.of(value):
+            resolved = isinstance(alike.value, Quantity) or (isinstance(value, Moment) and value.first and alike.value.first)
+            places = [self._places[position] for position in alike.positions]
+            yield from places if resolved else (at for at in places if same(token, self._tokens[at]))
 
 
 def _pieces(free: int) -> Iterator[tuple[int, int]]:

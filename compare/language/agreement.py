@@ -11,10 +11,12 @@ from compare.language.units import DIMENSIONS
 from compare.language.values import SHORT_METRES, agree
 from compare.model import Moment, Quantity, Value
 
-# Intervals are looked up this share of their size wider than they are: more than what rounding, bounds and conversions may forgive.
-_MARGIN = 0.3
+# How much wider than it is an interval is looked up, as a share of its size: a little more than what is forgiven to two bounds of one sort
+# ("at least 40", "at least 60"), to a conversion of units, to the same unit.
+_BOUNDS, _CONVERTED, _SAME = 0.3, 0.15, 1e-9
 # A weekday may stand for the one a week before or after.
 _DAYS = 8
+_EVERYWHERE = (-float("inf"), float("inf"))
 
 
 class Alike(NamedTuple):
@@ -54,28 +56,27 @@ class Agreement:
     def __init__(self, values: Sequence[Value]) -> None:
         held: dict[Hashable, Alike] = {}
         for position, value in enumerate(values):
-            held.setdefault(_content(value), Alike(value, [])).positions.append(position)
+            held.setdefault(content(value), Alike(value, [])).positions.append(position)
         spans: dict[str, list[_Span]] = {}
         for alike in held.values():
             for name, low, high in _shelved(alike.value):
-                wide = _MARGIN * max(abs(low), abs(high)) + 1e-6 if isinstance(alike.value, Quantity) else 0.0
-                spans.setdefault(name, []).append(_Span(low - wide, high + wide, alike))
+                spans.setdefault(name, []).append(_Span(low, high, alike))
         self._shelves = {name: _Shelf(shelf) for name, shelf in spans.items()}
         self._known: dict[Hashable, tuple[Alike, ...]] = {}
 
     def of(self, value: Value) -> tuple[Alike, ...]:
         """What agrees with a value, in the order of first positions."""
-        content = _content(value)
-        if content not in self._known:
+        key = content(value)
+        if key not in self._known:
             near = {alike.positions[0]: alike for alike in self._near(value)}
-            self._known[content] = tuple(near[first] for first in sorted(near) if agree(value, near[first].value))
-        return self._known[content]
+            self._known[key] = tuple(near[first] for first in sorted(near) if agree(value, near[first].value))
+        return self._known[key]
 
     def _near(self, value: Value) -> Iterator[Alike]:
-        for name, low, high in _looked_up(value):
+        places = _days(value) if isinstance(value, Moment) else _measures(value, self._shelves)
+        for name, low, high in places:
             if name in self._shelves:
-                wide = _MARGIN * max(abs(low), abs(high)) + 1e-6 if isinstance(value, Quantity) else _DAYS
-                yield from self._shelves[name].meeting(low - wide, high + wide)
+                yield from self._shelves[name].meeting(low, high)
 
 
 @lru_cache(maxsize=1024)
@@ -84,49 +85,80 @@ def agreement(values: tuple[Value, ...]) -> Agreement:
     return Agreement(values)
 
 
-def _content(value: Value) -> Hashable:
+def content(value: Value) -> Hashable:
     """All of a value that decides what it agrees with and what it counts."""
     if isinstance(value, Moment):
-        dated = any(character.isdigit() for character in value.text)
-        return (value.first, value.last, value.precision, value.weekday, value.month, value.day, dated)
-    short = bool(SHORT_METRES.search(value.text))
-    return (value.low, value.high, value.unit, value.approximate, value.kind, value.counted, short)
+        return (value.first, value.last, value.precision, value.weekday, value.month, value.day, _has_digit(value.text))
+    return (value.low, value.high, value.unit, value.approximate, value.kind, value.counted, _is_short(value.text))
 
 
-_EVERYWHERE = (-float("inf"), float("inf"))
+@lru_cache(maxsize=4096)
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+@lru_cache(maxsize=4096)
+def _is_short(text: str) -> bool:
+    return SHORT_METRES.search(text) is not None
 
 
 def _shelved(value: Value) -> Iterator[tuple[str, float, float]]:
     """On which shelves a value lies, and from where to where."""
     if isinstance(value, Moment):
         if value.first is None or value.last is None:
-            yield "undated", *_EVERYWHERE
+            yield "undated", 0.0, 0.0
             return
         yield "dated", value.first.toordinal(), value.last.toordinal()
         if value.precision == "month":
-            yield f"month {value.month}", *_EVERYWHERE
+            yield f"month {value.month}", 0.0, 0.0
         return
     low, high = sorted((value.low, value.high))
     if value.kind == "clock":
-        yield "clock", *_EVERYWHERE
-    elif value.unit.startswith("age"):
-        yield "age", *_EVERYWHERE
-        if value.unit == "age-year":
-            yield "", low, high
-    else:
-        dimension, factor = DIMENSIONS.get(value.unit, (value.unit, 1.0))
-        yield dimension, low * factor, high * factor
-        if not value.unit and SHORT_METRES.search(value.text):
-            yield "length", low * 1e-6, high * 1e-6
-
-
-def _looked_up(value: Value) -> Iterator[tuple[str, float, float]]:
-    """On which shelves what agrees with a value may lie."""
-    if isinstance(value, Moment):
-        yield from (("undated", *_EVERYWHERE), *_shelved(value))
-        if value.first is None or value.last is None:
-            yield "dated", *_EVERYWHERE
+        yield "clock", 0.0, 0.0
         return
-    yield from _shelved(value)
+    yield value.unit, low, high
+    if value.approximate:
+        yield f"about {value.unit}", low, high
+    if not value.unit and _is_short(value.text):
+        yield "short", low, high
+
+
+def _days(value: Moment) -> Iterator[tuple[str, float, float]]:
+    """On which shelves the days that agree with some may lie."""
+    yield "undated", *_EVERYWHERE
+    if value.first is None or value.last is None:
+        yield "dated", *_EVERYWHERE
+        return
+    yield "dated", value.first.toordinal() - _DAYS, value.last.toordinal() + _DAYS
+    if value.precision == "month":
+        yield f"month {value.month}", *_EVERYWHERE
+
+
+def _measures(value: Quantity, shelves: Iterable[str]) -> Iterator[tuple[str, float, float]]:
+    """On which shelves the figures that agree with one may lie: its unit's, and those of the units that can be converted into it."""
+    if value.kind == "clock":
+        yield "clock", *_EVERYWHERE
+        return
+    low, high = sorted((value.low, value.high))
+    yield value.unit, *_wider(low, high, _SAME)
+    if value.approximate:
+        yield f"about {value.unit}", *_wider(low, high, _BOUNDS)
     if not value.unit:
-        yield "age", *_EVERYWHERE
+        yield "age-year", *_wider(low, high, _SAME)
+    dimension, factor = DIMENSIONS.get(value.unit, ("", 1.0))
+    if dimension == "age":
+        yield "", *_wider(low, high, _SAME)
+        yield from ((name, *_wider(low, high, _SAME)) for name in shelves if name.startswith("age-"))
+    if dimension == "length":
+        yield "short", *_wider(low * factor * 1e6, high * factor * 1e6, _CONVERTED)
+    if not value.unit and _is_short(value.text):
+        dimension, factor = "length", 1e-6
+    for name in shelves if dimension else ():
+        other, there = DIMENSIONS.get(name, ("", 1.0))
+        if other == dimension and name != value.unit:
+            yield name, *_wider(low * factor / there, high * factor / there, _CONVERTED)
+
+
+def _wider(low: float, high: float, share: float) -> tuple[float, float]:
+    margin = share * max(abs(low), abs(high)) + 1e-6
+    return low - margin, high + margin
