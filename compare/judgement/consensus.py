@@ -8,7 +8,7 @@ from dataclasses import replace
 from compare.judgement.beyond import compatible
 from compare.judgement.facts import Facts
 from compare.judgement.frames import Room
-from compare.judgement.names import misspelt
+from compare.judgement.misspellings import misspelt
 from compare.judgement.naming import parts
 from compare.judgement.roles import titled
 from compare.language.values import agree

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from compare.judgement.anchors import evidence
 from compare.judgement.frames import Frame, Pairing, Room, Slot
+from compare.judgement.misspellings import Spellings, misspelt
 from compare.judgement.naming import apart, is_office, names_agree, nation, parts, persons_agree, same_nation, shortened
 from compare.judgement.vocabulary import listed
 from compare.language.gazetteer import places
@@ -56,20 +55,23 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     """Names that stand in the same slot of a linked pair and can't be the same somebody's."""
     left, right = _with_strangers(room, pairing, named_in(room, pairing.left), named_in(room, pairing.right))
     rivals: list[tuple[float, Named, Named, DifferenceKind]] = []
+    known: dict[tuple[bool, int], bool] = {}
+
+    def elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named]) -> bool:
+        key = (own is left, named.first)
+        if key not in known:
+            known[key] = _elsewhere(named, own, others, pairing.closeness)
+        return known[key]
+
     for one in left:
         if _matched(one, pairing.match):
             continue
         for other in right:
             if one.mention.type == other.mention.type == "other" or _matched(other, pairing.back) or not _sorts_meet(pairing, one, other):
                 continue
-            slot = pairing.slot((one.first, one.last), (other.first, other.last))
-            if (
-                _agree(room, link, one.mention, other.mention)
-                or _elsewhere(one, left, right, pairing.closeness)
-                or _elsewhere(other, right, left, pairing.closeness)
-            ):
+            if _agree(room, link, one.mention, other.mention) or elsewhere(one, left, right) or elsewhere(other, right, left):
                 continue
-            strength = _strength(room, link, pairing, slot, one, other)
+            strength = _strength(room, link, pairing, pairing.slot((one.first, one.last), (other.first, other.last)), one, other)
             if strength > 0:
                 rivals.append((strength, one, other, kind_of(pairing, one, other)))
     taken: set[tuple[int, int]] = set()
@@ -294,19 +296,13 @@ def spellings(analyses: Sequence[Analysis]) -> Iterator[Difference]:
     """One person's name spelt in two ways by two articles: the same given name, surnames a letter or two apart."""
     people = [_people(analysis) for analysis in analyses]
     surnames = [{parts(name)[-1] for name in named} for named in people]
-    given: list[dict[str, list[Mention]]] = []
-    for named in people:
-        given.append({})
-        for mention in named.values():
-            given[-1].setdefault(parts(mention.text)[0], []).append(mention)
     for one, other in combinations(range(len(analyses)), 2):
+        alike = Spellings([mention for mention in people[other].values() if parts(mention.text)[-1] not in surnames[one]])
         for first in people[one].values():
-            for second in given[other].get(parts(first.text)[0], ()):
-                if (
-                    misspelt(first.text, second.text)
-                    and parts(first.text)[-1] not in surnames[other]
-                    and parts(second.text)[-1] not in surnames[one]
-                ):
+            if parts(first.text)[-1] in surnames[other]:
+                continue
+            for second in alike.near(first):
+                if misspelt(first.text, second.text):
                     a = Evidence(one, first.sentence, first.start, first.end, first.text)
                     b = Evidence(other, second.sentence, second.start, second.end, second.text)
                     yield Difference("name", 2, a, b, f"{letter(one)} spells the name {a.text}, {letter(other)} {b.text}.")
@@ -319,16 +315,6 @@ def _people(analysis: Analysis) -> dict[str, Mention]:
         if mention.type == "person" and len(parts(mention.text)) >= 2:
             found.setdefault(" ".join(parts(mention.text)), mention)
     return found
-
-
-def misspelt(one: str, other: str) -> bool:
-    """Whether two full names are one in two spellings: the same given name, surnames a letter or two apart."""
-    first, second = parts(one), parts(other)
-    if not first or not second or first[-1] == second[-1] or min(len(first[-1]), len(second[-1])) < 4:
-        return False
-    distance = DamerauLevenshtein.distance(first[-1], second[-1])
-    close = distance == 1 or (distance == 2 and min(len(first[-1]), len(second[-1])) >= 7)
-    return close and len(first) > 1 and len(second) > 1 and first[0] == second[0]
 
 
 def lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:

@@ -147,11 +147,13 @@ def same_nation(one: str, other: str) -> bool:
     return first == second
 
 
+@lru_cache(maxsize=16_384)
 def acronym(long: str) -> str:
     """The initials of a name's capitalised words."""
     return "".join(part[0] for part in _PART.findall(long) if part[0].isupper()).casefold()
 
 
+@lru_cache(maxsize=16_384)
 def persons_agree(one: str, other: str) -> bool:
     """Whether two people's names can be one person's: a surname alone, initials and short forms fit the full name."""
     first, second = parts(one), parts(other)
@@ -179,10 +181,12 @@ def _given_agree(one: str, other: str) -> bool:
     return full == second or full.startswith(second) or second.startswith(full)
 
 
-def _words_of(name: str) -> set[str]:
-    return {fold(part).rstrip(".") for part in _PART.findall(name)} - {"the", "of", "and", "for", "in"}
+@lru_cache(maxsize=16_384)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(fold(part).rstrip(".") for part in _PART.findall(name)) - {"the", "of", "and", "for", "in"}
 
 
+@lru_cache(maxsize=16_384)
 def names_agree(one: str, other: str) -> bool:
     """Whether two names of organisations, laws or events can be one's: words in common, an acronym, a nation by another name."""
     if fold(one) == fold(other) or same_nation(one, other):

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from compare.alignment.quotations import Key
-from compare.judgement.names import misspelt
+from compare.judgement.misspellings import misspelt
 from compare.judgement.retellings import Retellings
 from compare.language.attribution import Statement
 from compare.language.spoken_words import content_stems, spoken_words

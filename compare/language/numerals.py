@@ -157,7 +157,7 @@ PHONE = re.compile(r"\+?\d{0,3}[-\s.]?\(?\d{3}\)?[-\s.]\d{3}[-\s.]\d{4}|\b\d{3}-
 # what is left of these once the times of day are read doesn't exist, or is a runner's time
 NO_TIME = re.compile(r"\b\d{1,3}:\d{2}(?:[:.]\d{2})?\b|\b\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b")
 VERSION = re.compile(
-    r"\b\d{1,2}-\d{1,2}-\d{4}\b|\b\d{2,4}/\d{1,4}\b|\d+(?:\.\d+){2,8}|\d{1,4}(?:/\d{1,4}){2,4}|\b9/11\b|\b24/7\b|\b7/7\b|\b50/50\b|\b20/20\b"
+    r"\b\d{1,2}-\d{1,2}-\d{4}\b|\b\d{2,4}/\d{1,4}\b|(?<!\d)\d+(?:\.\d+){2,8}|\d{1,4}(?:/\d{1,4}){2,4}|\b9/11\b|\b24/7\b|\b7/7\b|\b50/50\b|\b20/20\b"
 )
 ONE_IS_NO_NUMBER_AFTER = re.compile(
     r"(?:^|\W)(?:no|any|every|some|each|this|that|the|which|another|not|only|loved|as|was|is|'s|’s|are|be|such|other|than"
