@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.judgement.clauses import kinship
 from compare.judgement.denials import denials
-from compare.judgement.frames import Pairing, Room
+from compare.judgement.frames import Room
 from compare.judgement.outcomes import agrees
 from compare.judgement.reversals import made_up_for
 from compare.model import Difference, Evidence, Place
@@ -30,9 +30,11 @@ def _says(room: Room, one: Evidence, place: Place) -> bool:
     if span is None:
         return False
     index = span[1]
-    pairing = Pairing(frame, other)
+    mine = [denial.cue for denial in denials(frame) if index in denial.denied]
+    if not mine or frame.tokens[index].key not in other.by_key:
+        return False
+    pairing = room.pairing(one.place, place)
     there = pairing.match.get(index)
     if there is None or kinship(pairing, index, there)[0] < 0.9:
         return False
-    mine = [denial.cue for denial in denials(frame) if index in denial.denied]
-    return bool(mine) and (agrees(pairing, index, forward=True) or any(made_up_for(pairing, cue, there, forward=True) for cue in mine))
+    return agrees(pairing, index, forward=True) or any(made_up_for(pairing, cue, there, forward=True) for cue in mine)

@@ -25,7 +25,7 @@ _HALF = listed(
 _BACKGROUND = listed("after following since despite before until")
 _PENDING = frozenset({"wished", "intended", "possible", "promised", "threatened", "decided", "advice"})
 # So many words of one family in a sentence are compared: no news has more, and hostile text has a hundred.
-_MOST = 12
+_MOST = 8
 _MORE = (listed("more most majority many all every over above"), listed("less fewer few minority none under below little"))
 
 

@@ -37,7 +37,7 @@ _SENTENCES = 8
 """A quotation's first so many sentences are looked at."""
 _COPULAS = word_set("is are was were be been being as")
 # Characters before a quotation that its subject is looked for in.
-_WINDOW = 400
+_WINDOW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ class Retellings:
         self._found: dict[tuple[int, int, int], Retelling | None] = {}
         self._stems: dict[Place, Mapping[str, tuple[int, int]]] = {}
         self._marked: dict[Place, _Marked] = {}
+        self._near: dict[tuple[int, tuple[int, ...], int], dict[Place, Strength]] = {}
         self._subjects: dict[tuple[int, int], frozenset[str]] = {}
         self._speakers: dict[Place, tuple[str, ...]] = {}
         self._quotations: dict[Place, list[Quotation]] = defaultdict(list)
@@ -144,7 +145,13 @@ class Retellings:
         """Sentences of another article that a quotation's sentences are linked to, and those beside them."""
         sentences = self.analyses[article].sentences
         reached = takewhile(lambda n: n < len(sentences) and sentences[n].start < quotation.end, count(quotation.sentence + 1))
-        own = [quotation.sentence, *(n for n, _ in zip(reached, range(_SENTENCES - 1), strict=False))]
+        own = (quotation.sentence, *(n for n, _ in zip(reached, range(_SENTENCES - 1), strict=False)))
+        key = (article, own, other)
+        if key not in self._near:
+            self._near[key] = self._linked_to(article, own, other)
+        return self._near[key]
+
+    def _linked_to(self, article: int, own: Sequence[int], other: int) -> dict[Place, Strength]:
         found: dict[Place, Strength] = {}
         for sentence in own:
             for link in self._links.get(Place(article, sentence), ()):
