@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compare.model import Place, Status
+from compare.model import Difference, Place, Status
 from tui.layout import walks
 from tui.layout.arrangement import Room
+from tui.layout.cells import width_of
 from tui.layout.desk import Desk
 from tui.layout.explain import differences_at
 from tui.layout.follow import Follower
 from tui.layout.grid import ordered_passages
 from tui.layout.highlights import Highlights
+from tui.layout.sheet import by_sentence
 from tui.layout.subject import Subject
 
 Span = tuple[int, int, int]
 """An article and a stretch of its text: (article, start, end)."""
+
+
+def spans_of(difference: Difference) -> tuple[Span, ...]:
+    """The stretches of text that a difference is about."""
+    return tuple((end.article, end.start, end.end) for end in (difference.a, difference.b) if end is not None)
 
 
 class Journey(Desk):
@@ -69,7 +76,7 @@ class Journey(Desk):
         """To the next difference (``by`` 1) or the previous (-1); false if there is none."""
         stop = self.differences.step(self.cursor, self.ranks, by)
         if stop is not None:
-            self._visit(stop)
+            self._visit(stop, spans_of(self.subject.comparison.differences[stop.number]))
         return stop is not None
 
     def visit_difference(self, number: int) -> None:
@@ -79,7 +86,7 @@ class Journey(Desk):
             self.only_kinds(None)
             stop = self.differences.visit(number)
         if stop is not None:
-            self._visit(stop)
+            self._visit(stop, spans_of(self.subject.comparison.differences[stop.number]))
 
     def only_kinds(self, kinds: frozenset[str] | None) -> None:
         """Walk through differences of some kinds only, or of all."""
@@ -95,10 +102,10 @@ class Journey(Desk):
     def point_out(self) -> None:
         """Let both spans of the difference that is explained first stand out."""
         found = differences_at(self.subject.comparison, self.cursor, self.difference) if self.subject.ready else []
-        ends = (found[0].a, found[0].b) if found else ()
-        self.highlights.tell(tuple((end.article, end.start, end.end) for end in ends if end is not None))
+        self.highlights.tell(spans_of(found[0]) if found else ())
 
-    def _visit(self, stop: walks.Stop) -> None:
+    def _visit(self, stop: walks.Stop, spans: Sequence[Span]) -> None:
+        """Go to one of the sentences of a stop, where these stretches are what matters."""
         self.remember()
         places = stop.places
         focused = self.cursor.article
@@ -108,6 +115,9 @@ class Journey(Desk):
             if place != best and place.article not in visible and self.panes > 1 and place.article != self.order[0]:
                 self.bring(place.article)
         self.set_cursor(best, jump=True)
+        starts = [start for article, start, _end in spans if article == best.article]
+        if starts:
+            self.show_span(min(starts))
 
     # Hits ----------------------------------------------------------------------------------------------------------------------------
 
@@ -127,7 +137,7 @@ class Journey(Desk):
         stop = self.hits.step(self.cursor, self.ranks, by)
         if stop is not None:
             self.highlights.stress(self.spans[stop.number])
-            self._visit(stop)
+            self._visit(stop, (self.spans[stop.number],))
         return stop is not None
 
     # Across --------------------------------------------------------------------------------------------------------------------------
@@ -237,12 +247,34 @@ class Journey(Desk):
         self.set_widths()
 
     def shift(self, by: int) -> bool:
-        """Look at what lies further right (or left) of unwrapped lines."""
+        """Look at what lies further right (or left) of unwrapped lines, as far as one of those in the windows goes."""
         if self.wrapped:
             return False
         before = self.skip
-        self.skip = max(0, self.skip + by)
+        self.skip = max(0, min(self.skip + by, max(before, self._longest() - 1)))
         return self.skip != before
+
+    def _longest(self) -> int:
+        """Code points of the longest line in the windows."""
+        cells = (
+            view.sheet.cell(spot.row, column)[0] for view in self.views for spot in view.visible() for column in range(view.grid.columns)
+        )
+        return max((line.end - line.start for lines in cells for line in lines), default=0)
+
+    def show_span(self, start: int) -> None:
+        """Without wrapping, shift the lines so that what stands at this offset of the cursor's sentence shows."""
+        view, _column = self.focused
+        seat, piece = view.grid.seats.get(self.cursor), view.piece(self.cursor)
+        if self.wrapped or seat is None or piece is None:
+            return
+        for flow in view.sheet.cell(seat.row, seat.column)[1]:
+            if piece in flow.pieces:
+                index = flow.pieces.index(piece)
+                line = next(low for low, high in reversed(by_sentence(flow)) if low <= flow.starts[index])
+                cells = width_of(flow.text[line : flow.starts[index] + max(start - piece.start, 0)])
+                width = view.sheet.widths[seat.column]
+                if not self.skip <= cells < self.skip + width * 3 // 4:
+                    self.skip = max(0, cells - width // 3) if cells >= width * 3 // 4 else 0
 
     def switch_status(self, status: Status) -> bool:
         """Hide sentences of a status, or show them again; false, and nothing changes, if nothing would be left."""

@@ -43,13 +43,14 @@ def paint(sheet: Sheet, highlights: Highlights, row: int, line: int, column: int
     flow = flows[spot.block]
     start, end = spot.start, spot.end
     if not sheet.wrapped:
-        width = sheet.widths[column]
-        start, end = slice_cells(flow.text, skip, width)
-        if end < len(flow.text):
-            end = max(start, slice_cells(flow.text, skip, width - 1)[1])
+        width, text = sheet.widths[column], flow.text[start:end]
+        low, high = slice_cells(text, skip, width)
+        if high < len(text):
+            high = max(low, slice_cells(text, skip, width - 1)[1])
+        start, end = start + low, start + high
     piece = flow.pieces[flow.piece_at(start)]
     if spot.first and piece.sentence < 0:  # a dateline has no sign of its own: the line shows that of the sentence it leads in
-        piece = next((other for other in flow.pieces if other.sentence >= 0), piece)
+        piece = next((other for other in flow.pieces[flow.pieces.index(piece) :] if other.sentence >= 0), piece)
     stretches = _stretches(flow, start, end, highlights)
     if end < spot.end and not sheet.wrapped:
         stretches.append(Stretch(ELLIPSIS, ("sign",)))

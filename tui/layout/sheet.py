@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from time import monotonic
 from typing import NamedTuple
 
@@ -33,7 +33,9 @@ class Flow(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a cell: a part ``start`` to ``end`` of its block's flow. ``first`` is true on the first line of the block."""
+    """One line of a cell: a part ``start`` to ``end`` of its block's flow. ``first`` is true where the gutter has a sign: on the block's first
+    line, and on each line of a block that isn't wrapped.
+    """
 
     block: int
     start: int
@@ -62,6 +64,18 @@ def flow_of(block: Block, display: Sequence[str]) -> Flow:
     return Flow("".join(parts), tuple(starts), block)
 
 
+def by_sentence(flow: Flow) -> list[tuple[int, int]]:
+    """A line for each sentence of a flow, with the asides before it; what stands between two, a sign that the gutter has, is in none."""
+    count = len(flow.pieces)
+    begins = [0, *(index for index in range(1, count) if flow.pieces[index - 1].sentence >= 0)]
+    lines = []
+    for begin, after in pairwise([*begins, count]):
+        piece = flow.pieces[after - 1]
+        end = flow.starts[after - 1] + piece.end - piece.start if after < count else len(flow.text)
+        lines.append((flow.starts[begin] if begin else 0, end))
+    return lines
+
+
 def _words(piece: Piece, display: Sequence[str]) -> str:
     if piece.kind == "fold":
         return f"⋯ {piece.hidden} shared {'sentence' if piece.hidden == 1 else 'sentences'} folded"
@@ -69,7 +83,7 @@ def _words(piece: Piece, display: Sequence[str]) -> str:
 
 
 class Sheet:
-    """A grid at given column widths (in cells). With ``wrapped`` false every block is one line."""
+    """A grid at given column widths (in cells). With ``wrapped`` false every sentence is one line."""
 
     def __init__(self, grid: Grid, display: Sequence[str], widths: Sequence[int], *, wrapped: bool = True) -> None:
         self.grid = grid
@@ -112,8 +126,8 @@ class Sheet:
     def _wrap(self, flows: Sequence[Flow], width: int) -> list[Line]:
         lines: list[Line] = []
         for block, flow in enumerate(flows):
-            spans = wrap(flow.text, width) if self.wrapped else [(0, len(flow.text))]
-            lines.extend(Line(block, start, end, number == 0) for number, (start, end) in enumerate(spans))
+            spans = wrap(flow.text, width) if self.wrapped else by_sentence(flow)
+            lines.extend(Line(block, start, end, number == 0 or not self.wrapped) for number, (start, end) in enumerate(spans))
         return lines
 
     def height(self, number: int) -> int:

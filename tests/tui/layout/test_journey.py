@@ -13,6 +13,7 @@ from compare.model import Place
 from tests.tui.layout.made import numbered, subject
 from tui.layout.arrangement import Room
 from tui.layout.journey import Journey
+from tui.layout.paint import paint
 from tui.layout.subject import Subject
 
 PAIRS = [((0, index), (1, index)) for index in range(0, 40, 2)]
@@ -271,3 +272,49 @@ def test_both_sides_of_the_difference_that_is_explained_stand_out() -> None:
     journey.step(1)
     journey.point_out()
     assert not any(told(Place(*place)) for pair in DIFFERING for place in pair)
+
+
+def test_without_wrapping_each_sentence_has_its_line_also_in_the_reading_view() -> None:
+    text = [["# Head"], ["(Paris:)", "a0 one.", "a1 two.", "(AP)", "a2 three."], ["a3 four."]]
+    made = subject(text, [["b0 one."]], links=[((0, 1), (1, 0))])
+    journey = Journey(made, Room(100, 20, narrow=False))
+    journey.switch_view()
+    journey.switch_wrap()
+    view = journey.views[0]
+    lines = [paint(view.sheet, journey.highlights, spot.row, spot.line, 0) for spot in view.visible()]
+    shown = ["".join(stretch.text for stretch in line.stretches) for line in lines]
+    assert shown == ["# Head", "", "(Paris:) a0 one.", "a1 two.", "(AP) +\u00a0a2 three.", "", "a3 four."]
+    assert [line.piece.sentence for line in lines if line.piece and line.first] == [0, 1, 2, 3, 4]
+    for index in range(5):
+        found = view.lines_of(Place(0, index))
+        assert found is not None
+        assert found[0] == found[1]
+        assert view.line_of(found[0]) == [0, 2, 3, 4, 6][index]
+
+
+def test_without_wrapping_what_one_walks_to_is_shifted_into_sight() -> None:
+    made = subject(numbered("a", 6, 60), numbered("b", 6, 60), links=[((0, 2), (1, 2))])
+    journey = Journey(made, Room(100, 20, narrow=False))
+    journey.switch_wrap()
+    start = made.comparison.articles[0].sentences[2].start
+    spans = [(0, start + at, start + at + 4) for at in (0, 20, 150, 290)]
+    journey.look_for(spans)
+    width = journey.views[0].sheet.widths[0]
+    for _article, at, _end in spans:
+        assert journey.next_hit(1)
+        assert journey.skip <= at - start < journey.skip + width
+    assert journey.skip > 100
+    assert journey.next_hit(1)
+    assert journey.skip == 0
+
+
+def test_lines_are_shifted_no_further_than_the_longest_goes() -> None:
+    made = subject(numbered("a", 6, 30), numbered("b", 6, 10))
+    journey = Journey(made, Room(100, 20, narrow=False))
+    journey.switch_wrap()
+    longest = len(made.comparison.articles[0].sentences[0].text)
+    for _ in range(100):
+        journey.shift(8)
+    assert longest - 9 <= journey.skip < longest
+    assert not journey.shift(8)
+    assert journey.shift(-8)
