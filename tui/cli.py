@@ -71,6 +71,10 @@ def _choose_pins(_: click.Context, __: click.Parameter, file: str | bool | None)
 def _choose_recogniser(ctx: click.Context, _: click.Parameter, named: str | None) -> str:
     """``--ner``, else what the user's configuration says, else the rules; what it says wrong is told in one line."""
     if named is not None or ctx.resilient_parsing:
+        if named not in {None, "rules"}:
+            from compare.language.mentions import check_recogniser
+
+            check_recogniser(str(named))  # before the reader opens with texts alone
         return named or "rules"
     from tui.settings import load
 

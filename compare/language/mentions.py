@@ -82,13 +82,22 @@ def find_mentions_with(ner: str, article: Article, sentences: Sequence[Sentence]
 
     Raises NewsdiffError for a recogniser that isn't known or not installed.
     """
+    check_recogniser(ner)
     if ner == "rules":
         return find_mentions(article, sentences)
+    from compare.language import spacy_mentions
+
+    return spacy_mentions.find_mentions(ner.removeprefix("spacy:"), article, sentences)
+
+
+def check_recogniser(ner: str) -> None:
+    """Raise NewsdiffError for a recogniser that isn't known or not installed; nothing is loaded for that."""
     if ner.startswith("spacy:"):
         from compare.language import spacy_mentions
 
-        return spacy_mentions.find_mentions(ner.removeprefix("spacy:"), article, sentences)
-    raise NewsdiffError(f"No recogniser of names is called {ner!r}: use rules, or spacy:MODEL, such as spacy:en_core_web_sm")
+        spacy_mentions.check_pipeline(ner.removeprefix("spacy:"))
+    elif ner != "rules":
+        raise NewsdiffError(f"No recogniser of names is called {ner!r}: use rules, or spacy:MODEL, such as spacy:en_core_web_sm")
 
 
 class _Reading:

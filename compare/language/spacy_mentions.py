@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.errors import NewsdiffError
@@ -74,15 +76,29 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@lru_cache(maxsize=2)
-def _load(model: str) -> Language:
+def check_pipeline(model: str) -> None:
+    """Raise NewsdiffError where spaCy or a pipeline of this name isn't installed; nothing is loaded for that."""
     if importlib.util.find_spec("spacy") is None:
         raise NewsdiffError("Names by spaCy need spaCy: run  python -m pip install 'newsdiff[spacy]'  and install a pipeline")
+    there = Path(model).exists()  # spaCy takes a folder, too
+    with suppress(ImportError, ValueError):
+        there = there or importlib.util.find_spec(model) is not None
+    if not there:
+        raise _not_installed(model)
+
+
+def _not_installed(model: str) -> NewsdiffError:
+    return NewsdiffError(
+        f"No spaCy pipeline {model!r} is installed: run  python -m spacy download {model}  or  python -m pip install {model.replace('_', '-')}"
+    )
+
+
+@lru_cache(maxsize=2)
+def _load(model: str) -> Language:
+    check_pipeline(model)
     import spacy
 
     try:
         return spacy.load(model, exclude=list(_NO_NEED))
     except OSError as error:
-        raise NewsdiffError(
-            f"No spaCy pipeline {model!r} is installed: run  python -m spacy download {model}  or  python -m pip install {model.replace('_', '-')}"
-        ) from error
+        raise _not_installed(model) from error

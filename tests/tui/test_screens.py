@@ -7,7 +7,7 @@ import pytest
 from compare.alignment.presence import matrix
 from compare.judgement.coverage import burden, left_out, table
 from compare.judgement.likeness import shares
-from compare.model import Article, Comparison
+from compare.model import Article, Comparison, Options
 from tests.tui.conftest import press, seen, settle
 from tui import keymap
 from tui.app import NewsdiffApp
@@ -302,3 +302,11 @@ async def test_the_smallest_table_keeps_its_rows(seeds: list[Article]) -> None:
     async with app.run_test(size=(20, 6)) as pilot:
         await press(pilot, "m")
         assert app.screen.query_one(RowList).size.height >= 2
+
+
+async def test_a_table_without_a_comparison_says_why_and_no_longer_that_it_compares(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds[:2], options=Options(ner="foo"))
+    async with app.run_test(size=(110, 30)) as pilot:
+        shown = await press(pilot, "m")
+        assert "No recogniser of names is called 'foo'" in shown
+        assert "comparing" not in shown

@@ -41,6 +41,14 @@ def test_without_a_desktop_the_terminal_is_asked_to_copy() -> None:
         assert "Jaishankar" in base64.b64decode(asked[1]).decode()
 
 
+@pytest.mark.parametrize("ner", ["foo", "spacy:no_such_pipeline", "spacy:"])
+def test_a_recogniser_that_is_not_there_is_one_line_before_the_reader_opens(ner: str) -> None:
+    with session("--ner", ner, A, B) as terminal:
+        assert terminal.left() == 2
+        assert terminal.text.strip().startswith("newsdiff: N")
+        assert "\x1b[?1049h" not in b"".join(terminal.raw).decode()
+
+
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (300, 1), (1, 100)])
 def test_a_terminal_without_room_is_no_trouble(size: tuple[int, int]) -> None:
     with session(A, B, size=size) as terminal:

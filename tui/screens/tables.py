@@ -67,6 +67,7 @@ class TableScreen(RowKeys, ReaderScreen):
         self.articles = tuple(articles)
         self.options = options
         self.comparison: Comparison | None = None
+        self.problem = ""
         self.at = at
         """The sentence from which this screen was asked for; its cursor begins there."""
         self.column = at.article if at is not None and at.article < len(self.articles) else 0
@@ -103,7 +104,7 @@ class TableScreen(RowKeys, ReaderScreen):
 
     @on(Ready)
     def _ready(self, event: Ready) -> None:
-        self.comparison = event.comparison
+        self.comparison, self.problem = event.comparison, event.problem
         self.renew(empty=event.problem or "There is nothing here")
         if self.comparison is not None and self.at is not None:
             self.rows.cursor = self.row_of(self.comparison, self.at)
@@ -162,7 +163,7 @@ class TableScreen(RowKeys, ReaderScreen):
     def tell(self) -> None:
         """Draw what hangs on the cursor."""
         ready = self.comparison is not None
-        self.query_one(TitleLine).show(self.HEADING, self.figures() if ready else "comparing …")
+        self.query_one(TitleLine).show(self.HEADING, self.figures() if ready else "" if self.problem else "comparing …")
         self.query_one("#table-note", Static).update(self.note() if ready and self.count() else "")
         self.query_one(Heading).refresh()
         self.rows.refresh()
