@@ -60,7 +60,7 @@ Bare().run(headless=True, size=(120, 40))
 
 READER = """
 import os, sys, time; begin = time.perf_counter()
-from tui import start; start.begin()  # as the command line does
+from tui import collector; collector.begin()  # as the command line does
 from compare import read
 from tui.app import NewsdiffApp
 from tui.screens.compare import CompareScreen

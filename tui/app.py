@@ -22,11 +22,10 @@ from textual.screen import Screen
 
 from compare.model import Article, Options
 from compare.reading.cleaning import inert
-from tui import keymap, remembered, themes
+from tui import collector, keymap, remembered, themes
 from tui.messages import Do, Say
 from tui.screens.base import ReaderScreen
 from tui.settings import Settings, load
-from tui.start import begun
 from tui.turns import KeysInTurn
 
 _SWITCH = 0.001
@@ -147,7 +146,7 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
             from tui.screens.compare import CompareScreen
 
             self.push_screen(CompareScreen(self.articles, self.options))
-        self.call_after_refresh(begun)
+        self.call_after_refresh(collector.begun)
 
     def _heed_signals(self) -> None:
         """Asked to end (``kill``, a shutdown), leave as by the key: the terminal gets its screen, its cursor and its mouse back."""

@@ -158,11 +158,11 @@ def newsdiff() -> None:
 @comparing
 def read(articles: tuple[str, ...], base: str | None, min_severity: int, semantic: Semantic, ner: str) -> int:
     """Open the reader; where the output is no terminal, print the comparison."""
-    from tui import samples, start
+    from tui import collector, samples
 
     on_terminal = sys.stdout.isatty() and os.environ.get("TERM", "dumb" if os.name != "nt" else "") != "dumb"
     if on_terminal:
-        start.begin()
+        collector.begin()
     from tui.sources import STANDARD_INPUT, gather, keyboard_from_terminal
 
     sources = gather(articles or samples.paths())

@@ -6,6 +6,7 @@ A screen tells the desk how much room there is (``resize``) and what was pressed
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import permutations
 
 from compare.model import Place
 from tui.layout.arrangement import GUTTER, MARGIN, Arrangement, Room, arrange
@@ -43,7 +44,7 @@ class Desk:
         self.past: list[Place] = []
         self.future: list[Place] = []
         self._lit: Mapping[Place, str] | None = None
-        self.follower = Follower(subject.comparison)
+        self.follower = Follower(subject)
         self._grids: dict[object, Grid] = {}
         self.rebuild(held=0)
 
@@ -182,6 +183,9 @@ class Desk:
             plain_grid(subject, "aligned", order, order, stacked=True)
         for article in wanted.columns:  # for the reading view
             plain_grid(subject, "reading", (article,), order, stacked=False)
+        follower = Follower(subject)
+        for one, other in permutations(wanted.columns, 2):
+            follower.ladder(one, other)
 
     def shown(self, place: Place) -> bool:
         """Whether the filters let a sentence through."""

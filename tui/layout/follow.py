@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from compare.model import Comparison, Place
+from tui.layout.subject import Subject
 from tui.layout.view import Spot, View
 
 
@@ -97,15 +98,13 @@ def spot_at(view: View, article: int, position: float, sentences: int) -> Spot |
 class Follower:
     """Moves the other windows after the one that was moved; never back, so that nothing goes round in circles."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self._comparison = comparison
-        self._ladders: dict[tuple[int, int], Ladder] = {}
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self._comparison = subject.comparison
 
     def ladder(self, one: int, other: int) -> Ladder:
         """The rungs between two articles."""
-        if (one, other) not in self._ladders:
-            self._ladders[one, other] = Ladder(self._comparison, one, other)
-        return self._ladders[one, other]
+        return self._subject.kept(("ladder", one, other), lambda: Ladder(self._comparison, one, other))
 
     def smoothly(self, view: View, column: int, articles: Sequence[int], views: Sequence[View]) -> None:
         """After scrolling: what stands at a third of the height is level, between links by interpolation."""

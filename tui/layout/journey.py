@@ -57,7 +57,7 @@ class Journey(Desk):
         held = self._held()
         self.subject = subject
         self.highlights = Highlights(subject)
-        self.follower = Follower(subject.comparison)
+        self.follower = Follower(subject)
         self._grids.clear()
         self.opened.clear()
         self.past.clear()

@@ -51,22 +51,27 @@ class Walk:
         return self.stops[self.at] if 0 <= self.at < len(self.stops) else None
 
     def step(self, cursor: Place, ranks: Ranks, by: int) -> Stop | None:
-        """The next stop after the cursor (``by`` 1) or the one before (-1), around the end; from the last visited one if the cursor is on it."""
-        if not self.stops:
-            return None
+        """Make the next stop after the cursor (``by`` 1) or the one before (-1) the current one."""
+        if self.stops:
+            self.at = self._index_beside(cursor, ranks, by)
+        return self.current
+
+    def beside(self, cursor: Place, ranks: Ranks, by: int) -> Stop | None:
+        """Where a step would lead."""
+        return self.stops[self._index_beside(cursor, ranks, by)] if self.stops else None
+
+    def _index_beside(self, cursor: Place, ranks: Ranks, by: int) -> int:
+        """The next stop after the cursor or the one before, around the end; from the last visited one if the cursor is on it."""
         current = self.current
         if current is not None and cursor in current.places:
-            self.at = (self.at + by) % len(self.stops)
-        else:
-            row, article, _start = ranks.of(cursor)
-            if by > 0:
-                after = bisect_right(self.stops, (row, article, -2), key=lambda stop: stop.rank)
-                while after < len(self.stops) and cursor in self.stops[after].places and self.stops[after].start < 0:
-                    after += 1
-                self.at = after % len(self.stops)
-            else:
-                self.at = (bisect_right(self.stops, (row, article, -2), key=lambda stop: stop.rank) - 1) % len(self.stops)
-        return self.stops[self.at]
+            return (self.at + by) % len(self.stops)
+        row, article, _start = ranks.of(cursor)
+        after = bisect_right(self.stops, (row, article, -2), key=lambda stop: stop.rank)
+        if by < 0:
+            return (after - 1) % len(self.stops)
+        while after < len(self.stops) and cursor in self.stops[after].places and self.stops[after].start < 0:
+            after += 1
+        return after % len(self.stops)
 
     def visit(self, number: int) -> Stop | None:
         """Make the stop of this number the current one."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextvars import Context
+from time import monotonic
 from typing import ClassVar
 
 from textual import events, work
@@ -16,10 +18,13 @@ from textual.worker import get_current_worker
 
 from compare.errors import NewsdiffError
 from compare.model import Article, Options
+from tui import collector
 from tui.keymap import bindings_for
 from tui.layout.arrangement import Room
+from tui.layout.foresight import foresee
 from tui.layout.journey import Journey
 from tui.layout.subject import Subject
+from tui.layout.view import View
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
 from tui.screens.compare_keys import CompareKeys
@@ -37,6 +42,10 @@ _FIRST_LINES = 400
 """Lines of each text that are laid out before the first picture; the rest follows right after it."""
 _SLICE = 0.008
 """Seconds at a time that go into laying out what nobody has looked at yet."""
+_LARGE = 200_000
+"""Code points of all texts."""
+_FORGOTTEN = 2.0
+"""Seconds after which what a closed screen held is looked for: the next picture comes first."""
 
 
 class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, ReaderScreen):
@@ -72,6 +81,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         self.generation = 0
         self._step = "comparing"
         self._slices: Timer | None = None
+        self._foreseen: Iterator[tuple[View, int]] = iter(())
 
     # The parts -------------------------------------------------------------------------------------------------------------------------
 
@@ -87,7 +97,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self._slices = self.set_interval(0.03, self._refine, pause=True)
+        self._slices = self.set_interval(0.02, self._refine, pause=True)
         self.lay_out()
         self.call_after_refresh(self._begin)
 
@@ -100,6 +110,16 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
 
     def on_resize(self, event: events.Resize) -> None:
         self.lay_out()
+
+    def on_unmount(self) -> None:
+        if self._is_large:
+            # In a context of its own: that of here would hold on to the screen.
+            asyncio.get_running_loop().call_later(_FORGOTTEN, collector.gone, context=Context())
+
+    @property
+    def _is_large(self) -> bool:
+        """Whether the comparison takes so much memory that the collector of cycles would be felt."""
+        return sum(len(article.text) for article in self.articles) >= _LARGE
 
     def lay_out(self) -> None:
         """Give every part its room, from the size of the screen and what is open."""
@@ -138,10 +158,17 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         self.map.renew()
         self.explanation.show(self.explained(), self._count())
         self.query_one(TitleLine).show(self._title(), self._figures())
-        if self._slices is not None and not all(view.sheet.settled for view in desk.views):
+        self._foreseen = foresee(desk)
+        if self._slices is not None:
             self._slices.resume()
 
     def _refine(self) -> None:
+        until = monotonic() + _SLICE
+        for view, row in self._foreseen:
+            for pane in self.panes[: self.desk.panes]:
+                pane.draw_beforehand(view, row)
+            if monotonic() > until:
+                return
         unsettled = [view for view in self.desk.views if not view.sheet.settled]
         if unsettled:
             unsettled[0].sheet.refine(_SLICE)
@@ -248,8 +275,8 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         else:
             self.desk.adopt(message.subject)
             self.fill_sidebar()
-            # A large comparison stays as long as the screen: the collector need not walk through it at every turn, which takes long.
-            gc.freeze()
+            if self._is_large:
+                collector.stays()
         self.lay_out()
         self.refresh_bindings()
         self.arrived()

@@ -18,7 +18,7 @@ from tui.layout.cells import cropped, displayed, width_of
 from tui.layout.elsewhere import Elsewhere, elsewhere, told
 from tui.layout.journey import Journey
 from tui.layout.paint import Painted, paint
-from tui.layout.view import Spot
+from tui.layout.view import Spot, View
 from tui.widgets.lines import LineWidget
 from tui.widgets.palette import Palette
 
@@ -171,12 +171,22 @@ class Pane(LineWidget):
         key = self._key(spot, self._ground_key or self._conditions())
         strip = self._strips.get(key)
         if strip is None:
-            if len(self._strips) > _KEPT:
-                self._strips.clear()
+            while len(self._strips) >= _KEPT:
+                del self._strips[next(iter(self._strips))]
             painted = self.painted(spot)
             drawn = self._draw(painted, width, self.text_selection) if painted.piece else self._silent(spot, width, first=painted.first)
             strip = self._strips[key] = self._edged(drawn)
         return strip
+
+    def draw_beforehand(self, view: View, row: int) -> None:
+        """Draw the lines of a row that will likely be shown, if it is one of this pane's; they are kept."""
+        width = self.size.width - self.edge
+        if width > 0 and self.desk.window(self.number)[0] is view:
+            filters, background = self.get_line_filters(), self.background_colors[1]
+            for line in range(view.sheet.height(row)):
+                strip = self._line(Spot(row, line), width)
+                for each in filters:
+                    strip = strip.apply_filter(each, background)
 
     def _elsewhere(self, spot: Spot) -> Elsewhere | None:
         """Where the article of an empty cell says it; None where it doesn't."""
