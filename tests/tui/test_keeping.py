@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from compare import analyse, read
-from compare.model import Article
+from compare.model import Article, Place
 from tests.conftest import ROOT
 from tests.tui.conftest import press, seen, told
 from tui import keymap
@@ -187,6 +187,28 @@ async def test_a_changed_file_in_the_comparison(files: list[Path]) -> None:
         await press(pilot)
         files[0].write_text("A new beginning was made.\n\n" + files[0].read_text(encoding="utf-8"), encoding="utf-8")
         assert "A new beginning was made." in await press(pilot, "R", "g")
+
+
+async def test_the_comparison_offers_a_changed_file_and_keeps_the_place(files: list[Path]) -> None:
+    app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot)
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        await press(pilot, "j", "j", "j", "slash", *"rubio", "enter", "n")
+        cursor = screen.desk.cursor
+        sentence = screen.desk.subject.comparison.sentence(cursor).text
+        files[cursor.article].write_text(
+            "A new beginning was made.\n\nAnd another.\n\n" + files[cursor.article].read_text(encoding="utf-8"), encoding="utf-8"
+        )
+        screen._look_at_files()
+        await press(pilot)
+        assert any(line.startswith(str(files[cursor.article])) and "has changed: press R to read it again" in line for line in told(app))
+        await press(pilot, "R")
+        assert screen.desk.cursor == Place(cursor.article, cursor.sentence + 2)
+        comparison = screen.desk.subject.comparison
+        assert comparison.sentence(screen.desk.cursor).text == sentence
+        assert {comparison.articles[a].article.text[start:end].lower() for a, start, end in screen.desk.spans} == {"rubio"}
 
 
 async def test_opening_more_from_the_list(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.model import Difference, Place, Status
 from tui.layout import walks
+from tui.layout.again import Again
 from tui.layout.arrangement import Room
 from tui.layout.cells import width_of
 from tui.layout.desk import Desk
@@ -43,7 +44,7 @@ class Journey(Desk):
         self.hits = walks.through_spans(self.subject, self.ranks, self.spans)
 
     def adopt(self, subject: Subject) -> None:
-        """Go on with a comparison that has just come, at the same place of the same text."""
+        """Go on with a comparison that has just come, at the same place of the same text, or where that is found again in a changed one."""
         view, column = self.focused
         offset = self.subject.comparison.sentence(self.cursor).start if self._is_there(self.cursor) else 0
         spot = next(iter(view.visible()), None)
@@ -55,17 +56,23 @@ class Journey(Desk):
                 index = flow.piece_at(lines[number].start)
                 offset = max(offset, flow.pieces[index].start + lines[number].start - flow.starts[index])
         held = self._held()
+        again = [Again(*pair) for pair in zip(self.subject.comparison.articles, subject.comparison.articles, strict=True)]
+        self.past[:], self.future[:] = self._found_again(self.past, again, subject), self._found_again(self.future, again, subject)
+        self.spans = [(article, *again[article].stretch(start, end)) for article, start, end in self.spans]
         self.subject = subject
         self.highlights = Highlights(subject)
         self.follower = Follower(subject)
         self._grids.clear()
         self.opened.clear()
-        self.past.clear()
-        self.future.clear()
-        self.cursor = subject.place_at(self.cursor.article, offset) or self.cursor
+        self.cursor = subject.place_at(self.cursor.article, again[self.cursor.article].offset(offset)) or self.cursor
         self.arrange_walks()
         self.show_hits()
         self.rebuild(held=max(held, 0))
+
+    def _found_again(self, places: Sequence[Place], again: Sequence[Again], subject: Subject) -> list[Place]:
+        starts = [(place.article, self.subject.comparison.sentence(place).start) for place in places if self._is_there(place)]
+        found = [subject.place_at(article, again[article].offset(start)) for article, start in starts]
+        return [place for place in found if place is not None]
 
     def _is_there(self, place: Place) -> bool:
         return place.sentence < len(self.subject.comparison.articles[place.article].sentences)

@@ -99,6 +99,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
     def on_mount(self) -> None:
         self._slices = self.set_interval(0.02, self._refine, pause=True)
         self.lay_out()
+        self.watch_files()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -275,6 +276,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         else:
             self.desk.adopt(message.subject)
             self.fill_sidebar()
+            self.search_again()
             if self._is_large:
                 collector.stays()
         self.lay_out()

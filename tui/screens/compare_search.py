@@ -197,6 +197,11 @@ class CompareSearch(Base):
         else:
             self.tell_hits()
 
+    def search_again(self) -> None:
+        """Look for the same in texts that may have changed."""
+        if self.search.display and self.search.wanted.text.strip():
+            self._search(self.search.wanted)
+
     def tell_hits(self) -> None:
         """Say which hit the cursor is on, of how many."""
         count, at = len(self.desk.spans), self.desk.hits.number_at(self.desk.cursor)

@@ -175,6 +175,30 @@ def test_the_comparison_comes_while_one_reads() -> None:
     assert journey.focused[0].is_visible(journey.cursor)
 
 
+def test_a_changed_text_keeps_the_place_the_jumps_and_what_is_lit() -> None:
+    texts = [
+        [f"The {word} was at the {word} gate for {number} hours."]
+        for number, word in enumerate("bear cat dog elk fox gnu hare ibis".split(), 1)
+    ]
+    journey = Journey(subject(texts, texts), Room(100, 20, narrow=False))
+    old = journey.subject.comparison.articles[0]
+    journey.set_cursor(Place(0, 2))
+    journey.remember()
+    journey.set_cursor(Place(0, 5))
+    journey.look_for([(0, old.sentences[3].start + 4, old.sentences[3].start + 7)])
+    changed = [["A new beginning."], ["And one more here."], *texts[:5], ["The gnu was at the gnu door for 6 hours."], *texts[6:]]
+    journey.adopt(subject(changed, texts))
+    assert journey.cursor == Place(0, 7)
+    assert journey.past == [Place(0, 4)]
+    now = journey.subject.comparison.articles[0]
+    assert [now.article.text[start:end] for _, start, end in journey.spans] == ["elk"]
+    odd = ["Nobody knows what became of all that money."]
+    journey.adopt(subject([*changed[:4], odd, *changed[4:]], texts))
+    journey.set_cursor(Place(0, 4))
+    journey.adopt(subject(changed, texts))  # the sentence is gone: to the one before it
+    assert journey.cursor == Place(0, 3)
+
+
 @pytest.mark.parametrize("width", [30, 79, 80, 130, 250])
 def test_panes_fit(width: int) -> None:
     made = subject(*(numbered(letter, 6) for letter in "abcde"))
