@@ -10,6 +10,9 @@ from compare.model import Analysis
 _FURTHER = 8
 """How many sentences before one that is gone are looked for in its stead."""
 
+_MOST = 40
+"""How many sentences that are no longer there word for word are looked for by likeness: each takes milliseconds in a long text."""
+
 
 class Again:
     """Offsets of one text → offsets of the other: where the same sentence stands now, or the one most like it, or what stood before it."""
@@ -18,6 +21,7 @@ class Again:
         self._before = before
         self._now = now
         self._same = before.article.text == now.article.text
+        self._exact: dict[str, int] | None = None
         self._found: dict[int, int | None] = {}
 
     def offset(self, offset: int) -> int:
@@ -38,6 +42,12 @@ class Again:
         return (start, end) if self._same else (self.offset(start), self.offset(end - 1) + 1)
 
     def _sentence(self, index: int) -> int | None:
-        if index not in self._found:
-            self._found[index] = most_like(self._before.sentences[index].text, self._now)
-        return self._found[index]
+        if self._exact is None:
+            self._exact = {}
+            for number, sentence in enumerate(self._now.sentences):
+                self._exact.setdefault(sentence.text, number)
+        text = self._before.sentences[index].text
+        found = self._exact.get(text)
+        if found is None and index not in self._found and len(self._found) < _MOST:
+            self._found[index] = most_like(text, self._now)
+        return self._found.get(index) if found is None else found
