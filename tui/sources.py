@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from compare.errors import NewsdiffError, ReadingError
 from compare.model import Article
-from compare.reading import articles_in, read, read_bytes
+from compare.reading import LARGEST, articles_in, read, read_bytes
 
 STANDARD_INPUT = "-"
 
@@ -36,7 +36,7 @@ def gather(given: Sequence[str]) -> Sources:
     sources = Sources([], [], [], any(name != STANDARD_INPUT and _is_folder(name) for name in given))
     for name in given:
         if name == STANDARD_INPUT:
-            sources.articles.append(read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT))
+            sources.articles.append(read_bytes(sys.stdin.buffer.read(LARGEST + 1), STANDARD_INPUT))
             sources.paths.append("")
         elif _is_folder(name):
             _read_folder(name, sources)

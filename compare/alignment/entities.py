@@ -157,14 +157,14 @@ def _join_defined(groups: _Groups, analysis: Analysis, types: Mapping[str, Entit
 def _owners(handles: Iterable[str], named: people.People) -> dict[str, str]:
     """Each handle that holds the surname of exactly one person ("@SecRubio") → that person."""
     owners: dict[str, str] = {}
+    written: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for surname, persons in named.by_surname.items() if handles else ():
+        if len(surname) >= _SHORTEST_IN_HANDLE:
+            written[surname.replace("-", "")] += [(len(surname), person) for person in persons]
     for handle in sorted(handles):
         low = plain(handle).replace("_", "")
-        found = {
-            (len(surname), person)
-            for surname, persons in named.by_surname.items()
-            if len(surname) >= _SHORTEST_IN_HANDLE and surname.replace("-", "") in low
-            for person in persons
-        }
+        parts = (low[first:last] for first in range(len(low)) for last in range(first, len(low) + 1))
+        found = {bearer for part in parts for bearer in written.get(part, ())}
         longest = max((length for length, _ in found), default=0)
         best = [person for length, person in sorted(found) if length == longest]
         if len(best) == 1:
@@ -204,14 +204,18 @@ def _name(forms: Sequence[str], counted: Mapping[str, int], kind: EntityType) ->
 
 def _roles(members: Sequence[tuple[int, Mention]]) -> Iterable[Role]:
     """The roles that each article gives, in the order of the text; not those that say less than another of the same article."""
-    by_article: dict[int, list[str]] = defaultdict(list)
+    by_article: dict[int, dict[str, str]] = defaultdict(dict)
     for article, mention in members:
         role = " ".join(mention.role.split())
-        if role and role.casefold() not in (known.casefold() for known in by_article[article]):
-            by_article[article].append(role)
+        if role:
+            by_article[article].setdefault(role.casefold(), role)
     for article in sorted(by_article):
-        roles = by_article[article]
-        words = [set(role.casefold().split()) for role in roles]
-        for index, role in enumerate(roles):
-            if not any(words[index] < other for other in words):
+        words = {folded: set(folded.split()) for folded in by_article[article]}
+        holding: dict[str, list[set[str]]] = defaultdict(list)
+        for own in words.values():
+            for word in own:
+                holding[word].append(own)
+        for folded, role in by_article[article].items():
+            rarest = min((holding[word] for word in words[folded]), key=len)
+            if not any(words[folded] < other for other in rarest):
                 yield Role(article, role)

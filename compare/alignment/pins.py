@@ -220,6 +220,9 @@ def _one_each(placed: Iterable[tuple[Pin, Pinned]]) -> tuple[Pinned, ...]:
 
 def stand(analyses: Sequence[Analysis], pins: Iterable[Pin]) -> Standing:
     """Where each pin stands among the articles. Those that are about other articles are in neither list."""
+    pins = tuple(pins)
+    if not pins:
+        return Standing((), ())
     known = _Known(analyses)
     placed: list[tuple[Pin, Pinned]] = []
     lost: list[Pin] = []

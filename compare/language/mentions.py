@@ -312,12 +312,14 @@ class _Reading:
     def _handles(self) -> Iterable[Mention]:
         if "@" not in self.text:
             return
-        people = sorted({name.split(" ")[-1].lower() for name, kind in self.types.items() if kind == "person"})
+        people = {name.split(" ")[-1].lower() for name, kind in self.types.items() if kind == "person"}
+        people = {name for name in people if len(name) > 3}
         for number, sentence in enumerate(self.sentences):
             for match in _HANDLE.finditer(sentence.text):
                 start = sentence.start + match.start()
                 low = match[0].lower()
-                kind: EntityType = "person" if any(len(name) > 3 and name in low for name in people) else "other"
+                parts = (low[first:last] for first in range(len(low)) for last in range(first + 4, len(low) + 1))
+                kind: EntityType = "person" if any(part in people for part in parts) else "other"
                 yield Mention(start, start + len(match[0]), match[0], kind, number)
 
     def _in_headings(self, styles: Sequence[headings.Style], found: Sequence[Mention]) -> list[Mention]:

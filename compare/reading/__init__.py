@@ -14,7 +14,8 @@ from compare.reading import plain
 from compare.reading.cleaning import inert
 from compare.reading.decoding import decode
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 8 * 1024 * 1024
+"""Bytes of a source at most: twice as many as "War and Peace" has."""
 
 
 class Format(NamedTuple):
@@ -41,6 +42,8 @@ def read(source: str | PathLike[str]) -> Article:
     """
     given = fspath(source)
     shown = inert(given)
+    if not given.strip():
+        raise ReadingError(f"{shown!r}: no such file; a name is needed")
     if "://" in given:
         raise ReadingError(f"{shown}: web pages can't be read yet; save the page's text to a file and give that")
     path = Path(given)
@@ -49,9 +52,8 @@ def read(source: str | PathLike[str]) -> Article:
             raise ReadingError(f"{shown}: is a folder; give its files, or open it in the reader with: newsdiff {shown}")
         if not path.is_file() and path.exists():
             raise ReadingError(f"{shown}: is not a regular file; pipe it in with - instead")
-        if path.stat().st_size > LARGEST:
-            raise ReadingError(f"{shown}: is larger than {LARGEST // 2**20} MiB; that is no article")
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise ReadingError(f"{shown}: no such file; check the path") from None
     except PermissionError:
@@ -65,9 +67,11 @@ def read(source: str | PathLike[str]) -> Article:
 def read_bytes(content: bytes, source: str) -> Article:
     """Make an article of a source's bytes. ``source`` is what the user gave; it names the article where nothing better does.
 
-    Raises ReadingError where the bytes are empty, binary, or hold no visible character.
+    Raises ReadingError where the bytes are empty, too many, binary, or hold no visible character.
     """
     shown = inert(source)
+    if len(content) > LARGEST:
+        raise ReadingError(f"{shown}: is larger than {LARGEST // 2**20} MiB; that is no article")
     if not content.strip():
         raise ReadingError(f"{shown}: is empty; an article needs some text")
     text = inert(decode(content, shown))
