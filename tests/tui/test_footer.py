@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from tests.tui.conftest import seen
 from tests.tui.layout.made import numbered, subject
 from tests.tui.test_pane import PAIRS, known, reader
 from tui.layout.subject import Subject
+from tui.screens.coverage import CoverageScreen
+from tui.screens.tables import TableScreen
 
 
 def wordy() -> Subject:
@@ -43,3 +46,36 @@ async def test_a_sidebar_has_its_own_words_in_the_footer() -> None:
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert " enter counterpart " in seen(screen.app)
+
+
+async def test_the_tables_say_what_the_next_sort_shows() -> None:
+    made = subject(numbered("a", 6), numbered("b", 6), numbered("c", 6), links=[*PAIRS, ((0, 0), (2, 0))])
+    async with reader(made) as (pilot, screen):
+        screen.app.push_screen(table := CoverageScreen(screen.articles, screen.options))
+        await pilot.pause()
+        table.prepare(made.comparison)
+        table.post_message(TableScreen.Ready(made.comparison))
+        for footer, title in (
+            ("o what B leaves out", "all passages"),
+            ("o what B alone says", "what B leaves out"),
+            ("o all passages", "what B alone says"),
+        ):
+            table._to_column(1)
+            await pilot.pause()
+            lines = seen(screen.app).splitlines()
+            assert title in lines[0]
+            assert lines[-1].startswith(f" {footer} · ")
+            assert table.order != "as told" or "  ·  B: article-1" in lines[-2]
+            await pilot.press("o")
+
+
+async def test_the_wheel_over_the_map_scrolls_the_panes() -> None:
+    async with reader(subject(numbered("a", 60), numbered("b", 60), links=PAIRS)) as (pilot, screen):
+        view = screen.desk.views[0]
+        top = view.top
+        await pilot._post_mouse_events([MouseScrollDown], widget=screen.map, offset=(1, 1))
+        await pilot.pause()
+        assert view.top > top
+        await pilot._post_mouse_events([MouseScrollUp], widget=screen.map, offset=(1, 1))
+        await pilot.pause()
+        assert view.top == top

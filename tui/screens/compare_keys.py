@@ -321,6 +321,10 @@ class CompareKeys(Base):
         if self.desk.scroll(message.lines, pane=message.number):
             self.draw()
 
+    def on_map_wheeled(self, message: Map.Wheeled) -> None:
+        if self.desk.scroll(message.lines):
+            self.draw()
+
     def on_map_pointed(self, message: Map.Pointed) -> None:
         view, _column = self.desk.focused
         line = round(message.share * max(view.sheet.total - 1, 0)) - view.height // 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from rich.style import Style
@@ -11,6 +12,7 @@ from compare.judgement.coverage import Row, burden, left_out, table
 from compare.model import Comparison, Place, letter
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
+from tui.screens.chrome import fit
 from tui.screens.rows import Line
 from tui.screens.tables import TableScreen
 
@@ -71,12 +73,23 @@ class CoverageScreen(TableScreen):
         return text, themes.style(name, self.app.theme_variables)
 
     def figures(self) -> str:
-        order = {
+        return f"{self._named(self.order)} · {len(self.shown)} of {len(self.table)}"
+
+    def _named(self, order: Order) -> str:
+        return {
             "as told": "all passages",
             "left out": f"what {letter(self.column)} leaves out",
             "alone": f"what {letter(self.column)} alone says",
-        }
-        return f"{order[self.order]} · {len(self.shown)} of {len(self.table)}"
+        }[order]
+
+    @property
+    def _following(self) -> Order:
+        """The order that the next press of the key turns to."""
+        return ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+
+    @property
+    def handy(self) -> Mapping[str, str]:
+        return {"sort": self._named(self._following)}
 
     def note(self) -> str:
         row = self.shown[self.row]
@@ -85,9 +98,14 @@ class CoverageScreen(TableScreen):
         alone = sum(each.alone(self.column) for each in self.table)
         missing = sum(each.omitted(self.column) for each in self.table)
         rest = len(self.articles) - 1
-        also = f"{others} of the {rest} others do" if rest > 1 else "the other does" if others else "the other doesn't"
+        if rest == 1:
+            also = "so does the other" if others else "the other doesn't"
+        else:
+            also = f"{'all' if others == rest else others or 'none'} of the {rest} others {'do' if others > 1 else 'does'}"
+        article = self.articles[self.column]
         told = f"{name} {_TOLD[row.cells[self.column]]}; {also}"
-        return f"{told}  ·  {name} alone says {alone}, leaves out {missing} (weight {burden(self.table, self.column):g})"
+        whole = f"{name} alone says {alone}, leaves out {missing} (weight {burden(self.table, self.column):g})"
+        return f"{told}  ·  {whole}  ·  {name}: {fit(article.outlet or article.title, 30)}"
 
     def row_of(self, comparison: Comparison, place: Place) -> int:
         return next((row for row, shown in enumerate(self.shown) if place in shown.passage.members), 0)
@@ -101,5 +119,5 @@ class CoverageScreen(TableScreen):
             self.renew(empty="Nothing")
 
     def action_sort(self) -> None:
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.order = self._following
         self.renew(empty=f"There is nothing that {letter(self.column)} {'leaves out' if self.order == 'left out' else 'alone says'}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from rich.style import Style
@@ -128,8 +129,18 @@ class MatrixScreen(TableScreen):
         if self.order in {"first named", "left out"}:
             self._select()
 
+    @property
+    def _following(self) -> Order:
+        """The order that the next press of the key turns to."""
+        return ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+
+    @property
+    def handy(self) -> Mapping[str, str]:
+        names = {"prominence": "by prominence", "name": "by name", "first named": "as first named", "left out": "left out first"}
+        return {"sort": names[self._following]}
+
     def action_sort(self) -> None:
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.order = self._following
         self._select()
 
     def action_filter(self) -> None:

@@ -167,6 +167,7 @@ class TableScreen(RowKeys, ReaderScreen):
         self.query_one("#table-note", Static).update(self.note() if ready and self.count() else "")
         self.query_one(Heading).refresh()
         self.rows.refresh()
+        self.refresh_bindings()
 
     def columns(self, width: int) -> range:
         """The articles whose columns fit beside a label of a third of the width, the cursor's among them."""

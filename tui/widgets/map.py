@@ -15,6 +15,7 @@ from tui.layout.grid import LOUDNESS
 from tui.layout.journey import Journey
 from tui.widgets.lines import LineWidget
 from tui.widgets.palette import Palette
+from tui.widgets.pane import WHEEL
 
 _SIGNS = {weight: sign for sign, weight in LOUDNESS.items()}
 _GLYPHS = {"≠": ("█", "divergent"), "+": ("▌", "unique"), "≈": ("┆", "part"), "=": ("│", "shared"), "": (" ", "muted")}
@@ -37,6 +38,13 @@ class Map(LineWidget):
         def __init__(self, share: float) -> None:
             super().__init__()
             self.share = share
+
+    class Wheeled(Message):
+        """The wheel was turned over the map."""
+
+        def __init__(self, lines: int) -> None:
+            super().__init__()
+            self.lines = lines
 
     def __init__(self, desk: Journey) -> None:
         super().__init__(id="map")
@@ -110,6 +118,14 @@ class Map(LineWidget):
 
     def _point(self, y: float) -> None:
         self.post_message(self.Pointed(min(max(y / max(self.size.height - 1, 1), 0.0), 1.0)))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.post_message(self.Wheeled(WHEEL))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.post_message(self.Wheeled(-WHEEL))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         event.stop()
