@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.pilot import Pilot
 from textual.selection import Selection
 
@@ -15,6 +15,7 @@ from compare.model import ComparedQuotation, Entity, EntityMention, Fidelity, Pl
 from tests.tui.layout.made import Text, numbered, subject
 from tui import themes
 from tui.app import NewsdiffApp
+from tui.layout.arrangement import Room
 from tui.layout.subject import Subject
 from tui.screens.compare import CompareScreen
 from tui.widgets.map import loudest_by_line
@@ -371,3 +372,14 @@ async def test_what_is_explained_is_drawn_in_both_panes() -> None:
             assert [*reversed_in(screen, 0), *reversed_in(screen, 1)] == expected
             await pilot.press("]")
             await pilot.pause()
+
+
+async def test_a_pane_that_the_desk_has_no_more_may_be_drawn_once_more() -> None:
+    """The desk is arranged anew before the panes that are too many are taken away, and a picture may come between."""
+    made = subject(numbered("a", 6), numbered("b", 6), numbered("c", 6), links=PAIRS)
+    async with reader(made, 130) as (pilot, screen):
+        await pilot.press("v")
+        assert screen.desk.panes == 3
+        last = screen.panes[2]
+        screen.desk.resize(Room(60, 20, narrow=True))
+        assert len(last.render_lines(Region(0, 0, *last.size))) == last.size.height

@@ -5,7 +5,9 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -33,7 +35,13 @@ class Session:
     """newsdiff in a terminal of its own."""
 
     def __init__(
-        self, arguments: Sequence[str], size: tuple[int, int], given: bytes | None, errors: Path | None, variables: dict[str, str]
+        self,
+        arguments: Sequence[str],
+        size: tuple[int, int],
+        given: bytes | None,
+        errors: Path | None,
+        variables: dict[str, str],
+        folder: Path | None = None,
     ) -> None:
         columns, lines = size
         self.screen = pyte.Screen(columns, lines)
@@ -50,6 +58,7 @@ class Session:
             stderr=slave if errors is None else errors.open("wb"),
             env={name: value for name, value in environment.items() if value},
             close_fds=True,
+            cwd=folder,
         )
         os.close(slave)
         if given is not None and self.process.stdin is not None:
@@ -93,6 +102,28 @@ class Session:
                 break
         return self.process.returncode
 
+    def resize(self, columns: int, lines: int) -> None:
+        """Another size; the terminal sends SIGWINCH."""
+        self.screen.resize(lines, columns)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def stopped(self, seconds: float = 20) -> None:
+        """Wait until newsdiff has stopped itself, as it does to be suspended."""
+        end = time.monotonic() + seconds
+        while True:
+            self.read()
+            pid, status = os.waitpid(self.process.pid, os.WNOHANG | os.WUNTRACED)
+            if pid and os.WIFSTOPPED(status):
+                break
+            assert time.monotonic() < end, self.text
+        while select.select([self.master], [], [], 0.1)[0]:
+            self.read(0)
+
+    def modes(self) -> dict[str, bool]:
+        """The terminal's private modes as they were set last, true for on."""
+        found = re.findall(rb"\x1b\[\?([\d;]+)([hl])", b"".join(self.raw))
+        return {mode: how == b"h" for modes, how in found for mode in modes.decode().split(";")}
+
     def close(self) -> None:
         if self.process.poll() is None:
             self.process.kill()
@@ -103,9 +134,14 @@ class Session:
 
 @contextmanager
 def session(
-    *arguments: str, size: tuple[int, int] = (100, 30), given: bytes | None = None, errors: Path | None = None, **variables: str
+    *arguments: str,
+    size: tuple[int, int] = (100, 30),
+    given: bytes | None = None,
+    errors: Path | None = None,
+    folder: Path | None = None,
+    **variables: str,
 ) -> Iterator[Session]:
-    running = Session(arguments, size, given, errors, variables)
+    running = Session(arguments, size, given, errors, variables, folder)
     try:
         yield running
     finally:
@@ -130,6 +166,86 @@ def test_a_whole_session_from_the_list_to_the_comparison_and_out() -> None:
         terminal.press("q")
         assert terminal.left() == 0
         assert "Traceback" not in terminal.text
+
+
+def assert_left_as_it_was(terminal: Session) -> None:
+    """The screen that was there before is back, the cursor seen, the mouse the terminal's own again, and what is typed echoed."""
+    modes = terminal.modes()
+    assert modes.pop("1049") is False
+    assert modes.pop("25") is True
+    modes.pop("7", None)  # lines that wrap are as usual
+    assert {"1000", "1003", "1006", "2004"} <= modes.keys()
+    assert not [mode for mode, is_on in modes.items() if is_on]
+    flags = termios.tcgetattr(terminal.master)[3]
+    assert flags & termios.ECHO
+    assert flags & termios.ICANON
+
+
+def test_an_evening_with_two_accounts_and_the_morning_after(tmp_path: Path) -> None:
+    """Choose, compare, walk, search, note, bookmark, resize, export, suspend, leave; open again and find what was kept."""
+    for number in (3, 2, 1):
+        shutil.copy(samples.paths()[number], tmp_path)
+    with session(".", folder=tmp_path, size=(120, 35)) as terminal:
+        terminal.until("3 articles", "○")
+        terminal.press("  ")
+        terminal.until("Enter compares A and B")
+        terminal.press("\r")
+        terminal.until("aligned view", "differences", "–/")
+        terminal.press("]")
+        terminal.until(" 1/")
+        terminal.press(".")
+        terminal.until(" 2/")
+        terminal.press("/rubio")
+        terminal.until("/ rubio")
+        terminal.press("\rn")
+        terminal.until("2/")
+        terminal.press("\x1b")
+        terminal.until("search", "entities")
+        terminal.press("b")
+        terminal.until("◆", "Bookmark set")
+        terminal.press("jcask the ministry\r")
+        terminal.until("✎")
+        terminal.press("d")
+        terminal.until("Differences", "Quotes", "●")
+        terminal.press("dv")
+        terminal.until("reading view", "✎")
+        terminal.resize(50, 20)
+        terminal.until("✎", "?")
+        terminal.resize(20, 6)
+        terminal.resize(130, 40)
+        terminal.until("reading view", "✎", "differences", "coverage")
+        terminal.press("v")
+        terminal.until("aligned view", "✎")
+        terminal.press("x")
+        terminal.until("Export", "newsdiff-A-B.html")
+        terminal.press("\r")
+        terminal.until("Written:")
+        page = (tmp_path / "newsdiff-A-B.html").read_text(encoding="utf-8")
+        assert "ask the ministry" in page
+        terminal.press("\x1a")
+        terminal.stopped()
+        assert_left_as_it_was(terminal)
+        terminal.screen.reset()
+        os.kill(terminal.process.pid, signal.SIGCONT)
+        terminal.until("aligned view", "✎")
+        terminal.press("\x1b")
+        terminal.until("Enter compares A and B")
+        terminal.press("\x11")
+        assert terminal.left() == 0
+        assert_left_as_it_was(terminal)
+        assert b"Traceback" not in b"".join(terminal.raw)
+    first, second = sorted(path.name for path in tmp_path.glob("*.txt"))[:2]
+    with session(first, second, folder=tmp_path, size=(120, 35)) as terminal:
+        terminal.until("aligned view", "differences")
+        terminal.press("B")
+        terminal.until("Bookmarks, notes, reviewed", "ask the ministry", "◆", "✎")
+        terminal.press("G\r")
+        terminal.until("aligned view", "✎")
+        terminal.press("qq")
+        terminal.until("2 articles", "Preview")
+        terminal.press("q")
+        assert terminal.left() == 0
+        assert_left_as_it_was(terminal)
 
 
 def test_two_articles_open_straight_in_the_comparison() -> None:
@@ -199,13 +315,8 @@ def test_suspended_and_brought_back() -> None:
     with session() as terminal:
         terminal.until("5 articles")
         terminal.press("\x1a")
-        end = time.monotonic() + 20
-        while True:
-            terminal.read()
-            pid, status = os.waitpid(terminal.process.pid, os.WNOHANG | os.WUNTRACED)
-            if pid and os.WIFSTOPPED(status):
-                break
-            assert time.monotonic() < end, terminal.text
+        terminal.stopped()
+        assert_left_as_it_was(terminal)
         os.kill(terminal.process.pid, signal.SIGCONT)
         terminal.screen.reset()
         terminal.until("5 articles")

@@ -126,7 +126,8 @@ class Pane(LineWidget):
         return (self.article, self.article == desk.cursor.article, desk.hidden, id(desk.subject), self._palette_version)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        self._ground_key = self._conditions()
+        # A pane may be asked to draw itself once more when the desk has fewer already: the terminal has become narrower.
+        self._ground_key = self._conditions() if self.number < self.desk.panes else ()
         try:
             return super().render_lines(crop)
         finally:
