@@ -18,6 +18,8 @@ Semantic = Literal["auto", "on", "off"]
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 TROUBLE = 2
+_STRAIGHT = 5
+"""Up to so many files open straight in the comparison, more in the list."""
 _UNWRITABLE = {errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT}
 
 _USAGE = (
@@ -122,7 +124,7 @@ def comparing(command: Command) -> Command:
     return command
 
 
-articles = click.argument("articles", nargs=-1, type=click.Path(path_type=str), metavar="ARTICLE...")
+articles = click.argument("articles", nargs=-1, type=click.Path(path_type=str, readable=False), metavar="ARTICLE...")
 
 
 def _version() -> str:
@@ -165,7 +167,8 @@ def read(articles: tuple[str, ...], base: str | None, min_severity: int, semanti
         collector.begin()
     from tui.sources import STANDARD_INPUT, gather, keyboard_from_terminal
 
-    sources = gather(articles or samples.paths())
+    many = len(articles) > _STRAIGHT  # as from a pattern: what can't be read among them is only told
+    sources = gather(articles or samples.paths(), leave_out=on_terminal and many)
     options = _options(sources, base, min_severity, semantic, ner)
     if not on_terminal:
         _report_problems(sources)
@@ -175,7 +178,7 @@ def read(articles: tuple[str, ...], base: str | None, min_severity: int, semanti
     from tui.app import NewsdiffApp
     from tui.terminal import screen_on_terminal
 
-    at_once = bool(articles) and not sources.folders and len(sources.articles) <= 5
+    at_once = bool(articles) and not sources.folders and len(sources.articles) <= _STRAIGHT and not many
     app = NewsdiffApp(sources.articles, compare_at_once=at_once, options=options, problems=sources.problems)
     with screen_on_terminal():
         app.run()

@@ -26,10 +26,11 @@ class Sources(NamedTuple):
     folders: bool
 
 
-def gather(given: Sequence[str]) -> Sources:
+def gather(given: Sequence[str], *, leave_out: bool = False) -> Sources:
     """Read every file, folder and standard input that the user named.
 
-    Raises ReadingError for a named source that can't be read. A bad file found in a folder is only reported, unless nothing else is there.
+    Raises ReadingError for a named source that can't be read. A bad file found in a folder is only reported, unless nothing else is there; with
+    ``leave_out`` so is a named one.
     """
     if given.count(STANDARD_INPUT) > 1:
         raise ReadingError("-: standard input can be read only once; save one of the texts to a file")
@@ -38,11 +39,19 @@ def gather(given: Sequence[str]) -> Sources:
         if name == STANDARD_INPUT:
             sources.articles.append(read_bytes(sys.stdin.buffer.read(LARGEST + 1), STANDARD_INPUT))
             sources.paths.append("")
-        elif _is_folder(name):
-            _read_folder(name, sources)
-        else:
-            sources.articles.append(read(name))
-            sources.paths.append(name)
+            continue
+        try:
+            if _is_folder(name):
+                _read_folder(name, sources)
+            else:
+                sources.articles.append(read(name))
+                sources.paths.append(name)
+        except ReadingError as error:
+            if not leave_out:
+                raise
+            sources.problems.append(str(error))
+    if given and not sources.articles:
+        raise ReadingError(sources.problems[0])
     return sources
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from compare.errors import ReadingError
 from tests.conftest import ROOT
 from tui import samples
+from tui.sources import gather
 
 A, B = samples.paths()[3], samples.paths()[2]
 
@@ -221,3 +223,27 @@ def test_help_says_what_the_reader_takes_and_where_things_are_kept() -> None:
     assert newsdiff(A, B, "--help").stdout == shown
     assert newsdiff("diff", "--help").stdout.index("--base") < newsdiff("diff", "--help").stdout.index("--no-pins")
     assert_one_line_of_trouble(newsdiff("--", "--help"), "--help: no such file")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_file_that_may_not_be_read_is_one_line_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_bytes(Path(A).read_bytes())
+    (tmp_path / "secret.txt").chmod(0)
+    assert_one_line_of_trouble(newsdiff("diff", A, "secret.txt", cwd=tmp_path), "not permitted to read it; check its permissions")
+
+
+def test_what_a_pattern_brings_in_beside_articles_is_left_out_where_asked(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    given = [str(tmp_path / "empty.txt"), A, str(tmp_path / "picture.txt"), B, str(tmp_path / "none.txt")]
+    found = gather(given, leave_out=True)
+    assert found.paths == [A, B]
+    assert [problem.split(": ", 1)[1].split(";")[0] for problem in found.problems] == [
+        "is empty",
+        "is a binary file, not text",
+        "no such file",
+    ]
+    with pytest.raises(ReadingError, match="is empty"):
+        gather(given)
+    with pytest.raises(ReadingError, match="is empty"):
+        gather([given[0], given[2]], leave_out=True)
