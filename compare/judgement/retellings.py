@@ -37,7 +37,7 @@ _SENTENCES = 8
 """A quotation's first so many sentences are looked at."""
 _COPULAS = word_set("is are was were be been being as")
 # Characters before a quotation that its subject is looked for in.
-_WINDOW = 200
+_WINDOW = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,11 +49,13 @@ def tile(left: Sequence[Token], right: Sequence[Token]) -> dict[int, int]:
     # light words alone ("of the") only beside what is matched already
     for i, j, length in light:
         for k in range(length):
-            beside = match.get(i + k - 1) == j + k - 1 or match.get(i + k + 1) == j + k + 1 or (i + k == j + k == 0)
-            near = any(abs(match.get(i + k + d, -99) - (j + k + d)) <= 1 for d in (-2, 2))
-            if i + k not in match and not used >> (j + k) & 1 and (beside or near):
-                match[i + k] = j + k
-                used |= 1 << (j + k)
+            here, there = i + k, j + k
+            if here in match or used >> there & 1:
+                continue
+            beside = match.get(here - 1) == there - 1 or match.get(here + 1) == there + 1 or here == there == 0
+            if beside or abs(match.get(here - 2, -99) - there + 2) <= 1 or abs(match.get(here + 2, -99) - there - 2) <= 1:
+                match[here] = there
+                used |= 1 << there
     return match
 
 
