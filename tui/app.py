@@ -23,7 +23,7 @@ from textual.screen import Screen
 from compare.model import Article, Options
 from compare.reading.cleaning import inert
 from tui import collector, keymap, remembered, themes
-from tui.messages import Do, Say
+from tui.messages import Do, Renewed, Say
 from tui.screens.base import ReaderScreen
 from tui.settings import Settings, load
 from tui.turns import KeysInTurn
@@ -205,6 +205,12 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
         if not message.once or message.text not in self._said:
             self._said.add(message.text)
             self.say(message.text, message.severity)
+
+    def on_renewed(self, message: Renewed) -> None:
+        self.articles = message.taken_over(self.articles)
+        for screen in self.screen_stack[:-1]:  # the one on top has read them
+            if isinstance(screen, ReaderScreen):
+                screen.take_over(message)
 
     async def do(self, action: str) -> None:
         """Do an action of the key table where it is known: on the screen on top, or here. One that can't be done now is left."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from compare.model import Article
 
 
 class Do(Message):
@@ -13,6 +17,19 @@ class Do(Message):
     def __init__(self, action: str) -> None:
         super().__init__()
         self.action = action
+
+
+class Renewed(Message):
+    """These articles were read again, since their files had changed: who has an older text of one takes the new."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__()
+        self.articles = articles
+
+    def taken_over(self, held: Sequence[Article]) -> tuple[Article, ...]:
+        """What somebody holds, with the new texts in their places."""
+        fresh = {article.source: article for article in self.articles}
+        return tuple(fresh.get(article.source, article) for article in held)
 
 
 class Say(Message):

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from tui import keymap
 from tui.keymap import ScreenName
-from tui.messages import Do, Say
+from tui.messages import Do, Renewed, Say
 
 if TYPE_CHECKING:
     from compare.model import Article, Options, Place
@@ -137,6 +137,7 @@ class ReaderScreen(Screen[None]):
         self.post_message(Say(told(changed)))
         if changed:
             self.renew_articles(articles)
+            self.post_message(Renewed(articles))
 
     def watch_files(self) -> None:
         """Look from now on whether the articles' files change, and offer to read them again."""
@@ -158,6 +159,13 @@ class ReaderScreen(Screen[None]):
 
     def take_in(self, articles: Sequence[Article]) -> None:
         """Take in articles that were opened from within."""
+
+    def take_over(self, message: Renewed) -> None:
+        """Take the texts that the screen above has read again."""
+        held = self.all_articles()
+        renewed = message.taken_over(held)
+        if renewed != held:
+            self.renew_articles(renewed)
 
     def renew_articles(self, articles: Sequence[Article]) -> None:
         """Go on with these in place of :meth:`all_articles`, each in its place."""
