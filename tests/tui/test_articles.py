@@ -245,6 +245,14 @@ async def test_a_question_is_answered_by_the_mouse_alone(seeds: list[Article], t
         assert isinstance(app.screen, ArticlesScreen)
 
 
+async def test_what_enter_does_can_be_clicked(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "space", "space")
+        await _click_on(pilot, "Enter compares A and B")
+        assert isinstance(app.screen, CompareScreen)
+
+
 async def _click_on(pilot: Pilot[None], text: str) -> None:
     lines = seen(pilot.app).splitlines()
     y = next(number for number, line in enumerate(lines) if text in line)

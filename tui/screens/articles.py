@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.style import Style
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
@@ -29,6 +30,8 @@ from tui.screens.listing import ORDERS, Entry, Listing, draw_row
 from tui.screens.preview import Preview
 from tui.screens.rows import Line, RowList
 
+_COMPARES = Style.from_meta({"@click": "screen.compare"})
+"""Makes a text one that can be clicked."""
 _OFTEN = 0.1
 """Seconds between two looks of the list at what its worker has found."""
 
@@ -123,7 +126,8 @@ class ArticlesScreen(ReaderScreen):
         self.query_one(TitleLine).show("", f"{of}{count} article{'' if count == 1 else 's'}{chosen}")
         panel = self.query_one("#articles-list")
         panel.border_title = "Articles" + ("" if listing.order == "as given" else f" by {listing.order}")
-        panel.border_subtitle = Content(self._hint())
+        hint = Content(self._hint())
+        panel.border_subtitle = hint.stylize(_COMPARES) if len(listing.chosen) > 1 else hint
         current = self.current
         base = listing.base
         called = "" if base is None or current == base else letter(0) if listing.chosen else fit(listing.entries[base].outlet, 24)
