@@ -276,7 +276,7 @@ def style(name: StyleName | Status | MarkKind, variables: Mapping[str, str], *, 
         return Style.from_color(None, _rich(variables, f"nd-{name}")) + attributes
     color = _rich(
         variables,
-        {"text": "foreground", "current-hit": "nd-hit", "told": "nd-conflicting", "track": "nd-map-window", "edge": "border-blurred"}.get(
+        {"text": "foreground", "current-hit": "nd-hit", "told": "nd-conflicting", "track": "nd-map-window", "edge": "nd-map-window"}.get(
             name, f"nd-{name}"
         ),
     )

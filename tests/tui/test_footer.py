@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
-from tests.tui.conftest import seen
+from tests.tui.conftest import seen, told
 from tests.tui.layout.made import numbered, subject
 from tests.tui.test_pane import PAIRS, known, reader
 from tui.layout.subject import Subject
@@ -79,3 +79,15 @@ async def test_the_wheel_over_the_map_scrolls_the_panes() -> None:
         await pilot._post_mouse_events([MouseScrollUp], widget=screen.map, offset=(1, 1))
         await pilot.pause()
         assert view.top == top
+
+
+async def test_a_pane_that_cant_be_moved_says_so() -> None:
+    made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS)
+    async with reader(made) as (pilot, screen):
+        await pilot.press(">")
+        assert screen.desk.columns == (1, 0)
+        await pilot.press(">")
+        assert told(screen.app)[-1] == "No pane stands on that side"
+    async with reader(made, 60) as (pilot, screen):
+        await pilot.press("<")
+        assert told(screen.app)[-1] == "There is one column only; = makes its article the base"

@@ -109,3 +109,15 @@ def test_a_style_keeps_its_attributes_where_there_is_no_colour() -> None:
 def test_legible_gives_up_on_no_ground() -> None:
     grey = Color(119, 119, 119)
     assert themes.contrast(themes.legible(Color(120, 120, 120), [grey]), grey) >= 4.4
+
+
+@pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)
+def test_panes_are_parted_in_every_theme(theme: Theme) -> None:
+    """The line between two panes can be seen but isn't loud; in a terminal's own colours it is that of its text."""
+    variables = {**theme.to_color_system().generate(), **themes.state_variables(theme)}
+    color = themes.style("edge", variables).color
+    if theme.ansi:
+        assert color is None
+    else:
+        assert color is not None
+        assert 1.25 <= themes.contrast(Color.from_rich_color(color), themes.grounds(theme)[0]) <= 4.5

@@ -285,6 +285,10 @@ class CompareKeys(Base):
     def _move_pane(self, by: int) -> None:
         if self.desk.move_pane(by):
             self.lay_out()
+        elif self.desk.panes > 1:
+            self.say("No pane stands on that side")
+        else:
+            self.say(f"There is one column only; {self.key_of('make_base')} makes its article the base")
 
     # Taking away -----------------------------------------------------------------------------------------------------------------------
 
