@@ -1,37 +1,76 @@
-"""Whatever is pressed, nothing breaks, and Esc, q and ctrl+q always lead out.
+"""Whatever is pressed, clicked, wheeled or pasted, on every screen and in every size: nothing breaks, and Esc, q and ctrl+q always lead out.
 
-``NEWSDIFF_KEYS=50 pytest tests/tui/test_random_keys.py`` plays fifty such sessions instead of four.
+``NEWSDIFF_KEYS=20 pytest tests/tui/test_random_keys.py`` plays twenty times as much as usual.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
-from textual.events import Key
+from textual import events
 from textual.pilot import Pilot
 
 from compare.model import Article
 from compare.reading import read_bytes
-from tests.tui.conftest import told
+from tests.tui.conftest import settle, told
 from tui import keymap
 from tui.app import NewsdiffApp
 from tui.screens.articles import ArticlesScreen
+from tui.screens.asking import AskScreen
+from tui.screens.base import ReaderScreen
+from tui.screens.compare import CompareScreen
+from tui.screens.export import ExportScreen
+from tui.screens.finder import Finder
+from tui.screens.pages import LegendScreen
 
+TIMES = int(os.environ.get("NEWSDIFF_KEYS", "1"))
 LEAVING = {"ctrl+q", "escape", "q"}
 UNSAFE = {"ctrl+z"}
 KEYS = sorted({key for action in keymap.ACTIONS for key in action.keys} - LEAVING - UNSAFE)
 TYPED = ["a", "Z", "7", "(", "*", "\\", "left", "backspace", "tab", "enter", "escape", "up", "é", "漢"]
 OPENING = ["m", "M", "E", "D", "?", "L", "B", "J", "O", "x", "c", "t", "ctrl+p", "/", "e", "d", "u", "enter", "space", "escape"]
 """Keys that lead to another screen or line, or away from it: pressed more often, so that all of them are reached."""
-SIZES = [(80, 24), (20, 6), (120, 35), (47, 13)]
+SIZES = [(80, 24), (20, 6), (120, 35), (47, 13), (1, 1), (200, 12)]
 AT_ONCE = 20
 """Keys that come together, as when somebody leans on the keyboard: nobody waits for a picture between them."""
+MOST_BACK = 80
+"""How often Esc or q may be needed at most to come back to the list."""
 
+# What leads to each screen, and to each line or list that opens on one, from the list of articles.
+WAYS = {
+    "articles": "",
+    "articles, filtering": "/",
+    "coverage": "m",
+    "likeness": "M",
+    "matrix": "E",
+    "matrix, filtering": "E /",
+    "entity": "E D",
+    "compare": "a enter",
+    "compare, reading": "a enter v",
+    "compare, entities": "a enter e",
+    "compare, differences": "a enter d",
+    "compare, quotations": "a enter u",
+    "compare, filtering": "a enter e /",
+    "compare, searching": "a enter /",
+    "compare, explaining": "a enter i",
+    "list": "a enter B",
+    "list, filtering": "a enter J /",
+    "picker": "O",
+    "picker, filtering": "O /",
+    "help": "?",
+    "legend": "L",
+    "note": "a enter c",
+    "export": "x",
+    "palette": "ctrl+p",
+}
 
 TEXTS = (
     "Minister opens the bridge\n\nThe minister opened the bridge on Monday. It cost 40 million euros.\n\n“We are proud,” Anna Berg said.\n",
@@ -41,59 +80,200 @@ TEXTS = (
 """Short, so that the keys take the time and not the engine; the engine has its own tests."""
 
 
-async def press(pilot: Pilot[None], keys: list[str]) -> None:
-    """Press keys one right after the other, and wait until all have been dealt with."""
-    driver = pilot.app._driver
-    assert driver is not None
-    for key in keys:
-        event = Key(keymap.textual_key(key), key if len(key) == 1 else None)
-        event.set_sender(pilot.app)
-        driver.send_message(event)
-    await pilot.pause()
+class Mouse(NamedTuple):
+    """Something that the mouse does; places are shares of the width and the height."""
+
+    what: str
+    at: tuple[float, float]
+    to: tuple[float, float] = (0, 0)
 
 
-async def play(articles: list[Article], keys: list[str], sizes: list[tuple[int, int]], way_out: str, *, straight: bool) -> None:
-    """Press all these keys, changing the size now and then, and then find the way out."""
+class Size(NamedTuple):
+    """The window gets another size."""
+
+    columns: int
+    lines: int
+
+
+class Pasted(NamedTuple):
+    """The terminal pastes a text."""
+
+    text: str
+
+
+Deed = str | Mouse | Size | Pasted
+
+_PLACES = st.tuples(st.floats(0, 0.999), st.floats(0, 0.999))
+_MOUSE = st.builds(Mouse, st.sampled_from(["click", "click twice", "wheel up", "wheel down", "drag"]), _PLACES, _PLACES)
+_RARE = st.one_of(
+    st.sampled_from(SIZES).map(lambda size: Size(*size)), st.sampled_from(["", "a b", "\n", "[/b]\x00", "é" * 200]).map(Pasted)
+)
+DEEDS: st.SearchStrategy[Deed] = st.one_of(
+    *[st.sampled_from(KEYS)] * 6, *[st.sampled_from(OPENING)] * 4, *[st.sampled_from(TYPED)] * 4, *[_MOUSE] * 3, _RARE
+)
+
+
+def where(app: NewsdiffApp) -> str:
+    """The screen on top and what is open on it, as WAYS names them."""
+    screen = app.screen
+    if isinstance(screen, Finder):
+        return "palette"
+    if not isinstance(screen, ReaderScreen):
+        return "note" if isinstance(screen, AskScreen) else "export" if isinstance(screen, ExportScreen) else type(screen).__name__
+    if isinstance(screen, CompareScreen):
+        sidebar = screen.sidebar
+        filtering = sidebar.kind is not None and sidebar.filter.display
+        searching = screen.search.display
+        explaining = screen.explained_in_full
+        reading = screen.desk.shows == "reading"
+        opened = (
+            "filtering"
+            if filtering
+            else "searching"
+            if searching
+            else sidebar.kind or ("explaining" if explaining else "reading" if reading else "")
+        )
+        return f"compare, {opened}" if opened else "compare"
+    if screen.KEYS == "page":
+        return "legend" if isinstance(screen, LegendScreen) else "help"
+    filtering = any(field.display for field in screen.query("#table-filter, #articles-filter"))
+    return f"{screen.KEYS}, filtering" if filtering else screen.KEYS
+
+
+def bring(app: NewsdiffApp, event: events.Event) -> None:
+    """Bring an event as the terminal does."""
+    assert app._driver is not None
+    app._driver.process_message(event)
+
+
+def do(app: NewsdiffApp, deed: Deed) -> None:
+    """Let one of these happen; nobody waits for what comes of it."""
+    width, height = app.size
+    match deed:
+        case Mouse(what, at, to):
+            x, y = int(at[0] * width), int(at[1] * height)
+            end = (int(to[0] * width), int(to[1] * height)) if what == "drag" else (x, y)
+            if what.startswith("wheel"):
+                bring(app, mouse(events.MouseScrollUp if what == "wheel up" else events.MouseScrollDown, x, y, 0))
+                return
+            for _ in range(2 if what == "click twice" else 1):
+                bring(app, mouse(events.MouseMove, x, y, 0))
+                bring(app, mouse(events.MouseDown, x, y, 1))
+                if what == "drag":
+                    bring(app, mouse(events.MouseMove, (x + end[0]) // 2, (y + end[1]) // 2, 1))
+                    bring(app, mouse(events.MouseMove, *end, 1))
+                bring(app, mouse(events.MouseUp, *end, 1))
+        case Pasted(text):
+            bring(app, events.Paste(text))
+        case str(key):
+            bring(app, events.Key(keymap.textual_key(key), key if len(key) == 1 else None))
+
+
+def mouse(kind: type[events.MouseEvent], x: int, y: int, button: int) -> events.MouseEvent:
+    return kind(None, x, y, 0, 0, button, False, False, False, screen_x=x, screen_y=y)
+
+
+class Session:
+    """One run of the reader, and where it has been."""
+
+    def __init__(self, pilot: Pilot[None], app: NewsdiffApp) -> None:
+        self.pilot = pilot
+        self.app = app
+        self.been: Counter[str] = Counter()
+        self.keys = 0
+
+    async def play(self, deeds: Sequence[Deed]) -> None:
+        """Let all of these happen, some at once."""
+        for start in range(0, len(deeds), AT_ONCE):
+            for deed in deeds[start : start + AT_ONCE]:
+                if isinstance(deed, Size):
+                    await self.pilot.resize_terminal(*deed)
+                else:
+                    do(self.app, deed)
+                    self.keys += isinstance(deed, str)
+            await self.pilot.pause()
+            assert self.app.is_running
+            self.been[where(self.app)] += 1
+
+    async def find_out(self, way_out: str) -> None:
+        """From wherever it is, one of the three keys leads to the list, or out of the program."""
+        for _ in range(MOST_BACK):
+            if not self.app.is_running or (isinstance(self.app.screen, ArticlesScreen) and len(self.app.screen_stack) <= 2):
+                return
+            do(self.app, way_out)
+            if way_out == "q":  # in a line for letters q is a letter; Esc leaves the line
+                do(self.app, "escape")
+            await self.pilot.pause()
+        pytest.fail(f"{way_out} doesn't lead out of {self.app.screen_stack}")
+
+
+async def session(
+    articles: Sequence[Article], way: str, deeds: Sequence[Deed], way_out: str, *, straight: bool
+) -> tuple[Counter[str], int]:
+    """Go somewhere, let things happen, and find the way out; gives where one has been and how many keys were pressed."""
     app = NewsdiffApp(articles, compare_at_once=straight)
     leave, app.exit = app.exit, lambda *_, **__: None  # type: ignore[method-assign] # a key that would end it too soon is one like another
-    async with app.run_test(size=sizes[0]) as pilot:
-        for number, start in enumerate(range(0, len(keys), AT_ONCE)):
-            await press(pilot, keys[start : start + AT_ONCE])
-            assert app.is_running
-            if number % 4 == 3:
-                await pilot.resize_terminal(*sizes[number // 4 % len(sizes)])
+    async with app.run_test(size=SIZES[0]) as pilot:
+        playing = Session(pilot, app)
+        await settle(pilot)
+        if not straight:
+            for key in WAYS[way].split():
+                await pilot.press(keymap.textual_key(key))
+                await settle(pilot)
+            assert where(app) == way
+        await playing.play(deeds)
         app.exit = leave  # type: ignore[method-assign]
-        for _ in range(80):
-            if not app.is_running or (isinstance(app.screen, ArticlesScreen) and len(app.screen_stack) <= 2):
-                break
-            # In a line for letters q is a letter; Esc leaves the line.
-            await press(pilot, [way_out, "escape"] if way_out == "q" else [way_out])
+        await playing.find_out(way_out)
         if app.is_running:
-            assert isinstance(app.screen, ArticlesScreen), app.screen_stack
             assert not any("internal" in line or "Error" in line for line in told(app))
-            await press(pilot, ["ctrl+q"])
+            do(app, "ctrl+q")
+            await pilot.pause()
             await pilot.pause()
     assert not app.is_running
     assert app._exception is None
+    return playing.been, playing.keys
 
 
-@settings(max_examples=int(os.environ.get("NEWSDIFF_KEYS", "4")), phases=[Phase.generate])
-@given(
-    keys=st.lists(st.one_of(st.sampled_from(KEYS), st.sampled_from(OPENING), st.sampled_from(TYPED)), min_size=400, max_size=500),
-    straight=st.booleans(),
-    sizes=st.permutations(SIZES),
-    way_out=st.sampled_from(["escape", "q", "ctrl+q"]),
-)
-def test_no_keys_break_the_reader_or_lock_anybody_in(
-    keys: list[str],
-    straight: bool,
-    sizes: list[tuple[int, int]],
-    way_out: str,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    folder: Path = tmp_path_factory.mktemp("keys")
+def played(way: str, deeds: Sequence[Deed], way_out: str, folder: Path, *, straight: bool = False) -> tuple[Counter[str], int]:
     articles = [read_bytes(text.encode(), f"{number}.txt") for number, text in enumerate(TEXTS)]
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         patch.setenv("NEWSDIFF_DATA", str(folder / "data"))
-        asyncio.run(play(articles, keys, sizes, way_out, straight=straight))
+        return asyncio.run(session(articles, way, deeds, way_out, straight=straight))
+
+
+WAYS_OUT = st.sampled_from(["escape", "q", "ctrl+q"])
+LEGS = st.tuples(st.sampled_from(sorted(WAYS)), st.lists(DEEDS, min_size=AT_ONCE, max_size=AT_ONCE))
+"""Esc a few times, the way to somewhere, and what happens then."""
+
+
+@pytest.mark.parametrize("way", WAYS)
+@settings(max_examples=TIMES, phases=[Phase.generate])
+@given(deeds=st.lists(DEEDS, min_size=65, max_size=75), way_out=WAYS_OUT)
+def test_nothing_that_happens_on_a_screen_breaks_it_or_locks_anybody_in(
+    way: str, deeds: Sequence[Deed], way_out: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assume(len(set(deeds)) > 1)  # the first that hypothesis thinks of is one key over and over
+    played(way, deeds, way_out, tmp_path_factory.mktemp("keys"))
+
+
+def test_hundreds_of_keys_in_a_row_break_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    been: Counter[str] = Counter()
+    pressed = 0
+
+    @settings(max_examples=TIMES, phases=[Phase.generate])
+    @given(legs=st.lists(LEGS, min_size=35, max_size=35), straight=st.booleans(), way_out=WAYS_OUT)
+    def wander(legs: Sequence[tuple[str, Sequence[Deed]]], straight: bool, way_out: str) -> None:
+        nonlocal pressed
+        assume(len(set(legs[0][1])) > 1)
+        deeds: list[Deed] = []
+        for way, then in legs:
+            deeds += [*["escape"] * 3, *WAYS[way].split(), *then]
+        found, keys = played("articles", deeds, way_out, tmp_path_factory.mktemp("keys"), straight=straight)
+        been.update(found)
+        pressed += keys
+
+    wander()
+    assert pressed > 500
+    assert len(been) > 5, been
+    print(pressed, been.most_common())
