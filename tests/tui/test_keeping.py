@@ -145,6 +145,18 @@ async def test_two_readers_turn_round_what_each_of_them_shows(files: list[Path])
         assert "first more · first of two" in await press(two, "B")
 
 
+@pytest.mark.parametrize("size", [(20, 6), (20, 11), (40, 12), (80, 24)])
+async def test_what_one_writes_is_seen_however_small_the_terminal(files: list[Path], size: tuple[int, int]) -> None:
+    app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot)
+        assert "my words" in await press(pilot, "j", "c", *"my words")
+        await press(pilot, "enter")
+        assert "my words" in await press(pilot, "B")
+        await press(pilot, "escape")
+        assert "newsdiff-A-B" in await press(pilot, "x")
+
+
 async def test_jumps_are_listed(files: list[Path]) -> None:
     app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
     async with app.run_test(size=(110, 30)) as pilot:

@@ -18,6 +18,9 @@ from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.listing import plain
 from tui.screens.rows import Line, RowKeys, RowList
 
+_BOTH = 40
+"""From so many cells on a line has room for something more beside its text."""
+
 
 class Item(NamedTuple):
     """One line: a sign and where it is, the text, something more in grey; ``choose`` goes there and ``delete`` takes it away."""
@@ -71,7 +74,7 @@ class ListScreen(RowKeys, ReaderScreen):
     def _draw(self, row: int, width: int) -> Sequence[Line]:
         item, variables = self._items[row], self.app.theme_variables
         head = f"{item.sign} {item.where:<5}"
-        more = fit(item.more, max(0, (width - cell_len(head)) // 2)) if item.more else ""
+        more = fit(item.more, max(0, (width - cell_len(head)) // 2)) if item.more and width >= _BOTH else ""
         room = width - cell_len(head) - (cell_len(more) + 2 if more else 0) - 1
         return [
             [
