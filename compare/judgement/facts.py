@@ -7,6 +7,7 @@ other even where no link joins the sentences. Only closed patterns count: the va
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,6 +40,8 @@ class Fact:
         return Evidence(*self.place, self.value.start, self.value.end, self.value.text)
 
 
+# Code points between a name and a value that is tied to it, at most.
+_REACH = 60
 _AGE_AFTER = re.compile(
     r",?\s(?:(?:who\s)?(?:is|was|turned|turns)\s(?:now\s)?(?:an?\s)?|an?\s|aged?\s|now\s|who\sis\s)?(?:only\s|just\s)?$", re.IGNORECASE
 )
@@ -135,12 +138,17 @@ class Facts:
     def _named(self, place: Place, values: tuple[Value, ...]) -> Iterator[Fact]:
         text = self._room.analyses[place.article].article.text
         mentions = self._room.mentions(place)
+        starts = [mention.start for mention in mentions]
         for mention in mentions:
             entity = self._room.entity_at.get((place.article, mention.start))
             if entity is None:
                 continue
-            for value in values:
-                if any(_between(mention, value, other) for other in mentions):
+            low = bisect_left(values, mention.start - _REACH, key=lambda value: value.end)
+            high = bisect_right(values, mention.end + _REACH, key=lambda value: value.start)
+            for value in values[low:high]:
+                first, last = (mention.end, value.start) if mention.start < value.start else (value.end, mention.start)
+                if bisect_left(starts, first) < bisect_left(starts, last):
+                    # another name stands between: the value may be its own
                     continue
                 what = _measured(text, mention, value)
                 if what:
@@ -181,15 +189,9 @@ class Facts:
 _MEASURES = frozenset(_NOUNS.values())
 
 
-def _between(mention: Mention, value: Value, other: Mention) -> bool:
-    """Whether another name stands between a name and a value, so that the value may be the other's."""
-    first, last = (mention.end, value.start) if mention.start < value.start else (value.end, mention.start)
-    return other is not mention and first <= other.start < last
-
-
 def _measured(text: str, mention: Mention, value: Value) -> str:
     """What the value tells of the name, or ""."""
-    between = text[mention.end : value.start] if 0 <= value.start - mention.end <= 60 else None
+    between = text[mention.end : value.start] if 0 <= value.start - mention.end <= _REACH else None
     if isinstance(value, Quantity):
         if mention.type == "person" and _is_age(text, mention, value, between):
             return "age"

@@ -204,7 +204,9 @@ def _of_moments(one: Moment, other: Moment, slot: Slot, pairing: Pairing, link: 
 
 
 def _alone(frame: Frame, moment: Moment) -> bool:
-    return sum(isinstance(token.value, Moment) and token.value.precision == moment.precision for token in frame.tokens) == 1
+    if _alone not in frame.remembered:
+        frame.remembered[_alone] = [token.value.precision for token in frame.tokens if isinstance(token.value, Moment)]
+    return frame.remembered[_alone].count(moment.precision) == 1
 
 
 def _said_elsewhere(room: Room, value: Value, own: Place, place: Place, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> bool:
