@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: run test test-spacy lint format constraints bench-quality bench-scale bench-export bench-reader screenshots clean
+.PHONY: run test test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader screenshots clean
 
 run: $(VENV)/.run
 	@$(BIN)/newsdiff $(ARGS)
@@ -37,6 +37,9 @@ bench-scale: $(VENV)/.test
 
 bench-export: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.export
+
+bench-hostile: $(VENV)/.test
+	@$(BIN)/python -m benchmarks.hostile $(ARGS)
 
 bench-reader: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.reader
