@@ -29,6 +29,7 @@ from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.listing import ORDERS, Entry, Listing, draw_row
 from tui.screens.preview import Preview
 from tui.screens.rows import Line, RowList
+from tui.widgets.filter_field import FilterField
 
 _COMPARES = Style.from_meta({"@click": "screen.compare"})
 """Makes a text one that can be clicked."""
@@ -64,13 +65,12 @@ class ArticlesScreen(ReaderScreen):
         with Container(id="articles-body"):
             with Vertical(id="articles-list"):
                 yield RowList(self._draw, row_height=2, id="articles-rows")
-                yield Input(placeholder="show only what has these letters", id="articles-filter", select_on_focus=False)
+                yield FilterField("show only what has these letters", id="articles-filter")
             yield Preview(id="articles-preview")
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one("#articles-preview").border_title = "Preview"
-        self.query_one("#articles-filter").display = False
         self.rows.focus()
         self._change(self.listing)
         # The first picture comes before anything is computed.
@@ -223,10 +223,7 @@ class ArticlesScreen(ReaderScreen):
         return True
 
     def step_back(self) -> bool:
-        field = self.query_one("#articles-filter", Input)
-        if field.display or self.listing.filter:
-            field.value = ""
-            field.display = False
+        if self.query_one(FilterField).give_up():
             self._change(self.listing.filtered(""))
             self.rows.focus()
             return True
@@ -256,9 +253,7 @@ class ArticlesScreen(ReaderScreen):
         self._change(self.listing.sorted_by(order))
 
     def action_filter(self) -> None:
-        field = self.query_one("#articles-filter", Input)
-        field.display = True
-        field.focus()
+        self.query_one(FilterField).open()
 
     @on(Input.Changed, "#articles-filter")
     def _filter(self, event: Input.Changed) -> None:
@@ -267,7 +262,7 @@ class ArticlesScreen(ReaderScreen):
 
     @on(Input.Submitted, "#articles-filter")
     def _filtered(self) -> None:
-        self.query_one("#articles-filter").display = bool(self.listing.filter)
+        self.query_one(FilterField).leave()
         self.rows.focus()
 
     def taken(self) -> tuple[Article, ...]:

@@ -17,6 +17,7 @@ from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.listing import plain
 from tui.screens.rows import Line, RowKeys, RowList
+from tui.widgets.filter_field import FilterField
 
 _BOTH = 40
 """From so many cells on a line has room for something more beside its text."""
@@ -51,11 +52,10 @@ class ListScreen(RowKeys, ReaderScreen):
     def compose(self) -> ComposeResult:
         yield TitleLine(self._title)
         yield RowList(self._draw, id="list-rows", empty=self._empty)
-        yield Input(placeholder="show only what has these letters", id="table-filter", select_on_focus=False)
+        yield FilterField("show only what has these letters", id="table-filter")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one("#table-filter").display = False
         self.rows.focus()
         self._renew()
 
@@ -105,9 +105,7 @@ class ListScreen(RowKeys, ReaderScreen):
             self._renew()
 
     def action_filter(self) -> None:
-        field = self.query_one("#table-filter", Input)
-        field.display = True
-        field.focus()
+        self.query_one(FilterField).open()
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
@@ -116,15 +114,12 @@ class ListScreen(RowKeys, ReaderScreen):
 
     @on(Input.Submitted)
     def _filtered(self) -> None:
-        self.query_one("#table-filter").display = bool(self._wanted)
+        self.query_one(FilterField).leave()
         self.rows.focus()
 
     def step_back(self) -> bool:
-        field = self.query_one("#table-filter", Input)
-        if not field.display:
+        if not self.query_one(FilterField).give_up():
             return False
-        field.value = ""
-        field.display = False
         self.rows.focus()
         return True
 

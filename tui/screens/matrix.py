@@ -18,6 +18,7 @@ from tui.keymap import ScreenName, bindings_for
 from tui.screens.listing import plain
 from tui.screens.rows import Line
 from tui.screens.tables import TableScreen
+from tui.widgets.filter_field import FilterField
 
 Order = Literal["prominence", "name", "first named", "left out"]
 ORDERS: tuple[Order, ...] = ("prominence", "name", "first named", "left out")
@@ -41,10 +42,9 @@ class MatrixScreen(TableScreen):
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
-        yield Input(placeholder="show only names with these letters", id="table-filter", select_on_focus=False)
+        yield FilterField("show only names with these letters", id="table-filter")
 
     def on_mount(self) -> None:
-        self.query_one("#table-filter").display = False
         super().on_mount()
 
     def prepare(self, comparison: Comparison) -> None:
@@ -144,9 +144,7 @@ class MatrixScreen(TableScreen):
         self._select()
 
     def action_filter(self) -> None:
-        field = self.query_one("#table-filter", Input)
-        field.display = True
-        field.focus()
+        self.query_one(FilterField).open()
 
     @on(Input.Changed, "#table-filter")
     def _filter(self, event: Input.Changed) -> None:
@@ -156,14 +154,11 @@ class MatrixScreen(TableScreen):
 
     @on(Input.Submitted, "#table-filter")
     def _filtered(self) -> None:
-        self.query_one("#table-filter").display = bool(self.wanted)
+        self.query_one(FilterField).leave()
         self.rows.focus()
 
     def step_back(self) -> bool:
-        field = self.query_one("#table-filter", Input)
-        if not field.display:
+        if not self.query_one(FilterField).give_up():
             return False
-        field.value = ""
-        field.display = False
         self.rows.focus()
         return True

@@ -26,6 +26,7 @@ from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.listing import plain
 from tui.screens.rows import Line, RowKeys, RowList
 from tui.whole import whole
+from tui.widgets.filter_field import FilterField
 
 MOST = 5000
 """Entries of a folder that are shown; more would be found by their name in the line."""
@@ -66,11 +67,10 @@ class PickerScreen(RowKeys, ReaderScreen):
     def compose(self) -> ComposeResult:
         yield TitleLine("Open")
         yield RowList(self._draw, id="picker-rows", empty="Nothing here that newsdiff can read")
-        yield Input(placeholder="letters of a name, a path, or a pattern such as ../*.txt", id="table-filter", select_on_focus=False)
+        yield FilterField("letters of a name, a path, or a pattern such as ../*.txt", id="table-filter")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        self.query_one("#table-filter").display = False
         self.rows.focus()
         self._enter(self._folder)
 
@@ -179,9 +179,7 @@ class PickerScreen(RowKeys, ReaderScreen):
             self.rows.cursor = self._shown.index(below)
 
     def action_filter(self) -> None:
-        field = self.query_one(Input)
-        field.display = True
-        field.focus()
+        self.query_one(FilterField).open()
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
@@ -204,15 +202,12 @@ class PickerScreen(RowKeys, ReaderScreen):
             except (OSError, RuntimeError, ValueError) as error:
                 self.post_message(Say(inert(str(error)), "error"))
             return
-        self.query_one(Input).display = bool(typed)
+        self.query_one(FilterField).leave()
         self.rows.focus()
 
     def step_back(self) -> bool:
-        field = self.query_one(Input)
-        if not field.display:
+        if not self.query_one(FilterField).give_up():
             return False
-        field.value = ""
-        field.display = False
         self.rows.focus()
         return True
 
