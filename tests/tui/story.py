@@ -195,12 +195,12 @@ _QUOTATIONS = (
 
 
 def made(articles: Sequence[Article] = ARTICLES, *_: object) -> Comparison:
-    """The comparison of the three; of one alone, that one read alone."""
-    if len(articles) == 1:
-        alone = next(each for each in _ANALYSES if each.article == articles[0])
-        count = len(alone.sentences)
-        passages = tuple(Passage(f"p{number}", (Place(0, number),), "unique", (0,)) for number in range(count))
-        return Comparison((alone,), (), passages, standings=((Standing("unique"),) * count,))
+    """The comparison of the three; of fewer, one in which nothing is linked."""
+    if len(articles) < len(ARTICLES):
+        chosen = [next(each for each in _ANALYSES if each.article == article) for article in articles]
+        places = [Place(number, sentence) for number, each in enumerate(chosen) for sentence in range(len(each.sentences))]
+        passages = tuple(Passage(f"p{number}", (place,), "unique", (place.article,)) for number, place in enumerate(places))
+        return Comparison(tuple(chosen), (), passages, standings=tuple((Standing("unique"),) * len(each.sentences) for each in chosen))
     standings = tuple(
         tuple(own.get(number, Standing("unique")) for number in range(len(each.sentences)))
         for own, each in zip(_STANDINGS, _ANALYSES, strict=True)
