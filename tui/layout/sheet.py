@@ -123,6 +123,18 @@ class Sheet:
             self._lines[key] = found
         return found
 
+    def pieces_on(self, row: int, line: int, column: int) -> Sequence[Piece]:
+        """The pieces that the picture of a line (its row's gap included) may hang on: those that it shows, and the next, whose sign may end it."""
+        number = line - self.grid.rows[row].gap
+        lines, flows = self.cell(row, column)
+        if not 0 <= number < len(lines):
+            return ()
+        flow = flows[lines[number].block]
+        first, last = flow.piece_at(lines[number].start), min(flow.piece_at(lines[number].end) + 1, len(flow.pieces) - 1)
+        while last + 1 < len(flow.pieces) and flow.pieces[last].sentence < 0:
+            last += 1
+        return flow.pieces[first : last + 1]
+
     def _wrap(self, flows: Sequence[Flow], width: int) -> list[Line]:
         lines: list[Line] = []
         for block, flow in enumerate(flows):

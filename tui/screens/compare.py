@@ -24,7 +24,7 @@ from tui.layout.arrangement import Room
 from tui.layout.foresight import foresee
 from tui.layout.journey import Journey
 from tui.layout.subject import Subject
-from tui.layout.view import View
+from tui.layout.view import Spot, View
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
 from tui.screens.compare_keys import CompareKeys
@@ -81,7 +81,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         self.generation = 0
         self._step = "comparing"
         self._slices: Timer | None = None
-        self._foreseen: Iterator[tuple[View, int]] = iter(())
+        self._foreseen: Iterator[tuple[View, Spot]] = iter(())
 
     # The parts -------------------------------------------------------------------------------------------------------------------------
 
@@ -165,9 +165,9 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
 
     def _refine(self) -> None:
         until = monotonic() + _SLICE
-        for view, row in self._foreseen:
+        for view, spot in self._foreseen:
             for pane in self.panes[: self.desk.panes]:
-                pane.draw_beforehand(view, row)
+                pane.draw_beforehand(view, spot)
             if monotonic() > until:
                 return
         unsettled = [view for view in self.desk.views if not view.sheet.settled]

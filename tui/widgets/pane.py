@@ -155,17 +155,16 @@ class Pane(LineWidget):
         highlights = self.desk.highlights
         standing_out = (*highlights.told, highlights.current) if highlights.current else highlights.told
         here: list[object] = []
-        for block in view.grid.rows[spot.row].cells[column]:
-            for piece in block:
-                if piece.sentence >= 0:
-                    place = piece.place
-                    if place in lit or place in tokens:
-                        here.append((place, lit.get(place), tokens.get(place)))
-                here.extend(
-                    (span, span is highlights.current)
-                    for span in standing_out
-                    if piece.article == span[0] and piece.start < span[2] and span[1] < piece.end
-                )
+        for piece in view.sheet.pieces_on(spot.row, spot.line, column):
+            if piece.sentence >= 0:
+                place = piece.place
+                if place in lit or place in tokens:
+                    here.append((place, lit.get(place), tokens.get(place)))
+            here.extend(
+                (span, span is highlights.current)
+                for span in standing_out
+                if piece.article == span[0] and piece.start < span[2] and span[1] < piece.end
+            )
         return conditions, spot, tuple(here)
 
     def _line(self, spot: Spot, width: int) -> Strip:
@@ -179,15 +178,14 @@ class Pane(LineWidget):
             strip = self._strips[key] = self._edged(drawn)
         return strip
 
-    def draw_beforehand(self, view: View, row: int) -> None:
-        """Draw the lines of a row that will likely be shown, if it is one of this pane's; they are kept."""
+    def draw_beforehand(self, view: View, spot: Spot) -> None:
+        """Draw a line that will likely be shown, if it is one of this pane's; it is kept."""
         width = self.size.width - self.edge
         if width > 0 and self.desk.window(self.number)[0] is view:
             filters, background = self.get_line_filters(), self.background_colors[1]
-            for line in range(view.sheet.height(row)):
-                strip = self._line(Spot(row, line), width)
-                for each in filters:
-                    strip = strip.apply_filter(each, background)
+            strip = self._line(spot, width)
+            for each in filters:
+                strip = strip.apply_filter(each, background)
 
     def _elsewhere(self, spot: Spot) -> Elsewhere | None:
         """Where the article of an empty cell says it; None where it doesn't."""

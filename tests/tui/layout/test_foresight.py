@@ -1,0 +1,63 @@
+"""A paragraph that is longer than any window: what is drawn beforehand, and what hangs on a line, has a bound."""
+
+from __future__ import annotations
+
+from compare.model import Place
+from tests.tui.layout.made import numbered, subject
+from tests.tui.test_pane import reader
+from tui.layout.arrangement import Room
+from tui.layout.foresight import foresee
+from tui.layout.journey import Journey
+from tui.layout.paint import paint
+
+PAIRS = [((0, number), (1, number)) for number in range(0, 700, 7)]
+
+
+def the_journey() -> Journey:
+    """Two articles of one paragraph each: 700 sentences, 10,000 words."""
+    made = subject(numbered("a", 700, 14, 700), numbered("b", 700, 14, 700), links=PAIRS, differences=PAIRS[40:42])
+    journey = Journey(made, Room(120, 40, narrow=False))
+    journey.switch_view()
+    return journey
+
+
+def test_what_is_foreseen_is_a_few_windows_of_lines() -> None:
+    journey = the_journey()
+    journey.set_cursor(Place(0, 270))
+    found = list(foresee(journey))
+    assert len(found) <= 6 * len(journey.views) * (journey.room.height + 1)
+    for view in journey.views:
+        lines = {spot for seen, spot in found if seen is view}
+        assert set(lines) >= {view.moved(view.top, journey.room.height + number) for number in range(journey.room.height - 1)}
+        assert set(lines) >= {view.moved(view.top, -number) for number in range(1, journey.room.height)}
+
+
+def test_a_line_hangs_on_the_sentences_that_it_shows() -> None:
+    journey = the_journey()
+    view = journey.views[0]
+    for spot in view.visible():
+        pieces = view.sheet.pieces_on(spot.row, spot.line, 0)
+        painted = paint(view.sheet, journey.highlights, spot.row, spot.line, 0)
+        assert {stretch.sentence for stretch in painted.stretches} - {-1} <= {piece.sentence for piece in pieces}
+        assert painted.piece in pieces
+        assert len(pieces) <= 4
+
+
+def test_an_aside_alone_on_its_line_hangs_on_its_sentence() -> None:
+    made = subject([["(A dateline that takes the whole of the line, and then some more:)", "a0 one two three four five."]], [["b0 x."]])
+    view = Journey(made, Room(80, 20, narrow=False)).views[0]
+    row = view.grid.seats[Place(0, 0)].row
+    assert [piece.sentence for piece in view.sheet.pieces_on(row, view.grid.rows[row].gap, 0)] == [-1, 0]
+
+
+async def test_a_key_in_a_long_paragraph_draws_a_few_lines() -> None:
+    made = subject(numbered("a", 700, 14, 700), numbered("b", 700, 14, 700), links=PAIRS)
+    async with reader(made, 120, 40) as (pilot, screen):
+        await pilot.press("v")
+        await pilot.pause()
+        pane = screen.panes[0]
+        before = [pane._key(spot, pane._conditions()) for spot in pane._visible()]
+        await pilot.press("j")
+        await pilot.pause()
+        after = [pane._key(spot, pane._conditions()) for spot in pane._visible()]
+        assert 0 < sum(old != new for old, new in zip(before, after, strict=True)) <= 6
