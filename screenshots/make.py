@@ -53,8 +53,9 @@ async def take(picture: Picture, articles: list[Article]) -> str:
     """The SVG of a screen of the running program."""
     chosen = [articles[3], articles[2]] if picture.in_comparison else articles
     if not picture.colours:
-        os.environ["NO_COLOR"] = "1"  # the program takes it away again as it starts
+        os.environ["NO_COLOR"] = "1"
     app = NewsdiffApp(chosen, compare_at_once=picture.in_comparison, settings=Settings(picture.theme))
+    os.environ.pop("NO_COLOR", None)  # or the pictures after this one would have no colours either
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

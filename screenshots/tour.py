@@ -37,7 +37,7 @@ STEPS = (
     Step(("v",), "v shows the articles as they were written"),
     Step(("v", "d"), "d lists all differences"),
     Step(("d", "e"), "e who and what is named"),
-    Step(("e", "slash", *"tariff"), "/ searches in all the articles"),
+    Step(("e", "slash", *"tariff", "enter"), "/ searches in all the articles"),
     Step(("escape", "m"), "m shows who carries what"),
 )
 

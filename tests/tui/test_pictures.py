@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -24,6 +25,12 @@ def test_every_picture_that_the_readme_shows_is_there() -> None:
 def test_a_picture_asks_nothing_from_a_network(picture: object) -> None:
     svg = (FOLDER / str(picture)).read_text(encoding="utf-8")
     assert not re.search(r"@import|@font-face|url\((?!#)|(?:href|src)=|<script", svg)
+
+
+@pytest.mark.parametrize("picture", sorted(FOLDER.glob("*.svg")), ids=lambda path: path.name)
+def test_a_picture_has_colours_unless_it_is_the_one_without(picture: Path) -> None:
+    colours = {colour for colour in re.findall(r"fill: #(\w{6})", picture.read_text(encoding="utf-8")) if len(set(colour)) > 3}
+    assert (len(colours) > 5) is (picture.stem != "monochrome")
 
 
 def test_a_font_from_elsewhere_is_refused() -> None:
