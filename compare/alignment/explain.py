@@ -10,7 +10,7 @@ from compare.alignment import semantic
 from compare.alignment.features import MOST_VALUES, shared
 from compare.alignment.mix import Mix
 from compare.alignment.profile import Profile
-from compare.language.agreement import agreement
+from compare.language.agreement import agreeing
 from compare.model import Reason
 
 # The part of the explanation that each feature belongs to; "context" is what is true of the place and the articles, not of the two sentences.
@@ -85,8 +85,8 @@ def _details(one: Profile, other: Profile) -> dict[str, str]:
     if common.kin:
         found["kindred words"] = ", ".join(f"{one.written(left)} ~ {other.written(right)}" for left, right in common.kin[:_NAMED])
     if one.values and other.values:
-        there = agreement(other.values[:MOST_VALUES])
-        found["numbers and dates"] = ", ".join(dict.fromkeys(value.text for value in one.values[:MOST_VALUES] if there.of(value)))
+        told = agreeing(one.values[:MOST_VALUES], other.values[:MOST_VALUES])
+        found["numbers and dates"] = ", ".join(dict.fromkeys(value.text for value in told))
     return found
 
 

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from compare.alignment.candidates import Likeness
 from compare.alignment.profile import NEIGHBOURS, Profile
-from compare.language.agreement import agreement
+from compare.language.agreement import agreeing
 
 # What a kinsman counts as against the same word.
 KINSHIP = 0.7
@@ -174,8 +174,7 @@ def _values(one: Profile, other: Profile) -> tuple[float, float]:
     if not one.values or not other.values:
         return 0.0, 0.0
     ours, theirs = one.values[:MOST_VALUES], other.values[:MOST_VALUES]
-    here, there = agreement(ours), agreement(theirs)
-    agreed = min(sum(bool(there.of(value)) for value in ours), sum(bool(here.of(value)) for value in theirs))
+    agreed = min(len(agreeing(ours, theirs)), len(agreeing(theirs, ours)))
     alike = any(type(value) is type(match) for value in ours for match in theirs)
     return min(2.0, float(agreed)), float(agreed == 0 and alike)
 

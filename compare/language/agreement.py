@@ -16,6 +16,8 @@ from compare.model import Moment, Quantity, Value
 _BOUNDS, _CONVERTED, _SAME = 0.3, 0.15, 1e-9
 # A weekday may stand for the one a week before or after.
 _DAYS = 8
+# So few are compared pair by pair: that is quicker.
+_FEW = 10
 _EVERYWHERE = (-float("inf"), float("inf"))
 
 
@@ -57,8 +59,9 @@ class Agreement:
         held: dict[Hashable, Alike] = {}
         for position, value in enumerate(values):
             held.setdefault(content(value), Alike(value, [])).positions.append(position)
+        self._few = list(held.values()) if len(held) <= _FEW else None
         spans: dict[str, list[_Span]] = {}
-        for alike in held.values():
+        for alike in held.values() if self._few is None else ():
             for name, low, high in _shelved(alike.value):
                 spans.setdefault(name, []).append(_Span(low, high, alike))
         self._shelves = {name: _Shelf(shelf) for name, shelf in spans.items()}
@@ -68,7 +71,7 @@ class Agreement:
         """What agrees with a value, in the order of first positions."""
         key = content(value)
         if key not in self._known:
-            near = {alike.positions[0]: alike for alike in self._near(value)}
+            near = {alike.positions[0]: alike for alike in (self._near(value) if self._few is None else self._few)}
             self._known[key] = tuple(near[first] for first in sorted(near) if agree(value, near[first].value))
         return self._known[key]
 
@@ -79,9 +82,17 @@ class Agreement:
                 yield from self._shelves[name].meeting(low, high)
 
 
-@lru_cache(maxsize=1024)
-def agreement(values: tuple[Value, ...]) -> Agreement:
-    """The values of a sentence, to be looked up; kept, as a sentence is compared with several others."""
+def agreeing(values: tuple[Value, ...], others: tuple[Value, ...]) -> list[Value]:
+    """Those of some values that agree with one of the others."""
+    if len(values) * len(others) <= _FEW * _FEW:
+        return [value for value in values if any(agree(value, other) for other in others)]
+    known = _kept(others)
+    return [value for value in values if known.of(value)]
+
+
+@lru_cache(maxsize=256)
+def _kept(values: tuple[Value, ...]) -> Agreement:
+    """The values of a sentence; kept, as it is compared with several others."""
     return Agreement(values)
 
 
