@@ -34,13 +34,15 @@ def headline(subject: Subject, place: Place) -> Words:
     """The state of a sentence and its links, best first."""
     if not subject.ready:
         return (Word("comparing …", "muted"),)
+    if not subject.judged:
+        return (Word(f"{name_of(place)}  read alone", "muted"),)
     state = subject.state(place)
     words = [Word(f"{SIGNS[state]} {STATE_WORDS[state]}", state), Word(f"  {name_of(place)}", "muted")]
     links = subject.comparison.links_of(place)
     unlinked = [other for other in opposed(subject.comparison, place) if subject.comparison.counterpart(place, other.article) is None]
     if not links and not unlinked:
         others = len(subject.comparison.articles) - 1
-        said = {0: "read alone", 1: "nothing in the other article says this"}.get(others, "nothing in the other articles says this")
+        said = f"nothing in the other {'article' if others == 1 else 'articles'} says this"
         words.append(Word(f"  {said}", "muted"))
     best: dict[int, Link] = {}
     for link in links:

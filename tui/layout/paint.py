@@ -65,7 +65,8 @@ def _stretches(flow: Flow, start: int, end: int, highlights: Highlights) -> list
         piece, begin = flow.pieces[index], flow.starts[index]
         if at < begin:  # the space and the sign before a sentence that begins in mid-line
             upto = min(begin, end)
-            looks = ("sign", highlights.subject.state(piece.place)) if piece.sentence >= 0 else ("sign",)
+            state = highlights.subject.state(piece.place) if piece.sentence >= 0 else ""
+            looks = ("sign", state) if state else ("sign",)
             lead = flow.text[at:upto]
             if lead.startswith(" "):
                 stretches.append(Stretch(" ", ("sign",)))

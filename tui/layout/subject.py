@@ -43,6 +43,8 @@ class Subject:
         self.comparison = comparison
         self.marker = marker
         self.ready = bool(comparison.standings)
+        self.judged = self.ready and len(comparison.articles) > 1
+        """Whether sentences have a status that says anything: in an article that is read alone all would be unique."""
         self._kept: dict[object, Any] = {}
         self.display: tuple[str, ...] = tuple(displayed(analysis.article.text) for analysis in comparison.articles)
 
@@ -60,7 +62,7 @@ class Subject:
 
     def signs(self, article: int) -> list[str]:
         """The gutter marks of all sentences of an article."""
-        if not self.ready:
+        if not self.judged:
             return [""] * len(self.comparison.articles[article].sentences)
         return [SIGNS[state_of(standing)] for standing in self.comparison.standings[article]]
 
@@ -75,8 +77,8 @@ class Subject:
         return self.ready and self.comparison.is_moved(place)
 
     def state(self, place: Place) -> str:
-        """``shared``, ``part``, ``divergent`` or ``unique``; "" while the comparison isn't ready."""
-        if not self.ready:
+        """``shared``, ``part``, ``divergent`` or ``unique``; "" while the comparison isn't ready, and for an article read alone."""
+        if not self.judged:
             return ""
         return state_of(self.comparison.standing(place))
 

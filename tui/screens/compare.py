@@ -180,8 +180,8 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
     def _count(self) -> str:
         """Which difference the cursor is on, of how many."""
         walk = self.desk.differences
-        if not self.desk.subject.ready:
-            return ""
+        if not self.desk.subject.judged:
+            return self._hit().rstrip()
         at = walk.number_at(self.desk.cursor)
         return f"{self._hit()}{'–' if at is None else at + 1}/{len(walk)} ≠"
 
