@@ -329,13 +329,10 @@ async def test_the_title_says_which_differences_are_walked() -> None:
         assert "only" not in screen._title()
 
 
-async def test_an_article_read_alone_has_no_marks_and_its_hits_are_counted() -> None:
+async def test_an_article_read_alone_has_no_marks() -> None:
     app = the_app(1)
     async with app.run_test(size=(90, 30)) as pilot:
         screen = await the_screen(app, pilot)
         assert {piece.sign for row in screen.desk.views[0].grid.rows for cell in row.cells for block in cell for piece in block} == {""}
         assert any("read alone" in line for line in shown(app)[-5:])
         assert not any("/0 ≠" in line for line in shown(app))
-        await pilot.press("slash", *"the", "enter", "n")
-        await pilot.pause()
-        assert any("•" in line for line in shown(app)[-5:])
