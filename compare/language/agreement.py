@@ -127,6 +127,10 @@ def _shelved(value: Value) -> Iterator[tuple[str, float, float]]:
     if value.kind == "clock":
         yield "clock", 0.0, 0.0
         return
+    if value.kind == "score":
+        # only the very same one agrees, however far its two figures are apart
+        yield "score", low, low
+        return
     yield value.unit, low, high
     if value.approximate:
         yield f"about {value.unit}", low, high
@@ -151,6 +155,9 @@ def _measures(value: Quantity, shelves: Iterable[str]) -> Iterator[tuple[str, fl
         yield "clock", *_EVERYWHERE
         return
     low, high = sorted((value.low, value.high))
+    if value.kind == "score":
+        yield "score", *_wider(low, low, _SAME)
+        return
     yield value.unit, *_wider(low, high, _SAME)
     if value.approximate:
         yield f"about {value.unit}", *_wider(low, high, _BOUNDS)
