@@ -26,6 +26,8 @@ _PERSONS = frozenset(concept(word) for word in _PEOPLE)
 # From here on "30 jets" may be what "60 aircraft" are
 _LIKE = 0.4
 _COPY = 0.7
+# So many values that only one of two sentences gives are set against the other's.
+_MOST = 30
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -131,7 +133,7 @@ def _same_days(pairing: Pairing, value: Value) -> bool:
 
 def _units(left: dict[str, list[tuple[int, Value]]], right: dict[str, list[tuple[int, Value]]]) -> Iterator[tuple[int, int]]:
     """The same numeral in another unit: "12 million cubic metres" against "12 million litres"."""
-    mine, theirs = ([entry for sort in sorted(side) for entry in side[sort]] for side in (left, right))
+    mine, theirs = ([entry for sort in sorted(side) for entry in side[sort]][:_MOST] for side in (left, right))
     for i, one in mine:
         for j, other in theirs:
             if not isinstance(one, Quantity) or not isinstance(other, Quantity) or agree(one, other) or _sort(one) == _sort(other):

@@ -18,6 +18,8 @@ from compare.model import Difference, DifferenceKind, Evidence, Link, Moment, Pl
 _ENOUGH = {"aligned": 1.5, "partial": 2.6}
 _COPY = 0.6
 _LIKE = 0.45
+# So many values that only one of two sentences gives are set against the other's.
+_MOST = 30
 _ADVERBIAL = frozenset({"day", "week", "month", "season", "year", "period"})
 
 
@@ -125,8 +127,8 @@ def _bound(text: str) -> str:
 
 def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> Iterator[_Rival]:
     left, right = pairing.left, pairing.right
-    loose_a = [number for number, token in enumerate(left.tokens) if token.value is not None and number not in pairing.match]
-    loose_b = [number for number, token in enumerate(right.tokens) if token.value is not None and number not in pairing.back]
+    loose_a = [number for number, token in enumerate(left.tokens) if token.value is not None and number not in pairing.match][:_MOST]
+    loose_b = [number for number, token in enumerate(right.tokens) if token.value is not None and number not in pairing.back][:_MOST]
     enough = _ENOUGH[link.relation]
     told: dict[tuple[bool, int], bool] = {}
 
