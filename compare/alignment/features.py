@@ -98,6 +98,7 @@ class Kin(NamedTuple):
 
 # What is compared pair by pair has a bound: hostile text has sentences of a hundred thousand words or numbers.
 _LONGEST = 400
+_PLAIN = 1600  # code points: the longest sentence whole, but for one without spaces, whose terms overlap
 _MOST_TIMES = 12
 MOST_VALUES = 40
 # A sentence's usual likeness is that to so many of the likest sentences of the other article.
@@ -225,7 +226,7 @@ def measure(one: Profile, other: Profile, cosine: float, around: float, level: f
         math.log1p(matched.family),
         ordered[0] / 5 if ordered else 0.0,
         math.fsum(ordered[:3]) / 10,
-        fuzz.token_set_ratio(one.plain, other.plain) / 100,
+        fuzz.token_set_ratio(one.plain[:_PLAIN], other.plain[:_PLAIN]) / 100,
         math.log1p(run),
         _share(run, min(one.run_mass, other.run_mass)),
         math.log1p(quoted),
