@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -70,13 +71,20 @@ def _worded(comparison: Comparison, place: Place, counterpart: Place | None) -> 
     language = comparison.articles[place.article].article.language
     # Told in two sentences there: what either has, this one doesn't have alone.
     found = [_against(text, comparison.sentence(other).text, language) for other in others]
-    return found[0] if len(found) == 1 else bytearray(map(min, zip(*found, strict=True)))
+    return bytearray(found[0]) if len(found) == 1 else bytearray(map(min, zip(*found, strict=True)))
 
 
-def _against(text: str, other: str, language: str) -> bytearray:
+@lru_cache(maxsize=512)
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(stem(token, language) for token in tokens(text) if token[0].isalnum())
+
+
+@lru_cache(maxsize=512)
+def _against(text: str, other: str, language: str) -> bytes:
+    """Kept, as a sentence told in several is asked for against each of them."""
     if text == other:
-        return bytearray(_SAME * len(text))
-    elsewhere = {stem(token, language) for token in tokens(other) if token[0].isalnum()}
+        return _SAME * len(text)
+    elsewhere = _stems(other, language)
     kinds = bytearray()
     for edit in word_diff(text, other):
         part = text[slice(*edit.a)]
@@ -84,10 +92,10 @@ def _against(text: str, other: str, language: str) -> bytearray:
             kinds += _SAME * len(part)
         else:
             kinds += _changed(part, other[slice(*edit.b)], elsewhere, language)
-    return kinds
+    return bytes(kinds)
 
 
-def _changed(part: str, instead: str, elsewhere: set[str], language: str) -> bytes:
+def _changed(part: str, instead: str, elsewhere: frozenset[str], language: str) -> bytes:
     """The kinds of a changed stretch: word by word, then closed up so that an edit reads as a whole.
 
     A few words for a few others are reworded; where many stand for few, nothing says that they mean the same.
