@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,16 +74,21 @@ NewsdiffApp([read(path) for path in sys.argv[1:]], compare_at_once=True).run(hea
 """
 
 
-def first_text(program: str, *arguments: str) -> float:
-    """Seconds until the first text is on the screen, the least of five runs after a first one in fresh processes."""
-    times = []
+def first_texts(*programs: Sequence[str]) -> list[float]:
+    """Seconds until the first text of each program (its source and its arguments) is on the screen: the least of seven runs in fresh processes.
+
+    They take turns, so that a machine that is slow for a moment is so for all of them; a first run of each doesn't count.
+    """
+    times: list[list[float]] = [[] for _ in programs]
     # An installed program has its bytecode beside it; here it is kept from the first of the runs for the others.
     with tempfile.TemporaryDirectory() as cache:
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": cache}
-        for _ in range(6):
-            done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True, env=environment)
-            times.append(float(done.stdout.split()[-1]))
-    return min(times[1:])
+        for _ in range(8):
+            for (program, *arguments), spent in zip(programs, times, strict=True):
+                command = [sys.executable, "-c", program, *arguments]
+                done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+                spent.append(float(done.stdout.split()[-1]))
+    return [min(spent[1:]) for spent in times]
 
 
 def linked_by_position(texts: list[Path]) -> Subject:
@@ -227,7 +233,7 @@ def main() -> None:
         texts = [(asked.folder or Path(folder)) / f"{name}.txt" for name in ("one", "two")]
         for seed, path in enumerate(texts, 1):
             path.write_text(invented(seed, asked.sentences, 60), encoding="utf-8")
-        bare, reader = first_text(BARE), first_text(READER, *map(str, texts))
+        bare, reader = first_texts((BARE,), (READER, *map(str, texts)))
         print(f"bare Textual app, first text  {bare * 1000:8.1f} ms")
         print(f"reader, 2 × {asked.sentences} sentences     {reader * 1000:8.1f} ms   {reader / bare:.2f} times   (wanted: 1.5)")
         asyncio.run(keys(texts, asked.presses))

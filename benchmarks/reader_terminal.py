@@ -22,8 +22,12 @@ from typing import NamedTuple
 
 KEYS = ("j", "j", "\x1b[6~", "k", "\x04", "\x1b[5~", "j", "\x15", "l", "h")
 """Keys that draw something while there are only texts: down, page down, up, half a page down, page up, …, to the other pane and back."""
+COMPARED = ("j", "\x1b[6~", "]", "k", "\x1b[6~", "]", "\x1b[5~")
+"""Keys for when the comparison is there: among them the next difference."""
 PAUSE = 0.15
 """Seconds between two keys: a quick hand."""
+HELD = 0.033
+"""Seconds between two keys while one is held down."""
 
 
 class Memory(NamedTuple):
@@ -97,15 +101,21 @@ def while_it_works(texts: Sequence[Path]) -> None:
             os.close(terminal.master)
 
 
+def _pressed(terminal: Terminal, key: str, pause: float) -> float:
+    """Seconds until something is drawn after a key; then a pause."""
+    took = terminal.press(key)
+    end = time.monotonic() + pause
+    while time.monotonic() < end:
+        terminal.read(max(0.0, end - time.monotonic()))
+    return took
+
+
 def _print(terminal: Terminal) -> None:
     times: list[float] = []
     most = Memory(0, 0, 0)
     begin = time.monotonic()
     while b"aligned view" not in terminal.drawn and time.monotonic() - begin < 900:
-        times.append(terminal.press(KEYS[len(times) % len(KEYS)]))
-        end = time.monotonic() + PAUSE
-        while time.monotonic() < end:
-            terminal.read(max(0.0, end - time.monotonic()))
+        times.append(_pressed(terminal, KEYS[len(times) % len(KEYS)], PAUSE))
         if len(times) % 3 == 0:
             now = terminal.memory()
             most = Memory(*map(max, most, now))
@@ -116,8 +126,9 @@ def _print(terminal: Terminal) -> None:
         f"while the engine works        p50 {cuts[9] * 1000:6.1f} ms   p95 {cuts[18] * 1000:6.1f} ms   slowest {max(times) * 1000:6.1f} ms"
         f"   of {len(times)} keys in {took:.0f} s, {missed} without an answer   (wanted: p95 50)"
     )
-    after = sorted(terminal.press("j" if number % 2 else "\x1b[6~") for number in range(40))
-    print(f"the same keys afterwards      p50 {after[20] * 1000:6.1f} ms   p95 {after[38] * 1000:6.1f} ms")
+    for hand, pause in (("a quick hand", PAUSE), ("a key held down", HELD)):
+        after = sorted(_pressed(terminal, COMPARED[number % len(COMPARED)], pause) for number in range(80))
+        print(f"then, {hand:<22}  p50 {after[40] * 1000:6.1f} ms   p95 {after[76] * 1000:6.1f} ms   (wanted: p95 50)")
     print(
         f"memory at most, both together {most.both:8.1f} MB (the reader {most.reader:.1f}, the engine's process {most.engine:.1f})   (wanted: 400)"
     )

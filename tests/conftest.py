@@ -25,6 +25,12 @@ from tui import samples  # noqa: E402
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each processor, up to eight: half of its time a test of a screen waits for that screen."""
+    processors = os.cpu_count() or 1
+    return max(processors, min(2 * processors, 8))
+
+
 @pytest.fixture(scope="session")
 def seeds() -> list[Article]:
     """The five sample articles, by name."""
