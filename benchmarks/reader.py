@@ -134,9 +134,11 @@ def linked_by_position(texts: list[Path]) -> Subject:
 async def keys(texts: list[Path], presses: int) -> None:
     """Press keys on a ready comparison and print how long each takes until it is drawn."""
     from compare import read
+    from tui import collector
     from tui.app import NewsdiffApp
     from tui.screens.compare import CompareScreen
 
+    collector.begin()  # as the command line does; the app ends it with its first picture
     subject = linked_by_position(texts)
     app = NewsdiffApp([read(path) for path in texts])
     chance = random.Random(1)

@@ -212,7 +212,7 @@ async def test_random_keys_leave_the_cursor_on_a_sentence() -> None:
     app = the_app(4)
     async with app.run_test(size=(100, 24)) as pilot:
         screen = await the_screen(app, pilot)
-        for step in range(150):
+        for step in range(100):
             key = chance.choice(keys)
             await pilot.press(key)
             if step % 50 == 49:

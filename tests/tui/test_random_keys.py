@@ -249,7 +249,7 @@ LEGS = st.tuples(st.sampled_from(sorted(WAYS)), st.lists(DEEDS, min_size=AT_ONCE
 
 @pytest.mark.parametrize("way", WAYS)
 @settings(max_examples=TIMES, phases=[Phase.generate])
-@given(deeds=st.lists(DEEDS, min_size=65, max_size=75), way_out=WAYS_OUT)
+@given(deeds=st.lists(DEEDS, min_size=40, max_size=50), way_out=WAYS_OUT)
 def test_nothing_that_happens_on_a_screen_breaks_it_or_locks_anybody_in(
     way: str, deeds: Sequence[Deed], way_out: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -262,7 +262,7 @@ def test_hundreds_of_keys_in_a_row_break_nothing(tmp_path_factory: pytest.TempPa
     pressed = 0
 
     @settings(max_examples=TIMES, phases=[Phase.generate])
-    @given(legs=st.lists(LEGS, min_size=35, max_size=35), straight=st.booleans(), way_out=WAYS_OUT)
+    @given(legs=st.lists(LEGS, min_size=30, max_size=30), straight=st.booleans(), way_out=WAYS_OUT)
     def wander(legs: Sequence[tuple[str, Sequence[Deed]]], straight: bool, way_out: str) -> None:
         nonlocal pressed
         assume(len(set(legs[0][1])) > 1)
