@@ -152,7 +152,8 @@ async def keys(texts: list[Path], presses: int) -> None:
         screen.desk.prepare(subject)  # the worker does this
         begin = time.perf_counter()
         screen.post_message(CompareScreen.Compared(0, subject))
-        await pilot.pause()
+        while screen.desk.subject is not subject:
+            await asyncio.sleep(0)
         screen.lay_out()
         drawn(screen)
         print(f"the comparison comes in       {(time.perf_counter() - begin) * 1000:8.1f} ms")
