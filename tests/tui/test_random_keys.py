@@ -262,7 +262,7 @@ def test_hundreds_of_keys_in_a_row_break_nothing(tmp_path_factory: pytest.TempPa
     pressed = 0
 
     @settings(max_examples=TIMES, phases=[Phase.generate])
-    @given(legs=st.lists(LEGS, min_size=30, max_size=30), straight=st.booleans(), way_out=WAYS_OUT)
+    @given(legs=st.lists(LEGS, min_size=35, max_size=35), straight=st.booleans(), way_out=WAYS_OUT)
     def wander(legs: Sequence[tuple[str, Sequence[Deed]]], straight: bool, way_out: str) -> None:
         nonlocal pressed
         assume(len(set(legs[0][1])) > 1)
