@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from textual.app import App
+from textual.events import Paste
 from textual.pilot import Pilot
 
+from tui import keymap
 from tui.app import NewsdiffApp
 
 
@@ -47,4 +50,15 @@ async def press(pilot: Pilot[None], *keys: str) -> str:
     return seen(pilot.app)
 
 
-__all__ = ["NewsdiffApp", "press", "seen", "settle", "told"]
+async def walk(pilot: Pilot[None], keys: str) -> None:
+    """Press keys that stand apart by spaces, named as in the key table; what stands in quotation marks is typed, and ``…`` is nothing."""
+    for typed, key in re.findall(r"'(.*?)'|([^\s…]\S*)", keys):
+        if typed:
+            pilot.app.post_message(Paste(typed))
+        else:
+            await pilot.press(keymap.textual_key(key))
+        if key in {"enter", "escape"} or pilot.app.workers:
+            await settle(pilot)
+
+
+__all__ = ["NewsdiffApp", "press", "seen", "settle", "told", "walk"]

@@ -5,18 +5,16 @@ An action's other keys are bound to the same by the same line of the table, whic
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.dom import DOMNode
-from textual.events import Paste
 from textual.pilot import Pilot
 
 from compare.model import Options
 from tests.tui import story
-from tests.tui.conftest import settle, told
+from tests.tui.conftest import settle, told, walk
 from tui import keymap
 from tui.app import NewsdiffApp
 from tui.keymap import Action, ScreenName
@@ -113,16 +111,6 @@ CASES = [
     for action in keymap.actions_for(screen, everywhere=screen in FIRST_SCREENS)
     if pressed(screen, action) and (screen, action.id) not in LEFT_OUT and (None, action.id) not in LEFT_OUT and action.id != screen
 ]
-
-
-async def walk(pilot: Pilot[None], keys: str) -> None:
-    for typed, key in re.findall(r"'(.*?)'|(\S+)", keys):
-        if typed:
-            pilot.app.post_message(Paste(typed))
-        else:
-            await pilot.press(keymap.textual_key(key))
-        if key in {"enter", "escape"} or pilot.app.workers:
-            await settle(pilot)
 
 
 async def anew(pilot: Pilot[None]) -> None:

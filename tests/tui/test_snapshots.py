@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -22,9 +20,9 @@ from compare.errors import NewsdiffError
 from compare.model import Article, Comparison
 from tests.conftest import ROOT
 from tests.tui import story
-from tests.tui.conftest import settle
+from tests.tui.conftest import settle, walk
 from tests.tui.picture import differences, picture
-from tui import keymap, themes
+from tui import themes
 from tui.app import NewsdiffApp
 from tui.screens.articles import ArticlesScreen
 from tui.screens.finder import Finder
@@ -141,17 +139,6 @@ async def pictures(run: Run, patch: pytest.MonkeyPatch) -> Pictures:
             looks.reverse()
             app.clear_notifications()
     return found
-
-
-async def walk(pilot: Pilot[None], keys: str) -> None:
-    """Press and type."""
-    for typed, key in re.findall(r"'(.*?)'|([^\s…]\S*)", keys):
-        if typed:
-            pilot.app.post_message(Paste(typed))
-        else:
-            await pilot.press(keymap.textual_key(key))
-        if key in {"enter", "escape"} or pilot.app.workers:
-            await settle(pilot)
 
 
 async def back_to_the_list(pilot: Pilot[None]) -> None:
