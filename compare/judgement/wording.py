@@ -14,8 +14,9 @@ from compare.model import Comparison, Link, Operation, WordEdit
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*|\s+|.", re.DOTALL)
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
-# Above this many tokens the diff would take seconds; there only the kept words are looked for.
-_BOUND = 1_500
+# Its work grows with the square of the tokens that only one side has. From so many on (two unlike sentences of seventy words), where a screen
+# full of such sentences would hold up the keys for seconds, the longest common subsequence is taken as it comes.
+_FAR = 150
 # Words that join others: a lone one between two edits is no common ground.
 _JOINING = frozenset(
     "a an and as at by for from in into is it its of on or that the their this to was were which who with be been are has have had".split()
@@ -67,7 +68,7 @@ def _key(token: str) -> str:
 
 def _steps(a: str, b: str) -> list[_Edit]:
     """Equal, delete and insert steps over tokens: (operation, start a, end a, start b, end b)."""
-    if len(a) > _BOUND or len(b) > _BOUND:
+    if Indel.distance(a, b, score_cutoff=_FAR) > _FAR:
         return [(_TAGS[code.tag], code.src_start, code.src_end, code.dest_start, code.dest_end) for code in Indel.opcodes(a, b)]
     differ = diff_match_patch()
     differ.Diff_Timeout = 0

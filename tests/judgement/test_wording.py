@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +59,15 @@ def test_long_sentences_stay_quick() -> None:
     a = " ".join(f"word{number}" for number in range(20_000))
     b = " ".join(f"word{number}" for number in range(0, 40_000, 2))
     assert "".join(b[slice(*edit.b)] for edit in word_diff(a, b)) == b
+
+
+def test_long_sentences_with_little_in_common_stay_quick() -> None:
+    """A paragraph without stops is cut into sentences of 200 words; a screen full of them is compared between two keys."""
+    began = process_time()
+    for pair in range(25):
+        a, b = (" ".join(f"w{number * step % 97}" for number in range(pair, pair + 200)) for step in (31, 57))
+        assert "".join(b[slice(*edit.b)] for edit in word_diff(a, b)) == b
+    assert process_time() - began < 1  # diff-match-patch would need three
 
 
 def test_every_link_of_the_seeds_gives_its_sentences_back(comparison: Comparison) -> None:
