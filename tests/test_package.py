@@ -40,6 +40,19 @@ def test_the_command_line_starts_without_anything_heavy() -> None:
     assert not loaded & {"textual", "rich", "jinja2", "rapidfuzz", "numpy", "compare.pipeline", "diff_match_patch"}
 
 
+def test_the_first_texts_wait_for_nothing_that_only_a_comparison_needs() -> None:
+    loaded = imported_by("from compare import read; from tui.app import NewsdiffApp; from tui.screens.compare import CompareScreen")
+    assert not loaded & {
+        "compare.pipeline",
+        "compare.model.findings",
+        "compare.model.mentions",
+        "rapidfuzz",
+        "diff_match_patch",
+        "tui.apart",
+        "jinja2",
+    }
+
+
 def test_the_seeds_are_kept_byte_for_byte() -> None:
     sums = [hashlib.sha256(path.read_bytes()).hexdigest()[:16] for path in sorted((ROOT / "seeds").glob("*.txt"))]
     assert sums == ["6851c86780eabf0f", "8a158e53b160464f", "607bc65f1f6cb820", "159408d311609fd5", "967e283779615278"]

@@ -82,8 +82,8 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
     ) -> None:
         # Under NO_COLOR Textual would turn an ANSI theme black, unless it knows from the start that the colours stay the terminal's.
         super().__init__(
-            # Textual loads a screen's own sheet when it is pushed, but not that of the first one.
-            css_path=["app.tcss", *([] if compare_at_once else ["screens/articles.tcss"])],
+            # Textual doesn't load the sheet of the first screen, and for that of a later one it parses all sheets anew.
+            css_path=["app.tcss", f"screens/{'compare' if compare_at_once else 'articles'}.tcss"],
             ansi_color=True if "NO_COLOR" in os.environ else None,
         )
         self.use_command_palette = True
@@ -126,6 +126,13 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.state_variables(self.current_theme)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001 - the signature is Textual's
+        """Parse the style sheets anew; before there is a screen they weren't parsed at all, and only need to know the theme that was chosen."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         # The list that the comparison leads back to can wait until somebody goes there.

@@ -5,7 +5,6 @@ The theme is remembered together with the one that ``config.toml`` named then: w
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -45,6 +44,8 @@ def theme(configured: str | None) -> str | None:
     with suppress(OSError, ValueError, RecursionError):
         place = file()
         if place.stat().st_size <= _LARGEST:
+            import json
+
             found = json.loads(place.read_text(encoding="utf-8"))
             if isinstance(found, dict) and isinstance(found.get("theme"), str) and found.get("configured") == configured:
                 return str(found["theme"])
@@ -53,6 +54,8 @@ def theme(configured: str | None) -> str | None:
 
 def keep_theme(choice: Choice) -> str:
     """Remember a theme; one line about what went wrong, "" when nothing did. The file is written beside and then renamed."""
+    import json
+
     place = file()
     beside = place.with_name(f"{place.name}.{os.getpid()}")
     try:

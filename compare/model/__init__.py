@@ -4,54 +4,38 @@ All offsets are Unicode code points in an article's ``text``, half-open (``start
 zero-based indexes into ``Comparison.articles`` and ``Analysis.sentences``.
 """
 
-from compare.model.article import (
-    ENTITY_TYPES,
-    Analysis,
-    Article,
-    Aside,
-    AsideKind,
-    EntityType,
-    Mention,
-    Moment,
-    Quantity,
-    Quotation,
-    Sentence,
-    SentenceKind,
-    Value,
-)
-from compare.model.comparison import Comparison
-from compare.model.findings import (
-    DIFFERENCE_KINDS,
-    STATUSES,
-    ComparedQuotation,
-    Difference,
-    DifferenceKind,
-    Entity,
-    EntityMention,
-    Evidence,
-    Extent,
-    Fidelity,
-    FidelityValue,
-    Link,
-    Mark,
-    MarkKind,
-    Note,
-    Operation,
-    Options,
-    Passage,
-    PinAction,
-    Pinned,
-    Place,
-    Reason,
-    Relation,
-    Role,
-    Standing,
-    Status,
-    Verdict,
-    WordEdit,
-    letter,
-    reach,
-)
+from typing import TYPE_CHECKING, Any
+
+from compare.model.article import Analysis, Article, Aside, AsideKind, Sentence, SentenceKind
+from compare.model.comparison import Comparison, Options
+from compare.model.place import DIFFERENCE_KINDS, ENTITY_TYPES, STATUSES, DifferenceKind, EntityType, Place, Status, letter, reach
+
+if TYPE_CHECKING:
+    from compare.model.findings import (
+        ComparedQuotation,
+        Difference,
+        Entity,
+        EntityMention,
+        Evidence,
+        Extent,
+        Fidelity,
+        FidelityValue,
+        Link,
+        Mark,
+        MarkKind,
+        Note,
+        Operation,
+        Passage,
+        PinAction,
+        Pinned,
+        Reason,
+        Relation,
+        Role,
+        Standing,
+        Verdict,
+        WordEdit,
+    )
+    from compare.model.mentions import Mention, Moment, Quantity, Quotation, Value
 
 __all__ = [
     "DIFFERENCE_KINDS",
@@ -99,3 +83,12 @@ __all__ = [
     "letter",
     "reach",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What is found in articles, made when first asked for: showing a text must not wait for two dozen classes of which it needs none."""
+    if name in __all__:
+        from compare.model import findings, mentions
+
+        return getattr(findings if hasattr(findings, name) else mentions, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

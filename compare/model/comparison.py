@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from compare.model.article import Analysis, Sentence
-from compare.model.findings import (
-    ComparedQuotation,
-    Difference,
-    Entity,
-    Evidence,
-    Link,
-    Note,
-    Options,
-    Passage,
-    Pinned,
-    Place,
-    Standing,
-    reach,
-)
+from compare.model.place import Place, reach
+
+if TYPE_CHECKING:
+    from compare.model.findings import ComparedQuotation, Difference, Entity, Evidence, Link, Note, Passage, Pinned, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for; goes into every export so that another person gets the same bytes.
+
+    ``base`` is the index of the base article. Differences below ``min_severity`` are a shade: shown, but they make nothing divergent.
+    """
+
+    base: int = 0
+    min_severity: int = 2
+    semantic: Literal["auto", "on", "off"] = "auto"
+    ner: str = "rules"
 
 
 @dataclass(frozen=True)

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from compare.model.article import Analysis, EntityType, Quotation
+from compare.model.mentions import Quotation
+from compare.model.place import DifferenceKind, EntityType, Place, Status
 
-Status = Literal["shared", "divergent", "unique"]
 Extent = Literal["whole", "part"]
 Relation = Literal["aligned", "partial"]
 Verdict = Literal["shared", "divergent"]
 FidelityValue = Literal["verbatim", "trimmed", "altered", "paraphrased", "absent"]
-DifferenceKind = Literal["number", "date", "quote", "name", "role", "attribution", "negation", "modality", "place", "other"]
 Operation = Literal["equal", "replace", "delete", "insert"]
 MarkKind = Literal["same", "reworded", "conflicting", "only"]
 PinAction = Literal["join", "part"]
-
-STATUSES: tuple[Status, ...] = ("shared", "divergent", "unique")
-DIFFERENCE_KINDS: tuple[DifferenceKind, ...] = (
-    "number",
-    "date",
-    "quote",
-    "name",
-    "role",
-    "attribution",
-    "negation",
-    "modality",
-    "place",
-    "other",
-)
-
-
-class Place(NamedTuple):
-    """A sentence of one of the compared articles."""
-
-    article: int
-    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,19 +170,6 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What the user asked for; goes into every export so that another person gets the same bytes.
-
-    ``base`` is the index of the base article. Differences below ``min_severity`` are a shade: shown, but they make nothing divergent.
-    """
-
-    base: int = 0
-    min_severity: int = 2
-    semantic: Literal["auto", "on", "off"] = "auto"
-    ner: str = "rules"
-
-
-@dataclass(frozen=True, slots=True)
 class Note:
     """What the user wrote beside a sentence; the engine never makes one. Exports carry notes and name them as the user's."""
 
@@ -233,22 +197,3 @@ class Pinned:
     def other(self, place: Place) -> Place:
         """The end that isn't ``place``."""
         return self.b if place == self.a else self.a
-
-
-def reach(evidence: Evidence, analyses: Sequence[Analysis]) -> tuple[Place, ...]:
-    """The sentences that a difference's evidence touches, the first being its own."""
-    sentences = analyses[evidence.article].sentences
-    last = evidence.sentence
-    while last + 1 < len(sentences) and sentences[last + 1].start < evidence.end:
-        last += 1
-    return tuple(Place(evidence.article, number) for number in range(evidence.sentence, last + 1))
-
-
-def letter(article: int) -> str:
-    """The letter that stands for an article on screens and in exports: A to Z, then AA, AB and so on."""
-    name = ""
-    article += 1
-    while article:
-        article, rest = divmod(article - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

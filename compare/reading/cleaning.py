@@ -12,7 +12,8 @@ _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not i
 _PICTURES[0x7F] = "\u2421"
 _REPLACED = dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFEFF], "\ufffd")
 _TABLE = {**_PICTURES, **_REPLACED, 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
-_NEEDED = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
+_NEEDED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""What the table replaces, as ranges: a class of its two thousand single characters takes long to compile."""
 
 
 def inert(text: str) -> str:
@@ -21,6 +22,8 @@ def inert(text: str) -> str:
     C0 controls become their control pictures (U+2400 and on); C1 controls, bidirectional overrides and isolates, stray byte order marks and
     lone surrogates become U+FFFD; each one to one, but for ``\\r\\n``, which becomes one ``\\n``.
     """
+    if all(map(str.isprintable, text.split("\n"))):  # none of them is: quicker than looking for each
+        return text
     if not _NEEDED.search(text):
         return text
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -33,6 +34,7 @@ _LEAD = 20_000
 """Code points in which a text names its own days; further down a book tells of others."""
 _HEADLINE_WORDS = 24
 _TITLE_LENGTH = 100
+_LINE = re.compile(r"\S[^\n]*")
 _ENDS = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*$")
 
 
@@ -77,8 +79,8 @@ def looks_like_heading(line: str) -> bool:
 
 def headline(text: str, fallback: str) -> str:
     """The text's headline: its first line, cut at a word where that is a sentence rather than a headline."""
-    for line in text.splitlines():
-        line = LABELLED_DATE.sub("", line.strip(), count=1).strip() if LABELLED_DATE.match(line.strip()) else line.strip()
+    for found in _LINE.finditer(text):
+        line = LABELLED_DATE.sub("", found[0].strip(), count=1).strip() if LABELLED_DATE.match(found[0]) else found[0].strip()
         if not line or DATE_STAMP.fullmatch(line):
             continue
         if len(line) <= _TITLE_LENGTH:
@@ -102,7 +104,8 @@ _SIGNS = {
 def language_of(text: str) -> str:
     """The likeliest language by its commonest words, as an ISO 639-1 code; ``und`` where none stands out."""
     words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
-    counts = {code: sum(word in signs for word in words) for code, signs in ((code, set(line.split())) for code, line in _SIGNS.items())}
+    often = Counter(words)
+    counts = {code: sum(often[word] for word in set(line.split())) for code, line in _SIGNS.items()}
     best = max(counts, key=lambda code: (counts[code], code == "en"))
     if words and counts[best] >= 0.08 * len(words):
         return best

@@ -7,9 +7,13 @@ from itertools import combinations
 
 import pytest
 from textual.color import Color
+from textual.css.stylesheet import Stylesheet
 from textual.theme import BUILTIN_THEMES, Theme
 
+from compare import Article
 from tui import themes
+from tui.app import NewsdiffApp
+from tui.settings import Settings
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, for linear RGB.
 SIGHTS = {
@@ -121,3 +125,25 @@ def test_panes_are_parted_in_every_theme(theme: Theme) -> None:
     else:
         assert color is not None
         assert 1.25 <= themes.contrast(Color.from_rich_color(color), themes.grounds(theme)[0]) <= 4.5
+
+
+@pytest.mark.parametrize("chosen", [None, "newsdiff-light", "nord"])
+@pytest.mark.parametrize("at_once", [False, True])
+async def test_the_first_picture_has_the_theme_though_no_style_sheet_is_parsed_twice(
+    chosen: str | None, at_once: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[Stylesheet] = []
+    parse = Stylesheet.reparse
+    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: (parsed.append(sheet), parse(sheet)))
+    articles = [Article("a.txt", "One.", "0", "One"), Article("b.txt", "Two.", "1", "Two")]
+    app = NewsdiffApp(articles, compare_at_once=at_once, settings=Settings(theme=chosen))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert not parsed
+        assert app.theme == (chosen or "newsdiff-dark")
+        background = Color.parse(app.get_css_variables()["background"])
+        assert app.screen.styles.background == background
+        app.theme = "dracula"
+        await pilot.pause()
+        assert parsed
+        assert app.screen.styles.background == Color.parse(app.get_css_variables()["background"]) != background

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from compare.alignment.presence import Presence
-from compare.model import Comparison, Difference, Entity, EntityMention, Passage, Place, letter
+from compare.model import Place, letter
 from tui import themes
 from tui.layout.cells import displayed
 from tui.layout.explain import Word, Words
 from tui.layout.listings import bar
+
+if TYPE_CHECKING:
+    from compare.alignment.presence import Presence
+    from compare.model import Comparison, Difference, Entity, EntityMention, Passage
 
 _NEAR = 3
 """So many characters may lie between an office and the name that it belongs to."""

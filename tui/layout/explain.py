@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from compare.model import Comparison, Difference, Link, Place, letter
+from compare.model import letter
 from tui.layout.cells import displayed
 from tui.layout.subject import SIGNS, Subject
 from tui.layout.walks import opposed
+
+if TYPE_CHECKING:
+    from compare.model import Comparison, Difference, Link, Place
 
 _QUOTED = 12
 """Code points by which a span is recognised in an explanation."""

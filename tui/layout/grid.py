@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from compare.model import Aside, Passage, Place, Sentence
+from compare.model import Place
 from tui.layout.subject import Subject
+
+if TYPE_CHECKING:
+    from compare.model import Aside, Passage, Sentence
 
 ViewKind = Literal["aligned", "reading"]
 

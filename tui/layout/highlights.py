@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from compare.model import Mark, Place
 from tui.layout.grid import Piece
 from tui.layout.subject import Subject
+
+if TYPE_CHECKING:
+    from compare.model import Mark, Place
 
 
 class Run(NamedTuple):

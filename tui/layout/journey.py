@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from compare.model import Difference, Place, Status
 from tui.layout import walks
 from tui.layout.again import Again
 from tui.layout.arrangement import Room
@@ -16,6 +16,9 @@ from tui.layout.grid import ordered_passages
 from tui.layout.highlights import Highlights
 from tui.layout.sheet import by_sentence
 from tui.layout.subject import Subject
+
+if TYPE_CHECKING:
+    from compare.model import Difference, Place, Status
 
 Span = tuple[int, int, int]
 """An article and a stretch of its text: (article, start, end)."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from compare.alignment.presence import Presence, matrix
-from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Difference, Entity, Place, letter
+from compare.model import ENTITY_TYPES, Place, letter
 from tui.layout.cells import cropped, displayed, width_of, wrap
 from tui.layout.explain import Word, Words, name_of
+
+if TYPE_CHECKING:
+    from compare.alignment.presence import Presence
+    from compare.model import ComparedQuotation, Comparison, Difference, Entity
 
 SidebarKind = Literal["entities", "differences", "quotations"]
 KINDS: tuple[SidebarKind, ...] = ("entities", "differences", "quotations")
@@ -75,6 +78,8 @@ def entity_entries(comparison: Comparison) -> list[Entry]:
 
     ``+`` before a name: one article alone names it; ``○``: an article leaves it out though others name it.
     """
+    from compare.alignment.presence import matrix
+
     articles = range(len(comparison.articles))
     presences = matrix(comparison)
     most = max((count for presence in presences for count in presence.counts), default=1)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from compare.model import Analysis, Article, Comparison, Mark, Place, Sentence, Standing
+from compare.model import Analysis, Comparison, Place, Sentence
 from tui.layout.cells import displayed
 
-Marker = Callable[[Comparison, Place, Place], Sequence[Mark]]
+if TYPE_CHECKING:
+    from compare.model import Article, Mark, Standing
+
+Marker = Callable[[Comparison, Place, Place], "Sequence[Mark]"]
 """The second depth of highlighting: what a sentence says as against its counterpart."""
 
 Made = TypeVar("Made")

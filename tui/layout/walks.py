@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from compare.model import Comparison, Difference, Entity, Passage, Place
 from tui.layout.highlights import Layer
 from tui.layout.subject import Subject
+
+if TYPE_CHECKING:
+    from compare.model import Comparison, Difference, Entity, Passage, Place
 
 
 class Stop(NamedTuple):

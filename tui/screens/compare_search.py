@@ -16,7 +16,6 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from compare.errors import NewsdiffError
-from tui.apart import NotWanted
 from tui.keymap import BY_ID, bindings_for
 from tui.screens.finding import MOST, Span, Wanted, find_in_time
 
@@ -173,6 +172,8 @@ class CompareSearch(Base):
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _search(self, wanted: Wanted) -> None:
+        from tui.apart import NotWanted
+
         worker = get_current_worker()
         texts = [analysis.article.text for analysis in self.desk.subject.comparison.articles]
         try:

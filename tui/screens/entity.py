@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from compare.alignment.presence import Presence, matrix
-from compare.model import Comparison, Entity, Place, letter
+from compare.model import letter
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.layout.about import Cell, Row, about, heading
@@ -25,6 +25,9 @@ from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.rows import Line, RowKeys, RowList
 from tui.screens.tables import Heading
 from tui.widgets.palette import Palette
+
+if TYPE_CHECKING:
+    from compare.model import Comparison, Entity, Place
 
 _COLUMN = 25
 """Cells that a column needs at least; where not even two have them, the articles stand one below the other."""

@@ -11,7 +11,6 @@ from time import monotonic
 from typing import NamedTuple
 
 from compare.errors import NewsdiffError
-from tui.apart import NoProcess, NotWanted, elsewhere
 
 Span = tuple[int, int, int]
 """An article and a stretch of its text: (article, start, end), in code points."""
@@ -63,6 +62,8 @@ def find_in_time(texts: Sequence[str], wanted: Wanted, cancelled: Callable[[], b
     """
     if not wanted.regex:
         return find(texts, wanted)
+    from tui.apart import NoProcess, NotWanted, elsewhere
+
     until = monotonic() + PATIENCE
     try:
         return next(elsewhere(_found, texts, wanted, cancelled=lambda: cancelled() or monotonic() > until))

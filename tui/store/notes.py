@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from compare.model import Comparison, Note
+from compare.model import Note
 from tui.store.keeping import StoreError
 from tui.store.place import ready_store
+
+if TYPE_CHECKING:
+    from compare.model import Comparison
 
 
 def with_notes(comparison: Comparison) -> tuple[Comparison, str]:

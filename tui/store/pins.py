@@ -12,14 +12,16 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.alignment.pins import FILE_NAME, Pin, edited, merged, pin, read_pins, without
 from compare.errors import NewsdiffError
-from compare.model import Analysis, Article, PinAction, Place
 from tui.remembered import data_folder
 from tui.store.keeping import StoreError
 from tui.whole import whole
+
+if TYPE_CHECKING:
+    from compare.model import Analysis, Article, PinAction, Place
 
 VARIABLE = "NEWSDIFF_PINS"
 
