@@ -134,7 +134,12 @@ async def test_the_first_picture_has_the_theme_though_no_style_sheet_is_parsed_t
 ) -> None:
     parsed: list[Stylesheet] = []
     parse = Stylesheet.reparse
-    monkeypatch.setattr(Stylesheet, "reparse", lambda sheet: (parsed.append(sheet), parse(sheet)))
+
+    def reparse(sheet: Stylesheet) -> None:
+        parsed.append(sheet)
+        parse(sheet)
+
+    monkeypatch.setattr(Stylesheet, "reparse", reparse)
     articles = [Article("a.txt", "One.", "0", "One"), Article("b.txt", "Two.", "1", "Two")]
     app = NewsdiffApp(articles, compare_at_once=at_once, settings=Settings(theme=chosen))
     async with app.run_test() as pilot:
