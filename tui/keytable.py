@@ -25,7 +25,8 @@ _SCREENS: tuple[ScreenName, ...] = (
 
 _MOUSE = (
     "The mouse does it all, too: a click goes there, a second one opens, the keys in the footer can be clicked, and the right button (or a click on "
-    "`newsdiff` at the top left) lists all that can be done."
+    "`newsdiff` at the top left) lists all that can be done. Where articles stand side by side, dragging selects text, and a second click the "
+    "sentence; Esc lets it go."
 )
 _HOW_KEYS_ARE_WRITTEN = (
     "A key is a character (`b`, `B`, `]`), a name (`f8`, `pgdn`, `space`, `enter`, `escape`, `delete`, `left`), or one of these with `ctrl+`, "

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from compare import analyse, read_bytes
 from compare.model import Article
 from tests.tui.conftest import press, settle
 from tui import clipboard
 from tui.app import NewsdiffApp
 from tui.screens.compare import CompareScreen
-from tui.widgets.pane import _unwrapped
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the program stands in as a shell script")
 
@@ -64,14 +62,3 @@ async def test_y_copies_the_sentence(seeds: list[Article], program: Path, monkey
         assert asked == ([] if works else [sentence])
         if works:
             assert (program.parent / "copied").read_text(encoding="utf-8") == sentence
-
-
-def test_a_selection_is_the_source_text_with_its_paragraphs_unwrapped() -> None:
-    text = "A heading\n\nThe mayor of the town spoke for an hour. She left\tthen.\n \nNobody clapped.\n"
-    analysis = analyse(read_bytes(text.encode(), "a.txt"))
-    whole = "A heading\n\nThe mayor of the town spoke for an hour. She left then.\n \nNobody clapped. "
-    assert _unwrapped(analysis, 0, len(text)) == whole
-    for start in range(0, len(text), 3):
-        for end in range(start, len(text) + 1, 5):
-            assert _unwrapped(analysis, start, end).split() == text[start:end].split()
-            assert len(_unwrapped(analysis, start, end)) == end - start

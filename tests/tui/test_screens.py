@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from rich.style import Style
+from textual.events import Click
 
 from compare.alignment.presence import matrix
 from compare.judgement.coverage import burden, left_out, table
@@ -14,6 +16,7 @@ from tui.app import NewsdiffApp
 from tui.screens.compare import CompareScreen
 from tui.screens.coverage import CoverageScreen
 from tui.screens.entity import EntityScreen
+from tui.screens.finder import Commands, Finder
 from tui.screens.likeness import LikenessScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.pages import HelpScreen, LegendScreen
@@ -215,6 +218,20 @@ async def test_the_palette_offers_only_what_can_be_done(seeds: list[Article]) ->
         assert "Coverage" not in offered
         assert "Next ≠" not in offered
         assert "Search" in await press(pilot, "ctrl+p")
+
+
+async def test_a_click_in_the_palette_does_what_stands_there_or_nothing(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds[:2])
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "ctrl+p")
+        commands = app.screen.query_one(Commands)
+        gone = Click(commands, 5, 5, 0, 0, 1, shift=False, meta=False, ctrl=False, style=Style.from_meta({"option": commands.option_count}))
+        commands.post_message(gone)
+        await pilot.pause()
+        assert isinstance(app.screen, Finder)
+        await pilot.click(commands, offset=(5, 2))
+        await settle(pilot)
+        assert not isinstance(app.screen, Finder)
 
 
 def test_coverage_counts_every_article(comparison: Comparison) -> None:

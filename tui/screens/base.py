@@ -14,6 +14,9 @@ from tui.keymap import ScreenName
 from tui.messages import Do, Renewed, Say
 
 if TYPE_CHECKING:
+    from textual.selection import Selection
+    from textual.widget import Widget
+
     from compare.model import Article, Options, Place
     from tui.screens.watching import Watch
 
@@ -85,6 +88,16 @@ class ReaderScreen(Screen[None]):
         """The right button is for all that can be done here."""
         if event.button == _RIGHT:
             self.post_message(Do("palette"))
+
+    def validate_selections(self, selections: dict[Widget, Selection]) -> dict[Widget, Selection]:
+        """Nothing is selected but stretches of text: where Textual selects a whole widget (by a second click), it would copy the widget's name."""
+        return {widget: selection for widget, selection in selections.items() if selection.start is not None and selection.end is not None}
+
+    def key_escape(self, event: events.Key) -> None:
+        """Esc first lets go what is selected; the next one goes back."""
+        if self.selections:
+            self.clear_selection()
+            event.stop()
 
     def action_copy_text(self) -> None:
         """Textual's own name for copying what is selected; says that it did."""

@@ -12,6 +12,9 @@ from tui.widgets.pane import Pane
 from tui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
+    from textual.geometry import Offset
+    from textual.widget import Widget
+
     from compare.model import Status
     from tui.layout.journey import Journey
     from tui.screens.base import ReaderScreen
@@ -309,6 +312,16 @@ class CompareKeys(Base):
         self.say(f"Copied the {what}")
 
     # The mouse -------------------------------------------------------------------------------------------------------------------------
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What may be selected at a cell: text in a pane. A selection stays in the pane and in the article where it began."""
+        begun = self._select_state.start if self._selecting and self._select_state is not None else None
+        widget = begun.content_widget if begun is not None else super().get_widget_and_offset_at(x, y)[0]
+        if not isinstance(widget, Pane) or not widget.is_attached:
+            return None, None
+        article = begun.content_offset.y if begun is not None and begun.content_offset is not None else None
+        found = widget.nearest(x - widget.region.x - widget.edge, y - widget.region.y, article)
+        return (None, None) if found is None else (widget, found)
 
     def on_pane_pressed(self, message: Pane.Pressed) -> None:
         pane = self.desk.pane_of(message.place.article)

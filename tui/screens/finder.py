@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from textual.command import CommandPalette
+from textual import events
+from textual.app import ComposeResult
+from textual.command import CommandList, CommandPalette
+
+
+class Commands(CommandList):
+    """What is found. A click on a line that has gone meanwhile does nothing; there Textual 8 fails with an IndexError."""
+
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]  # Textual calls those of all classes, this one first
+        clicked = event.style.meta.get("option")
+        if clicked is not None and clicked >= self.option_count:
+            event.prevent_default()
 
 
 class Finder(CommandPalette):
     """Textual's palette, except that a page key does nothing while its list is empty or has no room; there Textual 8 fails with a KeyError."""
+
+    def compose(self) -> ComposeResult:
+        for part in super().compose():
+            yield Commands() if isinstance(part, CommandList) else part
 
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError):

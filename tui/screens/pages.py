@@ -146,7 +146,8 @@ class HelpScreen(PageScreen):
 
 
 _MOUSE = (
-    "The mouse does it too: click a line to go there, click it twice to open it, click the keys in the footer, turn the wheel, drag the map. "
+    "The mouse does it too: click a line to go there, click it twice to open it (a sentence: to select it), drag over text to select it, "
+    "click the keys in the footer, turn the wheel, drag the map. "
     "The right button, or a click on newsdiff at the top left, lists all that can be done."
 )
 

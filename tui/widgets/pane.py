@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
-from compare.model import Analysis, Place, letter
+from compare.model import Place, letter
 from tui.layout.arrangement import GUTTER, MARGIN
 from tui.layout.cells import cropped, displayed, width_of
 from tui.layout.elsewhere import Elsewhere, elsewhere, told
@@ -21,6 +19,7 @@ from tui.layout.paint import Painted, paint
 from tui.layout.view import Spot, View
 from tui.widgets.lines import LineWidget
 from tui.widgets.palette import Palette
+from tui.widgets.selecting import Selecting, selectable
 
 WHEEL = 3
 """Lines that one notch of the wheel moves."""
@@ -31,7 +30,7 @@ _EDGE = "▏"
 _GUTTER_CURSOR, _GUTTER_COUNTERPART = "┃", "│"
 
 
-class Pane(LineWidget):
+class Pane(Selecting, LineWidget):
     """A window on the desk. ``number`` is its place from the left."""
 
     class Pressed(Message):
@@ -207,16 +206,12 @@ class Pane(LineWidget):
         assert piece is not None
         glow = lit.get(piece.place) if piece.sentence >= 0 else None
         segments = self._gutter(painted, glow)
+        selected = self.screen.get_component_rich_style("screen--selection") if selection is not None else palette.ground
         for stretch in painted.stretches:
             look = lit.get(Place(stretch.article, stretch.sentence)) if stretch.sentence >= 0 else glow if stretch.start >= 0 else None
             # The ground of the cursor lies below the others, so that what conflicts keeps its own.
             style = palette.style(*((look, *stretch.looks) if look else stretch.looks))
-            if stretch.start < 0:
-                segments.append(Segment(stretch.text, style))
-            else:
-                segments.extend(
-                    _selectable(stretch.text, stretch.start, style, selection, self.screen.get_component_rich_style("screen--selection"))
-                )
+            segments.extend(selectable(stretch, style, selection, selected))
         used = sum(segment.cell_length for segment in segments)
         tail = palette.style("cursor") if glow == "cursor" else palette.style("counterpart") if glow else palette.ground
         last = painted.stretches[-1] if painted.stretches else None
@@ -274,14 +269,12 @@ class Pane(LineWidget):
         if painted.piece is None:
             found_elsewhere = self._elsewhere(spots[y - 1]) if painted.first else None
             return found_elsewhere.place if found_elsewhere else None
-        column = GUTTER + (1 if self.desk.lettered else 0)
         found = painted.piece.place if painted.piece.sentence >= 0 else None
-        for stretch in painted.stretches:
+        for column, stretch in self.stretches(painted):
             if x < column:
                 break
             if stretch.sentence >= 0:
                 found = Place(stretch.article, stretch.sentence)
-            column += width_of(stretch.text)
         return found
 
     def on_click(self, event: events.Click) -> None:
@@ -302,49 +295,6 @@ class Pane(LineWidget):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
         self.post_message(self.Wheeled(self.number, -WHEEL))
-
-    # Selecting with the mouse ------------------------------------------------------------------------------------------------------------
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The source text, unwrapped: a selection's columns are offsets in the article's text (see ``_selectable``)."""
-        analysis = self.desk.subject.comparison.articles[self.article]
-        return _unwrapped(analysis, *_bounds(selection, len(analysis.article.text))), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        self.refresh()
-
-
-def _unwrapped(analysis: Analysis, start: int, end: int) -> str:
-    """A stretch of the source text: between paragraphs it is as it stands there, a paragraph is one line however it was wrapped."""
-    text = analysis.article.text
-    pieces, at = [], start
-    for before, after in pairwise(analysis.sentences):
-        if before.paragraph != after.paragraph and at <= before.end and after.start <= end:
-            pieces += [displayed(text[at : before.end]), text[before.end : after.start]]
-            at = after.start
-    return "".join([*pieces, displayed(text[at:end])])
-
-
-def _bounds(selection: Selection, length: int) -> tuple[int, int]:
-    start = 0 if selection.start is None else selection.start.x
-    end = length if selection.end is None else selection.end.x
-    return min(start, end), max(start, end)
-
-
-def _selectable(text: str, start: int, style: Style, selection: Selection | None, selected: Style) -> list[Segment]:
-    """Segments that tell Textual, instead of a column and a line, their offset in the article: a selection outlives scrolling and wrapping."""
-    end = start + len(text)
-    cuts = [start, end]
-    if selection is not None:
-        first, last = _bounds(selection, end)
-        cuts = [start, min(max(first, start), end), min(max(last, start), end), end]
-    segments = []
-    for index in range(len(cuts) - 1):
-        low, high = cuts[index], cuts[index + 1]
-        if low < high:
-            marked = style + selected if index == 1 else style
-            segments.append(Segment(text[low - start : high - start], marked + Style.from_meta({"offset": Offset(low, 0)})))
-    return segments
 
 
 def _counts(desk: Journey, article: int) -> list[tuple[str, str, int]]:
