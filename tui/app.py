@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from textual._context import active_message_pump
 from textual.actions import ActionParseResult
-from textual.app import App, ScreenStackError, SystemCommand
+from textual.app import ScreenStackError, SystemCommand
 from textual.binding import BindingType
 from textual.css.query import NoMatches
 from textual.dom import DOMNode, NoScreen
@@ -193,15 +193,23 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
 
         program = clipboard.command()
         if program is None:
-            super().copy_to_clipboard(text)
+            self._ask_terminal_to_copy(text)
             return
         self._clipboard = text
 
         def copy() -> None:
             if not clipboard.copy(program, text):
-                self.call_from_thread(App.copy_to_clipboard, self, text)
+                self.call_from_thread(self._ask_terminal_to_copy, text)
 
         self.run_worker(copy, thread=True, exit_on_error=False, group="clipboard")
+
+    def _ask_terminal_to_copy(self, text: str) -> None:
+        from tui import clipboard
+
+        super().copy_to_clipboard(text)
+        size = len(text.encode("utf-8", "replace"))
+        if size > clipboard.SURE:
+            self.say(f"That is {size // 1000} kB; a terminal may take no more than {clipboard.SURE // 1000} kB to the clipboard", "warning")
 
     # What widgets ask for ----------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 PATIENCE = 3.0
 """Seconds after which such a program is given up."""
 
+SURE = 74_994
+"""Bytes of UTF-8 that a terminal takes by OSC 52 as a rule: some take no more than 100,000 characters, and say nothing when there are more."""
+
 
 def command() -> Sequence[str] | None:
     """The program that takes a text on its standard input into the clipboard; None where there is none, as over ssh."""

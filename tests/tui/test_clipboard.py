@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from compare.model import Article
-from tests.tui.conftest import press, settle
+from tests.tui.conftest import press, settle, told
 from tui import clipboard
 from tui.app import NewsdiffApp
 from tui.screens.compare import CompareScreen
@@ -62,3 +62,20 @@ async def test_y_copies_the_sentence(seeds: list[Article], program: Path, monkey
         assert asked == ([] if works else [sentence])
         if works:
             assert (program.parent / "copied").read_text(encoding="utf-8") == sentence
+
+
+async def test_much_text_is_told_of_where_the_terminal_is_asked(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("textual.app.App.copy_to_clipboard", lambda app, text: asked.append(text))
+    app = NewsdiffApp([])
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.copy_to_clipboard("é" * 40_000)  # to the program
+        await settle(pilot)
+        assert (len((program.parent / "copied").read_text(encoding="utf-8")), told(app), asked) == (40_000, [], [])
+        monkeypatch.delenv("WAYLAND_DISPLAY")
+        app.copy_to_clipboard("é" * 30_000)
+        assert (len(asked), told(app)) == (1, [])
+        app.copy_to_clipboard("é" * 40_000)
+        await settle(pilot)
+        assert len(asked) == 2
+        assert told(app) == ["That is 80 kB; a terminal may take no more than 74 kB to the clipboard"]

@@ -52,6 +52,25 @@ def test_every_screen_has_a_method_for_each_of_its_keys(screen: type[HelpScreen]
         assert hasattr(screen, f"action_{action.id}"), action.id
 
 
+async def test_a_note_that_could_not_be_kept_has_its_words_still(files: list[Path], own_data: Path) -> None:
+    app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot)
+        own_data.mkdir(exist_ok=True)
+        (own_data / "kept.sqlite3").unlink(missing_ok=True)
+        (own_data / "kept.sqlite3").mkdir()  # nothing can be written there, not even by root
+        await press(pilot, "c", *"ask her", "enter")
+        assert "nothing could be kept" in told(app)[-1]
+        assert told(app)[-1].endswith("c has your words still")
+        (own_data / "kept.sqlite3").rmdir()
+        assert "ask her" not in await press(pilot, "j", "c")
+        assert "ask her" in await press(pilot, "escape", "k", "c")
+        await press(pilot, *" again", "enter")
+        assert told(app)[-1] == "Note kept"
+        assert "ask her again" in await press(pilot, "B")
+        assert "ask her again" not in await press(pilot, "delete", "escape", "c")
+
+
 async def test_marks_show_survive_and_are_listed(files: list[Path]) -> None:
     articles = [read(file) for file in files[:2]]
     app = NewsdiffApp(articles, compare_at_once=True)

@@ -21,6 +21,8 @@ class CompareKeeping(ComparePlaces):
     """What the user keeps about sentences."""
 
     _kept: dict[Place, list[Kept]] | None = None
+    _unkept: tuple[Place, str] | None = None
+    """A note that could not be kept: its words are there when somebody writes on this sentence again."""
 
     def arrived(self) -> None:
         super().arrived()
@@ -83,7 +85,8 @@ class CompareKeeping(ComparePlaces):
         self.load_kept()  # another reader may have written one
         there = next((kept.body for kept in self._kept_at(place) if kept.kind == "note"), "")
         question = self.desk.subject.comparison.sentence(place).text
-        self.app.push_screen(AskScreen(f"Note on {letter(place.article)}", question[:300], there), partial(self._note, place, there))
+        words = self._unkept[1] if self._unkept is not None and self._unkept[0] == place else there
+        self.app.push_screen(AskScreen(f"Note on {letter(place.article)}", question[:300], words), partial(self._note, place, there))
 
     def _is_ready(self) -> bool:
         """Whether there are sentences yet to keep something about; says so if not."""
@@ -102,8 +105,10 @@ class CompareKeeping(ComparePlaces):
         try:
             kept = ready_store().store.write_note(self.desk.subject.comparison.articles[place.article], place.sentence, text, seen)
         except StoreError as error:
-            self.say(str(error), "error")
+            self._unkept = (place, text)
+            self.say(f"{error}; {self.key_of('note')} has your words still", "error")
             return
+        self._unkept = None
         self.load_kept()
         if kept != text.strip():
             self.say("Another reader has written a note here meanwhile; yours stands behind it")
