@@ -84,8 +84,10 @@ async def test_the_wheel_over_the_map_scrolls_the_panes() -> None:
 async def test_a_pane_that_cant_be_moved_says_so() -> None:
     made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS)
     async with reader(made) as (pilot, screen):
+        assert "base" not in seen(screen.app).split("\n")[0]
         await pilot.press(">")
         assert screen.desk.columns == (1, 0)
+        assert "aligned view · base A" in seen(screen.app).split("\n")[0]
         await pilot.press(">")
         assert told(screen.app)[-1] == "No pane stands on that side"
     async with reader(made, 60) as (pilot, screen):

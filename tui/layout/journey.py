@@ -340,8 +340,6 @@ class Journey(Desk):
             return False
         one, other = self.order.index(columns[pane]), self.order.index(columns[pane + by])
         self.order[one], self.order[other] = self.order[other], self.order[one]
-        if 0 in (one, other):
-            self.first = 0
         self.arrange_walks()
         self.rebuild()
         return True

@@ -17,7 +17,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from compare.errors import NewsdiffError
-from compare.model import Article, Options
+from compare.model import Article, Options, letter
 from tui import collector
 from tui.keymap import bindings_for
 from tui.layout.arrangement import Room
@@ -201,6 +201,8 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         parts = ["reading view" if desk.shows == "reading" else "aligned view"]
         if others > 0 and desk.panes < len(desk.order):
             parts.append(f"{others} more {'article' if others == 1 else 'articles'}: {self.key_of('next_articles')}")
+        if desk.base != desk.order[0]:
+            parts.append(f"base {letter(desk.base)}")
         if desk.hidden:
             parts.append(f"hidden: {', '.join(sorted(desk.hidden))}")
         if self.options.min_severity == 1:

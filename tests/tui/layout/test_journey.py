@@ -229,6 +229,19 @@ def test_panes_change_places() -> None:
     assert not the_journey(60).move_pane(1)
 
 
+def test_panes_change_places_where_others_are_hidden() -> None:
+    made = subject(*(numbered(letter, 6) for letter in "abcde"))
+    journey = Journey(made, Room(100, 20, narrow=False))
+    journey.turn(1)
+    journey.turn(1)
+    assert journey.columns == (0, 3)
+    assert journey.move_pane(1)
+    assert journey.columns == (3, 0)
+    assert journey.cursor.article == 0
+    assert journey.move_pane(-1)
+    assert journey.columns == (0, 3)
+
+
 def test_any_order_of_keys() -> None:
     chance = random.Random(11)
     made = subject(*(numbered(letter, 30, 15) for letter in "abc"), links=[*PAIRS[:15], ((1, 3), (2, 9))], differences=DIFFERING[:2])
