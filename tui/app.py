@@ -22,7 +22,7 @@ from textual.screen import Screen
 
 from compare.model import Article, Options
 from compare.reading.cleaning import inert
-from tui import collector, keymap, remembered, themes
+from tui import collector, keymap, remembered, terminal, themes
 from tui.messages import Do, Renewed, Say
 from tui.screens.base import ReaderScreen
 from tui.settings import Settings, load
@@ -159,7 +159,17 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
         """Asked to end (``kill``, a shutdown), leave as by the key: the terminal gets its screen, its cursor and its mouse back."""
         with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows has no such signals; nor has a thread
             if not self.is_headless:
-                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, 128 + signal.SIGTERM)
+                loop = asyncio.get_running_loop()
+                loop.add_signal_handler(signal.SIGTERM, self.exit, None, 128 + signal.SIGTERM)
+                loop.add_signal_handler(signal.SIGINT, self.exit, None, 128 + signal.SIGINT)
+                if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as after nohup
+                    loop.add_signal_handler(signal.SIGHUP, self._hung_up)
+
+    def _hung_up(self) -> None:
+        """Leave where the terminal is still there; one that was closed has nothing to be given back, and can't be written to."""
+        if not terminal.is_there():
+            os._exit(128 + signal.SIGHUP)
+        self.exit(None, 128 + signal.SIGHUP)
 
     async def run_action(
         self,

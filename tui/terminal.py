@@ -1,4 +1,4 @@
-"""The terminal under the reader, when standard error leads elsewhere."""
+"""The terminal under the reader: when standard error leads elsewhere, and when it was closed."""
 
 from __future__ import annotations
 
@@ -23,3 +23,14 @@ def screen_on_terminal() -> Iterator[None]:
     finally:
         os.dup2(before, 2)
         os.close(before)
+
+
+def is_there() -> bool:
+    """Whether the terminal that we draw on can still be spoken to; one that was closed can't."""
+    import termios
+
+    try:
+        termios.tcgetattr(2)
+    except termios.error:
+        return False
+    return True

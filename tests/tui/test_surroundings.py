@@ -17,12 +17,13 @@ from tui import samples
 A, B = str(samples.paths()[3]), str(samples.paths()[2])
 
 
-def test_asked_to_end_it_gives_the_terminal_back() -> None:
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_asked_to_end_it_gives_the_terminal_back(asked: signal.Signals) -> None:
     with session(A, B) as terminal:
         terminal.until("aligned", "2 articles")
         terminal.raw.clear()
-        os.kill(terminal.process.pid, signal.SIGTERM)
-        assert terminal.left() == 128 + signal.SIGTERM
+        os.kill(terminal.process.pid, asked)
+        assert terminal.left() == 128 + asked
         written = b"".join(terminal.raw)
         assert b"\x1b[?1049l" in written, "the screen that was there before"
         assert b"\x1b[?25h" in written, "the cursor"
