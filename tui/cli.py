@@ -160,9 +160,9 @@ def newsdiff() -> None:
 @comparing
 def read(articles: tuple[str, ...], base: str | None, min_severity: int, semantic: Semantic, ner: str) -> int:
     """Open the reader; where the output is no terminal, print the comparison."""
-    from tui import collector, samples
+    from tui import collector, samples, terminal
 
-    on_terminal = sys.stdout.isatty() and os.environ.get("TERM", "dumb" if os.name != "nt" else "") != "dumb"
+    on_terminal = sys.stdout.isatty() and terminal.is_more_than_paper()
     if on_terminal:
         collector.begin()
     from tui.sources import STANDARD_INPUT, gather, keyboard_from_terminal
@@ -176,11 +176,10 @@ def read(articles: tuple[str, ...], base: str | None, min_severity: int, semanti
     if STANDARD_INPUT in articles or not sys.stdin.isatty():
         keyboard_from_terminal()
     from tui.app import NewsdiffApp
-    from tui.terminal import screen_on_terminal
 
     at_once = bool(articles) and not sources.folders and len(sources.articles) <= _STRAIGHT and not many
     app = NewsdiffApp(sources.articles, compare_at_once=at_once, options=options, problems=sources.problems)
-    with screen_on_terminal():
+    with terminal.screen_on_terminal():
         app.run()
     return app.return_code or 0
 

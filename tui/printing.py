@@ -14,6 +14,7 @@ from compare.export.overview import name_of, standfirst
 from compare.export.rows import Finding, Row, SentenceView, rows
 from compare.export.text import by_hand, explained, said
 from compare.model import Comparison, letter
+from tui import terminal
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -81,11 +82,13 @@ def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bo
 
 
 def page(text: str) -> None:
-    """Show a text through the pager as git does: $NEWSDIFF_PAGER, $PAGER, or less, which leaves a text alone that fits on the screen.
+    """Show a text through the pager as git does: $NEWSDIFF_PAGER, $PAGER, or less, which leaves a text alone that fits on the screen; less
+    is not asked where it would have no screen.
 
     An empty one and ``cat`` mean none; so does a pager that can't be started. What a shell would read otherwise goes through one.
     """
-    given = next((os.environ[name] for name in ("NEWSDIFF_PAGER", "PAGER") if name in os.environ), "less").strip()
+    usual = "less" if terminal.is_more_than_paper() else ""
+    given = next((os.environ[name] for name in ("NEWSDIFF_PAGER", "PAGER") if name in os.environ), usual).strip()
     command = ["sh", "-c", given] if os.name == "posix" and _FOR_A_SHELL.search(given) else given.split()
     program = shutil.which(command[0]) if command else None
     if program is None or command == ["cat"]:

@@ -25,6 +25,11 @@ def screen_on_terminal() -> Iterator[None]:
         os.close(before)
 
 
+def is_more_than_paper() -> bool:
+    """Whether the terminal says that its cursor can be moved; one without a name, or called dumb, only takes line after line."""
+    return os.environ.get("TERM", "dumb" if os.name != "nt" else "") != "dumb"
+
+
 def is_there() -> bool:
     """Whether the terminal that we draw on can still be spoken to; one that was closed can't."""
     import termios

@@ -112,6 +112,15 @@ def test_without_a_pager_it_goes_straight_to_the_terminal(environment: dict[str,
     assert "11-nation" in shown
 
 
+@pytest.mark.parametrize("name", ["dumb", "xterm"])
+def test_less_is_asked_only_where_it_has_a_screen(tmp_path: Path, name: str) -> None:
+    (tmp_path / "less").write_text("#!/bin/sh\necho paged\n")
+    (tmp_path / "less").chmod(0o755)
+    shown = in_terminal({"TERM": name, "PATH": str(tmp_path)})
+    assert (shown == "paged\n") == (name == "xterm")
+    assert ("11-nation" in shown) == (name == "dumb")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs sh")
 def test_a_pager_may_be_a_line_for_a_shell() -> None:
     assert in_terminal({"PAGER": "wc -l | sed 's/.*/lines/'"}) == "lines\n"
