@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -14,6 +16,9 @@ for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_H
     os.environ[_name] = str(Path(_HOME) / _name.lower())
 for _name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "NEWSDIFF_DEBUG", "PAGER", "LESS"):
     os.environ.pop(_name, None)
+# The program is started hundreds of times: what one process has compiled, the next one needn't.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("newsdiff", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("newsdiff")
@@ -26,9 +31,20 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each processor, up to eight: half of its time a test of a screen waits for that screen."""
-    processors = os.cpu_count() or 1
-    return max(processors, min(2 * processors, 8))
+    """One more than there are processors, up to eight: a test that has started a process waits for it."""
+    return min((os.cpu_count() or 1) + 1, 8)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The screens first: theirs are the long files, and one that comes last would keep a single worker busy while the others have gone."""
+    items.sort(key=lambda item: "tui" not in item.path.parts)
+
+
+def pytest_collection_finish() -> None:
+    """As in the program itself (tui/collector.py): what was loaded stays to the end, so the collector of cycles needn't look through it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 @pytest.fixture(scope="session")

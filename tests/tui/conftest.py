@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from textual._context import active_app
 from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -18,6 +22,40 @@ from tui.app import NewsdiffApp
 def own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins with nothing kept and nothing remembered."""
     monkeypatch.setenv("NEWSDIFF_DATA", str(tmp_path_factory.mktemp("data")))
+
+
+_LONGEST = 1.0
+"""Seconds after which nobody waits any longer for a program that never rests, as in Textual's own way."""
+
+
+async def at_rest(*_: float) -> None:
+    """Wait until the program has done all that it has to do, and has drawn it.
+
+    Textual's own way is to look every 20 ms at whether the processor has work. That says little on a busy machine, and takes longer than what is
+    waited for. What is to be done is known exactly: by the loop, by the line of keys that wait for their turn, and by the threads.
+    """
+    loop: Any = asyncio.get_running_loop()
+    end = time.monotonic() + _LONGEST
+    while time.monotonic() < end:
+        await asyncio.sleep(0)
+        app = active_app.get()
+        if loop._ready:
+            continue
+        if app._resize_timer or getattr(app, "_typed", ()) or any(worker.is_running for worker in app.workers):
+            await asyncio.sleep(0.001)
+        elif app._screen_stack and app.screen._update_timer._active.is_set():
+            app.screen._on_timer_update()  # what is to be drawn needn't wait for the next 60th of a second
+        else:
+            return
+
+
+@pytest.fixture(autouse=True, scope="session")
+def without_waiting() -> Iterator[None]:
+    """Keys that a test presses wait for nothing but what they do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.app.wait_for_idle", at_rest)
+        patch.setattr("textual.pilot.wait_for_idle", at_rest)
+        yield
 
 
 Press = Callable[..., object]

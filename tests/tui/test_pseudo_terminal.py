@@ -98,6 +98,16 @@ class Session:
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())
 
+    def leave(self, seconds: float = 30) -> int:
+        """Press ctrl+q until newsdiff has gone: while it hasn't yet read the Esc before it, the two are one other key."""
+        end = time.monotonic() + seconds
+        while self.process.poll() is None and time.monotonic() < end:
+            self.press("\x11")
+            pause = time.monotonic() + 0.5
+            while self.process.poll() is None and time.monotonic() < pause:
+                self.read()
+        return self.left(0)
+
     def left(self, seconds: float = 30) -> int:
         """The exit status, once newsdiff has gone."""
         end = time.monotonic() + seconds

@@ -25,6 +25,7 @@ from tests.tui.picture import differences, picture
 from tui import themes
 from tui.app import NewsdiffApp
 from tui.screens.articles import ArticlesScreen
+from tui.screens.compare import CompareScreen
 from tui.screens.finder import Finder
 from tui.settings import Settings
 
@@ -135,10 +136,20 @@ async def pictures(run: Run, patch: pytest.MonkeyPatch) -> Pictures:
                     await walk(pilot, keys)
                 app.theme = run.themes[look]
                 await settle(pilot)
+                if isinstance(app.screen, CompareScreen):
+                    await all_measured(pilot, app.screen)
                 found[name, look] = picture(app)
             looks.reverse()
             app.clear_notifications()
     return found
+
+
+async def all_measured(pilot: Pilot[None], screen: CompareScreen) -> None:
+    """Do what is done while nobody presses a key: only then it is known how long the texts are, and what the map shows hangs on that."""
+    assert screen._slices is not None
+    while screen._slices._active.is_set():
+        screen._refine()
+    await pilot.pause()
 
 
 async def back_to_the_list(pilot: Pilot[None]) -> None:
