@@ -38,10 +38,10 @@ async def at_rest(*_: float) -> None:
     end = time.monotonic() + _LONGEST
     while time.monotonic() < end:
         await asyncio.sleep(0)
-        app = active_app.get()
         if loop._ready:
             continue
-        if app._resize_timer or getattr(app, "_typed", ()) or any(worker.is_running for worker in app.workers):
+        app: NewsdiffApp = active_app.get()  # type: ignore[assignment] # no test runs another one
+        if app._typed or app._resize_timer or any(worker.is_running for worker in app.workers):
             await asyncio.sleep(0.001)
         elif app._screen_stack and app.screen._update_timer._active.is_set():
             app.screen._on_timer_update()  # what is to be drawn needn't wait for the next 60th of a second
