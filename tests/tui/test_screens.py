@@ -314,6 +314,25 @@ async def test_cells_stay_near_their_label_on_a_wide_terminal(seeds: list[Articl
             await press(pilot, "escape")
 
 
+async def test_a_click_on_a_letter_goes_to_its_column_and_a_second_one_sorts(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds[:2])
+    async with app.run_test(size=(100, 24)) as pilot:
+        for key in ("m", "M", "E"):
+            head = (await press(pilot, key)).splitlines()[1]
+            screen = app.screen
+            assert isinstance(screen, TableScreen)
+            assert screen.column == 0
+            before = getattr(screen, "order", None)
+            await pilot.click("Heading", offset=(head.index("B"), 0))
+            await pilot.click("Heading", offset=(1, 0), times=2)
+            await settle(pilot)
+            assert (screen.column, getattr(screen, "order", None)) == (1, before)
+            await pilot.click("Heading", offset=(head.index("B"), 0), times=2)
+            await settle(pilot)
+            assert (getattr(screen, "order", None) != before) == (key != "M")
+            await press(pilot, "escape")
+
+
 async def test_the_smallest_table_keeps_its_rows(seeds: list[Article]) -> None:
     app = NewsdiffApp(seeds)
     async with app.run_test(size=(20, 6)) as pilot:

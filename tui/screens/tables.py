@@ -22,8 +22,9 @@ from compare.model import Article, Comparison, Options, Place, letter
 from tui import themes
 from tui.apart import NotWanted
 from tui.comparing import compared
+from tui.messages import Do
 from tui.screens.base import ReaderScreen
-from tui.screens.chrome import KeyLine, TitleLine, fit
+from tui.screens.chrome import LEFT, KeyLine, TitleLine, fit
 from tui.screens.rows import Line, RowKeys, RowList
 
 Go = Callable[[Place], None]
@@ -34,6 +35,14 @@ class Heading(Widget):
 
     DEFAULT_CSS = "Heading { height: 1; }"
 
+    class Clicked(Message):
+        """It was clicked ``column`` cells from its left edge, ``times`` in a row."""
+
+        def __init__(self, column: int, times: int) -> None:
+            super().__init__()
+            self.column = column
+            self.times = times
+
     def __init__(self, draw: Callable[[int], Line]) -> None:
         super().__init__()
         self._draw = draw
@@ -42,6 +51,10 @@ class Heading(Widget):
         width = self.size.width
         segments = [Segment(text, self.rich_style + style if style else self.rich_style) for text, style in self._draw(width)]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        if event.button == LEFT:
+            self.post_message(self.Clicked(event.x, event.chain))
 
 
 class TableScreen(RowKeys, ReaderScreen):
@@ -216,13 +229,24 @@ class TableScreen(RowKeys, ReaderScreen):
 
     @on(RowList.Clicked)
     def _clicked(self, event: RowList.Clicked) -> None:
-        width = self.rows.scrollable_content_region.width - 1
-        shown = self.columns(width - 1)
-        at = (event.column - self._room(width, shown)) // self.CELL
-        if 0 <= at < len(shown):
-            self._to_column(shown[at])
+        self._point_at(event.column)
         if event.times > 1:
             self.action_choose()
+
+    @on(Heading.Clicked)
+    def _heading_clicked(self, event: Heading.Clicked) -> None:
+        """A click on an article's letter goes to its column, a second one sorts, where there is an order to choose."""
+        if self._point_at(event.column - 1) and event.times > 1:
+            self.post_message(Do("sort"))
+
+    def _point_at(self, column: int) -> bool:
+        """Go to the article whose cells are so far from a row's left edge; false if there is none."""
+        width = self.rows.scrollable_content_region.width - 1
+        shown = self.columns(width - 1)
+        at = (column - self._room(width, shown)) // self.CELL
+        if 0 <= at < len(shown):
+            self._to_column(shown[at])
+        return 0 <= at < len(shown)
 
     def _to_column(self, column: int) -> None:
         self.column = max(0, min(len(self.articles) - 1, column))
