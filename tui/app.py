@@ -9,7 +9,7 @@ import sys
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual._context import active_message_pump
 from textual.actions import ActionParseResult
@@ -133,6 +133,11 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
             super().refresh_css(animate)
         else:
             self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that show through the one on top. Textual counts the next one below in any case, and lays it out at each resize."""
+        return super()._background_screens if self.screen_stack and self.screen.styles.background.a < 1 else []
 
     def get_default_screen(self) -> Screen[None]:
         # The list that the comparison leads back to can wait until somebody goes there.

@@ -277,6 +277,22 @@ async def test_a_table_is_drawn_anew_when_the_terminal_is_resized(seeds: list[Ar
             assert seen(app).splitlines()[1].split() == list("ABCDE")
 
 
+async def test_a_covered_screen_is_laid_out_when_it_is_seen_again(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CompareScreen)
+        await pilot.resize_terminal(60, 20)
+        await press(pilot, "q")
+        await settle(pilot)
+        after = seen(app)
+        assert app.screen.has_class("-narrow")
+        await pilot.resize_terminal(100, 30)
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert seen(app) == after
+
+
 async def test_tables_begin_where_one_comes_from(seeds: list[Article]) -> None:
     app = NewsdiffApp(seeds, compare_at_once=True)
     async with app.run_test(size=(120, 30)) as pilot:

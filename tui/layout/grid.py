@@ -66,7 +66,8 @@ LOUDNESS = {"": 0, "=": 1, "≈": 2, "+": 3, "≠": 4}
 class Grid:
     """Rows, and the way from a sentence to its seat and to its neighbours in the same column.
 
-    ``extents`` has for each column the code points and the blocks of every cell; ``loudness`` the loudest sign of every row.
+    ``sizes`` are the sizes that cells have, as code points and blocks, each once; ``extents`` has for each column the number there of every
+    cell's size. A resize asks for thousands of heights at once. ``gaps`` are the empty lines before each row; ``loudness`` its loudest sign.
     """
 
     def __init__(self, rows: Sequence[Row], columns: int) -> None:
@@ -76,7 +77,9 @@ class Grid:
         """What is known of its heights at some widths; who lays it out keeps them here."""
         self.seats: dict[Place, Seat] = {}
         self.stops: tuple[list[Place], ...] = tuple([] for _ in range(columns))
-        self.extents: tuple[list[tuple[int, int]], ...] = tuple([] for _ in range(columns))
+        self.extents: tuple[list[int], ...] = tuple([] for _ in range(columns))
+        sizes: dict[tuple[int, int], int] = {}
+        self.gaps = [row.gap for row in self.rows]
         loudness = bytearray(len(self.rows))
         for number, row in enumerate(self.rows):
             loudest = 0
@@ -91,8 +94,9 @@ class Grid:
                             self.seats[place] = Seat(number, column, len(stops))
                             stops.append(place)
                             loudest = max(loudest, LOUDNESS[piece.sign])
-                self.extents[column].append((length, len(cell)))
+                self.extents[column].append(sizes.setdefault((length, len(cell)), len(sizes)))
             loudness[number] = loudest
+        self.sizes = tuple(sizes)
         self.loudness = bytes(loudness)
 
     def step(self, place: Place, by: int) -> Place:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
+from operator import add
 from time import monotonic
 from typing import NamedTuple
 
@@ -102,14 +103,11 @@ class Sheet:
 
     def _estimated(self) -> list[int]:
         """A height for each row, from how much text its cells have."""
-        if not self.wrapped:
-            columns = [[blocks for _length, blocks in extent] for extent in self.grid.extents]
-        else:
-            columns = [
-                [blocks + length * 26 // 25 // width for length, blocks in extent]
-                for width, extent in zip(self.widths, self.grid.extents, strict=True)
-            ]
-        return [max(1, *lines) + row.gap for row, lines in zip(self.grid.rows, zip(*columns, strict=True), strict=True)]
+        columns = []
+        for width, extents in zip(self.widths, self.grid.extents, strict=True):
+            lines = [blocks + (length * 26 // 25 // width if self.wrapped else 0) for length, blocks in self.grid.sizes]
+            columns.append(map(lines.__getitem__, extents))
+        return list(map(add, map(max, repeat(1), *columns), self.grid.gaps))
 
     def cell(self, number: int, column: int) -> tuple[tuple[Line, ...], tuple[Flow, ...]]:
         """The lines of a cell and the flows of its blocks."""

@@ -149,7 +149,8 @@ class ArticlesScreen(ReaderScreen):
         key = self.key_of("select")
         return "the space bar" if key == "Space" else key
 
-    def on_resize(self) -> None:
+    @on(RowList.Resized, "#articles-rows")
+    def _resized(self) -> None:
         self.rows.show(len(self._shown), row_height=self._row_height())
 
     @on(RowList.Moved, "#articles-rows")

@@ -11,7 +11,7 @@ from typing import ClassVar
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
@@ -32,6 +32,7 @@ from tui.screens.compare_pins import ComparePins
 from tui.screens.compare_search import CompareSearch, SearchLine
 from tui.screens.compare_sidebar import CompareSidebar
 from tui.widgets.explanation import Explanation
+from tui.widgets.lines import Beside, Covered
 from tui.widgets.map import WIDTH as MAP_WIDTH
 from tui.widgets.map import Map
 from tui.widgets.pane import Pane
@@ -48,7 +49,7 @@ _FORGOTTEN = 2.0
 """Seconds after which what a closed screen held is looked for: the next picture comes first."""
 
 
-class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, ReaderScreen):
+class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Covered, ReaderScreen):
     """Two or more articles (or one, read alone); their texts at once, their comparison as soon as it is there."""
 
     KEYS = "compare"
@@ -78,8 +79,10 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         self.articles = tuple(articles)
         self.options = options or Options()
         self.desk = Journey(Subject.of_texts(self.articles, _FIRST_LINES), Room(80, 20, narrow=False), base=self.options.base)
+        self.panes = [Pane(self.desk, number) for number in range(min(len(self.articles), MOST_PANES))]
         self.generation = 0
         self._step = "comparing"
+        self._laid_out_at: Size | None = None
         self._slices: Timer | None = None
         self._foreseen: Iterator[tuple[View, Spot]] = iter(())
 
@@ -87,9 +90,8 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
 
     def compose(self) -> ComposeResult:
         yield TitleLine()
-        with Horizontal(id="body"):
-            for number in range(min(len(self.articles), MOST_PANES)):
-                yield Pane(self.desk, number)
+        with Beside(id="body"):
+            yield from self.panes
             yield Map(self.desk)
             yield Sidebar()
         yield SearchLine()
@@ -110,6 +112,10 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Rea
         self.start_comparing()
 
     def on_resize(self, event: events.Resize) -> None:
+        if event.size == self._laid_out_at:  # Textual tells of each size twice, and would draw everything twice
+            event.prevent_default()
+            return
+        self._laid_out_at = event.size
         self.lay_out()
 
     def on_unmount(self) -> None:

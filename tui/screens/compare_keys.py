@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from tui.layout.cells import displayed
@@ -32,16 +33,13 @@ class CompareKeys(Base):
     """The actions of the Compare screen."""
 
     desk: Journey
+    panes: Sequence[Pane]
     problem = ""
     map_shown = True
 
     @property
     def sidebar(self) -> Sidebar:
         return self.query_one(Sidebar)
-
-    @property
-    def panes(self) -> list[Pane]:
-        return list(self.query(Pane))
 
     @property
     def map(self) -> Map:

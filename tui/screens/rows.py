@@ -49,6 +49,17 @@ class RowList(ScrollView, inherit_bindings=False):
         def control(self) -> RowList:
             return self.rows
 
+    class Resized(Message):
+        """The list has another size; that comes after the screen's own has changed."""
+
+        def __init__(self, rows: RowList) -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> RowList:
+            return self.rows
+
     class Clicked(Message):
         """A row was clicked: ``column`` cells from the row's left edge, ``times`` in a row."""
 
@@ -153,6 +164,7 @@ class RowList(ScrollView, inherit_bindings=False):
         if self._measure is not None:
             self._lay_out()
         self.keep_in_sight()
+        self.post_message(self.Resized(self))
 
     def move(self, by: int) -> None:
         """Move the cursor by so many rows, as far as there are any."""

@@ -11,7 +11,6 @@ from tui.layout.cells import cropped, width_of
 from tui.layout.explain import Words
 from tui.layout.listings import paragraph
 from tui.widgets.lines import LineWidget
-from tui.widgets.palette import Palette
 
 
 class Explanation(LineWidget):
@@ -21,17 +20,12 @@ class Explanation(LineWidget):
         super().__init__(id="explanation")
         self._lines: Sequence[Words] = ()
         self._count = ""
-        self._palette: Palette | None = None
 
     def show(self, lines: Sequence[Words], count: str) -> None:
         """Put up other lines."""
         if (lines, count) != (self._lines, self._count):
             self._lines, self._count = lines, count
             self.refresh()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._palette = None
 
     def _laid_out(self, width: int) -> Sequence[Words]:
         """The lines, the first of them wrapped: to be told in full it may take the room of the others, but from three lines on for one of them."""
@@ -43,9 +37,7 @@ class Explanation(LineWidget):
         return [*paragraph(self._lines[0], max(width, 1), max(most, 1)), *self._lines[1:]]
 
     def render_line(self, y: int) -> Strip:
-        if self._palette is None:
-            self._palette = Palette(self.app.theme_variables, self.visual_style.rich_style)
-        palette, width = self._palette, self.size.width
+        palette, width = self.palette, self.size.width
         count = f" {self._count} " if y == 0 and self._count else ""
         room = width - 2 - width_of(count)
         segments = [Segment(" ", palette.ground)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -14,7 +15,6 @@ from compare.model import Place
 from tui.layout.grid import LOUDNESS
 from tui.layout.journey import Journey
 from tui.widgets.lines import LineWidget
-from tui.widgets.palette import Palette
 from tui.widgets.pane import WHEEL
 
 _SIGNS = {weight: sign for sign, weight in LOUDNESS.items()}
@@ -51,18 +51,12 @@ class Map(LineWidget):
         self.desk = desk
         self.kept: Mapping[Place, str] = {}
         """What somebody keeps, with the sign that also stands beside the sentence."""
-        self._palette: Palette | None = None
-        self._picture: tuple[object, list[str], list[str]] = (None, [], [])
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._palette = None
+        self._picture: Sequence[tuple[str, str, bool]] = ()
+        self._whole: tuple[object, list[str], list[str]] = (None, [], [])
 
     def render_line(self, y: int) -> Strip:
-        if self._palette is None:
-            self._palette = Palette(self.app.theme_variables, self.visual_style.rich_style)
-        palette = self._palette
-        sign, token, inside = self._picture_of(self.size.height)[y]
+        palette = self.palette
+        sign, token, inside = self._picture[y]
         glyph, look = _GLYPHS[sign]
         under = ("map-window",) if inside else ()
         segments = [
@@ -71,6 +65,10 @@ class Map(LineWidget):
             Segment(glyph, palette.style(*under, look)),
         ]
         return Strip(segments).adjust_cell_length(self.size.width, palette.ground)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self._picture = self._picture_of(self.size.height)
+        return super().render_lines(crop)
 
     def renew(self) -> None:
         """Draw again those lines on which something has changed since the last time."""
@@ -98,13 +96,13 @@ class Map(LineWidget):
         view, _column = self.desk.focused
         hits = self.desk.hits
         key = (id(view.sheet), view.sheet.total, height, self.desk.highlights.version, tuple(self.kept.items()))
-        if self._picture[0] != key:
+        if self._whole[0] != key:
             tokens = [""] * height
             signs = [_SIGNS[loud] for loud in loudest_by_line(view.grid.loudness, view.sheet.offsets, height)]
             self._put(tokens, ((place, "•") for stop in hits.stops for place in stop.places), height)
             self._put(tokens, self.kept.items(), height)
-            self._picture = (key, signs, tokens)
-        return self._picture[1], self._picture[2]
+            self._whole = (key, signs, tokens)
+        return self._whole[1], self._whole[2]
 
     def _put(self, tokens: list[str], marked: Iterable[tuple[Place, str]], height: int) -> None:
         view, _column = self.desk.focused

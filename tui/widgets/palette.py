@@ -16,12 +16,16 @@ _CALM = 0.55
 
 
 class Palette:
-    """The styles of one theme, each combination of looks made once. ``key`` changes whenever a style may."""
+    """The styles of one theme, each combination of looks made once."""
 
     def __init__(self, variables: Mapping[str, str], ground: Style) -> None:
         self._variables = variables
         self.ground = ground
         self._styles: dict[tuple[str, ...], Style] = {}
+
+    def serves(self, variables: Mapping[str, str], ground: Style) -> bool:
+        """Whether it has the styles of this theme on this ground."""
+        return ground == self.ground and variables == self._variables
 
     def _calm(self) -> Style:
         """The words of a divergent sentence: between the text and the state; the state's own where colours are the terminal's."""

@@ -18,7 +18,6 @@ from tui.layout.journey import Journey
 from tui.layout.paint import Painted, paint
 from tui.layout.view import Spot, View
 from tui.widgets.lines import LineWidget
-from tui.widgets.palette import Palette
 from tui.widgets.selecting import Selecting, selectable
 
 WHEEL = 3
@@ -54,26 +53,9 @@ class Pane(Selecting, LineWidget):
         self.number = number
         self.tokens: dict[Place, str] = {}
         """What stands in the last column of the gutter, by sentence: a bookmark, a note."""
-        self._palette: Palette | None = None
-        self._palette_version = 0
         self._strips: dict[object, Strip] = {}
         self._spots: tuple[object, list[Spot]] = (None, [])
         self._ground_key: tuple[object, ...] | None = None
-
-    # Looks -----------------------------------------------------------------------------------------------------------------------------
-
-    @property
-    def palette(self) -> Palette:
-        if self._palette is None:
-            self._palette = Palette(self.app.theme_variables, self.visual_style.rich_style)
-        return self._palette
-
-    def notify_style_update(self) -> None:
-        """Another theme, or another ground: nothing drawn so far is right any more."""
-        super().notify_style_update()
-        self._palette = None
-        self._palette_version += 1
-        self._strips.clear()
 
     @property
     def article(self) -> int:
@@ -122,7 +104,7 @@ class Pane(Selecting, LineWidget):
 
     def _header_key(self) -> object:
         desk = self.desk
-        return (self.article, self.article == desk.cursor.article, desk.hidden, id(desk.subject), self._palette_version)
+        return (self.article, self.article == desk.cursor.article, desk.hidden, id(desk.subject), self.palette)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # A pane may be asked to draw itself once more when the desk has fewer already: the terminal has become narrower.
@@ -139,7 +121,7 @@ class Pane(Selecting, LineWidget):
         return (
             id(view.sheet),
             desk.highlights.version,
-            self._palette_version,
+            self.palette,
             column,
             self.size.width,
             desk.skip,
@@ -181,10 +163,7 @@ class Pane(Selecting, LineWidget):
         """Draw a line that will likely be shown, if it is one of this pane's; it is kept."""
         width = self.size.width - self.edge
         if width > 0 and self.desk.window(self.number)[0] is view:
-            filters, background = self.get_line_filters(), self.background_colors[1]
-            strip = self._line(spot, width)
-            for each in filters:
-                strip = strip.apply_filter(each, background)
+            self.filtered(self._line(spot, width))
 
     def _elsewhere(self, spot: Spot) -> Elsewhere | None:
         """Where the article of an empty cell says it; None where it doesn't."""
