@@ -232,6 +232,11 @@ async def test_the_comparison_offers_a_changed_file_and_keeps_the_place(files: l
         files[cursor.article].write_text(
             "A new beginning was made.\n\nAnd another.\n\n" + files[cursor.article].read_text(encoding="utf-8"), encoding="utf-8"
         )
+        await press(pilot, "m")
+        screen._look_at_files()
+        await press(pilot)
+        assert not any("press R" in line for line in told(app)), "on a screen where that key does nothing"
+        await press(pilot, "escape")
         screen._look_at_files()
         await press(pilot)
         assert any(line.startswith(str(files[cursor.article])) and "has changed: press R to read it again" in line for line in told(app))

@@ -162,7 +162,7 @@ class ReaderScreen(Screen[None]):
         self.set_interval(INTERVAL, self._look_at_files)
 
     def _look_at_files(self) -> None:
-        if self._watch is not None and self.is_current:
+        if self._watch is not None and self.is_active:
             for line in self._watch.news(self.key_of("reload")):
                 self.post_message(Say(line, "warning"))
 
