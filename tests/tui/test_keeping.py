@@ -212,6 +212,26 @@ async def test_a_changed_file_is_offered_and_read_again_on_demand(files: list[Pa
         assert screen.listing.chosen == (0, 1)
 
 
+async def test_a_folder_that_goes_is_told_in_three_lines(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(12)]
+    for number, file in enumerate(files):
+        file.write_text(f"The mayor spoke for {number} hours.\n", encoding="utf-8")
+    app = NewsdiffApp([read(file) for file in files])
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot)
+        for file in files:
+            file.unlink()
+        screen = app.screen
+        assert isinstance(screen, ArticlesScreen)
+        screen._look_at_files()
+        await press(pilot)
+        assert [line.startswith(str(files[number])) for number, line in enumerate(told(app)[:2])] == [True, True]
+        assert told(app)[2:] == ["and 10 more files have changed or are gone"]
+        app.clear_notifications()
+        await press(pilot, "R")
+        assert told(app)[2:] == ["and 10 more files that can't be read; their old texts stay", "No file has changed"]
+
+
 async def test_a_changed_file_in_the_comparison(files: list[Path]) -> None:
     app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
     async with app.run_test(size=(110, 30)) as pilot:

@@ -142,10 +142,10 @@ class ReaderScreen(Screen[None]):
         self.app.push_screen(PickerScreen(self.take_in))
 
     def action_reload(self) -> None:
-        from tui.screens.watching import read_again, told
+        from tui.screens.watching import read_again, summed_up, told
 
         articles, problems, changed = read_again(self.all_articles())
-        for problem in problems:
+        for problem in summed_up(problems, "files that can't be read; their old texts stay"):
             self.post_message(Say(problem, "warning"))
         self.post_message(Say(told(changed)))
         if changed:
@@ -162,8 +162,10 @@ class ReaderScreen(Screen[None]):
         self.set_interval(INTERVAL, self._look_at_files)
 
     def _look_at_files(self) -> None:
+        from tui.screens.watching import summed_up
+
         if self._watch is not None and self.is_active:
-            for line in self._watch.news(self.key_of("reload")):
+            for line in summed_up(self._watch.news(self.key_of("reload")), "files have changed or are gone"):
                 self.post_message(Say(line, "warning"))
 
     def all_articles(self) -> tuple[Article, ...]:

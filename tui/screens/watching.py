@@ -12,6 +12,9 @@ from compare.model import Article
 INTERVAL = 2.0
 """Seconds between two looks."""
 
+_MOST = 3
+"""Lines at a time: a folder that goes takes all its files along, and a line for each would cover the screen."""
+
 _Look = tuple[int, int] | None
 
 
@@ -36,6 +39,13 @@ class Watch:
                     f"{source} is gone; its text stays here" if now is None else f"{source} has changed: press {key} to read it again"
                 )
         return lines
+
+
+def summed_up(lines: Sequence[str], rest: str) -> list[str]:
+    """The first of these lines, and one that counts the others: ``and 57 more`` and then ``rest``."""
+    if len(lines) <= _MOST:
+        return list(lines)
+    return [*lines[: _MOST - 1], f"and {len(lines) - _MOST + 1} more {rest}"]
 
 
 def read_again(articles: Sequence[Article]) -> tuple[tuple[Article, ...], list[str], int]:
