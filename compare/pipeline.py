@@ -15,6 +15,7 @@ from compare.language.quotations import find_quotations
 from compare.language.sentences import split
 from compare.language.values import find_values
 from compare.model import Analysis, Article, Comparison, Options
+from compare.progress import Tell, silent
 
 
 def analyse(article: Article, ner: str = "rules") -> Analysis:
@@ -37,11 +38,13 @@ def compare(
     *,
     pins: Sequence[pinning.Pin] = (),
     cancelled: Callable[[], bool] = lambda: False,
+    tell: Tell = silent,
 ) -> Comparison:
     """Compare articles (one or more; one is read alone). Those that were analysed already are not analysed again.
 
     ``pins`` are the sentences that the user joined or parted; they outweigh what the engine finds.
     ``cancelled`` is asked between the stages; when it says so, the stages left are skipped and Cancelled is raised.
+    ``tell`` hears how far the long stages are, often: it should be quick.
     """
     options = options or Options()
     analyses: list[Analysis] = []
@@ -52,13 +55,13 @@ def compare(
     named = entities.merge(analyses)
     quoted = quotations.cluster(analyses, named)
     _stop_if(cancelled)
-    linked, pinned = pinning.apply(analyses, linking.align(analyses, named, quoted, options), pins)
+    linked, pinned = pinning.apply(analyses, linking.align(analyses, named, quoted, options, tell), pins)
     _stop_if(cancelled)
     rows = passages.gather(analyses, linked)
     _stop_if(cancelled)
     retold = Retellings(analyses, linked)
     quoted = fidelity.assess(analyses, linked, quoted, retold)
-    ledger = pinning.heed(analyses, pinned, differences.find(analyses, linked, named, quoted, retold))
+    ledger = pinning.heed(analyses, pinned, differences.find(analyses, linked, named, quoted, retold, tell))
     return seen_from(Comparison(tuple(analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned), options)
 
 

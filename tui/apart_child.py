@@ -20,6 +20,14 @@ PROTOCOL = pickle.HIGHEST_PROTOCOL
 _CALM = 5
 """How much this process stands back behind the one that has the keys, where the machine is short of processors."""
 
+_listeners: list[Callable[[object], None]] = []
+
+
+def tell(value: object) -> None:
+    """Send something from the midst of the work, as if it were yielded; where the work isn't done apart, nobody waits for that."""
+    for listener in _listeners:
+        listener(value)
+
 
 def serve() -> None:
     """Read one request from standard input, do it, and answer on standard output. Ends at once when standard input does: nobody listens then."""
@@ -34,9 +42,13 @@ def serve() -> None:
 
 
 def _do(work: Callable[..., Iterator[object]], arguments: tuple[object, ...], answers: BinaryIO) -> None:
+    def item(value: object) -> None:
+        send(answers, "item", value)
+
+    _listeners.append(item)
     try:
         for value in work(*arguments):
-            send(answers, "item", value)
+            item(value)
     except NewsdiffError as error:
         send(answers, "trouble", str(error))
     except Exception as error:

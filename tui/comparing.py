@@ -11,9 +11,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from compare.model import Analysis, Article, Comparison, Options
+from tui import apart_child
 from tui.apart import NoProcess, NotWanted, elsewhere
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ Made = TypeVar("Made")
 
 LONG = 50_000
 """Code points of all texts together from which on they go to another process: below, it would hardly have begun when a thread is done."""
+
+_OFTEN = 0.25
+"""Seconds between two words about how far a comparison is."""
 
 _ROOM = 3_000_000
 """Code points of the texts whose comparisons are kept."""
@@ -83,9 +88,11 @@ def comparisons(
     yield _seen(found, options)
 
 
-def compared(articles: tuple[Article, ...], options: Options, cancelled: Callable[[], bool] = never) -> Comparison:
+def compared(
+    articles: tuple[Article, ...], options: Options, cancelled: Callable[[], bool] = never, tell: Callable[[str], None] = lambda _: None
+) -> Comparison:
     """The last of :func:`comparisons`."""
-    *_, last = comparisons(articles, options, cancelled)
+    *_, last = comparisons(articles, options, cancelled, tell)
     return last
 
 
@@ -132,10 +139,24 @@ def _compare(
     meaning = resolve(options.semantic, analyses)
     yield "comparing"
     with suppress(Cancelled):
-        yield compare(analyses, replace(options, semantic="off"), pins=pins, cancelled=cancelled)
+        yield compare(analyses, replace(options, semantic="off"), pins=pins, cancelled=cancelled, tell=Underway("comparing"))
         if meaning == "on":
             yield "comparing meanings"
-            yield compare(analyses, replace(options, semantic="on"), pins=pins, cancelled=cancelled)
+            yield compare(analyses, replace(options, semantic="on"), pins=pins, cancelled=cancelled, tell=Underway("comparing meanings"))
+
+
+class Underway:
+    """Tells the process that has the keys how far a long comparison is, a few times in a second."""
+
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
+        self._next = monotonic() + _OFTEN
+
+    def __call__(self, what: str, done: int, of: int) -> None:
+        now = monotonic()
+        if now >= self._next:
+            self._next = now + _OFTEN
+            apart_child.tell(f"{self._doing}, {done:,} of {of:,} {what}")
 
 
 def _done(work: Callable[..., Iterator[Made]], length: int, *arguments: object, cancelled: Callable[[], bool]) -> Iterator[Made]:

@@ -17,6 +17,7 @@ from compare.alignment.moves import mark_moved
 from compare.alignment.profile import Corpus, Profile, corpus
 from compare.alignment.strongest import strongest
 from compare.model import Analysis, ComparedQuotation, Entity, Link, Options, Place, Reason
+from compare.progress import Tell, silent
 
 # So many sentences of another article are measured against one, and so many linked to it, the likest ones: in news no sentence has more than
 # five links, but a text that says everything fifty times has thousands.
@@ -68,21 +69,27 @@ class Cells:
 
 
 def align(
-    analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation], options: Options
+    analyses: Sequence[Analysis],
+    entities: Sequence[Entity],
+    quotations: Sequence[ComparedQuotation],
+    options: Options,
+    tell: Tell = silent,
 ) -> tuple[Link, ...]:
     """The links among all articles; ``a.article < b.article``. Adding an article may change others, their order changes none."""
     meaning = semantic.resolve(options.semantic, analyses) == "on"
-    return align_with(analyses, entities, quotations, fitted("mix_semantic" if meaning else "mix"))
+    return align_with(analyses, entities, quotations, fitted("mix_semantic" if meaning else "mix"), tell)
 
 
 def align_with(
-    analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation], mix: Mix
+    analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation], mix: Mix, tell: Tell = silent
 ) -> tuple[Link, ...]:
     """The links that a given mix finds; one with semantic features needs the extra."""
     held = corpus(analyses, entities, quotations)
     meaning = semantic.FEATURES[0] in mix.features
     found: list[Link] = []
-    for a, b in combinations(range(len(analyses)), 2):
+    pairs = math.comb(len(analyses), 2)
+    for number, (a, b) in enumerate(combinations(range(len(analyses)), 2)):
+        tell("pairs", number, pairs)
         nearness = semantic.Nearness(analyses[a], analyses[b]) if meaning else None
         found += mark_moved(_pair(held, a, b, mix, nearness))
     return tuple(found)

@@ -10,15 +10,19 @@ from compare.judgement.facts import Facts
 from compare.judgement.frames import Room
 from compare.judgement.misspellings import misspelt
 from compare.judgement.naming import parts
+from compare.judgement.quotations import named
 from compare.judgement.roles import titled
 from compare.language.values import agree
 from compare.language.words import fold, words
-from compare.model import Difference, Evidence, Link, Place, Value, letter
+from compare.model import Difference, Evidence, Link, Place, Value
+from compare.progress import Tell, silent
 
 _LONGEST = 60
 
 
-def weigh(room: Room, links: Sequence[Link], facts: Facts, differences: Sequence[Difference]) -> tuple[Difference, ...]:
+def weigh(
+    room: Room, links: Sequence[Link], facts: Facts, differences: Sequence[Difference], tell: Tell = silent
+) -> tuple[Difference, ...]:
     """The differences, each with its consensus where another article speaks of the same point: in a sentence linked to one of the two,
     or through what both are said of: a person's office, a name's spelling, a fact of one key.
     """
@@ -28,12 +32,13 @@ def weigh(room: Room, links: Sequence[Link], facts: Facts, differences: Sequence
     for link in links:
         linked.setdefault(link.a, set()).add(link.b)
         linked.setdefault(link.b, set()).add(link.a)
-    return tuple(
-        difference
-        if difference.consensus or difference.a is None or difference.b is None
-        else replace(difference, consensus=_say(room, linked, facts, difference))
-        for difference in differences
-    )
+    weighed = []
+    for number, difference in enumerate(differences):
+        tell("differences", number, len(differences))
+        if not difference.consensus and difference.a is not None and difference.b is not None:
+            difference = replace(difference, consensus=_say(room, linked, facts, difference))
+        weighed.append(difference)
+    return tuple(weighed)
 
 
 def _say(room: Room, linked: Mapping[Place, set[Place]], facts: Facts, difference: Difference) -> str:
@@ -74,10 +79,8 @@ def _through_entity(room: Room, facts: Facts, article: int, kind: str, a: Eviden
 
 
 def _party(articles: Sequence[int], end: Evidence) -> str:
-    letters = [letter(article) for article in sorted(articles)]
-    who = letters[0] if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]}"
     text = end.text if len(end.text) <= _LONGEST else f"{end.text[:_LONGEST].rstrip()}…"
-    return f"{who} {'alone has' if len(letters) == 1 else 'have'} “{text}”"
+    return f"{named(articles)} {'alone has' if len(articles) == 1 else 'have'} “{text}”"
 
 
 def _carries(room: Room, place: Place, end: Evidence, kind: str) -> bool:

@@ -28,6 +28,7 @@ from compare.judgement.quotations import find as find_quoted
 from compare.judgement.retellings import Retellings
 from compare.language.values import agree
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
+from compare.progress import Tell, silent
 
 _CAPTION = re.compile(r"\bfile (?:photo|picture|image)|^(?:FILE|File)\b|(?:^|\s)[—–-]+ ?[^—–]{0,60}\(@\w+\)|\bpic\.twitter\.com")
 
@@ -44,6 +45,7 @@ def find(
     entities: Sequence[Entity],
     quotations: Sequence[ComparedQuotation],
     retellings: Retellings | None = None,
+    tell: Tell = silent,
 ) -> tuple[Difference, ...]:
     """All differences, most severe first, then in the order of the articles; none is listed twice.
 
@@ -52,22 +54,23 @@ def find(
     room = Room(analyses, entities)
     quoted = find_quoted(analyses, links, entities, quotations, retellings)
     facts = Facts(room)
-    found = (*_linked(room, links), *names.spellings(analyses), *roles.across(room), *beyond.find(room, facts))
+    found = (*_linked(room, links, tell), *names.spellings(analyses), *roles.across(room), *beyond.find(room, facts))
     told: dict[tuple[int, int], list[Difference]] = {}
     for difference in quoted:
         for cell in _cells(difference.a):
             told.setdefault(cell, []).append(difference)
     ledger = settle((*quoted, *(one for one in found if not _inside(one, told.get(_cells(one.a)[0], ())))))
-    return consensus.weigh(room, links, facts, ledger)
+    return consensus.weigh(room, links, facts, ledger, tell)
 
 
-def _linked(room: Room, links: Sequence[Link]) -> Iterator[Difference]:
+def _linked(room: Room, links: Sequence[Link], tell: Tell) -> Iterator[Difference]:
     partners: dict[tuple[Place, int], list[Place]] = {}
     for link in links:
         partners.setdefault((link.a, link.b.article), []).append(link.b)
         partners.setdefault((link.b, link.a.article), []).append(link.a)
     known = {key: tuple(sorted(places)) for key, places in partners.items()}
-    for link in links:
+    for number, link in enumerate(links):
+        tell("links", number, len(links))
         a, b = link.a, link.b
         if _copies(room, a, b):
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from compare.alignment.quotations import Key, Tie, find_ties
 from compare.alignment.utterances import LONG_RUN, Relation, Utterance
@@ -20,6 +20,7 @@ from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evide
 
 _SEVERITY: dict[Relation, int] = {"altered": 3, "shaded": 2, "respelt": 1}
 _SHOWN = 60
+_NAMED_AT_MOST = 8
 
 
 def find(
@@ -139,11 +140,14 @@ class _Consensus:
         if left == right or len(left) == len(right):
             return ""
         many, few = (left, right) if len(left) > len(right) else (right, left)
-        return f"{_letters(many)} have the same words; {_letters(few)} {'stands' if len(few) == 1 else 'stand'} alone."
+        return f"{named(many)} have the same words; {named(few)} {'stands' if len(few) == 1 else 'stand'} alone."
 
 
-def _letters(articles: set[int]) -> str:
+def named(articles: Collection[int]) -> str:
+    """Articles by their letters in a sentence: ``A``, ``A and C``; of a great many the first few, and how many more there are."""
     names = [letter(article) for article in sorted(articles)]
+    if len(names) > _NAMED_AT_MOST:
+        names = [*names[: _NAMED_AT_MOST - 2], f"{len(names) - _NAMED_AT_MOST + 2} more"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

@@ -246,6 +246,12 @@ def test_consensus_says_who_stands_alone() -> None:
     assert all(difference.consensus == "A and B have “12”; C alone has “21”." for difference in numbers)
 
 
+def test_consensus_of_a_great_many_names_the_first_few() -> None:
+    text = "A fire at a warehouse on the edge of Leeds killed {} people on Tuesday, officials said."
+    numbers = [difference for difference in whole(*[text.format(12)] * 11, text.format(21)).differences if difference.kind == "number"]
+    assert {difference.consensus for difference in numbers} == {"A, B, C, D, E, F and 5 more have “12”; L alone has “21”."}
+
+
 def test_a_link_is_divergent_exactly_where_a_difference_stands() -> None:
     text = "A fire at a warehouse on the edge of Leeds killed {} people on Tuesday, officials said."
     comparison = whole(text.format(12), text.format(21))

@@ -18,7 +18,7 @@ from compare.errors import NewsdiffError
 from compare.model import Article, Comparison, Options
 from compare.pipeline import compare
 from tests.conftest import ROOT
-from tui import apart, comparing
+from tui import apart, apart_child, comparing
 from tui.apart import Broken, NoProcess, NotWanted, elsewhere
 from tui.apart_child import send
 from tui.comparing import Fact, Pair, comparisons, facts
@@ -30,6 +30,11 @@ def counting(upto: int) -> Iterator[int]:
 
 def whose() -> Iterator[int]:
     yield os.getpid()
+
+
+def telling() -> Iterator[str]:
+    apart_child.tell("half of it")
+    yield "all"
 
 
 def in_trouble() -> Iterator[int]:
@@ -72,6 +77,11 @@ def gone(process: int) -> bool:
     while is_alive(process) and time.monotonic() < end:
         time.sleep(0.02)
     return not is_alive(process)
+
+
+def test_what_is_told_in_the_midst_comes_before_what_is_yielded() -> None:
+    assert list(elsewhere(telling)) == ["half of it", "all"]
+    assert list(telling()) == ["all"], "nobody waits for it here"
 
 
 def test_what_it_yields_comes_back_from_another_process() -> None:

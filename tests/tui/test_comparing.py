@@ -11,7 +11,7 @@ from compare import pipeline
 from compare.alignment import semantic
 from compare.errors import NewsdiffError
 from compare.model import Analysis, Article, Comparison, Options
-from tui import comparing
+from tui import apart_child, comparing
 from tui.apart import NotWanted
 from tui.comparing import compared, comparisons
 
@@ -43,6 +43,25 @@ def test_links_by_words_are_shown_before_those_by_meaning(seeds: list[Article], 
         assert [comparison.options.semantic for comparison in comparisons(articles, options)] == wanted
     with pytest.raises(NewsdiffError, match="isn't installed"):
         list(comparisons(articles, Options(semantic="on")))
+
+
+def test_how_far_a_comparison_is(seeds: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[str, int, int]] = []
+    comparison = pipeline.compare(seeds[:4], Options(semantic="off"), tell=lambda *how_far: heard.append(how_far))
+    assert [how_far for how_far in heard if how_far[0] == "pairs"] == [("pairs", done, 6) for done in range(6)]
+    links = len(comparison.links)
+    assert [how_far for how_far in heard if how_far[0] == "links"] == [("links", done, links) for done in range(links)]
+    assert heard[-1] == ("differences", len(comparison.differences) - 1, len(comparison.differences))
+    told: list[object] = []
+    monkeypatch.setattr(apart_child, "_listeners", [told.append])
+    underway = comparing.Underway("comparing")
+    for done in range(1_000):
+        underway("pairs", done, 1_770)
+    assert len(told) < 10, "a few times in a second"
+    monkeypatch.setattr(comparing, "_OFTEN", 0)
+    underway = comparing.Underway("comparing")
+    underway("pairs", 1_200, 1_770)
+    assert told[-1] == "comparing, 1,200 of 1,770 pairs"
 
 
 def test_two_screens_that_want_the_same_wait_for_one_comparison(seeds: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:

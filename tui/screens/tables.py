@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from compare.errors import NewsdiffError
 from compare.model import Article, Comparison, Options, Place, letter
@@ -75,6 +75,13 @@ class TableScreen(RowKeys, ReaderScreen):
             self.comparison = comparison
             self.problem = problem
 
+    class Underway(Message):
+        """How far the comparison is, in a word or two."""
+
+        def __init__(self, step: str) -> None:
+            super().__init__()
+            self.step = step
+
     def __init__(self, articles: Sequence[Article], options: Options, go: Go | None = None, at: Place | None = None) -> None:
         super().__init__()
         self.articles = tuple(articles)
@@ -85,6 +92,7 @@ class TableScreen(RowKeys, ReaderScreen):
         """The sentence from which this screen was asked for; its cursor begins there."""
         self.column = at.article if at is not None and at.article < len(self.articles) else 0
         self._first_column = 0
+        self._step = "comparing"
         self._go = go
 
     def compose(self) -> ComposeResult:
@@ -102,7 +110,7 @@ class TableScreen(RowKeys, ReaderScreen):
     def _compare(self) -> None:
         worker = get_current_worker()
         try:
-            comparison = compared(self.articles, self.options, lambda: worker.is_cancelled)
+            comparison = compared(self.articles, self.options, lambda: worker.is_cancelled, lambda step: self._underway(worker, step))
             self.prepare(comparison)
         except NotWanted:
             return
@@ -114,6 +122,16 @@ class TableScreen(RowKeys, ReaderScreen):
             return
         if not worker.is_cancelled:
             self.post_message(self.Ready(comparison))
+
+    def _underway(self, worker: Worker[None], step: str) -> None:
+        if not worker.is_cancelled:
+            self.post_message(self.Underway(step))
+
+    @on(Underway)
+    def _told(self, event: Underway) -> None:
+        self._step = event.step
+        if self.comparison is None and not self.problem:
+            self.tell()
 
     @on(Ready)
     def _ready(self, event: Ready) -> None:
@@ -176,7 +194,7 @@ class TableScreen(RowKeys, ReaderScreen):
     def tell(self) -> None:
         """Draw what hangs on the cursor."""
         ready = self.comparison is not None
-        self.query_one(TitleLine).show(self.HEADING, self.figures() if ready else "" if self.problem else "comparing …")
+        self.query_one(TitleLine).show(self.HEADING, self.figures() if ready else "" if self.problem else f"{self._step} …")
         self.query_one("#table-note", Static).update(self.note() if ready and self.count() else "")
         self.query_one(Heading).refresh()
         self.rows.refresh()

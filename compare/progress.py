@@ -1,0 +1,12 @@
+"""How far a comparison is, for whoever waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Tell = Callable[[str, int, int], None]
+"""Takes what is gone through ("pairs" of articles, "links", "differences"), how many of them are done, and how many there are."""
+
+
+def silent(what: str, done: int, of: int) -> None:
+    """Tells nobody."""
