@@ -152,6 +152,7 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
     def on_mount(self) -> None:
         sys.setswitchinterval(_SWITCH)
         self._heed_signals()
+        self.app_resume_signal.subscribe(self, self._draw_all)
         for problem in self.problems:
             self.say(problem, "warning")
         if self.compare_at_once:
@@ -159,6 +160,10 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
 
             self.push_screen(CompareScreen(self.articles, self.options))
         self.call_after_refresh(collector.begun)
+
+    def _draw_all(self, _: App[None]) -> None:
+        """Back from the background the terminal shows nothing, and Textual would draw only what has changed."""
+        self.screen.refresh()
 
     def _heed_signals(self) -> None:
         """Asked to end (``kill``, a shutdown), leave as by the key: the terminal gets its screen, its cursor and its mouse back."""

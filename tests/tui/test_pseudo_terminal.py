@@ -95,6 +95,11 @@ class Session:
                 pytest.fail(f"{unwanted} never went; the screen was:\n{self.text}")
         return self.text
 
+    def until_quiet(self, seconds: float = 0.5) -> None:
+        """Wait until nothing has come for a while."""
+        while select.select([self.master], [], [], seconds)[0]:
+            self.read(0)
+
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())
 
@@ -323,7 +328,8 @@ def test_the_screen_stays_on_the_terminal_when_errors_go_into_a_file(tmp_path: P
 
 def test_suspended_and_brought_back() -> None:
     with session() as terminal:
-        terminal.until("5 articles")
+        terminal.until("5 articles", "%")
+        terminal.until_quiet()  # with nothing left to draw by itself
         terminal.press("\x1a")
         terminal.stopped()
         assert_left_as_it_was(terminal)
