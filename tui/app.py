@@ -161,7 +161,7 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
             self.push_screen(CompareScreen(self.articles, self.options))
         self.call_after_refresh(collector.begun)
 
-    def _draw_all(self, _: App[None]) -> None:
+    def _draw_all(self, _: object) -> None:
         """Back from the background the terminal shows nothing, and Textual would draw only what has changed."""
         self.screen.refresh()
 
