@@ -31,6 +31,18 @@ async def test_a_difference_is_explained_to_the_end_before_anything_else(size: t
         assert told.count("↔ B1 .80") == links
 
 
+@pytest.mark.parametrize(("size", "more"), [((200, 24), False), ((80, 24), True), ((60, 16), True), ((40, 13), False)])
+async def test_where_something_has_no_room_the_key_for_it_is_told(size: tuple[int, int], more: bool) -> None:
+    """At the right of the last of several lines; a click there does it, too."""
+    async with reader(wordy(), *size) as (pilot, screen):
+        last = screen.explanation.size.height - 1
+        assert screen.explanation.render_line(last).text.endswith(" i more ") == more
+        await pilot.click("#explanation")
+        await pilot.pause()
+        assert screen.explained_in_full
+        assert "more" not in screen.explanation.render_line(screen.explanation.size.height - 1).text
+
+
 async def test_a_sidebar_has_its_own_words_in_the_footer() -> None:
     async with reader(known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS))) as (pilot, screen):
         assert " enter counterpart " in seen(screen.app)

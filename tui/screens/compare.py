@@ -163,7 +163,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Cov
         for pane in self.panes[: desk.panes]:
             pane.renew()
         self.map.renew()
-        self.explanation.show(self.explained(), self._count())
+        self.explanation.show(self.explained(), self._count(), "" if self.explained_in_full else self.key_of("explain"))
         self.query_one(TitleLine).show(self._title(), self._figures())
         self._foreseen = foresee(desk)
         if self._slices is not None:
