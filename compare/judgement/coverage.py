@@ -14,20 +14,16 @@ Cell = Literal["present", "altered", "part", "absent"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A passage with one cell an article. ``weight`` is the share of the articles that carry it, from 0 to 1."""
+    """A passage with one cell an article. ``carried`` counts the articles that carry it; ``weight`` is their share, from 0 to 1."""
 
     passage: Passage
     cells: tuple[Cell, ...]
+    carried: int
     weight: float
 
     def place(self, article: int) -> Place | None:
         """The passage's first sentence in an article."""
         return next((member for member in self.passage.members if member.article == article), None)
-
-    @property
-    def carried(self) -> int:
-        """How many articles carry it."""
-        return sum(cell != "absent" for cell in self.cells)
 
     def alone(self, article: int) -> bool:
         """Whether this article carries it and no other one does."""
@@ -48,16 +44,21 @@ def left_out(rows: tuple[Row, ...], article: int) -> tuple[Row, ...]:
     return tuple(sorted((row for row in rows if row.omitted(article)), key=lambda row: -row.weight))
 
 
-def burden(rows: tuple[Row, ...], article: int) -> float:
+def alone(rows: tuple[Row, ...], article: int) -> tuple[Row, ...]:
+    """What an article alone says."""
+    return tuple(row for row in rows if row.alone(article))
+
+
+def burden(left_out: tuple[Row, ...]) -> float:
     """The weights of all that an article leaves out, summed and rounded to two places."""
-    return round(fsum(row.weight for row in rows if row.omitted(article)), 2)
+    return round(fsum(row.weight for row in left_out), 2)
 
 
 def _row(comparison: Comparison, passage: Passage) -> Row:
     count = len(comparison.articles)
     cells = tuple(_cell(comparison, passage, article) for article in range(count))
     carried = sum(cell != "absent" for cell in cells)
-    return Row(passage, cells, round(carried / count, 4) if count else 0.0)
+    return Row(passage, cells, carried, round(carried / count, 4) if count else 0.0)
 
 
 def _cell(comparison: Comparison, passage: Passage, article: int) -> Cell:

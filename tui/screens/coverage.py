@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from rich.style import Style
 from textual.binding import BindingType
 
-from compare.judgement.coverage import Row, burden, left_out, table
+from compare.judgement.coverage import Row, alone, burden, left_out, table
 from compare.model import Comparison, Place, letter
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
@@ -36,17 +36,26 @@ class CoverageScreen(TableScreen):
     HEADING = "Coverage"
     table: tuple[Row, ...] = ()
     order: Order = "as told"
+    _found: dict[int, tuple[tuple[Row, ...], tuple[Row, ...]]]
 
     def prepare(self, comparison: Comparison) -> None:
         self.table = table(comparison)
+        self._found = {}
+        self._of_article(self.column)
+
+    def _of_article(self, article: int) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+        """What an article leaves out, and what it alone says: told of at each key, so the table is gone through once for it."""
+        if article not in self._found:
+            self._found[article] = left_out(self.table, article), alone(self.table, article)
+        return self._found[article]
 
     @property
     def shown(self) -> tuple[Row, ...]:
         match self.order:
             case "left out":
-                return left_out(self.table, self.column)
+                return self._of_article(self.column)[0]
             case "alone":
-                return tuple(row for row in self.table if row.alone(self.column))
+                return self._of_article(self.column)[1]
             case _:
                 return self.table
 
@@ -95,8 +104,7 @@ class CoverageScreen(TableScreen):
         row = self.shown[self.row]
         name = letter(self.column)
         others = row.carried - (row.cells[self.column] != "absent")
-        alone = sum(each.alone(self.column) for each in self.table)
-        missing = sum(each.omitted(self.column) for each in self.table)
+        missing, own = self._of_article(self.column)
         rest = len(self.articles) - 1
         if rest == 1:
             also = "so does the other" if others else "the other doesn't"
@@ -104,7 +112,7 @@ class CoverageScreen(TableScreen):
             also = f"{'all' if others == rest else others or 'none'} of the {rest} others {'do' if others > 1 else 'does'}"
         article = self.articles[self.column]
         told = f"{name} {_TOLD[row.cells[self.column]]}; {also}"
-        whole = f"{name} alone says {alone}, leaves out {missing} (weight {burden(self.table, self.column):g})"
+        whole = f"{name} alone says {len(own)}, leaves out {len(missing)} (weight {burden(missing):g})"
         return f"{told}  ·  {whole}  ·  {name}: {fit(article.outlet or article.title, 30)}"
 
     def row_of(self, comparison: Comparison, place: Place) -> int:
