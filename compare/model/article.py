@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -22,7 +22,7 @@ class Article:
     """
 
     source: str
-    text: str
+    text: str = field(repr=False)  # who describes an article (a log, a worker of Textual's) mustn't write it out
     sha256: str
     title: str
     outlet: str | None = None
