@@ -241,6 +241,28 @@ async def test_on_a_narrow_terminal_the_sidebar_lies_over_the_panes() -> None:
         assert not screen.sidebar.display
 
 
+async def test_an_empty_cell_that_leads_to_the_counterpart_is_lit() -> None:
+    made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS, partial=[((0, 5), (1, 0))])
+    async with reader(made) as (pilot, screen):
+
+        def pointers() -> list[str]:
+            return [line[1] for line in lines_of(screen, 1) if "↑ B1" in line or "│↑ B1" in line]
+
+        assert pointers() == [" "]
+        await pilot.press("G")
+        await pilot.pause()
+        assert screen.desk.cursor == Place(0, 5)
+        assert pointers() == ["│"]
+        ground = screen.panes[1].palette.style("counterpart").bgcolor
+        line = next(y for y, text in enumerate(lines_of(screen, 1)) if "↑ B1" in text)
+        assert any(
+            segment.style and segment.style.bgcolor == ground for segment in screen.panes[1].render_line(line) if "B1" in segment.text
+        )
+        await pilot.press("k")
+        await pilot.pause()
+        assert pointers() == [" "]
+
+
 async def test_the_explanation_names_link_and_difference() -> None:
     made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS, differences=[PAIRS[1]])
     async with reader(made) as (pilot, screen):

@@ -135,8 +135,9 @@ class Pane(Selecting, LineWidget):
         lit, tokens = self.desk.lit, self.tokens
         highlights = self.desk.highlights
         standing_out = (*highlights.told, highlights.current) if highlights.current else highlights.told
-        here: list[object] = []
-        for piece in view.sheet.pieces_on(spot.row, spot.line, column):
+        pieces = view.sheet.pieces_on(spot.row, spot.line, column)
+        here: list[object] = [] if pieces else [self._has_cursor(spot)]
+        for piece in pieces:
             if piece.sentence >= 0:
                 place = piece.place
                 if place in lit or place in tokens:
@@ -177,7 +178,15 @@ class Pane(Selecting, LineWidget):
         text = " ·" if first else ""
         if found is not None:
             text = f" {found.sign} {cropped(told(self.desk.subject, found), width - GUTTER - MARGIN)}"
+            if self._has_cursor(spot) and self.desk.lit.get(found.place) == "counterpart":
+                text = f"{_GUTTER_COUNTERPART}{text[1:]}{' ' * (width - 1 - width_of(text))} "
+                return Strip([Segment(text, palette.style("counterpart", "muted"))]).adjust_cell_length(width, palette.ground)
         return Strip([Segment(text, palette.style("muted"))]).adjust_cell_length(width, palette.ground)
+
+    def _has_cursor(self, spot: Spot) -> bool:
+        """Whether the cursor is in this row: an empty cell there may lead to what its sentence is linked to."""
+        seat = self.desk.window(self.number)[0].grid.seats.get(self.desk.cursor)
+        return seat is not None and seat.row == spot.row
 
     def _draw(self, painted: Painted, width: int, selection: Selection | None) -> Strip:
         palette, lit = self.palette, self.desk.lit
