@@ -99,6 +99,21 @@ async def test_the_search_line(seeds: list[Article]) -> None:
         assert "nothing found" not in seen(app)
 
 
+async def test_what_is_typed_next_takes_the_place_of_what_stood_there() -> None:
+    app = NewsdiffApp([read_bytes(b"The mayor spoke. The deputy left.\n", "a.txt"), read_bytes(b"The deputy spoke.\n", "b.txt")])
+    async with app.run_test(size=(100, 24)) as pilot:
+        await press(pilot, "slash", *"b.t", "enter")
+        assert "1 of 2 articles" in await press(pilot, "slash", *"a.tx", "enter")
+        assert "1 of 2 articles" in await press(pilot, "slash", "end", "t"), "who moves in it writes on"
+        await press(pilot, "escape", "a", "enter")
+        assert isinstance(app.screen, CompareScreen)
+        await press(pilot, "slash", *"mayor", "enter")
+        await press(pilot, "slash", *"deputy")
+        assert app.screen.search.wanted.text == "deputy"
+        await press(pilot, "enter", "e", "slash", *"mayor", "enter", "slash", *"dep")
+        assert app.screen.sidebar.filter.value == "dep"
+
+
 async def test_keys_with_alt_as_most_terminals_send_them(seeds: list[Article]) -> None:
     """Esc and a letter come as one key that has the letter's character, unlike those of the newer keyboard protocol."""
     app = NewsdiffApp([seeds[3], seeds[2]], compare_at_once=True)

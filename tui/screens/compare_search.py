@@ -140,13 +140,13 @@ class CompareSearch(Base):
         return action != "search" or not isinstance(self.focused, Input)
 
     def action_search(self) -> None:
-        """Open the search line; in a sidebar, its filter."""
+        """Open the search line; in a sidebar, its filter. What stood there gives way to what is typed now, unless one moves in it first."""
         if self.sidebar.has_keys:
             self.sidebar.ask_filter()
             return
         self.search.display = True
         self.search.field.focus()
-        self.search.field.action_end()
+        self.search.field.action_select_all()
         self.lay_out()
 
     def step_back(self) -> bool:

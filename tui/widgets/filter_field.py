@@ -13,9 +13,10 @@ class FilterField(Input):
         self.display = False
 
     def open(self) -> None:
-        """Show it, to be typed in."""
+        """Show it, to be typed in. What stood there gives way to what is typed now, unless one moves in it first."""
         self.display = True
         self.focus()
+        self.action_select_all()
 
     def leave(self) -> None:
         """Keep it in sight only while it holds something."""

@@ -221,9 +221,10 @@ class Sidebar(Vertical):
             self.post_message(self.Chosen(self.kind, self._shown[row].number))
 
     def ask_filter(self) -> None:
-        """Let the user type what to show."""
+        """Let the user type what to show, in place of what was typed before."""
         self.filter.display = True
         self.filter.focus()
+        self.filter.action_select_all()
 
     def step_back(self) -> bool:
         """Leave the filter, else close the sidebar; False if it was closed."""
