@@ -344,6 +344,13 @@ async def test_opening_more_from_the_comparison(files: list[Path], monkeypatch: 
     monkeypatch.chdir(files[0].parent)
     app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
     async with app.run_test(size=(130, 30)) as pilot:
+        await press(pilot, "right_square_bracket", "v", "w")
+        before = app.screen
+        assert isinstance(before, CompareScreen)
         await press(pilot, "O", "j", "j", "enter")
-        assert isinstance(app.screen, CompareScreen)
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        assert screen is not before
         assert "3 articles" in seen(app)
+        assert screen.desk.cursor == before.desk.cursor != Place(0, 0)
+        assert (screen.desk.shows, screen.desk.wrapped) == ("reading", False)

@@ -243,6 +243,10 @@ class Journey(Desk):
                 return True
         return False
 
+    def looks_as(self, other: Journey) -> None:
+        """Look in the way of another desk, before anything is laid out here: its view, wrapped as it is, its panes together or apart."""
+        self.kind, self.wrapped, self.synchronized = other.kind, other.wrapped, other.synchronized
+
     # Ways to look --------------------------------------------------------------------------------------------------------------------
 
     def switch_view(self) -> None:

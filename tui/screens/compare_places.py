@@ -51,10 +51,14 @@ class ComparePlaces(Base):
             self.go_to(wanted)
 
     def take_in(self, articles: Sequence[Article]) -> None:
-        """Compare these as well; the screen is made anew for them."""
+        """Compare these as well; the screen is made anew for them, and looks at the same place in the same way."""
         from tui.screens.compare import CompareScreen
 
-        self.app.switch_screen(CompareScreen([*self.articles, *articles], self.options))
+        screen = CompareScreen([*self.articles, *articles], self.options)
+        screen.desk.looks_as(self.desk)
+        if self.desk.subject.ready:
+            screen.go_to(self.desk.cursor)
+        self.app.switch_screen(screen)
 
     def renew_articles(self, articles: Sequence[Article]) -> None:
         """Compare the changed texts; the desk keeps its place as far as the texts let it."""
