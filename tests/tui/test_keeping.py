@@ -344,6 +344,7 @@ async def test_opening_more_from_the_comparison(files: list[Path], monkeypatch: 
     monkeypatch.chdir(files[0].parent)
     app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
     async with app.run_test(size=(130, 30)) as pilot:
+        await press(pilot)
         await press(pilot, "right_square_bracket", "v", "w")
         before = app.screen
         assert isinstance(before, CompareScreen)
