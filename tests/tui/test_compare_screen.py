@@ -234,6 +234,16 @@ async def test_copy_is_the_unwrapped_source() -> None:
         assert app.clipboard.count("\n") == sum(
             screen.desk.subject.comparison.counterpart(screen.desk.cursor, article) is not None for article in (0, 1)
         )
+        comparison = screen.desk.subject.comparison
+        for status, line in (
+            ("unique", "Copied the sentence alone: nothing is linked to it"),
+            ("shared", "Copied the sentence and its counterpart"),
+        ):
+            row = comparison.standings[0]
+            screen.go_to(Place(0, next(index for index, standing in enumerate(row) if standing.status == status)))
+            await pilot.press("Y")
+            await pilot.pause()
+            assert told(app)[-1] == line
 
 
 async def test_markup_in_an_article_is_only_text(tmp_path: Path) -> None:

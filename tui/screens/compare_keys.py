@@ -303,7 +303,8 @@ class CompareKeys(Base):
             found = comparison.counterpart(self.desk.cursor, article)
             if found is not None:
                 places.append(found)
-        self._copy([comparison.sentence(place).text for place in sorted(places)], "sentence and its counterparts")
+        others = {1: "sentence alone: nothing is linked to it", 2: "sentence and its counterpart"}
+        self._copy([comparison.sentence(place).text for place in sorted(places)], others.get(len(places), "sentence and its counterparts"))
 
     def _copy(self, texts: list[str], what: str) -> None:
         self.app.copy_to_clipboard("\n".join(displayed(text) for text in texts))
