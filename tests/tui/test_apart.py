@@ -159,7 +159,8 @@ def test_long_texts_are_compared_elsewhere_with_the_same_result(seeds: list[Arti
     monkeypatch.setattr(comparing, "LONG", 0)
     monkeypatch.setattr(comparing, "_found", {})
     assert list(comparisons(articles, options, tell=told.append)) == here
-    assert told == ["reading 1 of 2", "reading 2 of 2", "comparing"]
+    assert told[:3] == ["reading 1 of 2", "reading 2 of 2", "comparing"]
+    assert all(step.startswith("comparing, ") for step in told[3:])  # on a busy machine it says how far it is
     assert list(comparisons(articles, options)) == here
 
 

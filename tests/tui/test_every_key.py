@@ -152,8 +152,9 @@ async def test_each_key_does_what_the_table_says_and_that_is_seen(
                 without.append(f"{key} does {action.id}, but nothing of it is seen")
             watch.is_left = False
             app.clear_notifications()
-            while len(app.screen_stack) > (1 if screen == "articles" else 2):
-                await app.pop_screen()
+            with app.batch_update():
+                while len(app.screen_stack) > (1 if screen == "articles" else 2):
+                    await app.pop_screen()
             if screen == "articles":
                 await anew(pilot)
     assert not without, "\n".join(without)
