@@ -112,7 +112,8 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Cov
         self.start_comparing()
 
     def on_resize(self, event: events.Resize) -> None:
-        if event.size == self._laid_out_at:  # Textual tells of each size twice, and would draw everything twice
+        # Textual tells of each size twice, and would draw everything twice; the second word may come when there is another size already.
+        if event.size == self._laid_out_at or event.size != self.app.size:
             event.prevent_default()
             return
         self._laid_out_at = event.size
