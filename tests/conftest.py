@@ -36,8 +36,8 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The screens first: theirs are the long files, and one that comes last would keep a single worker busy while the others have gone."""
-    items.sort(key=lambda item: "tui" not in item.path.parts)
+    """The long files first, which are those of the screens and of the package: one that comes last would keep a single worker busy."""
+    items.sort(key=lambda item: not {"tui", "test_package.py"} & {*item.path.parts})
 
 
 def pytest_collection_finish() -> None:
