@@ -69,7 +69,8 @@ def _stretches(flow: Flow, start: int, end: int, highlights: Highlights) -> list
             looks = ("sign", state) if state else ("sign",)
             lead = flow.text[at:upto]
             if lead.startswith(" "):
-                stretches.append(Stretch(" ", ("sign",)))
+                led_in = index > 0 and flow.pieces[index - 1].sentence < 0  # the space after a dateline is as lit as what stands around it
+                stretches.append(Stretch(" ", ("sign",), piece.article, piece.sentence if led_in else -1))
             stretches.append(Stretch(lead.lstrip(" "), looks, piece.article, piece.sentence))
             at = upto
             continue
