@@ -1,4 +1,4 @@
-"""Making foreign text inert before anything else sees it.
+"""Making foreign text inert, and its letters whole, before anything else sees it.
 
 A terminal obeys control characters, and bidirectional overrides make text read otherwise than it is. Both are replaced one to one, so that
 offsets stay those of the source and a reader sees that something was there.
@@ -7,6 +7,7 @@ offsets stay those of the source and a reader sees that something was there.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
 _PICTURES[0x7F] = "\u2421"
@@ -14,6 +15,17 @@ _REPLACED = dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x
 _TABLE = {**_PICTURES, **_REPLACED, 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
 _NEEDED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """What the table replaces, as ranges: a class of its two thousand single characters takes long to compile."""
+
+_ACCENTED = re.compile(r"[^\W_][\u0300-\u036f]+")
+
+
+def composed(text: str) -> str:
+    """The text with each letter that carries its accents as characters of their own (as some systems and PDF files write them) as one character,
+    where Unicode has one: canonically the same text, but words no longer end at an accent.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
 
 
 def inert(text: str) -> str:

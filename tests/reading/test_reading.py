@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare import analyse
 from compare.errors import ReadingError
 from compare.reading import articles_in, read, read_bytes
-from compare.reading.cleaning import inert
+from compare.reading.cleaning import composed, inert
 from compare.reading.metadata import article_date, headline, language_of, looks_like_heading
 
 
@@ -73,6 +75,20 @@ def test_stray_bytes_in_utf8_are_damage_and_not_another_encoding() -> None:
     text = read_bytes(content, "a.txt").text
     assert "“It’s a deal,” said" in text
     assert "\ufffd" in text
+
+
+def test_letters_and_their_accents_are_one_character() -> None:
+    apart = unicodedata.normalize("NFD", "Ms. García met the mayor of Zürich in Hà Nội on Monday.")
+    article = read_bytes(apart.encode(), "a.txt")
+    assert article.text == unicodedata.normalize("NFC", apart)
+    assert [mention.text for mention in analyse(article).mentions][:2] == ["García", "Zürich"]
+    kept = "\u212b and \uf900 and m\u0303 and \u05e9\u05bc\u05c1"  # canonically others, without a character of their own, of another script
+    assert read_bytes(kept.encode(), "a.txt").text == kept
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
+def test_composed_text_is_canonically_the_same(text: str) -> None:
+    assert unicodedata.normalize("NFC", composed(text)) == unicodedata.normalize("NFC", text)
 
 
 def test_no_control_character_survives_reading() -> None:
