@@ -131,11 +131,12 @@ async def test_wide_characters_are_selected_where_the_pointer_is() -> None:
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         pane = screen.panes[0]
-        first = pane.nearest(3, 1)
+        y = cell(app, "東")[1]
+        row = y - pane.region.y
+        first = pane.nearest(3, row)
         assert first == Offset(0, 0)
-        assert pane.nearest(4, 1) == first  # its second cell
-        assert pane.nearest(5, 1) == Offset(1, 0)
-        y = pane.region.y + 1
+        assert pane.nearest(4, row) == first  # its second cell
+        assert pane.nearest(5, row) == Offset(1, 0)
         assert await drag(pilot, (3, y), (6, y)) == "東京"
         assert await drag(pilot, (3, y), (9, y)) == "東京で👩‍👩‍👧"
         assert await drag(pilot, (7, y), (8, y)) == "で"
