@@ -189,9 +189,12 @@ async def test_a_selection_is_of_the_source() -> None:
         assert screen.panes[0].get_selection(selection) == (made.display[0][5:160], "\n")
         screen.selections = {screen.panes[0]: selection}
         await pilot.pause()
-        ground = screen.get_component_rich_style("screen--selection").bgcolor
-        segments = [segment for y in range(screen.panes[0].size.height) for segment in screen.panes[0].render_line(y)]
-        lit = "".join(segment.text for segment in segments if segment.style and segment.style.bgcolor == ground)
+        ground = screen.panes[0].palette.ground
+        assert ground.color != ground.bgcolor
+        segments = [segment for y in range(1, screen.panes[0].size.height) for segment in screen.panes[0].render_line(y)]
+        selected = [segment for segment in segments if segment.style and segment.style.reverse]
+        assert {(segment.style.color, segment.style.bgcolor) for segment in selected if segment.style} == {(ground.color, ground.bgcolor)}
+        lit = "".join(segment.text for segment in selected)
         assert "".join(lit.split()) == "".join(text[5:160].split())
 
 

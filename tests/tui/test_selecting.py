@@ -80,13 +80,9 @@ async def test_in_one_column_it_stays_in_its_article() -> None:
         assert screen.desk.cursor == Place(0, 0)
         begin = cell(app, "On Monday the mayor")
         assert await drag(pilot, begin, cell(app, "Monday the", behind=True)) == "On Monday the"
-        lit = screen.get_component_rich_style("screen--selection").bgcolor
         pane = screen.panes[0]
         shown = [
-            segment.text
-            for y in range(pane.size.height)
-            for segment in pane.render_line(y)
-            if segment.style and segment.style.bgcolor == lit
+            segment.text for y in range(1, pane.size.height) for segment in pane.render_line(y) if segment.style and segment.style.reverse
         ]
         assert "".join(shown) == "On Monday the"
         text = await drag(pilot, begin, (59, 14))

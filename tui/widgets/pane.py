@@ -26,6 +26,7 @@ _KEPT = 3_000
 
 _MOVED = "↕"
 _EDGE = "▏"
+_REVERSE = Style(reverse=True)
 _GUTTER_CURSOR, _GUTTER_COUNTERPART = "┃", "│"
 
 
@@ -194,7 +195,8 @@ class Pane(Selecting, LineWidget):
         assert piece is not None
         glow = lit.get(piece.place) if piece.sentence >= 0 else None
         segments = self._gutter(painted, glow)
-        selected = self.screen.get_component_rich_style("screen--selection") if selection is not None else palette.ground
+        # In reverse, so that it reads in every theme, with the terminal's own colours and without any; Textual's own way hides the text.
+        selected = palette.ground + _REVERSE if selection is not None else palette.ground
         for stretch in painted.stretches:
             look = lit.get(Place(stretch.article, stretch.sentence)) if stretch.sentence >= 0 else glow if stretch.start >= 0 else None
             # The ground of the cursor lies below the others, so that what conflicts keeps its own.
