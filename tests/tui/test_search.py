@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
+from textual.color import Color
 
 from compare.model import Article
 from compare.reading import read_bytes
 from tests.tui.conftest import press, seen, settle
+from tui import themes
 from tui.apart import NotWanted
 from tui.app import NewsdiffApp
 from tui.screens import finding
@@ -171,3 +173,22 @@ async def test_the_keys_go_on_while_a_pattern_takes_for_ever(monkeypatch: pytest
                     await asyncio.sleep(0.01)
         assert screen.search.field.value == "(a+)+$"
         assert "given up after 2 seconds" in await press(pilot)
+
+
+@pytest.mark.parametrize("theme", ["newsdiff-dark", "newsdiff-light", "tokyo-night", "atom-one-dark", "solarized-light", "ansi-dark"])
+async def test_what_would_be_typed_over_can_be_read(theme: str) -> None:
+    app = NewsdiffApp([read_bytes(b"The mayor spoke.\n", "a.txt")], compare_at_once=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        await press(pilot, "slash", *"mayor", "enter", "slash")
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        style = next(segment.style for segment in screen.search.field.render_line(0) if "mayor" in segment.text)
+        assert style is not None
+        if theme == "ansi-dark":
+            assert style.reverse
+        else:
+            assert style.color
+            assert style.bgcolor
+            colours = [Color.from_rich_color(each) for each in (style.color, style.bgcolor)]
+            assert themes.contrast(*colours) >= 4.5
