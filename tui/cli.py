@@ -179,6 +179,7 @@ def read(articles: tuple[str, ...], base: str | None, min_severity: int, semanti
 
     at_once = bool(articles) and not sources.folders and len(sources.articles) <= _STRAIGHT and not many
     app = NewsdiffApp(sources.articles, compare_at_once=at_once, options=options, problems=sources.problems)
+    terminal.take_any_bytes()
     with terminal.screen_on_terminal():
         app.run()
     return app.return_code or 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 
 @contextmanager
@@ -28,6 +30,14 @@ def screen_on_terminal() -> Iterator[None]:
 def is_more_than_paper() -> bool:
     """Whether the terminal says that its cursor can be moved; one without a name, or called dumb, only takes line after line."""
     return os.environ.get("TERM", "dumb" if os.name != "nt" else "") != "dumb"
+
+
+def take_any_bytes() -> None:
+    """Let bytes from the keyboard that are no UTF-8 come in as U+FFFD, which no key is; Textual 8 ends the program at the first of them."""
+    if os.name != "nt":
+        from textual.drivers import linux_driver
+
+        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), "replace")  # type: ignore[attr-defined]
 
 
 def is_there() -> bool:

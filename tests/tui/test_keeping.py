@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from compare import analyse, read
 from compare.model import Article, Place
@@ -69,6 +70,17 @@ async def test_a_note_that_could_not_be_kept_has_its_words_still(files: list[Pat
         assert told(app)[-1] == "Note kept"
         assert "ask her again" in await press(pilot, "B")
         assert "ask her again" not in await press(pilot, "delete", "escape", "c")
+
+
+async def test_a_note_that_is_pasted_comes_whole(files: list[Path]) -> None:
+    app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=True)
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot)
+        await press(pilot, "c")
+        app.post_message(Paste("ask her\n\n about\tthe vote\r\n"))
+        await press(pilot, "enter")
+        assert told(app)[-1] == "Note kept"
+        assert "ask her about" in await press(pilot, "B")
 
 
 async def test_marks_show_survive_and_are_listed(files: list[Path]) -> None:

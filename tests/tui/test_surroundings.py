@@ -31,6 +31,17 @@ def test_asked_to_end_it_gives_the_terminal_back(asked: signal.Signals) -> None:
         assert "Traceback" not in terminal.text
 
 
+def test_bytes_that_are_no_text_are_no_keys() -> None:
+    with session(A, B) as terminal:
+        terminal.until("aligned", "2 articles", "≠")
+        os.write(terminal.master, b"\xff\xfe\x80")
+        terminal.press("?")
+        terminal.until("Keys: Compare")
+        terminal.press("\x11")
+        assert terminal.left() == 0
+        assert "Traceback" not in terminal.text
+
+
 def test_without_a_desktop_the_terminal_is_asked_to_copy() -> None:
     with session(A, B, DISPLAY="", WAYLAND_DISPLAY="") as terminal:
         terminal.until("aligned", "2 articles", "≠")

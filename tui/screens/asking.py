@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from tui import keymap
 from tui.keymap import ScreenName, bindings_for
+from tui.widgets.one_line import OneLine
 
 
 def offers(screen: Screen[Any], done: str) -> Content:
@@ -40,7 +41,7 @@ class AskScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="prompt"):
             yield Static(Content(self._question), id="prompt-question", markup=False)
-            yield Input(self._value, id="prompt-input", select_on_focus=False)
+            yield OneLine(self._value, id="prompt-input", select_on_focus=False)
 
     def on_mount(self) -> None:
         box = self.query_one("#prompt")

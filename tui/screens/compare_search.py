@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from compare.errors import NewsdiffError
 from tui.keymap import BY_ID, bindings_for
 from tui.screens.finding import MOST, Span, Wanted, find_in_time
+from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from tui.screens.compare_sidebar import CompareSidebar
@@ -33,7 +34,7 @@ _BESIDE = {"counterpart": "go there", "search": "filter"}
 """What the footer offers first: while one types, while something is lit, and while the keys are a sidebar's."""
 
 
-class SearchField(Input):
+class SearchField(OneLine):
     """A field that leaves keys with alt to the search line: most terminals send them as Esc and a letter, which a field would take as text."""
 
     def on_key(self, event: events.Key) -> None:

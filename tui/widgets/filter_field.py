@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from textual.widgets import Input
+from tui.widgets.one_line import OneLine
 
 
-class FilterField(Input):
+class FilterField(OneLine):
     """Hidden until it is asked for, and again as soon as it is left with nothing in it."""
 
     def __init__(self, placeholder: str, *, id: str) -> None:  # noqa: A002 (Textual's name)
