@@ -117,6 +117,23 @@ async def test_what_is_typed_next_takes_the_place_of_what_stood_there() -> None:
         assert app.screen.sidebar.filter.value == "dep"
 
 
+async def test_what_is_found_twice_keeps_the_hit_one_is_at(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds[:2], compare_at_once=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", *"rubio", "enter", "n")
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        current, shown = screen.desk.highlights.current, seen(app)
+        screen.post_message(
+            CompareScreen.Found(screen.search.wanted, screen.desk.spans)
+        )  # as of a search that was under way when Enter came
+        await pilot.pause()
+        assert (screen.desk.highlights.current, seen(app)) == (current, shown)
+        await press(pilot, "n")
+        assert screen.desk.highlights.current != current
+
+
 async def test_keys_with_alt_as_most_terminals_send_them(seeds: list[Article]) -> None:
     """Esc and a letter come as one key that has the letter's character, unlike those of the newer keyboard protocol."""
     app = NewsdiffApp([seeds[3], seeds[2]], compare_at_once=True)

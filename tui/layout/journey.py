@@ -61,7 +61,7 @@ class Journey(Desk):
         held = self._held()
         again = [Again(*pair) for pair in zip(self.subject.comparison.articles, subject.comparison.articles, strict=True)]
         self.past[:], self.future[:] = self._found_again(self.past, again, subject), self._found_again(self.future, again, subject)
-        self.spans = [(article, *again[article].stretch(start, end)) for article, start, end in self.spans]
+        self.spans = tuple((article, *again[article].stretch(start, end)) for article, start, end in self.spans)
         self.subject = subject
         self.highlights = Highlights(subject)
         self.follower = Follower(subject)

@@ -189,7 +189,11 @@ class CompareSearch(Base):
     def on_compare_search_found(self, message: Found) -> None:
         if message.wanted != self.search.wanted or not self.search.display:
             return
-        self.look_for(message.spans)
+        if (tuple(message.spans), "hit") != (
+            self.desk.spans,
+            self.desk.look,
+        ):  # found twice, as one typed on quickly: one stays where one is
+            self.look_for(message.spans)
         if self._going and message.spans:
             self.desk.next_hit(1)
             self.show_moved()
