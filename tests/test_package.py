@@ -61,10 +61,10 @@ def test_the_seeds_are_kept_byte_for_byte() -> None:
 def test_the_wheel_works_in_an_empty_environment_and_another_folder(tmp_path: Path) -> None:
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path / "dist", cwd=ROOT)
     wheel = next((tmp_path / "dist").glob("newsdiff-*.whl"))
-    venv.create(tmp_path / "empty", with_pip=True)
+    venv.create(tmp_path / "empty", with_pip=False)
     scripts = tmp_path / "empty" / ("Scripts" if os.name == "nt" else "bin")
     run(
-        scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+        sys.executable, "-m", "pip", "--python", scripts / "python", "install", "--quiet", "--disable-pip-version-check", "--no-compile",
         "--constraint", ROOT / "constraints.txt", wheel, cwd=tmp_path,
     )  # fmt: skip
     elsewhere = tmp_path / "elsewhere"
