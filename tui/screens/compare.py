@@ -76,6 +76,8 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Cov
 
     def __init__(self, articles: Sequence[Article], options: Options | None = None) -> None:
         super().__init__()
+        # It gives its parts their room itself: a class for its size would only have all of them styled anew.
+        self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS = [], []
         self.articles = tuple(articles)
         self.options = options or Options()
         self.desk = Journey(Subject.of_texts(self.articles, _FIRST_LINES), Room(80, 20, narrow=False), base=self.options.base)
