@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -19,6 +20,10 @@ for _name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "NEWSDIFF_DEBUG", "PAGER",
 # The program is started hundreds of times: what one process has compiled, the next one needn't.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# Under nohup a hang-up is ignored, and would be by each reader that the tests start to hang up on it.
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 settings.register_profile("newsdiff", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("newsdiff")
