@@ -14,14 +14,13 @@ from textual.widgets import Input
 
 from tui import keymap, themes
 from tui.messages import Do
+from tui.widgets.lines import LEFT
 
 if TYPE_CHECKING:
     from tui.screens.base import ReaderScreen
 
 
 _NAME = "newsdiff"
-LEFT = 1
-"""The number of the left mouse button; the right one is the screen's."""
 
 
 def fit(text: str, width: int) -> str:

@@ -19,7 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui import themes
-from tui.screens.chrome import LEFT
+from tui.widgets.lines import LEFT
 
 Line = Sequence[tuple[str, Style | None]]
 """A line's stretches of text with their styles, left to right."""

@@ -24,8 +24,9 @@ from tui.apart import NotWanted
 from tui.comparing import compared
 from tui.messages import Do
 from tui.screens.base import ReaderScreen
-from tui.screens.chrome import LEFT, KeyLine, TitleLine, fit
+from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.rows import Line, RowKeys, RowList
+from tui.widgets.lines import LEFT
 
 Go = Callable[[Place], None]
 

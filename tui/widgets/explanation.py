@@ -12,10 +12,7 @@ from tui.layout.cells import ELLIPSIS, cropped, width_of
 from tui.layout.explain import Words
 from tui.layout.listings import paragraph
 from tui.messages import Do
-from tui.widgets.lines import LineWidget
-
-_LEFT = 1
-"""The number of the left mouse button."""
+from tui.widgets.lines import LEFT, LineWidget
 
 
 class Explanation(LineWidget):
@@ -57,7 +54,7 @@ class Explanation(LineWidget):
         return ""
 
     def on_click(self, event: events.Click) -> None:
-        if event.button == _LEFT:
+        if event.button == LEFT:
             self.post_message(Do("explain"))
 
     def render_line(self, y: int) -> Strip:

@@ -14,6 +14,9 @@ from textual.widget import Widget
 
 from tui.widgets.palette import Palette
 
+LEFT = 1
+"""The number of the left mouse button."""
+
 if TYPE_CHECKING:
     Base = Widget
 else:
