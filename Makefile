@@ -15,7 +15,7 @@ test: $(VENV)/.test
 
 # The recogniser by spaCy against a real pipeline, in an environment of its own: spaCy is large, and nothing else needs it.
 test-spacy: .venv-spacy/.installed
-	@.venv-spacy/bin/python -m pytest tests/language/test_spacy_mentions.py
+	@.venv-spacy/bin/python -m pytest tests/extract/test_spacy_mentions.py
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check .

@@ -2,7 +2,7 @@
 
     python -m benchmarks.fit_links --pairs FOLDER
 
-writes ``compare/alignment/mix.json`` (fitted on all pairs, for use) and ``benchmarks/link_folds.json`` (one mix a fold, each fitted without the
+writes ``compare/align/mix.json`` (fitted on all pairs, for use) and ``benchmarks/link_folds.json`` (one mix a fold, each fitted without the
 events that it is measured on; ``quality_links`` reads it). Needs numpy and scipy, which the program itself never does.
 """
 
@@ -19,12 +19,12 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.links_data import Cell, Pair, Tally, folds, news_pairs, seed_pairs
-from compare.alignment import semantic
-from compare.alignment.explain import GROUPS
-from compare.alignment.features import EITHER_WAY, FEATURES
-from compare.alignment.links import cells
-from compare.alignment.mix import BENDS
-from compare.alignment.profile import corpus
+from compare.align import semantic
+from compare.align.explain import GROUPS
+from compare.align.features import EITHER_WAY, FEATURES
+from compare.align.links import cells
+from compare.align.mix import BENDS
+from compare.align.profile import corpus
 
 HERE = Path(__file__).parent
 PENALTY = 3.0

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from compare.alignment import entities, quotations
+from compare.align import entities, quotations
 from compare.model import Analysis, ComparedQuotation, Entity
 from compare.pipeline import analyse
 from compare.reading import read_bytes

@@ -118,7 +118,7 @@ def _article(text: str) -> Article:
 
 
 def _sentences(text: str) -> list[str]:
-    from compare.language.sentences import split
+    from compare.text.sentences import split
 
     return [re.sub(r"\s+", " ", sentence.text) for sentence in split(text)[0] if len(sentence.text) > 30]
 

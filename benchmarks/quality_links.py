@@ -17,10 +17,10 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from benchmarks.links_data import Cell, Pair, Tally, news_pairs, seed_pairs
-from compare.alignment import semantic
-from compare.alignment.links import align_with
-from compare.alignment.mix import Mix, fitted, read_mix
-from compare.language.words import stem, words
+from compare.align import semantic
+from compare.align.links import align_with
+from compare.align.mix import Mix, fitted, read_mix
+from compare.text.words import stem, words
 
 ROOT = Path(__file__).parent.parent
 Scorer = Callable[[Pair], dict[Cell, float]]

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from compare.alignment.quotations import cluster
-from compare.language.mentions import find_mentions
-from compare.language.quotations import find_quotations
-from compare.language.sentences import split
-from compare.language.speech_words import word_set
+from compare.align.quotations import cluster
+from compare.extract.mentions import find_mentions
+from compare.extract.quotations import find_quotations
+from compare.extract.speech_words import word_set
 from compare.model import Article, Quotation
 from compare.pipeline import analyse
+from compare.text.sentences import split
 
 ROOT = Path(__file__).resolve().parent.parent
 _PRONOUNS = word_set("he she they it we i who his her their one some many another others several most")

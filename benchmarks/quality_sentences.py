@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from compare.language.sentences import split
 from compare.reading.cleaning import inert
+from compare.text.sentences import split
 from tui.samples import folder
 
 _HERE = Path(__file__).parent.parent / "tests" / "gold"

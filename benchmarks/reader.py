@@ -127,7 +127,7 @@ def linked_by_position(texts: list[Path]) -> Subject:
         for each in standings:
             each.append(Standing("divergent" if own else "shared"))
     found = Comparison(tuple(analyses), tuple(links), tuple(passages), (), (), tuple(ledger), tuple(map(tuple, standings)))
-    from compare.judgement.marks import marks
+    from compare.views.marks import marks
 
     return Subject(found, marks)
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from compare.alignment.entities import merge
-from compare.language.mentions import find_mentions
-from compare.language.sentences import split
+from compare.align.entities import merge
+from compare.extract.mentions import find_mentions
 from compare.model import Analysis, Article, Sentence
+from compare.text.sentences import split
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from rapidfuzz import fuzz, process
 
-from compare.alignment.links import align
+from compare.align.links import align
 from compare.model import Analysis, Article, Options, Sentence
 
 VOCABULARY = 40_000

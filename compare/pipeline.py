@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from compare.alignment import entities, passages, quotations, semantic
-from compare.alignment import links as linking
-from compare.alignment import pins as pinning
-from compare.judgement import differences, fidelity, status
-from compare.judgement.retellings import Retellings
-from compare.language.mentions import find_mentions_with
-from compare.language.quotations import find_quotations
-from compare.language.sentences import split
-from compare.language.values import find_values
+from compare.align import entities, passages, quotations, semantic
+from compare.align import links as linking
+from compare.align import pins as pinning
+from compare.extract.mentions import find_mentions_with
+from compare.extract.quotations import find_quotations
+from compare.extract.values import find_values
+from compare.judge import differences, fidelity, status
+from compare.judge.retellings import Retellings
 from compare.model import Analysis, Article, Comparison, Options
 from compare.progress import Tell, silent
+from compare.text.sentences import split
 
 
 def analyse(article: Article, ner: str = "rules") -> Analysis:

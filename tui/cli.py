@@ -74,7 +74,7 @@ def _choose_recogniser(ctx: click.Context, _: click.Parameter, named: str | None
     """``--ner``, else what the user's configuration says, else the rules; what it says wrong is told in one line."""
     if named is not None or ctx.resilient_parsing:
         if named not in {None, "rules"}:
-            from compare.language.mentions import check_recogniser
+            from compare.extract.mentions import check_recogniser
 
             check_recogniser(str(named))  # before the reader opens with texts alone
         return named or "rules"
@@ -298,7 +298,7 @@ def _options(sources: Sources, base: str | None, min_severity: int, semantic: Se
 
 
 def _compare(sources: Sources, options: Options) -> Comparison:
-    from compare.alignment.pins import lost_line, stand
+    from compare.align.pins import lost_line, stand
     from compare.pipeline import compare
     from tui.store.pins import pins_for
 

@@ -19,7 +19,7 @@ from tui import apart_child
 from tui.apart import NoProcess, NotWanted, elsewhere
 
 if TYPE_CHECKING:
-    from compare.alignment.pins import Pin
+    from compare.align.pins import Pin
 
 Made = TypeVar("Made")
 
@@ -129,7 +129,7 @@ def _compare(
     articles: Sequence[Article], options: Options, pins: Sequence[Pin], cancelled: Callable[[], bool] = never
 ) -> Iterator[Comparison | str]:
     """The comparisons to show one after the other, and before them what is being done."""
-    from compare.alignment.semantic import resolve
+    from compare.align.semantic import resolve
     from compare.pipeline import Cancelled, compare
 
     analyses = []
@@ -217,8 +217,8 @@ def _learn(
 
 
 def _paired(base: Analysis, other: Analysis, options: Options) -> Pair:
-    from compare.judgement.likeness import shares
     from compare.pipeline import compare
+    from compare.views.likeness import shares
 
     comparison = compare([base, other], options)
     weighty = sum(difference.severity >= options.min_severity for difference in comparison.differences)

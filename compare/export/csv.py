@@ -6,11 +6,11 @@ import csv
 import io
 from collections.abc import Callable, Iterable
 
-from compare.alignment.presence import matrix
 from compare.errors import NewsdiffError
 from compare.export.overview import name_of
 from compare.export.rows import label
 from compare.model import Comparison, Difference, Evidence, letter
+from compare.views.presence import matrix
 
 Cell = str | int | float | None
 # Every sentence of every article, side by side.

@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
-from compare.alignment.presence import matrix
 from compare.export.figures import likeness, statuses, totals
 from compare.export.generator import version
-from compare.judgement.wording import words
 from compare.model import DIFFERENCE_KINDS, ENTITY_TYPES, Comparison, Difference, Evidence, Link, Place
+from compare.views.presence import matrix
+from compare.views.wording import words
 
 Json = dict[str, Any]
 

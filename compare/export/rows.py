@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.judgement.marks import marks, runs
-from compare.judgement.wording import word_diff
 from compare.model import Comparison, Difference, Evidence, Link, Mark, MarkKind, Passage, Place, Sentence, Standing, letter
+from compare.views.marks import marks, runs
+from compare.views.wording import word_diff
 
 # A status as it is written in the gutter, and in words.
 SIGNS = {"shared": "=", "divergent": "≠", "unique": "+"}

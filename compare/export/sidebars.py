@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from compare.alignment.presence import Presence, matrix
 from compare.export.figures import first_member, likeness, omissions
 from compare.export.rows import SIGNS, Finding, finding, label
 from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Passage, Place, letter
+from compare.views.presence import Presence, matrix
 
 _PLURALS = {
     "person": "People",

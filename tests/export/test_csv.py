@@ -4,9 +4,9 @@ import io
 
 import pytest
 
-from compare.alignment.presence import matrix
 from compare.errors import NewsdiffError
 from compare.export.csv import TABLES, render
+from compare.views.presence import matrix
 from tests.export.sample import sample
 
 

@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 
 from compare import pipeline
-from compare.alignment import semantic
+from compare.align import semantic
 from compare.errors import NewsdiffError
 from compare.model import Analysis, Article, Comparison, Options
 from tui import apart_child, comparing

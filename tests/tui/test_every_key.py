@@ -127,7 +127,7 @@ async def test_each_key_does_what_the_table_says_and_that_is_seen(
     monkeypatch.setattr("tui.screens.articles.facts", story.known)
     monkeypatch.setattr("tui.screens.tables.compared", story.made)
     monkeypatch.setattr("tui.comparing.comparisons", lambda articles, *_: [story.made(articles)])
-    monkeypatch.setattr("compare.judgement.marks.marks", story.marked)
+    monkeypatch.setattr("compare.views.marks.marks", story.marked)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "archive").mkdir()
     for name in ("one.txt", "two.txt", "three.txt", *(f"more-{number}.txt" for number in range(40))):

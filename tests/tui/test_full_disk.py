@@ -82,7 +82,7 @@ def test_a_theme_onto_a_full_disk_leaves_the_old_choice(tmp_path: Path) -> None:
 
 
 def test_pins_onto_a_full_disk_leave_the_old_file_whole(tmp_path: Path) -> None:
-    from compare.alignment.pins import FILE_NAME
+    from compare.align.pins import FILE_NAME
 
     program = (
         "from compare import read, analyse\nfrom compare.model import Place\nfrom tui.store.pins import put\nfrom tui.store import StoreError\n"

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from compare import read
-from compare.alignment.pins import FILE_NAME, format_pins, pin, read_pins
+from compare.align.pins import FILE_NAME, format_pins, pin, read_pins
 from compare.model import Analysis, Article, Comparison, Link, Pinned, Place
 from tests.conftest import ROOT
 from tests.tui.conftest import press, settle, told

@@ -6,10 +6,10 @@ import pytest
 from rich.style import Style
 from textual.events import Click
 
-from compare.alignment.presence import matrix
-from compare.judgement.coverage import burden, left_out, table
-from compare.judgement.likeness import shares
 from compare.model import Article, Comparison, Options
+from compare.views.coverage import burden, left_out, table
+from compare.views.likeness import shares
+from compare.views.presence import matrix
 from tests.tui.conftest import press, seen, settle
 from tui import keymap
 from tui.app import NewsdiffApp

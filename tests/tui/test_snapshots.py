@@ -170,7 +170,7 @@ def _without_engine(patch: pytest.MonkeyPatch, trouble: Sequence[str]) -> None:
     patch.setattr("tui.screens.articles.facts", story.known)
     patch.setattr("tui.screens.tables.compared", story.made)
     patch.setattr("tui.comparing.comparisons", comparisons)
-    patch.setattr("compare.judgement.marks.marks", story.marked)
+    patch.setattr("compare.views.marks.marks", story.marked)
     patch.setattr(os, "getcwd", lambda: str(HOME))
     patch.setattr(Path, "cwd", classmethod(lambda _: HOME))
     patch.setattr(Path, "home", classmethod(lambda _: HOME.parent))

@@ -14,8 +14,8 @@ from tui.layout.explain import Word, Words
 from tui.layout.listings import bar
 
 if TYPE_CHECKING:
-    from compare.alignment.presence import Presence
     from compare.model import Comparison, Difference, Entity, EntityMention, Passage
+    from compare.views.presence import Presence
 
 _NEAR = 3
 """So many characters may lie between an office and the name that it belongs to."""

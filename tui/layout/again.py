@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from compare.alignment.anchor import most_like
+from compare.align.anchor import most_like
 from compare.model import Analysis
 
 _FURTHER = 8

@@ -10,8 +10,8 @@ from tui.layout.cells import cropped, displayed, width_of, wrap
 from tui.layout.explain import Word, Words, name_of
 
 if TYPE_CHECKING:
-    from compare.alignment.presence import Presence
     from compare.model import ComparedQuotation, Comparison, Difference, Entity
+    from compare.views.presence import Presence
 
 SidebarKind = Literal["entities", "differences", "quotations"]
 KINDS: tuple[SidebarKind, ...] = ("entities", "differences", "quotations")
@@ -78,7 +78,7 @@ def entity_entries(comparison: Comparison) -> list[Entry]:
 
     ``+`` before a name: one article alone names it; ``○``: an article leaves it out though others name it.
     """
-    from compare.alignment.presence import matrix
+    from compare.views.presence import matrix
 
     articles = range(len(comparison.articles))
     presences = matrix(comparison)

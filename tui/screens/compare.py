@@ -250,7 +250,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Cov
     @work(thread=True, exclusive=True, group="comparison", exit_on_error=False)
     def _compare(self, generation: int, articles: tuple[Article, ...], options: Options) -> None:
         worker = get_current_worker()
-        from compare.judgement.marks import marks
+        from compare.views.marks import marks
         from tui.apart import Broken, NotWanted
         from tui.comparing import comparisons
 

@@ -25,7 +25,7 @@ class ComparePins(CompareKeeping):
 
     def _tell_of_pins(self) -> None:
         """Say once what is wrong with the files of pins, and which pins the texts have no sentence for any more."""
-        from compare.alignment.pins import lost_line, stand
+        from compare.align.pins import lost_line, stand
         from tui.store.pins import held
 
         found = held(self.articles)

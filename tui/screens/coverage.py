@@ -8,8 +8,8 @@ from typing import ClassVar, Literal
 from rich.style import Style
 from textual.binding import BindingType
 
-from compare.judgement.coverage import Row, alone, burden, left_out, table
 from compare.model import Comparison, Place, letter
+from compare.views.coverage import Row, alone, burden, left_out, table
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.screens.chrome import fit

@@ -11,8 +11,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from compare.alignment.presence import Presence, matrix
 from compare.model import letter
+from compare.views.presence import Presence, matrix
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.layout.about import Cell, Row, about, heading

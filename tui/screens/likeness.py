@@ -7,8 +7,8 @@ from typing import ClassVar
 from rich.style import Style
 from textual.binding import BindingType
 
-from compare.judgement.likeness import shares
 from compare.model import Comparison, Place, letter
+from compare.views.likeness import shares
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.screens.rows import Line

@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from compare.alignment.presence import Presence, matrix
 from compare.model import Comparison, Place, letter
+from compare.views.presence import Presence, matrix
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.screens.listing import plain

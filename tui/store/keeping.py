@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from compare.alignment.anchor import most_like
+from compare.align.anchor import most_like
 from compare.errors import NewsdiffError
 from compare.model import Analysis
 from compare.reading.cleaning import inert

@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.alignment.pins import FILE_NAME, Pin, edited, merged, pin, read_pins, without
+from compare.align.pins import FILE_NAME, Pin, edited, merged, pin, read_pins, without
 from compare.errors import NewsdiffError
 from tui.remembered import data_folder
 from tui.store.keeping import StoreError

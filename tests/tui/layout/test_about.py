@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compare import compare
-from compare.alignment.presence import matrix
 from compare.model import Article, Comparison, Place
+from compare.views.presence import matrix
 from tui.layout.about import about, named_at
 from tui.layout.explain import Words
 from tui.layout.listings import bar, entity_entries, fitted

@@ -1,0 +1,51 @@
+"""Which pairs of sentences are worth measuring: found through an index of the terms that few sentences hold, never by a full matrix."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from compare.align.profile import Profile
+
+# A term that more sentences of either article hold isn't looked up. Articles of ordinary length have no such terms.
+POSTINGS = 60
+# The least cosine worth keeping: it may still speak for a neighbour's context. In a long article only what may be a link is kept.
+LEAST = 0.03
+LEAST_IN_LONG = 0.15
+LONG = 200
+# The least cosine worth measuring: no link of the development data has less by words alone.
+MEASURED = 0.06
+
+Likeness = list[dict[int, float]]
+
+
+def likeness(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
+    """For each sentence of ``left``: its cosine to the sentences of ``right`` that share terms worth an index, by their number."""
+    held = [Counter(text for profile in side for text in profile.weights) for side in (left, right)]
+    index: dict[str, list[tuple[int, float]]] = {}
+    for number, profile in enumerate(right):
+        for text, weight in profile.vector().items():
+            if held[0][text] and held[0][text] <= POSTINGS and held[1][text] <= POSTINGS:
+                index.setdefault(text, []).append((number, weight))
+    least = LEAST_IN_LONG if max(len(left), len(right)) > LONG else LEAST
+    found: Likeness = []
+    for profile in left:
+        row: dict[int, float] = {}
+        for text, weight in profile.vector().items():
+            for number, other in index.get(text, ()):
+                row[number] = row.get(number, 0.0) + weight * other
+        found.append({number: cosine for number, cosine in sorted(row.items()) if round(cosine, 9) >= least})
+    return found
+
+
+def twins(left: Sequence[Profile], right: Sequence[Profile]) -> frozenset[tuple[int, int]]:
+    """Sentences that stand word for word in both articles: the first with the first, and so on; what one says more often with the last."""
+    said: list[dict[tuple[str, ...], list[int]]] = [{}, {}]
+    for side, profiles in enumerate((left, right)):
+        for number, profile in enumerate(profiles):
+            said[side].setdefault(profile.stems or (profile.text,), []).append(number)
+    found: set[tuple[int, int]] = set()
+    for stems in said[0].keys() & said[1].keys():
+        ours, theirs = said[0][stems], said[1][stems]
+        found.update((ours[min(at, len(ours) - 1)], theirs[min(at, len(theirs) - 1)]) for at in range(max(len(ours), len(theirs))))
+    return frozenset(found)

@@ -1,0 +1,239 @@
+"""Quotations of different articles that purport to be the same utterance.
+
+Found before sentences are linked, from the words inside the marks, who is said to have said them, and what the sentence around them says:
+the same words, fewer of them, other ones in a few places, or, by the same speaker on the same point, quite other ones.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from compare.align.frames import FRAGMENT, Frame, Frames, same_frame
+from compare.align.strongest import strongest
+from compare.align.utterances import Likeness, Relation, Utterance, liken, purport_to_be_one, reworded, utterances
+from compare.align.voices import Voices
+from compare.model import Analysis, ComparedQuotation, Entity
+
+COMMON_STEM = 60
+"""A word that more utterances hold says nothing of two being one; it leads to no comparison."""
+COMPARED_AT_MOST = 12
+"""So many utterances of another article are compared with one word by word, those that share the most with it."""
+SHARED = 0.3
+"""Utterances with a smaller share of matter in common aren't compared word by word."""
+REWORDED_ALONE = 0.75
+REWORDED_EACH = 0.4
+REWORDED_TOGETHER = 0.5
+_RANK: dict[Relation, int] = {"verbatim": 0, "trimmed": 1, "respelt": 2, "shaded": 3, "altered": 4}
+
+Key = tuple[int, int]
+"""A quotation: the article and its index among the article's quotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two quotations that purport to be the same utterance; ``a`` is of the earlier article.
+
+    ``likeness`` compares the two sentences inside marks that agree best; it is None where the words have nothing to compare: the same speaker
+    is quoted on the same point with quite other words, and ``relation`` is altered. ``voice``: the same speaker, another, or unknown (None).
+    """
+
+    a: Key
+    b: Key
+    relation: Relation
+    voice: bool | None
+    left: Utterance | None = None
+    right: Utterance | None = None
+    likeness: Likeness | None = None
+
+
+def cluster(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> tuple[ComparedQuotation, ...]:
+    """Every quotation with its cluster; fidelity is found later, when sentences are linked. Merged entities aren't needed: names are compared."""
+    del entities
+    parent: dict[Key, Key] = {}
+
+    def root(key: Key) -> Key:
+        while parent.get(key, key) != key:
+            key = parent[key]
+        return key
+
+    ties = find_ties(analyses)
+    for tie in ties:
+        first, second = sorted((root(tie.a), root(tie.b)))
+        parent[second] = first
+    tied = {key for tie in ties for key in (tie.a, tie.b)}
+    names: dict[Key, str] = {}
+    found = []
+    for article, analysis in enumerate(analyses):
+        for number, quotation in enumerate(analysis.quotations):
+            key = (article, number)
+            name = names.setdefault(root(key), f"q{len(names) + 1}") if key in tied else ""
+            found.append(ComparedQuotation(article, quotation, name))
+    return tuple(found)
+
+
+def find_ties(analyses: Sequence[Analysis]) -> tuple[Tie, ...]:
+    """The ties between quotations of different articles, one for each two, in the order of the articles and of their texts."""
+    return tuple(_best_of_each(find_utterance_ties(analyses)))
+
+
+def find_utterance_ties(analyses: Sequence[Analysis]) -> tuple[Tie, ...]:
+    """As `find_ties`, but one for each two sentences inside the marks."""
+    return _utterance_ties(tuple(analyses))
+
+
+@lru_cache(maxsize=2)
+def _utterance_ties(analyses: tuple[Analysis, ...]) -> tuple[Tie, ...]:
+    """Kept, as clusters are found before links and fidelity and differences after."""
+    voices = Voices(analyses)
+    spoken = [utterances(article, analysis) for article, analysis in enumerate(analyses)]
+    ties: list[Tie] = []
+    for a, b in combinations(range(len(analyses)), 2):
+        near = _worded_alike(analyses, spoken[a], spoken[b], voices)
+        ties += near
+        taken = {key for tie in near for key in (tie.a, tie.b)}
+        ties += _worded_otherwise(analyses, a, b, spoken, voices, taken)
+    return tuple(sorted(ties, key=_place))
+
+
+def _place(tie: Tie) -> tuple[Key, Key, int, int]:
+    return tie.a, tie.b, tie.left.start if tie.left else -1, tie.right.start if tie.right else -1
+
+
+def _candidates(left: Sequence[Utterance], right: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
+    """Pairs that share enough words of matter, one of which isn't everywhere; of each utterance those that share the most."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, utterance in enumerate(right):
+        for stem in utterance.stems or frozenset(utterance.forms):
+            index[stem].append(number)
+    shares: dict[tuple[int, int], float] = {}
+    for first, utterance in enumerate(left):
+        numbers = {n for stem in utterance.stems or utterance.forms if len(index.get(stem, ())) <= COMMON_STEM for n in index.get(stem, ())}
+        for second in sorted(numbers):
+            other = right[second]
+            common = len(utterance.stems & other.stems)
+            if common >= SHARED * min(len(utterance.stems), len(other.stems)):
+                shares[first, second] = common / max(1, len(utterance.stems | other.stems))
+    for first, second in sorted(strongest(shares, COMPARED_AT_MOST, (len(left), len(right)))):
+        yield left[first], right[second]
+
+
+def _worded_alike(analyses: Sequence[Analysis], left: Sequence[Utterance], right: Sequence[Utterance], voices: Voices) -> list[Tie]:
+    """Ties by words. Where words differ the two must be each other's best, lest the same phrase said twice passes for an alteration."""
+    found: list[Tie] = []
+    for u, v in _candidates(left, right):
+        likeness = liken(u, v)
+        if likeness is None:
+            continue
+        p = analyses[u.article].quotations[u.quotations[0]]
+        q = analyses[v.article].quotations[v.quotations[0]]
+        voice = voices.same(p, q)
+        if purport_to_be_one(u, v, likeness, same_voice=voice):
+            for one in u.quotations:
+                found += [Tie((u.article, one), (v.article, two), likeness.relation, voice, u, v, likeness) for two in v.quotations]
+    best: dict[Utterance, tuple[float, int]] = {}
+    for tie in found:
+        rank = _rank(tie)
+        for side in (tie.left, tie.right):
+            if side is not None:
+                best[side] = min(best.get(side, rank), rank)
+    return [
+        tie
+        for tie in found
+        if tie.relation in ("verbatim", "trimmed") or (tie.left and tie.right and best[tie.left] == best[tie.right] == _rank(tie))
+    ]
+
+
+def _rank(tie: Tie) -> tuple[float, int]:
+    """Smaller is better: more words in common, then the milder relation."""
+    return (-tie.likeness.ratio if tie.likeness else 0.0, _RANK[tie.relation])
+
+
+def _best_of_each(ties: Sequence[Tie]) -> list[Tie]:
+    """One tie for two quotations: an altered sentence outweighs those that are alike."""
+    chosen: dict[tuple[Key, Key], Tie] = {}
+    for tie in ties:
+        before = chosen.get((tie.a, tie.b))
+        if before is None or (_RANK[tie.relation] if _RANK[tie.relation] > 1 else -1, tie.likeness.common if tie.likeness else 0) > (
+            _RANK[before.relation] if _RANK[before.relation] > 1 else -1,
+            before.likeness.common if before.likeness else 0,
+        ):
+            chosen[tie.a, tie.b] = tie
+    return list(chosen.values())
+
+
+def _worded_otherwise(
+    analyses: Sequence[Analysis], a: int, b: int, spoken: Sequence[Sequence[Utterance]], voices: Voices, taken: set[Key]
+) -> list[Tie]:
+    """Ties of quotations with quite other words: the same speaker, on the same point. Each must be the other's best."""
+    by_quotation: dict[Key, list[Utterance]] = defaultdict(list)
+    for utterance in (*spoken[a], *spoken[b]):
+        for number in utterance.quotations:
+            by_quotation[utterance.article, number].append(utterance)
+    keys = [
+        [(side, n) for n, q in enumerate(analyses[side].quotations) if q.speaker and (side, n) not in taken and by_quotation[side, n]]
+        for side in (a, b)
+    ]
+    framed = {side: Frames(analyses[side]) for side in (a, b)}
+    frames = {key: framed[key[0]].of(key[1]) for side in keys for key in side}
+    found: list[tuple[float, Tie]] = []
+    for one, two in _on_one_point(keys, frames, by_quotation):
+        p, q = analyses[a].quotations[one[1]], analyses[b].quotations[two[1]]
+        voice = voices.same(p, q)
+        if voice is True or (voice is None and voices.same_words(p, q)):
+            framed_alike = same_frame(frames[one], frames[two])
+            score = framed_alike if voice is None and framed_alike == 1.0 else 0.0
+            if voice:
+                score = _reworded(by_quotation[one], by_quotation[two]) or framed_alike
+            if score:
+                found.append((score, Tie(one, two, "altered", True)))
+    best: dict[Key, float] = {}
+    for score, tie in found:
+        for key in (tie.a, tie.b):
+            best[key] = max(best.get(key, 0.0), score)
+    return [tie for score, tie in found if best[tie.a] == best[tie.b] == score]
+
+
+def _on_one_point(
+    keys: Sequence[Sequence[Key]], frames: Mapping[Key, Frame], spoken: Mapping[Key, Sequence[Utterance]]
+) -> Iterator[tuple[Key, Key]]:
+    """Pairs of quotations that share a word of matter, inside the marks or in the frame; common words lead nowhere."""
+    counted = Counter(stem for frame in frames.values() for stem in frame.around)
+
+    def marks(key: Key) -> set[str]:
+        inside = {stem for utterance in spoken[key] for stem in utterance.stems}
+        frame = frames[key]
+        if len(frame.forms) > FRAGMENT:
+            return inside
+        rarest = sorted(frame.around, key=lambda stem: (counted[stem], stem))[:3]
+        return inside | {f"{frame.slot} {stem}" for stem in frame.subject if frame.slot} | {f"… {stem}" for stem in rarest}
+
+    index: dict[str, list[Key]] = defaultdict(list)
+    for key in keys[1]:
+        for mark in marks(key):
+            index[mark].append(key)
+    for key in keys[0]:
+        near = {other for mark in marks(key) if len(index.get(mark, ())) <= COMMON_STEM for other in index.get(mark, ())}
+        for other in sorted(near):
+            yield key, other
+
+
+def _reworded(left: Sequence[Utterance], right: Sequence[Utterance]) -> float:
+    """How much of its matter a quotation of some length has in common with another, sentence by sentence; 0 where too little."""
+    if len(left) == len(right) == 1:
+        share = reworded(left[0], right[0])
+        return share if share >= REWORDED_ALONE else 0.0
+    if len(left) != len(right) or len(left) > 6:
+        return 0.0
+    stems = [frozenset[str]().union(*(utterance.stems for utterance in side)) for side in (left, right)]
+    if min(map(len, stems)) < 5:
+        return 0.0
+    for one, two in zip(left, right, strict=True):
+        fewer = min(len(one.stems), len(two.stems))
+        if not fewer or len(one.stems & two.stems) < REWORDED_EACH * fewer:
+            return 0.0
+    share = round(len(stems[0] & stems[1]) / min(map(len, stems)), 4)
+    return share if share >= REWORDED_TOGETHER else 0.0

@@ -1,0 +1,182 @@
+"""Many values set against many: which of them agree with one, found by where they lie instead of by comparing every pair."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from compare.extract.units import DIMENSIONS
+from compare.extract.values import SHORT_METRES, agree
+from compare.model import Moment, Quantity, Value
+
+# How much wider than it is an interval is looked up, as a share of its size: a little more than what is forgiven to two bounds of one sort
+# ("at least 40", "at least 60"), to a conversion of units, to the same unit.
+_BOUNDS, _CONVERTED, _SAME = 0.3, 0.15, 1e-9
+# A weekday may stand for the one a week before or after.
+_DAYS = 8
+# So few are compared pair by pair: that is quicker.
+_FEW = 10
+_EVERYWHERE = (-float("inf"), float("inf"))
+
+
+class Alike(NamedTuple):
+    """Values that are the same but for their place: one of them, and the positions of all."""
+
+    value: Value
+    positions: list[int]
+
+
+class _Span(NamedTuple):
+    low: float
+    high: float
+    alike: Alike
+
+
+class _Shelf:
+    """Intervals sorted by where they begin."""
+
+    def __init__(self, spans: Iterable[_Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.low)
+        self._lows = [span.low for span in self._spans]
+        self._reach: list[float] = []
+        for span in self._spans:
+            self._reach.append(max(span.high, self._reach[-1]) if self._reach else span.high)
+
+    def meeting(self, low: float, high: float) -> Iterator[Alike]:
+        at = bisect_right(self._lows, high) - 1
+        while at >= 0 and self._reach[at] >= low:
+            if self._spans[at].high >= low:
+                yield self._spans[at].alike
+            at -= 1
+
+
+class Agreement:
+    """Values to be looked up. ``agree`` decides; the shelves only keep apart what can't agree anyway."""
+
+    def __init__(self, values: Sequence[Value]) -> None:
+        held: dict[Hashable, Alike] = {}
+        for position, value in enumerate(values):
+            held.setdefault(content(value), Alike(value, [])).positions.append(position)
+        self._few = list(held.values()) if len(held) <= _FEW else None
+        spans: dict[str, list[_Span]] = {}
+        for alike in held.values() if self._few is None else ():
+            for name, low, high in _shelved(alike.value):
+                spans.setdefault(name, []).append(_Span(low, high, alike))
+        self._shelves = {name: _Shelf(shelf) for name, shelf in spans.items()}
+        self._known: dict[Hashable, tuple[Alike, ...]] = {}
+
+    def of(self, value: Value) -> tuple[Alike, ...]:
+        """What agrees with a value, in the order of first positions."""
+        key = content(value)
+        if key not in self._known:
+            near = {alike.positions[0]: alike for alike in (self._near(value) if self._few is None else self._few)}
+            self._known[key] = tuple(near[first] for first in sorted(near) if agree(value, near[first].value))
+        return self._known[key]
+
+    def _near(self, value: Value) -> Iterator[Alike]:
+        places = _days(value) if isinstance(value, Moment) else _measures(value, self._shelves)
+        for name, low, high in places:
+            if name in self._shelves:
+                yield from self._shelves[name].meeting(low, high)
+
+
+def agreeing(values: tuple[Value, ...], others: tuple[Value, ...]) -> list[Value]:
+    """Those of some values that agree with one of the others."""
+    if len(values) * len(others) <= _FEW * _FEW:
+        return [value for value in values if any(agree(value, other) for other in others)]
+    known = _kept(others)
+    return [value for value in values if known.of(value)]
+
+
+@lru_cache(maxsize=256)
+def _kept(values: tuple[Value, ...]) -> Agreement:
+    """The values of a sentence; kept, as it is compared with several others."""
+    return Agreement(values)
+
+
+def content(value: Value) -> Hashable:
+    """All of a value that decides what it agrees with and what it counts."""
+    if isinstance(value, Moment):
+        return (value.first, value.last, value.precision, value.weekday, value.month, value.day, _has_digit(value.text))
+    return (value.low, value.high, value.unit, value.approximate, value.kind, value.counted, _is_short(value.text))
+
+
+@lru_cache(maxsize=4096)
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+@lru_cache(maxsize=4096)
+def _is_short(text: str) -> bool:
+    return SHORT_METRES.search(text) is not None
+
+
+def _shelved(value: Value) -> Iterator[tuple[str, float, float]]:
+    """On which shelves a value lies, and from where to where."""
+    if isinstance(value, Moment):
+        if value.first is None or value.last is None:
+            yield "undated", 0.0, 0.0
+            return
+        yield "dated", value.first.toordinal(), value.last.toordinal()
+        if value.precision == "month":
+            yield f"month {value.month}", 0.0, 0.0
+        return
+    low, high = sorted((value.low, value.high))
+    if value.kind == "clock":
+        yield "clock", 0.0, 0.0
+        return
+    if value.kind == "score":
+        # only the very same one agrees, however far its two figures are apart
+        yield "score", low, low
+        return
+    yield value.unit, low, high
+    if value.approximate:
+        yield f"about {value.unit}", low, high
+    if not value.unit and _is_short(value.text):
+        yield "short", low, high
+
+
+def _days(value: Moment) -> Iterator[tuple[str, float, float]]:
+    """On which shelves the days that agree with some may lie."""
+    yield "undated", *_EVERYWHERE
+    if value.first is None or value.last is None:
+        yield "dated", *_EVERYWHERE
+        return
+    yield "dated", value.first.toordinal() - _DAYS, value.last.toordinal() + _DAYS
+    if value.precision == "month":
+        yield f"month {value.month}", *_EVERYWHERE
+
+
+def _measures(value: Quantity, shelves: Iterable[str]) -> Iterator[tuple[str, float, float]]:
+    """On which shelves the figures that agree with one may lie: its unit's, and those of the units that can be converted into it."""
+    if value.kind == "clock":
+        yield "clock", *_EVERYWHERE
+        return
+    low, high = sorted((value.low, value.high))
+    if value.kind == "score":
+        yield "score", *_wider(low, low, _SAME)
+        return
+    yield value.unit, *_wider(low, high, _SAME)
+    if value.approximate:
+        yield f"about {value.unit}", *_wider(low, high, _BOUNDS)
+    if not value.unit:
+        yield "age-year", *_wider(low, high, _SAME)
+    dimension, factor = DIMENSIONS.get(value.unit, ("", 1.0))
+    if dimension == "age":
+        yield "", *_wider(low, high, _SAME)
+        yield from ((name, *_wider(low, high, _SAME)) for name in shelves if name.startswith("age-"))
+    if dimension == "length":
+        yield "short", *_wider(low * factor * 1e6, high * factor * 1e6, _CONVERTED)
+    if not value.unit and _is_short(value.text):
+        dimension, factor = "length", 1e-6
+    for name in shelves if dimension else ():
+        other, there = DIMENSIONS.get(name, ("", 1.0))
+        if other == dimension and name != value.unit:
+            yield name, *_wider(low * factor / there, high * factor / there, _CONVERTED)
+
+
+def _wider(low: float, high: float, share: float) -> tuple[float, float]:
+    margin = share * max(abs(low), abs(high)) + 1e-6
+    return low - margin, high + margin

@@ -1,0 +1,277 @@
+"""Which speaker each quotation of an article has, and who is said to have said what without marks.
+
+The quotations are blanked out, so that what remains of each sentence shows who speaks (`speech`); pronouns and short names are resolved over
+the whole article (`speakers`). Quotations without a verb of their own belong to whoever spoke before them in the paragraph, or to whom the
+sentence before them introduces. Words in marks that nobody is said to have said carry no speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from compare.extract.phrases import AUXILIARIES, BLANK, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, Phrase, Token, tokenise, with_complement
+from compare.extract.quotation_marks import Marked
+from compare.extract.speakers import People, Speaker
+from compare.extract.speech import Act, Clause, choose_act, read_clause
+from compare.extract.speech_words import SAYING, STANCE, word_set
+from compare.model import Mention
+
+_WORK_BEFORE = word_set(
+    """podcast show program programme book novel film movie song series album column blog magazine newspaper on its policy plan bill act
+    documentary play poem ballad section hashtag"""
+)
+_NAME_BEFORE = word_set("so-called pseudonym alias nickname moniker nicknamed codenamed entitled titled")
+_WORK_AFTER = word_set(
+    """podcast show program programme policy initiative project plan bill act law doctrine campaign tour agenda movement scandal moniker
+    nickname slogan label    documentary series film song album host anchor star co-host award strategy scheme"""
+)
+
+UTTERANCE_WORDS = 4
+"""So many words in marks are somebody's even where no verb of saying stands with them."""
+LONGEST_CLAUSE = 300
+"""A sentence of more tokens is read in pieces, so that a text without stops takes linear time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A sentence outside of quotations, with those that stand in it."""
+
+    start: int
+    end: int
+    paragraph: int
+    clause: Clause
+    marks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody says something: offsets of the sentence and of the words that name the speaker; ``named`` unless by pronoun or description."""
+
+    start: int
+    end: int
+    speaker: str
+    speaker_start: int
+    speaker_end: int
+    named: bool
+    cue: str
+    cue_start: int
+
+
+@dataclass(slots=True)
+class _State:
+    """What is known while going through an article."""
+
+    last: Speaker | None = None
+    last_cue: str = ""
+    last_paragraph: int = -1
+    said: dict[int, tuple[Speaker, str]] = field(default_factory=dict)
+
+
+def blank_out(text: str, marks: Sequence[Marked]) -> str:
+    """The text with each quotation, marks included, replaced by as many blanks."""
+    parts = []
+    at = 0
+    for mark in marks:
+        parts += [text[at : mark.outer_start], BLANK * (mark.outer_end - mark.outer_start)]
+        at = mark.outer_end
+    return "".join([*parts, text[at:]])
+
+
+def _in_title_case(tokens: Sequence[Token]) -> bool:
+    """A Headline Such As This, whose capitals tell no names: all but its small words have them."""
+    words = [token for token in tokens if token.kind == "word"]
+    small = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+    return len(words) >= 5 and all(token.text[0].isupper() or not token.text[0].isalpha() or token.lower in small for token in words)
+
+
+class Attribution:
+    """Frames of an article, and which speaker each of its quotations has. ``spans`` are its paragraphs, ``starts`` its sentences."""
+
+    def __init__(
+        self, text: str, marks: Sequence[Marked], spans: Sequence[tuple[int, int]], starts: Sequence[int], mentions: Sequence[Mention]
+    ) -> None:
+        self.text = text
+        self.marks = marks
+        self.blanked = blank_out(text, marks)
+        self.people = People(mentions)
+        self.frames = self._frames(spans, starts)
+        self.state = _State()
+
+    # Frames ------------------------------------------------------------------------------------------------------------------------
+
+    def _frames(self, spans: Sequence[tuple[int, int]], starts: Sequence[int]) -> list[_Frame]:
+        frames: list[_Frame] = []
+        mark = 0
+        boundaries = sorted(starts)
+        at = 0
+        for paragraph, (low, high) in enumerate(spans):
+            cuts = [low]
+            while at < len(boundaries) and boundaries[at] < low:
+                at += 1
+            while at < len(boundaries) and boundaries[at] < high:
+                cut = boundaries[at]
+                at += 1
+                if cut > low and not self._inside_mark(cut) and not self._runs_on(cut):
+                    cuts.append(cut)
+            for start, end in zip(cuts, [*cuts[1:], high], strict=True):
+                tokens = tokenise(self.blanked, start, end)
+                shouted = _in_title_case(tokens)
+                if shouted:
+                    tokens = [replace(token, text=token.lower) if token.lower in SAYING else token for token in tokens]
+                for first in range(0, len(tokens), LONGEST_CLAUSE):
+                    chunk = tokens[first : first + LONGEST_CLAUSE]
+                    held = []
+                    while mark < len(self.marks) and self.marks[mark].outer_start < chunk[-1].end:
+                        held.append(mark)
+                        mark += 1
+                    clause = read_clause(chunk)
+                    frames.append(_Frame(chunk[0].start, chunk[-1].end, paragraph, clause, tuple(held)))
+                    if not shouted:
+                        self.people.add(len(frames) - 1, paragraph, chunk, clause.phrases)
+        return frames
+
+    def _inside_mark(self, cut: int) -> bool:
+        return (
+            self.blanked[cut] == BLANK
+            and self.blanked[cut - 1] == BLANK
+            and self.marks[bisect_right(self.marks, cut, key=lambda mark: mark.outer_start) - 1].outer_start < cut
+        )
+
+    def _runs_on(self, cut: int) -> bool:
+        """“Who pays?” Trump asked: a sentence in marks that the words after it continue."""
+        before = self.blanked[:cut].rstrip()[-1:] if cut < 4 else self.blanked[max(0, cut - 4) : cut].rstrip()[-1:]
+        if before != BLANK:
+            return False
+        inside = self.text[max(0, cut - 8) : cut].rstrip().rstrip("”\"'’»")[-1:]
+        rest = self.text[cut : cut + 60]
+        if inside in ",;" or rest[:1].islower():
+            return True
+        return inside in "?!—-" and bool(_ATTRIBUTED_AFTER.match(rest))
+
+    # Attribution -------------------------------------------------------------------------------------------------------------------
+
+    def run(self) -> dict[int, tuple[Speaker, str]]:
+        for number, frame in enumerate(self.frames):
+            if frame.marks:
+                self._attribute(number, frame)
+        return self.state.said
+
+    def statements(self) -> list[Statement]:
+        """Who is said to have said something, marks or not, with the speaker named in the sentence itself."""
+        found = []
+        for number, frame in enumerate(self.frames):
+            for act in frame.clause.acts:
+                if act.kind not in ("finite", "inverted", "according") or act.subject is None or act.text.lower() in STANCE:
+                    continue
+                speaker = self._speaker(act.subject, number, frame)
+                if speaker is not None:
+                    cue = frame.clause.tokens[act.cue]
+                    named = act.subject.kind == "name"
+                    found.append(
+                        Statement(frame.start, frame.end, speaker.text, act.subject.start, act.subject.end, named, act.text, cue.start)
+                    )
+        return found
+
+    def _attribute(self, number: int, frame: _Frame) -> None:
+        words = [token for token in frame.clause.tokens if token.kind == "word"]
+        for mark in frame.marks:
+            block = self._block(frame.clause.tokens, self.marks[mark])
+            if self._is_title(frame.clause.tokens, block, self.marks[mark]):
+                continue
+            act = choose_act(frame.clause, block) if words else None
+            if act is not None:
+                if act.kind in ("named", "passive"):
+                    continue
+                self._say(mark, number, frame, act)
+            if mark not in self.state.said and (not words or act is None):
+                self._inherit(mark, number, frame, alone=not words)
+
+    @staticmethod
+    def _block(tokens: Sequence[Token], mark: Marked) -> int:
+        return next((at for at, token in enumerate(tokens) if token.start <= mark.outer_start < token.end), 0)
+
+    def _is_title(self, tokens: Sequence[Token], block: int, mark: Marked) -> bool:
+        """The name of a show, a policy or the like: each word capitalised, in a place where works are named."""
+        words = re.findall(r"[^\W\d_][\w'’-]*", self.text[mark.start : mark.end])
+        before = tokens[block - 1] if block > 0 else None
+        after = tokens[block + 1] if block + 1 < len(tokens) else None
+        if before is not None and before.lower in _NAME_BEFORE:
+            return True
+        if not words or not all(word[0].isupper() or len(word) <= 3 for word in words) or self.text[mark.end - 1] in "!?":
+            return False
+        if not words[0][0].isupper():
+            return False
+        if after is not None and after.kind == "word" and after.lower in _WORK_AFTER:
+            return True
+        if before is not None and before.text == "," and block > 1:
+            before = tokens[block - 2]
+            return before.lower in _WORK_BEFORE - {"on", "its"}
+        if before is None or before.kind != "word":
+            return False
+        if before.lower.endswith(("'s", "s'")) or before.lower in _WORK_BEFORE:
+            return True
+        return len(words) > 1 and (before.lower in DETERMINERS or (before.lower in PREPOSITIONS and not all(map(str.isupper, words))))
+
+    def _say(self, mark: int, number: int, frame: _Frame, act: Act) -> None:
+        phrase = act.subject
+        if phrase is None:
+            return
+        speaker = self._speaker(phrase, number, frame)
+        if speaker is None:
+            speaker = Speaker(phrase.text, phrase.start, phrase.text.lower(), plural=phrase.plural)
+        self._set(mark, frame, speaker, act.text)
+
+    def _speaker(self, phrase: Phrase, number: int, frame: _Frame) -> Speaker | None:
+        if phrase.kind == "pronoun":
+            return self.people.resolve(phrase, number, frame.paragraph, self.state.last)
+        return self.people.speaker(with_complement(frame.clause.tokens, phrase))
+
+    def _set(self, mark: int, frame: _Frame, speaker: Speaker, cue: str) -> None:
+        self.state.said[mark] = (speaker, cue)
+        self.state.last, self.state.last_cue, self.state.last_paragraph = speaker, cue, frame.paragraph
+
+    def _inherit(self, mark: int, number: int, frame: _Frame, *, alone: bool) -> None:
+        if not alone:
+            self._from_subject(mark, number, frame)
+            return
+        state = self.state
+        previous = self.frames[number - 1] if number else None
+        if mark and not self.marks[mark - 1].closed and mark - 1 in state.said and frame.paragraph - state.last_paragraph <= 1:
+            speaker, cue = state.said[mark - 1]
+            self._set(mark, frame, speaker, cue)
+            return
+        if previous is not None and not previous.marks:
+            subject = self._introduced(number - 1, previous)
+            if subject is not None:
+                self._set(mark, frame, *subject)
+                return
+        if state.last is not None and frame.paragraph - state.last_paragraph <= 1:
+            self._set(mark, frame, state.last, state.last_cue)
+
+    def _from_subject(self, mark: int, number: int, frame: _Frame) -> None:
+        """A sentence without a verb of saying still gives its subject's words where it quotes more than a phrase."""
+        subject = frame.clause.subject
+        quotation = self.marks[mark]
+        if subject is None or subject.kind == "noun" or self.text.count(" ", quotation.start, quotation.end) < UTTERANCE_WORDS - 1:
+            return
+        if subject.end < quotation.start:
+            self._say(mark, number, frame, Act(-1, "", "finite", subject))
+
+    def _introduced(self, number: int, previous: _Frame) -> tuple[Speaker, str] | None:
+        """Who a sentence without quotations introduces as the speaker of those that follow."""
+        clause = previous.clause
+        acts = [act for act in clause.acts if act.subject is not None and act.kind not in ("named", "passive", "noun")]
+        phrase = acts[0].subject if acts else clause.subject
+        cue = acts[0].text if acts else ""
+        if phrase is None:
+            return None
+        speaker = self._speaker(phrase, number, previous)
+        return (speaker, cue) if speaker is not None else None
+
+
+_ATTRIBUTED_AFTER = re.compile(
+    r"(?:[^\W\d_][\w.'’-]*\s+){1,4}?(?:said|says|asked|asks|told|tells|wrote|added|tweeted|replied|shouted|yelled|screamed|joked|wondered|exclaimed)\b"
+)

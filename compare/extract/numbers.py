@@ -1,0 +1,295 @@
+"""Numbers in running text, as intervals in a unit: "50%", "five", "₹1,500 crore", "nearly 50", "10-12", "a dozen", "3 p.m.".
+
+What a number *is* decides whether it is a value at all: versions (1.2.3), telephone numbers, model names (F-16), "9/11", "one of the" and
+Roman numerals are words, not values. Every pattern is anchored on a digit or a listed word and has bounded repetition.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+
+from compare.extract.bounds import bounds, measured
+from compare.extract.numerals import (
+    BETWEEN,
+    FUNCTION_WORDS,
+    LABEL_BEFORE,
+    NO_TIME,
+    NUMBER,
+    ONE_IS_NO_NUMBER_AFTER,
+    ONE_IS_NO_NUMBER_BEFORE,
+    ORDINAL,
+    ORDINAL_WORDS,
+    PHONE,
+    TRAILING_WORDS,
+    UNIT_AFTER,
+    VAGUE,
+    VAGUE_BEFORE,
+    VAGUE_NUMBER,
+    VERSION,
+    VULGAR,
+    WORD,
+    WORDS,
+)
+from compare.extract.special_numbers import ages, clocks, fractions, half_lengths, proportions
+from compare.extract.units import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURES, SCALES
+from compare.model import Quantity
+
+_LONGEST = 20_000
+# "26-km"; but "4-in-10"
+_SHORT_UNITS = frozenset({"km", "kg", "cm", "mm", "mg", "ft", "lb"})
+
+
+def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
+    """The numbers in ``text`` outside the spans in ``taken`` (dates, say), in order; offsets are into ``text``.
+
+    ``unit`` is a stem from the tables of units, ``clock`` (minutes after midnight) or ``clock-utc`` for times of day, or "". ``counted`` holds
+    the words that follow, as far as the next function word. Only the first 20,000 characters of a sentence are read.
+    """
+    text = text[:_LONGEST]
+    blocked = bytearray(len(text))
+    for start, end in (*taken, *(match.span() for pattern in (PHONE, VERSION) for match in pattern.finditer(text))):
+        blocked[start:end] = b"x" * (min(end, len(text)) - start)
+    found: list[Quantity] = []
+    for finder in (clocks, half_lengths, fractions, proportions, ages, _ordinals, _plain, _vague):
+        for quantity in finder(text):
+            if not any(blocked[quantity.start : quantity.end]):
+                found.append(quantity)
+                blocked[quantity.start : quantity.end] = b"x" * (quantity.end - quantity.start)
+        if finder is clocks:
+            for match in NO_TIME.finditer(text):
+                blocked[match.start() : match.end()] = b"x" * (match.end() - match.start())
+    return tuple(sorted((_counting(text, quantity) for quantity in found), key=lambda quantity: quantity.start))
+
+
+def _counting(text: str, quantity: Quantity) -> Quantity:
+    words: list[str] = []
+    position = quantity.end
+    for match in WORD.finditer(text, quantity.end, quantity.end + 60):
+        word = match.group().lower()
+        leading = word in {"of", "worth", "odd", "plus"} and not words
+        if text[position : match.start()].strip(" -") or (word in FUNCTION_WORDS and not leading):
+            break
+        position = match.end()
+        if not leading:
+            words.append(match.group())
+        if len(words) == 3:
+            break
+    return replace(quantity, counted=" ".join(words))
+
+
+def _vague(text: str) -> list[Quantity]:
+    found = []
+    for match in VAGUE_NUMBER.finditer(text):
+        word, before = match["word"].lower(), (match["before"] or "").lower()
+        if word in VAGUE:
+            low, high = VAGUE[word]
+            if before in {"tens", "hundreds"}:
+                low, high = (low * 5, high * 100)
+        elif before in VAGUE_BEFORE:
+            scale = SCALES[word]
+            low, high = VAGUE_BEFORE[before][0] * scale, VAGUE_BEFORE[before][1] * scale
+        else:
+            continue
+        unit, end = _unit_after(text, match.end())
+        if not unit:
+            following = re.match(r"\sof\s", text[match.end() : match.end() + 4])
+            if following:
+                unit, end = _unit_after(text, match.end() + 3)
+            end = end if unit else match.end()
+        found.append(measured(text, (match.start(), end), (low, high), unit, "vague", approximate=True))
+    return found
+
+
+def _ordinals(text: str) -> list[Quantity]:
+    found = []
+    for match in ORDINAL.finditer(text):
+        number = (
+            int(match["digits"])
+            if match["digits"]
+            else ORDINAL_WORDS[match["word"].lower()] + (WORDS[match["tens"].lower()] if match["tens"] else 0)
+        )
+        found.append(Quantity(match.start(), match.end(), match.group(), number, number, "ordinal", kind="ordinal"))
+    return found
+
+
+def _plain(text: str) -> list[Quantity]:
+    found: list[Quantity] = []
+    position = 0
+    while match := NUMBER.search(text, position):
+        quantity = _read(text, match)
+        # after "from 10 to 12" the second number is read on its own
+        position = max(match.start() + 1, match.start("range") if match["range"] else match.end())
+        if quantity is not None:
+            found.append(quantity)
+            position = max(match.start() + 1, quantity.end)
+    return found
+
+
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.start(), match.end()
+    digits = match["digits"]
+    if digits is not None and not match["sign"] and (LABEL_BEFORE.search(text[max(0, start - 14) : start])):
+        return None
+    if digits is not None and text[end : end + 1].isalpha() and not match["scales"] and not UNIT_AFTER.match(text, end):
+        return None
+    scale = _scale(match["scales"])
+    value, step = _value(match)
+    if value is None:
+        return None
+    if match["words"] and match["words"].lower() == "one" and not match["scales"] and not _one_counts(text, start, match.end("words")):
+        return None
+    kind = "number"
+    low = high = value
+    if match["second"] is not None:
+        second = _number(match["second"])
+        low, high, kind, end = _range(match, value, second, text)
+        if kind == "single":
+            kind = "number"
+    elif match["words"] and match["scales"]:
+        whole = _trailing(text, end, value, scale)
+        if whole is not None:
+            (low, end), scale, step = whole, 1.0, 0.0
+            value = high = low
+    low, high = low * scale, high * scale
+    if kind == "number" and low == high:
+        spread = _rounding(low, step * scale, match)
+        low, high = low - spread, high + spread
+    unit, unit_end = _unit(text, match, end)
+    if unit == "percent" and match["second"] is None and step == 1:
+        low, high = (low - 0.5, high + 0.5) if low == high else (low, high)
+    if (
+        digits is not None
+        and kind == "number"
+        and not unit
+        and not match["scales"]
+        and (text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2].isdigit())
+    ):
+        return None
+    if kind != "number":
+        return measured(text, (start, unit_end), (low, high), unit, kind, approximate=kind == "range")
+    between = _between(text, match, unit_end, value)
+    if between is not None:
+        return between
+    low, high, loose, start = bounds(text, start, unit_end, low, high)
+    return measured(text, (start, unit_end), (low, high), unit, kind, approximate=loose)
+
+
+def _trailing(text: str, end: int, value: float, scale: float) -> tuple[float, int] | None:
+    """Reads "two hundred *and fifty thousand*", "one hundred *twenty-five*": the whole number and where it ends."""
+    rest = TRAILING_WORDS.match(text, end)
+    if rest is None or scale < 100 or _number(rest["words"]) >= 100:
+        return None
+    extra, other = _number(rest["words"]), _scale(rest["scales"])
+    if other < scale:
+        return value * scale + extra * other, rest.end()
+    return ((value * scale + extra) * other, rest.end()) if scale == 100 else None
+
+
+def _between(text: str, match: re.Match[str], end: int, first: float) -> Quantity | None:
+    """Reads "between 10 and 12 million" as one range."""
+    if text[: match.start()][-8:].lower() != "between ":
+        return None
+    pair = BETWEEN.match(text, end)
+    if pair is None:
+        return None
+    second = _number(pair["second"]) * _scale(pair["scales"])
+    first *= _scale(match["scales"] or pair["scales"])
+    if first > second:
+        return None
+    unit, unit_end = _unit(text, match, pair.end())
+    return measured(text, (match.start(), unit_end), (first, second), unit, "range", approximate=True)
+
+
+def _value(match: re.Match[str]) -> tuple[float | None, float]:
+    """The number before its scale, and the worth of its last digit (0 for what is written in words or as a fraction)."""
+    if match["mixed"]:
+        written = match["mixed"].replace(" ", "")
+        return (float(written[:-1]) if written[:-1] else 0.0) + VULGAR[written[-1]], 0.0
+    if match["slash"]:
+        above, below = match["slash"].split("/")
+        return (int(above) / int(below), 0.0) if int(above) < int(below) else (None, 0.0)
+    if match["digits"] is not None:
+        digits = match["digits"]
+        return _number(digits), 10.0 ** -len(digits.split(".")[1]) if "." in digits else 1.0
+    if match["a"] is not None:
+        lower = match["a"].lower()
+        return (0.5 if "half" in lower else 0.25 if "quarter" in lower else 1.0), 0.0
+    words = match["words"]
+    half = 0.5 if words.lower().endswith("half") else 0.0
+    return _number(re.sub(r"[\s-]+and[\s-]+a[\s-]+half$", "", words, flags=re.IGNORECASE)) + half, 1.0
+
+
+def _number(written: str) -> float:
+    written = written.lower().replace("−", "-").lstrip("+")
+    if written[-1].isdigit():
+        return float(written.replace(",", ""))
+    return float(sum(WORDS[word] for word in re.split(r"[-\s]+", written)))
+
+
+def _scale(written: str | None) -> float:
+    return math.prod((SCALES[word.lower()] for word in re.findall(r"[A-Za-z]+", written or "")), start=1.0)
+
+
+def _rounding(value: float, step: float, match: re.Match[str]) -> float:
+    """How far the true figure may lie from what is written: half the last digit of a rounded figure, nothing for a plain count."""
+    magnitude = abs(value)
+    if match["scales"] and step and re.search(r"[a-z]", match["scales"], re.IGNORECASE) and not match["a"]:
+        return min(0.5 * step, 0.1 * magnitude) * 0.999
+    if 0 < step < 1:
+        return 0.499 * step
+    if match["digits"] is not None and magnitude >= 1000 and value == int(value):
+        zeros = len(str(int(magnitude))) - len(str(int(magnitude)).rstrip("0"))
+        return min(0.499 * 10.0**zeros, 0.01 * magnitude) if zeros >= 2 else 0.0
+    return 0.0
+
+
+def _range(match: re.Match[str], first: float, second: float, text: str) -> tuple[float, float, str, int]:
+    """A range ("10-12"), a score ("348-77") or, where the second number belongs to something else, the first number alone."""
+    joined = match["range"].strip()
+    scales_end = match.end("scales")
+    if joined[0] in "-–—":
+        if first < second and not (match["digits"] and len(match["second"]) == 2 and first >= 1000):
+            return first, second, "range", scales_end
+        if match["digits"] and match["second"].isdigit() and first >= second:
+            return first, second, "score", scales_end
+        return first, first, "single", match.end("range")
+    before = text[max(0, match.start() - 6) : match.start()].lower()
+    if joined.startswith("to") and (before.endswith("from ") or first >= second):
+        return (
+            (first, second, "score", scales_end)
+            if first >= second and not before.endswith("from ")
+            else (first, first, "single", match.start("range"))
+        )
+    if first < second:
+        return first, second, "range", scales_end
+    return first, first, "single", match.start("range")
+
+
+def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
+    if match["sign"]:
+        unit = CURRENCY_SIGNS[match["sign"].strip().lower()]
+        _, after = _unit_after(text, end)
+        return unit, after if _ in set(CURRENCY_WORDS.values()) else end
+    unit, after = _unit_after(text, end)
+    # nothing in the news weighs millions of pounds
+    return "gbp" if unit == "pound" and _scale(match["scales"]) >= 1e6 else unit, after
+
+
+def _unit_after(text: str, end: int) -> tuple[str, int]:
+    match = UNIT_AFTER.match(text, end)
+    if match is None:
+        return "", end
+    word = match["unit"].lower()
+    hyphened = text[end : end + 1] == "-" and word not in _SHORT_UNITS
+    if len(word) <= 2 and word.isalpha() and (match["unit"] != word or hyphened):
+        return "", end
+    unit = CURRENCY_WORDS.get(word) or MEASURES[word]
+    if match["old"] and unit in {"year", "month", "week", "day"}:
+        return "age-" + unit, match.end()
+    return unit, match.start("unit") + len(word)
+
+
+def _one_counts(text: str, start: int, end: int) -> bool:
+    return ONE_IS_NO_NUMBER_AFTER.search(text[max(0, start - 14) : start]) is None and ONE_IS_NO_NUMBER_BEFORE.match(text, end) is None

@@ -1,0 +1,214 @@
+"""Names for speakers: the fullest form an article gives, and whom a pronoun most likely stands for.
+
+A pronoun is resolved to the nearest name that fits it in gender and number, subjects before objects, with a little weight for whoever spoke
+last. Gender is known from titles, spouses' and first names, and from what the article itself says; where it isn't known, everything fits.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.extract.phrases import PREPOSITIONS, TIMES, Phrase, Token
+from compare.extract.speech_words import FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES, TITLES, word_set
+from compare.model import Mention
+
+NOT_SUBJECT = 1.3
+POSSESSIVE = 0.9
+PARAGRAPH = 0.4
+SPOKE_LAST = 0.8
+DOUBT = 3.0
+REACH = 12
+"""A pronoun looks back so many sentences at most."""
+
+_PERSON_TITLES = TITLES - word_set(
+    "state defense defence treasury commerce interior finance health home press national foreign union first"
+)
+_PLACE_WORDS = word_set(
+    """san los las saint new north south east west city county street avenue river lake island islands beach house hall university
+    court committee department party council association times post news embassy state states united church school hospital prison
+    airport bank board league club center centre national international republic kingdom council congress act bill democratic
+    republican party tower hotel plaza casino"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """``text`` as shown, ``start`` of the words that name it in the text (a pronoun's, where it is one), ``surname`` to compare by."""
+
+    text: str
+    start: int
+    surname: str
+    gender: str = ""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One place where a name stands outside of quotations."""
+
+    phrase: Phrase
+    frame: int
+    paragraph: int
+    subject: bool
+    person: bool
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name without "Jr." and its like, lower-case."""
+    words = [word.strip(".,").lower() for word in name.split()]
+    while len(words) > 1 and words[-1] in ("jr", "sr", "ii", "iii", "iv"):
+        words.pop()
+    return words[-1] if words else ""
+
+
+def gender_of(name: str, title: str) -> str:
+    """``m``, ``f`` or ``""`` by titles and first names."""
+    titles = set(title.split())
+    if titles & MALE_TITLES:
+        return "m"
+    if titles & FEMALE_TITLES:
+        return "f"
+    first = name.split(maxsplit=1)[0].lower().rstrip(".") if name else ""
+    if " " in name:
+        return "m" if first in MALE_NAMES else "f" if first in FEMALE_NAMES else ""
+    return ""
+
+
+class People:
+    """Everybody whom an article names outside of quotations."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = sorted((mention.start, mention.end, mention.type) for mention in mentions)
+        self._named: list[Named] = []
+        self._full: dict[str, list[tuple[int, str]]] = {}
+        self._gender: dict[str, str] = {}
+        self._short: set[str] = set()
+
+    def add(self, frame: int, paragraph: int, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> None:
+        """Take in the names of one sentence."""
+        subject_seen = False
+        for phrase in phrases:
+            governed = phrase.first > 0 and tokens[phrase.first - 1].lower in PREPOSITIONS
+            subject = not governed and not subject_seen and not phrase.possessive
+            if phrase.kind == "name":
+                self._add_name(Named(phrase, frame, paragraph, subject, self._looks_person(phrase)))
+            subject_seen = subject_seen or subject
+
+    def _add_name(self, named: Named) -> None:
+        phrase = named.phrase
+        surname = surname_of(phrase.text)
+        gender = gender_of(phrase.text, phrase.title)
+        if gender and named.person:
+            self._gender.setdefault(surname if " " not in phrase.text else phrase.text.lower(), gender)
+            self._gender.setdefault(surname, gender)
+        if named.person and " " in phrase.text:
+            self._full.setdefault(surname, []).append((phrase.start, phrase.text))
+        if " " not in phrase.text:
+            self._short.add(surname)
+        self._named.append(named)
+
+    def _type(self, start: int, end: int) -> str:
+        at = bisect_left(self._mentions, (start, 0, ""))
+        for index in (at - 1, at, at + 1):
+            if 0 <= index < len(self._mentions):
+                low, high, kind = self._mentions[index]
+                if low < end and start < high:
+                    return kind
+        return ""
+
+    def _looks_person(self, phrase: Phrase) -> bool:
+        """Whether a name may be a person's at all: by title, by first name, by what the mentions say, else by its shape."""
+        words = phrase.text.split()
+        first = words[0].lower().rstrip(".")
+        if self._surely_person(phrase):
+            return True
+        known = self._type(phrase.start, phrase.end)
+        if known:
+            return known == "person"
+        return (
+            2 <= len(words) <= 4
+            and len(first) > 1
+            and not any(word.isupper() for word in words)
+            and not set(map(str.lower, words)) & _PLACE_WORDS
+        )
+
+    def _surely_person(self, phrase: Phrase) -> bool:
+        words = phrase.text.split()
+        first = words[0].lower().rstrip(".")
+        named = len(words) > 1 and (first in MALE_NAMES or first in FEMALE_NAMES or len(first) == 1)
+        return named or bool(set(phrase.title.split()) & _PERSON_TITLES)
+
+    def _doubt(self, named: Named) -> float:
+        """How unlikely a name is a person's: 0 where a title, a first name or a later short form says so."""
+        if not named.person:
+            return 0.0 if surname_of(named.phrase.text) in self._full else REACH
+        if self._surely_person(named.phrase) or self._type(named.phrase.start, named.phrase.end) == "person":
+            return 0.0
+        return 0.0 if surname_of(named.phrase.text) in self._short else DOUBT
+
+    def gender(self, name: str) -> str:
+        return self._gender.get(name.lower()) or self._gender.get(surname_of(name), "")
+
+    def full(self, phrase: Phrase) -> str:
+        """The fullest form of a name: the last one before it with the same surname, else the first after."""
+        text = phrase.text
+        if " " in text or text.startswith("@"):
+            return text
+        forms = self._full.get(surname_of(text), [])
+        gender = gender_of(text, phrase.title)
+        forms = [form for form in forms if not gender or self.gender(form[1]) in ("", gender)] or forms
+        before = [form for start, form in forms if start <= phrase.start]
+        return max(dict.fromkeys(before), key=before.count) if before else forms[0][1] if forms else text
+
+    def speaker(self, phrase: Phrase) -> Speaker:
+        """A speaker from the phrase that names it; not for pronouns."""
+        text = self.full(phrase) if phrase.kind == "name" else phrase.text
+        gender = (gender_of(text, phrase.title) or self.gender(text)) if phrase.kind == "name" else ""
+        return Speaker(text, phrase.start, surname_of(text), gender, phrase.plural)
+
+    def resolve(self, pronoun: Phrase, frame: int, paragraph: int, last: Speaker | None) -> Speaker | None:
+        """Whom a pronoun stands for, or None. ``last`` is who spoke last."""
+        word = pronoun.text.lower()
+        if word in ("i", "we"):
+            return None
+        best: tuple[float, int] | None = None
+        chosen: Named | None = None
+        for named in reversed(self._named):
+            if frame - named.frame > REACH:
+                break
+            if named.frame > frame or named.phrase.start >= pronoun.start or named.phrase.text.lower() in TIMES:
+                continue
+            penalty = self._misfit(word, named, last)
+            if penalty is None:
+                continue
+            score = (frame - named.frame) + (0.0 if named.subject else NOT_SUBJECT) + PARAGRAPH * (paragraph - named.paragraph) + penalty
+            key = (round(score, 4), -named.phrase.start)
+            if best is None or key < best:
+                best, chosen = key, named
+        if last is not None and (word == "they" and last.plural):
+            return Speaker(last.text, pronoun.start, last.surname, last.gender, last.plural)
+        if chosen is None:
+            return None
+        full = self.full(chosen.phrase)
+        return Speaker(full, pronoun.start, surname_of(full), self.gender(full))
+
+    def _misfit(self, word: str, named: Named, last: Speaker | None) -> float | None:
+        """How badly a name fits a pronoun; None where it can't be meant."""
+        doubt = self._doubt(named)
+        full = self.full(named.phrase)
+        spoke_last = last is not None and last.surname in (surname_of(full), surname_of(named.phrase.text))
+        if word in ("it", "they"):
+            if doubt < DOUBT:
+                return None
+            doubt = 0.0
+        elif doubt >= REACH:
+            if not spoke_last:
+                return None
+            doubt = SPOKE_LAST
+        wanted = {"he": "m", "she": "f"}.get(word, "")
+        gender = gender_of(full, named.phrase.title) or self.gender(full)
+        if wanted and gender and gender != wanted:
+            return None
+        return doubt + (POSSESSIVE if named.phrase.possessive else 0.0) - (SPOKE_LAST if spoke_last else 0.0)

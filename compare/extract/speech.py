@@ -1,0 +1,316 @@
+"""Who speaks in one sentence: its verbs of saying, their subjects, and which of them a quotation belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from compare.extract.phrases import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    Phrase,
+    Token,
+    find_phrases,
+)
+from compare.extract.speech_words import INVERTED, PERSON_NOUNS, SAYING, SAYING_NOUNS, SPEAKING_DOCUMENTS, STANCE, word_set
+from compare.extract.subjects import Subjects
+
+ActKind = Literal["finite", "participle", "inverted", "according", "noun", "passive", "named"]
+
+_BE = word_set("is was are were be been being get gets got 's 're 'm")
+_NAMED = word_set("called dubbed named nicknamed termed labeled labelled known titled entitled")
+_SUBORDINATE = word_set("as while after because although though whereas before since until")
+_NEITHER_NOUN_NOR_VERB = word_set("claims claim report reports comment comments call calls remark remarks post posts note notes charge "
+                                   "charges view views name names question questions plan plans hope hopes fear fears tweet tweets "
+                                   "demand demands answer answers reply promise promises pledge pledges threat sign signs cable list "
+                                   "statement cheer wish text phone address points point talks talk lists list echo sighs speaks")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of saying: the cue's token index, its words, and the phrase that says who (None where the sentence names nobody)."""
+
+    cue: int
+    text: str
+    kind: ActKind
+    subject: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence seen for who speaks in it."""
+
+    tokens: Sequence[Token]
+    phrases: Sequence[Phrase]
+    acts: Sequence[Act]
+    subject: Phrase | None
+
+
+def read_clause(tokens: Sequence[Token]) -> Clause:
+    """Phrases and acts of saying of one sentence."""
+    phrases = find_phrases(tokens)
+    finder = _Finder(tokens, phrases)
+    return Clause(tokens, phrases, finder.acts(), finder.subject())
+
+
+def _outside(index: int, phrases: Sequence[Phrase]) -> bool:
+    return not any(phrase.first <= index <= phrase.last and phrase.kind != "pronoun" for phrase in phrases)
+
+
+def _author(phrase: Phrase | None) -> Phrase | None:
+    """Of "Anna Stone's statement" Anna Stone."""
+    if phrase is None or phrase.owner is None or phrase.kind != "noun":
+        return phrase
+    return phrase.owner if phrase.text.split()[-1].lower() in SAYING_NOUNS | SPEAKING_DOCUMENTS else phrase
+
+
+class _Finder:
+    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> None:
+        self.tokens = tokens
+        self.phrases = phrases
+        self.subjects = Subjects(tokens, phrases)
+        self.found: list[Act] = []
+
+    def acts(self) -> list[Act]:
+        for index, token in enumerate(self.tokens):
+            if token.kind != "word":
+                continue
+            act = self._according(index) or self._verb(index) or self._noun(index)
+            if act is not None:
+                self.found.append(replace(act, subject=_author(act.subject)))
+        return self.found
+
+    def subject(self) -> Phrase | None:
+        """The subject of the sentence as a whole."""
+        return self.subjects.clause_subject(len(self.tokens))
+
+    # Single cues -------------------------------------------------------------------------------------------------------------------
+
+    def _according(self, index: int) -> Act | None:
+        words = [token.lower for token in self.tokens[index : index + 4]]
+        if words[:2] == ["according", "to"]:
+            return Act(index, self.subjects.words(index, index + 1), "according", self.subjects.phrase_after(index + 2))
+        if words[:2] in (["words", "of"], ["view", "of"]):
+            return Act(index, self.subjects.words(index, index + 1), "according", self.subjects.phrase_after(index + 2))
+        if (words[:1] == ["put"] and words[1:2] == ["it"]) or (words[:1] == ["puts"] and words[1:2] == ["it"]):
+            return Act(index, self.subjects.words(index, index + 1), "finite", self.subjects.subject_left(index))
+        if words[:2] == ["made", "clear"] or words[:2] == ["went", "on"]:
+            return Act(index, self.subjects.words(index, index + 1), "finite", self.subjects.subject_left(index))
+        return None
+
+    def _verb(self, index: int) -> Act | None:
+        token = self.tokens[index]
+        word = token.lower
+        if word not in SAYING and word not in STANCE:
+            return None
+        if not token.text[0].islower() and not (index == 0 and (word.endswith("ing") or word in INVERTED)):
+            return None
+        if self._is_noun_here(index) or (word.startswith("continu") and self.subjects.words(index + 1, index + 1) == "to"):
+            return None
+        if word in _NAMED and self._names_a_thing(index) and not self._is_passive(index):
+            return Act(index, token.text, "named", None)
+        if self._is_passive(index):
+            return self._passive(index)
+        if word.endswith("ing") and not self._after_be(index):
+            return Act(index, token.text, "participle", self._participle_subject(index))
+        inverted = self._inverted(index)
+        if inverted is not None:
+            return Act(index, token.text, "inverted", inverted)
+        return Act(index, token.text, "finite", self.subjects.subject_left(index))
+
+    def _noun(self, index: int) -> Act | None:
+        """Trump's claim …, his promise to be “neutral”."""
+        token = self.tokens[index]
+        if token.lower not in SAYING_NOUNS or index == 0:
+            return None
+        before = self.tokens[index - 1].lower
+        owner = self._owner(index)
+        if owner is None and index >= 2 and before not in ("his", "her", "their"):
+            before = self.tokens[index - 2].lower
+        if owner is not None:
+            return Act(index, token.text, "noun", owner)
+        if before in ("his", "her", "their"):
+            at = index - 1 if self.tokens[index - 1].lower == before else index - 2
+            holder = self.tokens[at]
+            pronoun = {"his": "he", "her": "she", "their": "they"}[before]
+            phrase = Phrase(at, at, holder.start, holder.end, pronoun, "pronoun", plural=before == "their")
+            return Act(index, token.text, "noun", phrase)
+        if index + 1 < len(self.tokens) and self.tokens[index + 1].lower in ("from", "by"):
+            source = self.subjects.phrase_after(index + 2)
+            if source is not None:
+                return Act(index, token.text, "noun", source)
+        return None
+
+    def _owner(self, index: int) -> Phrase | None:
+        """Whose word it is: "Trump's" in "Trump's own claim", "Bush's Facebook post"."""
+        for phrase in self.phrases:
+            if phrase.first <= index <= phrase.last and phrase.owner is not None:
+                return phrase.owner
+            if phrase.possessive and index - 3 <= phrase.last < index:
+                return phrase
+            if phrase.owner is not None and phrase.last == index - 1:
+                return phrase.owner
+        return None
+
+    # Conditions --------------------------------------------------------------------------------------------------------------------
+
+    def _is_noun_here(self, index: int) -> bool:
+        if index == 0:
+            return self.tokens[0].lower in _NEITHER_NOUN_NOR_VERB
+        before = self.tokens[index - 1]
+        word = self.tokens[index].lower
+        if word.endswith("ing") and before.lower in ("the", "a", "an", "this", "that"):
+            return True
+        if before.lower in DETERMINERS - {"all", "most", "many", "some", "few", "both", "others", "one", "another"}:
+            phrase = self.subjects.by_last.get(index - 1)
+            return phrase is None or (phrase.kind == "noun" and before.lower in ("the", "a", "an", "his", "her", "their", "its"))
+        if before.lower in PREPOSITIONS - {"to"} and not word.endswith("ing"):
+            return True
+        if word in _NEITHER_NOUN_NOR_VERB and before.lower in ("all", "most", "many", "some", "few", "both", "several"):
+            return True
+        phrase = self.subjects.by_last.get(index - 1)
+        if phrase is not None and phrase.possessive:
+            return True
+        if phrase is not None and phrase.owner is not None and word in _NEITHER_NOUN_NOR_VERB:
+            return phrase.text.split()[-1].lower() not in PERSON_NOUNS
+        if any(phrase.first <= index <= phrase.last for phrase in self.phrases):
+            return True
+        return (
+            word in _NEITHER_NOUN_NOR_VERB and phrase is None and before.lower not in AUXILIARIES | {"to", "who"} and before.kind == "word"
+        )
+
+    def _names_a_thing(self, index: int) -> bool:
+        """A group called “…”, goods labeled “…”: the marks hold a name, nobody's words."""
+        if index + 1 >= len(self.tokens) or self.tokens[index + 1].kind != "quote" or index == 0:
+            return False
+        phrase = self.subjects.by_last.get(index - 1)
+        return self.tokens[index - 1].kind == "word" and (phrase is None or phrase.kind == "noun")
+
+    def _after_be(self, index: int) -> bool:
+        at = index - 1
+        while at > 0 and (self.tokens[at].lower in ADVERBS or self.tokens[at].lower.endswith("ly")):
+            at -= 1
+        return at >= 0 and self.tokens[at].lower in _BE
+
+    def _is_passive(self, index: int) -> bool:
+        word = self.tokens[index].lower
+        if word.endswith(("ing", "s")) or (word in ("quoted", "said", "told", "wrote") and word != "told"):
+            return False
+        return self._after_be(index)
+
+    def _passive(self, index: int) -> Act | None:
+        word = self.tokens[index].lower
+        for at in range(index + 1, min(len(self.tokens) - 1, index + 12)):
+            if self.tokens[at].lower == "by":
+                subject = self.subjects.phrase_after(at + 1)
+                if subject is not None:
+                    return Act(index, self.tokens[index].text, "finite", subject)
+            if self.tokens[at].text in (";", ":"):
+                break
+        if word in _NAMED and (word != "known" or self.subjects.words(index + 1, index + 1) == "as"):
+            return Act(index, self.tokens[index].text, "named", None)
+        return Act(index, self.tokens[index].text, "passive", None)
+
+    def _inverted(self, index: int) -> Phrase | None:
+        """“…,” said the mayor: nothing stands between the quotation and the verb."""
+        word = self.tokens[index].lower
+        if word not in INVERTED or index + 1 >= len(self.tokens):
+            return None
+        at = index - 1
+        while at >= 0 and (self.tokens[at].text in (",", "—", "–", "-", "--") or self.tokens[at].lower in ADVERBS):
+            at -= 1
+        after = self.tokens[index + 1]
+        if after.kind != "word" or after.lower in PREPOSITIONS | CONJUNCTIONS:
+            return None
+        subject = self.subjects.phrase_after(index + 1)
+        if at >= 0 and self.tokens[at].kind != "quote" and (self.tokens[at].lower not in ("as", "so") or index - at > 1):
+            follows = subject is not None and (
+                subject.last + 1 >= len(self.tokens) or self.tokens[subject.last + 1].text in (",", ".", ":")
+            )
+            return subject if follows and self.tokens[index - 1].text == "," else None
+        if at < 0 and index > 0:
+            return None
+        return subject
+
+    def _participle_subject(self, index: int) -> Phrase | None:
+        at = index - 1
+        phrase = self.subjects.by_last.get(at)
+        if phrase is not None and phrase.first > 0 and self.tokens[phrase.first - 1].lower == "with" and not phrase.possessive:
+            return phrase
+        if index == 0:
+            comma = next((i for i, token in enumerate(self.tokens) if token.text == "," or token.kind == "quote"), -1)
+            return next((p for p in self.phrases if p.first > comma >= 0 and not p.possessive and not self.subjects.governed(p)), None)
+        for act in reversed(self.found):
+            if act.kind in ("finite", "inverted", "participle") and act.subject is not None:
+                return act.subject
+        return self.subjects.clause_subject(index)
+
+
+def choose_act(clause: Clause, block: int) -> Act | None:
+    """The act of saying that the quotation at token ``block`` belongs to, or None where the sentence has none."""
+    tokens = clause.tokens
+    label = _label(clause, block)
+    if label is not None:
+        return label
+    right = _act_right(clause, block)
+    left = _act_left(clause, block)
+    starts = all(token.kind != "word" or token.lower in ("and", "but", "so", "or") for token in tokens[:block])
+    if right is not None and (starts or left is None):
+        return right
+    if left is not None and right is not None and right.cue - block <= 4:
+        weak = left.text.lower() in STANCE or left.kind in ("noun", "named", "passive")
+        adjacent = not any(token.lower in CONJUNCTIONS for token in tokens[block + 1 : right.cue])
+        if adjacent and (weak or (right.kind != "according" and block - left.cue > 6)):
+            return right
+    return left
+
+
+def _subordinate(clause: Clause, act: Act, block: int) -> bool:
+    """A later clause of its own: minister “sorry” as nurses call for a strike; a “supermax” prison, and an official said that …"""
+    first = act.subject.first if act.subject is not None and act.kind == "finite" else 0
+    if first > block + 3 and clause.tokens[first - 1].lower in ("and", "but"):
+        return True
+    return first > 1 and clause.tokens[first - 1].lower in _SUBORDINATE and clause.tokens[first - 2].text != ","
+
+
+def _label(clause: Clause, block: int) -> Act | None:
+    """A name and a colon before the marks, as in an interview: Stone: “…”."""
+    if block < 2 or clause.tokens[block - 1].text != ":":
+        return None
+    phrase = next((p for p in clause.phrases if p.last == block - 2 and p.kind == "name"), None)
+    if phrase is None or (phrase.first > 0 and clause.tokens[phrase.first - 1].lower not in ("-", "–", "—", "from", "by", "and")):
+        return None
+    return Act(block - 1, ":", "finite", phrase)
+
+
+def _act_left(clause: Clause, block: int) -> Act | None:
+    """The nearest act before the quotation; what somebody thinks, owns or is called yields to what somebody says."""
+    best: Act | None = None
+    for act in clause.acts:
+        if act.cue >= block:
+            break
+        if best is not None and best.subject is not None:
+            if act.subject is None and (act.kind != "named" or block - act.cue > 3):
+                continue
+            if act.text.lower() in STANCE and best.kind == "finite":
+                continue
+            if act.kind == "according" and best.kind == "finite":
+                continue
+            if act.kind == "noun" and best.kind != "noun" and best.text.lower() in SAYING:
+                continue
+        best = act
+    return best
+
+
+def _act_right(clause: Clause, block: int) -> Act | None:
+    """The act right after the quotation, else any later one of the sentence."""
+    later = [act for act in clause.acts if act.cue > block and act.kind not in ("named", "passive")]
+    later = [act for act in later if not _subordinate(clause, act, block)]
+    for act in later:
+        if act.kind in ("inverted", "according") or (act.subject is not None and act.subject.first > block):
+            return act
+    return later[0] if later else None

@@ -1,0 +1,280 @@
+"""Honorifics, ranks and offices: closed classes of English words that stand before or after a person's name, and the role they spell."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from compare.extract.gazetteer import nation_words
+from compare.extract.tables import words
+
+# Forms of address say nothing about what a person is: they are no role and no part of the name.
+HONORIFICS = words("""
+    Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Madam Madame Mme Mme. Dr Dr. Sir Dame Lord Lady Rev Rev. Reverend Hon. Monsieur Herr Frau Señor
+    Senor Sister Don Dona Shri Smt Smt. Messrs Messrs. Fr. Doctor
+    """)
+
+_ABBREVIATED = words("""
+    Sen. Sens. Rep. Reps. Gov. Govs. Lt. Gen. Brig. Maj. Col. Capt. Cmdr. Cdr. Adm. Sgt. Cpl. Pvt. Pfc. Prof. Pres. Supt. Insp. Det. Atty.
+    Amb. Asst. Dep. Sec. Msgr.
+    """)
+# Words that end an office: a capitalised name may follow them directly.
+OFFICES = (
+    _ABBREVIATED
+    | frozenset(word.rstrip(".") for word in _ABBREVIATED if word not in {"Rep.", "Det.", "Sec.", "Pres.", "Dep."})
+    | words("""
+    President Presidents Minister Ministers Premier Chancellor Secretary Secretaries Secretary-General Undersecretary Under-Secretary
+    Governor Governors Mayor Mayors Senator Senators Representative Representatives Congressman Congresswoman Congressmen Ambassador
+    Ambassadors Envoy Consul Commissioner Chairman Chairwoman Chairperson Chair Director Directors Executive Officer Leader Leaders
+    Speaker Chief Judge Judges Justice Justices Prosecutor Attorney Solicitor Counsel Sheriff Marshal Inspector Superintendent Detective
+    Constable Deputy General Colonel Major Captain Lieutenant Sergeant Corporal Commander Admiral Commodore Brigadier Pope Cardinal
+    Archbishop Bishop Rabbi Imam Ayatollah Sheikh Sheik Mullah Patriarch Pastor Father King Queen Prince Princess Emperor Empress Sultan
+    Emir Duke Duchess Earl Count Countess Baron Baroness Crown Professor Dean Provost Coach Manager Editor Spokesman Spokeswoman
+    Spokesperson Comptroller Treasurer Regent Czar Tsar Kaiser Trooper Patrolman Agent Special Representative Whip Administrator
+    Coordinator Adviser Advisor Analyst Economist Strategist Negotiator Councilman Councilwoman Alderman Assemblyman Assemblywoman
+    Delegate Nuncio Magistrate Coroner Warden Sirdar Maulana Swami Guru Chieftain Rector Principal EAM PM CEO CFO COO CTO
+    """)
+)
+
+OCCUPATIONS = words("""
+    accountant activist actor actress adviser advisor agent aide analyst anthropologist archaeologist architect artist astronaut
+    astronomer attorney author ballerina banker biographer biologist boss boxer broadcaster broker brother businessman businesswoman
+    candidate captain cellist champion chancellor chemist choreographer cleric clerk coach colleague columnist comedian commentator
+    commissioner composer conductor congressman congresswoman consultant coordinator correspondent counsel critic curator defender dean
+    dealer defendant delegate deputy designer detective developer dictator diplomat director dissident doctor dramatist driver economist
+    editor employee engineer entrepreneur envoy executive expert farmer fighter filmmaker financier fisherman forward founder co-founder
+    cofounder fugitive geologist goalkeeper governor guard guerrilla guitarist gunman hairdresser head heir historian hostage housewife
+    inspector instructor investigator investor journalist judge jurist justice king lawmaker lawyer leader legislator librarian lieutenant
+    maker manager mayor mechanic mediator member merchant meteorologist midfielder militant minister mogul monk musician negotiator
+    neighbor neighbour novelist nurse officer official opponent organizer owner painter partner pastor patriarch pharmacist philanthropist
+    philosopher photographer physician physicist pianist pilot pitcher player playwright poet policeman politician premier president
+    priest principal producer professor programmer prosecutor protester psychiatrist psychologist publisher quarterback queen rancher
+    rapper rebel refugee reporter representative researcher resident rival runner sailor salesman scholar scientist screenwriter sculptor
+    secretary senator sergeant sheriff singer skater skier sociologist soldier soprano speaker spokesman spokesperson spokeswoman star
+    statesman striker student superintendent supporter surgeon surveyor survivor suspect swimmer teacher technician teammate tenor tourist
+    trader trainer treasurer tycoon underwriter veteran vice-president victim violinist warlord winger winner witness worker wrestler
+    writer winemaker chairman chairwoman chairperson chair chief chieftain commander general colonel major admiral marshal ambassador
+    bishop archbishop cardinal pope rabbi imam ayatollah prince princess emperor sultan emir administrator ombudsman chef cook baker
+    butcher carpenter electrician plumber barber tailor undersecretary secretary-general spokesmen sister father mother wife husband son
+    daughter widow uncle aunt cousin nephew niece grandson granddaughter grandfather grandmother fiancee friend boyfriend girlfriend
+    """)
+KIN = words("""
+    brother sister father mother wife husband son daughter widow uncle aunt cousin nephew niece grandson granddaughter grandfather
+    grandmother fiancee boyfriend girlfriend
+    """)
+
+# Words inside an office, before its last one; in small letters they also stand before an occupation.
+_MODIFIERS = words("""
+    then shadow former ex late acting interim outgoing incoming designate elect caretaker deputy vice assistant associate senior junior
+    first
+    second lead prime foreign finance defense defence interior home trade commerce industry health education labor labour energy
+    agriculture transport justice state union federal external internal affairs environment culture information youth sports tourism
+    planning development economic economics economy economics budget treasury cabinet chief executive operating financial general managing
+    press national security executive majority minority opposition government party presidential parliamentary district county city state
+    police army navy attorney supreme court circuit campaign team company bank human rights political military major lieutenant brigadier
+    staff sergeant crown special independent principal permanent university high school prison union rebel guerrilla faction
+    tribal religious spiritual civil legal public relations veteran retired longtime long-time chief ruling leading board works water
+    resources power petroleum oil gas mines railways railway aviation space technology science communications communication broadcasting
+    housing urban rural social welfare women children family immigration religious veterans regional local provincial prime exterior
+    overseas consumer small business research right-wing left-wing rights peace star fire mission flight parish transit harbor harbour tax
+    drug railroad hospital parole county land famed world-renowned noted renowned prominent
+    """)
+_PORTFOLIO = words("""
+    state defense defence treasury interior commerce labor labour energy education health transportation transport agriculture justice
+    finance foreign affairs home external trade industry culture information tourism planning environment staff police war navy army human
+    services housing urban development veterans homeland security works public schools operations communications parliament assembly
+    congress external relations economy economic science technology water resources youth sports
+    """)
+ALSO_SURNAMES = words("""
+    King Prince Bishop Pope Judge Dean Count Earl Baron Cardinal Major Marshal Duke Warden Chase Guru Sheikh Sultan Rector Page Justice
+    Crown Father Abbott Shah
+    """)
+_LOWER_LINKS = frozenset({"of", "and", "for", "the", "&"})
+_AMBIGUOUS_FOLLOWERS = words("""
+    Motors Electric Mills Dynamics Assembly Accounting Services Foods Instruments Atomics Staff Election Elections Hospital Island
+    Islands County League Leagues Dad Rico Beach City Street Square Park River Avenue Road Bowl
+    """)
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w]*(?:[-–'’][\w]+)*\.?|&|,|\(|\)")
+
+
+_PAST = re.compile(r"(?:[Tt]hen|[Ee]x|[Ff]ormer)-(?=[A-Z])")
+
+
+class Role(NamedTuple):
+    """The office or title that stands with a name; ``start`` is its offset in the text."""
+
+    start: int
+    text: str
+
+
+def is_office(word: str) -> bool:
+    """Whether a capitalised word is an office, also one that is past: "then-Mayor", "Ex-Sen."."""
+    word = _PAST.sub("", word)
+    return word in OFFICES or (word.endswith("-General") and word[:-8] in OFFICES)
+
+
+def is_modifier(word: str) -> bool:
+    return word.lower() in _MODIFIERS or word.lower() in _PORTFOLIO
+
+
+def office_end(words: list[str]) -> int:
+    """How many of a run's words are its office or honorific, the name coming after them; 0 where no office leads to a name.
+
+    ``words`` is a run of capitalised words with the small words between them: "US Secretary of State Marco Rubio" gives 4.
+    """
+    end = 0
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if word in ALSO_SURNAMES and index and not (is_modifier(words[index - 1]) or words[index - 1] in nation_words()):
+            index += 1
+            continue
+        if word in HONORIFICS or is_office(word):
+            after = index + 1
+            if after < len(words) and words[after] == "of" and after + 1 < len(words):
+                probe = after + 1
+                while probe < len(words) and (
+                    words[probe].lower() in _PORTFOLIO or (probe > after + 1 and words[probe] in _LOWER_LINKS) or words[probe] == "the"
+                ):
+                    probe += 1
+                if probe > after + 1:
+                    after = probe
+            if after < len(words) and words[after] not in _LOWER_LINKS and words[after] not in _AMBIGUOUS_FOLLOWERS:
+                end = after
+        index += 1
+    return end
+
+
+def _may_end_role(word: str) -> bool:
+    word = word.rstrip(",")
+    return word.endswith(")") or word in HONORIFICS or is_office(word) or word.lower() in OCCUPATIONS or word.lower() in _PORTFOLIO
+
+
+def role_before(text: str, floor: int, start: int) -> Role | None:
+    """The office directly before a name that starts at ``start``; nothing before ``floor`` is looked at.
+
+    Honorifics between the office and the name are skipped. "then-US President Donald Trump" gives "then-US President".
+    """
+    window = max(floor, start - 160)
+    nearest = text[window:start].rsplit(None, 1)
+    if not nearest or not _may_end_role(nearest[-1]):
+        return None
+    tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, window, start)]
+    index = len(tokens) - 1
+    while index >= 0 and tokens[index][0] in HONORIFICS and not _first_lady(tokens, index):
+        index -= 1
+    if index >= 1 and tokens[index][0] == ",":  # "India's Commerce and Industry Minister, Piyush Goyal,"
+        if not is_office(tokens[index - 1][0]):
+            return None
+        index -= 1
+    abbreviation = ""
+    if index >= 3 and tokens[index][0] == ")" and tokens[index - 2][0] == "(" and tokens[index - 1][0].isupper():
+        abbreviation = tokens[index - 1][0]  # "External Affairs Minister (EAM) S Jaishankar"
+        index -= 3
+    if index < 0:
+        return None
+    last = index
+    head = tokens[index][0]
+    portfolio = index
+    while portfolio > 0 and (tokens[portfolio][0].lower() in _PORTFOLIO or tokens[portfolio][0] in {"and", "the", "of"}):
+        if tokens[portfolio][0] == "of" and is_office(tokens[portfolio - 1][0]):
+            index = portfolio - 1
+            head = tokens[index][0]
+            break
+        portfolio -= 1
+    capitalised = is_office(head) or _first_lady(tokens, index)
+    if not capitalised and head.lower() not in OCCUPATIONS:
+        return None
+    if text[tokens[last][2] : start].strip(" ,()\n" + abbreviation) and not all(
+        part in HONORIFICS for part in text[tokens[last][2] : start].strip(" ,").split()
+    ):
+        return None
+    first = _extend(text, tokens, index, capitalised=capitalised)
+    return Role(tokens[first][1], text[tokens[first][1] : tokens[last][2]])
+
+
+def _first_lady(tokens: list[tuple[str, int, int]], index: int) -> bool:
+    return index > 0 and tokens[index][0] in {"Lady", "lady"} and tokens[index - 1][0] in {"First", "first"}
+
+
+def _extend(text: str, tokens: list[tuple[str, int, int]], index: int, *, capitalised: bool) -> int:
+    """The index of the first word of the office whose head stands at ``index``."""
+    first = index
+    probe = index - 1
+    while probe >= 0 and index - probe <= 9:
+        word, _, end = tokens[probe]
+        gap = text[end : tokens[probe + 1][1]]
+        if gap.strip() or word in {",", "(", ")"} or word in HONORIFICS:
+            break
+        if word.endswith(("'s", "’s")):
+            break
+        if _belongs(word, capitalised=capitalised):
+            first = probe
+        elif not (capitalised and probe > 0 and _joins(tokens[probe - 1][0], word, tokens[probe + 1][0])):
+            break
+        probe -= 1
+    return first
+
+
+def _belongs(word: str, *, capitalised: bool) -> bool:
+    """Whether a word before an office (one in capitals, or an occupation in small letters) is part of it."""
+    if word.lower() in _MODIFIERS or word in nation_words() or word.lower().startswith(("then-", "ex-", "vice-", "co-")) or is_office(word):
+        return True
+    if not capitalised and word.lower() in OCCUPATIONS:
+        return True
+    return word[:1].isupper() and word not in _NOT_IN_ROLE and (not word.endswith(".") or word in {"St.", "Ft.", "Mt."})
+
+
+def _joins(left: str, word: str, right: str) -> bool:
+    """Whether a small word holds two parts of an office together."""
+    if word in {"and", "&"}:
+        return (is_modifier(left) and is_modifier(right)) or (is_office(left) and is_office(right))
+    return word in {"of", "for"} and is_office(left)
+
+
+_NOT_IN_ROLE = words("""
+    The A An This That In On At By For From With When While After Before As If But And Or So Yet Meanwhile However Earlier Later Last Next
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November
+    December He She It They We I You His Her Their Its Our My Even Like Unlike Both Since Until Although Though Because Under Over Among
+    Between During Despite
+    """)
+
+_TITLES_CUT = words("Rep Sen Gov Mr Mrs Ms Dr St Gen Lt Col Sgt Capt Prof Rev")
+_ABBREVIATED_ENDS = words("Jr. Sr. Inc. Corp. Co. Ltd. Bros.")
+_NO_ROLE_WORDS = words("""
+    for by with to from in on at as who whom whose which that is was were are be been has have had when after before while where said says
+    told named
+    born accused including like but or not than about into over himself herself followed joined
+    """)
+_AFTER = re.compile(
+    r",?\s+(?P<role>(?:(?:the|a|an|its|his|her|their|our|one of the|one of)\s+)?(?:[\w’'.&-]+\s+){0,6}?(?P<head>[a-z][a-z-]+|[A-Z][a-z]+(?:-General)?))"
+    r"(?P<tail>(?:\s+(?:of|for|at|to|in|from|with)\s+(?:(?:the|an?|its|his|her|their)\s+)?[\w’'.&-]+(?:\s+(?:and\s+|of\s+(?:the\s+)?|for\s+(?:the\s+)?)?[\w’'&-]*[A-Z][\w’'.&-]*){0,6}){0,2})"
+    r"(?=\s*(?:[,.;:)]|who\b|whose\b|said\b|told\b|says\b|$|''|”|\"|_|--|—|–))"
+)
+
+
+def role_after(text: str, end: int, ceiling: int) -> Role | None:
+    """The office in apposition after a name that ends at ``end``: ", president of the bank," gives "president of the bank"."""
+    if text[end : end + 1] != ",":
+        return None
+    match = _AFTER.match(text[end : min(ceiling, end + 200)])
+    if match is None:
+        return None
+    head = match["head"]
+    if head.lower() not in OCCUPATIONS and not is_office(head):
+        return None
+    if any(word in _NO_ROLE_WORDS for word in match["role"].split()[:-1]):
+        return None
+    role = (match["role"] + match["tail"]).rstrip()
+    last = role.rpartition(" ")[2]
+    if last.rstrip(".") in _TITLES_CUT and match["tail"]:  # "director for Rep. Stephen Fincher": the sentence splitter's stop is no stop
+        role = match["role"]
+    elif role.endswith(".") and "." not in last[:-1] and last not in _ABBREVIATED_ENDS:
+        role = role[:-1]
+    start = end + match.start("role")
+    for article in ("the ", "a ", "an ", "one of the ", "one of "):
+        if role.startswith(article):
+            start += len(article)
+            role = role[len(article) :]
+            break
+    return Role(start, role)

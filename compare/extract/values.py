@@ -1,0 +1,141 @@
+"""Numbers and dates in an article, normalised to what they are compatible with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from compare.extract.dates import find_moments
+from compare.extract.numbers import find_quantities
+from compare.extract.units import DIMENSIONS
+from compare.model import Article, Moment, Quantity, Sentence, Value
+
+SHORT_METRES = re.compile(r"\d\s?m$")
+
+
+def find_values(article: Article, sentences: Sequence[Sentence]) -> tuple[Value, ...]:
+    """The numbers and dates in the sentences, in order; offsets are in the article's text.
+
+    Relative days ("Monday", "last week") are resolved by the article's date, and stay unresolved where it has none.
+    """
+    found: list[Value] = []
+    for sentence in sentences:
+        values = _in_sentence(sentence.text, article.published)
+        found += [replace(value, start=value.start + sentence.start, end=value.end + sentence.start) for value in values]
+    return tuple(found)
+
+
+@lru_cache(maxsize=2048)
+def _in_sentence(text: str, published: date | None) -> tuple[Value, ...]:
+    """The numbers and dates of one sentence; kept, as texts of one event, and hostile ones, say the same again."""
+    dates = find_moments(text, published)
+    return tuple(sorted((*dates.moments, *find_quantities(text, dates.spans)), key=lambda value: value.start))
+
+
+def agree(one: Value, other: Value) -> bool:
+    """Whether the two can both be right; values that say nothing comparable agree."""
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return quantities_agree(one, other)
+    if isinstance(one, Moment) and isinstance(other, Moment):
+        return moments_agree(one, other)
+    return False
+
+
+def comparable(one: Quantity, other: Quantity) -> bool:
+    """Whether two units can be set side by side: the same, of one dimension (miles, kilometres), or one left out."""
+    if (one.kind == "score") != (other.kind == "score") or (one.kind in {"ordinal", "clock"}) != (other.kind in {"ordinal", "clock"}):
+        return False
+    if one.kind == other.kind == "clock":
+        return True
+    if "age-year" in {one.unit, other.unit} and "" in {one.unit, other.unit}:
+        # "the 24-year-old", "Smith, 24,"
+        return {one.kind, other.kind} <= {"number", "range"} and min(one.low, other.low) <= 115
+    if _metres(one, other) or _metres(other, one):
+        return True
+    return one.unit == other.unit or _dimension(one.unit) == _dimension(other.unit)
+
+
+def quantities_agree(one: Quantity, other: Quantity) -> bool:
+    """Whether the intervals meet, in the same unit or in units of one dimension (then with a twentieth of tolerance for the conversion)."""
+    if not comparable(one, other):
+        return False
+    if one.kind == other.kind == "clock":
+        return clocks_agree(one, other)
+    if one.kind == other.kind == "score":
+        return {one.low, one.high} == {other.low, other.high}
+    if one.approximate and other.approximate and one.unit == other.unit and _alike(one, other):
+        # two bounds of one sort ("at least 40", "at least 60") would always meet: what counts is the figure that they name
+        bound = not 0.75 <= one.low / one.high <= 0.97
+        return abs(one.low - other.low) <= (0.02 if bound else 0.12) * max(abs(one.low), abs(other.low))
+    if one.unit == other.unit or "age-year" in {one.unit, other.unit}:
+        return one.low <= other.high + 1e-9 and other.low <= one.high + 1e-9
+    first, second = (
+        1e-6 if _metres(here, there) else DIMENSIONS.get(here.unit, ("", 1.0))[1] for here, there in ((one, other), (other, one))
+    )
+    # "tons" are written for tonnes
+    slack = 0.11 if {one.unit, other.unit} == {"ton", "tonne"} else 0.05 if first != second else 0.0
+    low, high = one.low * first, one.high * first
+    return low * (1 - slack) <= other.high * second and other.low * second <= high * (1 + slack)
+
+
+def clocks_agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two times of day can be one moment; a time without a zone may be told in any, so its minutes alone can speak against it."""
+    if one.unit != other.unit:
+        return one.low % 30 == other.low % 30
+    # "ET" is an hour wide, and the day begins anew at midnight
+    return (other.low - one.low) % 1440 <= one.high - one.low or (one.low - other.low) % 1440 <= other.high - other.low
+
+
+def _metres(one: Quantity, other: Quantity) -> bool:
+    """Whether the "m" of a number that was taken for millions can be metres beside the other ("2.3m", "2.3 metres")."""
+    return one.unit == "" and SHORT_METRES.search(one.text) is not None and _dimension(other.unit) == "length"
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether both intervals have one shape: both "more than", both "about"."""
+    return one.low > 0 and other.low > 0 and abs(one.high / one.low - other.high / other.low) <= 0.02
+
+
+def moments_agree(one: Moment, other: Moment) -> bool:
+    """Whether the two can be the same day or overlap; what can't be resolved is compared by weekday, month or day alone, or not at all."""
+    if one.first and one.last and other.first and other.last:
+        if one.first <= other.last and other.first <= one.last:
+            return True
+        if one.precision == other.precision == "month" and one.month == other.month and not _dated(one) and not _dated(other):
+            # "in December" may be the last or the next one: the article's date and a guess at the tense can't tell two apart
+            return True
+        # a weekday may point back or ahead: the same weekday within a fortnight is the same day
+        for day, there in ((one, other), (other, one)):
+            if day.weekday >= 0 and day.first and there.first and there.last:
+                for shift in (-7, 7):
+                    moved = _shifted(day.first, shift)
+                    if there.first <= moved <= there.last:
+                        return True
+        return False
+    for day, there in ((one, other), (other, one)):
+        if day.weekday >= 0 and there.weekday < 0 and there.precision == "day" and there.first:
+            return day.weekday == there.first.weekday()
+    if one.weekday >= 0 and other.weekday >= 0:
+        return one.weekday == other.weekday
+    if one.month and other.month:
+        return one.month == other.month and (one.day == other.day or not one.day or not other.day)
+    return True
+
+
+def _dated(moment: Moment) -> bool:
+    """Whether its own words name the year."""
+    return any(character.isdigit() for character in moment.text)
+
+
+def _shifted(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return day
+
+
+def _dimension(unit: str) -> str:
+    return DIMENSIONS.get(unit, (unit, 1.0))[0]

@@ -1,0 +1,191 @@
+"""The ledger: every difference across all articles, by kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from compare.extract.values import agree
+from compare.judge import (
+    attachments,
+    beyond,
+    consensus,
+    modality,
+    names,
+    opposites,
+    outcomes,
+    polarity,
+    roles,
+    scope,
+    speakers,
+    timing,
+    unshared,
+    values,
+)
+from compare.judge.facts import Facts
+from compare.judge.frames import Pairing, Room
+from compare.judge.neighbours import told_beside
+from compare.judge.quotations import find as find_quoted
+from compare.judge.retellings import Retellings
+from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
+from compare.progress import Tell, silent
+
+_CAPTION = re.compile(r"\bfile (?:photo|picture|image)|^(?:FILE|File)\b|(?:^|\s)[—–-]+ ?[^—–]{0,60}\(@\w+\)|\bpic\.twitter\.com")
+
+# So many code points make a stretch in which differences are looked for.
+_CELL = 64
+
+_NAMING = frozenset({"name", "attribution", "other"})
+_WORDING = _NAMING | {"negation", "modality"}
+
+
+def find(
+    analyses: Sequence[Analysis],
+    links: Sequence[Link],
+    entities: Sequence[Entity],
+    quotations: Sequence[ComparedQuotation],
+    retellings: Retellings | None = None,
+    tell: Tell = silent,
+) -> tuple[Difference, ...]:
+    """All differences, most severe first, then in the order of the articles; none is listed twice.
+
+    ``retellings`` are those of the articles and links, where they are made already.
+    """
+    room = Room(analyses, entities)
+    quoted = find_quoted(analyses, links, entities, quotations, retellings)
+    facts = Facts(room)
+    found = (*_linked(room, links, tell), *names.spellings(analyses), *roles.across(room), *beyond.find(room, facts))
+    told: dict[tuple[int, int], list[Difference]] = {}
+    for difference in quoted:
+        for cell in _cells(difference.a):
+            told.setdefault(cell, []).append(difference)
+    ledger = settle((*quoted, *(one for one in found if not _inside(one, told.get(_cells(one.a)[0], ())))))
+    return consensus.weigh(room, links, facts, ledger, tell)
+
+
+def _linked(room: Room, links: Sequence[Link], tell: Tell) -> Iterator[Difference]:
+    partners: dict[tuple[Place, int], list[Place]] = {}
+    for link in links:
+        partners.setdefault((link.a, link.b.article), []).append(link.b)
+        partners.setdefault((link.b, link.a.article), []).append(link.a)
+    known = {key: tuple(sorted(places)) for key, places in partners.items()}
+    for number, link in enumerate(links):
+        tell("links", number, len(links))
+        a, b = link.a, link.b
+        if _copies(room, a, b):
+            continue
+        rivals = min(
+            max(room.closeness(a, other) for other in known[a, b.article]), max(room.closeness(other, b) for other in known[b, a.article])
+        )
+        if rivals > max(room.closeness(a, b) + 0.1, 0.45):
+            # both have a partner that fits much better: what differs here differs because it is about something else
+            continue
+        pairing = room.pairing(a, b)
+        if _captions(pairing):
+            continue
+        strange = unshared.left_over(room, link, pairing)
+        figures = tuple(values.find(room, link, pairing, known, named_apart=all(strange)))
+        yield from figures
+        yield from attachments.find(pairing)
+        yield from (
+            tuple(names.lists(room, link, pairing))
+            or tuple(names.find(room, link, pairing))
+            or unshared.find(room, link, pairing, *strange)
+        )
+        yield from names.events(link, pairing)
+        yield from roles.find(room, link, pairing)
+        around = (_around(room, known, link.a, link.b), _around(room, known, link.b, link.a))
+        turned = tuple(
+            difference
+            for difference in (*polarity.find(link, pairing), *outcomes.find(link, pairing))
+            if not told_beside(room, difference, around)
+        )
+        yield from turned
+        yield from modality.find(link, pairing)
+        timed = tuple(timing.find(link, pairing))
+        yield from timed
+        yield from _unless_told((*opposites.find(link, pairing), *scope.find(link, pairing)), (*turned, *timed))
+        yield from speakers.find(link, pairing)
+
+
+def _copies(room: Room, a: Place, b: Place) -> bool:
+    """Whether two sentences are the same letter for letter, their figures and days too ("Monday" may be another one)."""
+    one, other = (room.analyses[place.article].sentences[place.sentence].text for place in (a, b))
+    return one == other and all(map(agree, room.values(a), room.values(b)))
+
+
+def _around(room: Room, known: Mapping[tuple[Place, int], tuple[Place, ...]], one: Place, other: Place) -> tuple[Place, ...]:
+    """The sentences beside ``one``, and the others that are linked to ``other``."""
+    last = len(room.analyses[one.article].sentences) - 1
+    beside = [Place(one.article, number) for number in (one.sentence - 1, one.sentence + 1) if 0 <= number <= last]
+    return tuple(sorted({*beside, *known.get((other, one.article), ())} - {one}))
+
+
+def _unless_told(found: Iterable[Difference], told: Sequence[Difference]) -> Iterator[Difference]:
+    """Those that don't rest on words of a denial or an opposite told already."""
+    for difference in found:
+        if not any(_meet(difference.a, other.a) and _meet(difference.b, other.b) for other in told):
+            yield difference
+
+
+def _meet(one: Evidence | None, other: Evidence | None) -> bool:
+    return one is not None and other is not None and one.article == other.article and one.start < other.end and other.start < one.end
+
+
+def _captions(pairing: Pairing) -> bool:
+    """Two file pictures or two signatures of posts: their dates and places are their own."""
+    return pairing.closeness < 0.9 and all(_CAPTION.search(frame.text) for frame in (pairing.left, pairing.right))
+
+
+def settle(found: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Most severe first, then by place; of two that rest on the same spans the more severe one stays."""
+    kept: list[Difference] = []
+    near: dict[tuple[object, ...], list[Difference]] = {}
+    for difference in sorted(found, key=_order):
+        cells = [(difference.kind, difference.b and difference.b.article, *cell) for cell in _cells(difference.a)]
+        if not any(_same(difference, other) for cell in cells for other in near.get(cell, ())):
+            kept.append(difference)
+            for cell in cells:
+                near.setdefault(cell, []).append(difference)
+    return tuple(kept)
+
+
+def _cells(end: Evidence | None) -> list[tuple[int, int]]:
+    """The stretches of an article that a span touches: two spans that meet have one in common."""
+    return [(end.article, cell) for cell in range(end.start // _CELL, end.end // _CELL + 1)] if end is not None else [(-1, 0)]
+
+
+def _inside(difference: Difference, quoted: Sequence[Difference]) -> bool:
+    """Whether a change inside a quotation is told already: as another wording in the marks, or as a retelling that moves the sense."""
+    return any(
+        (difference.kind in _WORDING or other.severity == 3)
+        and (difference.kind in _NAMING or other.severity >= difference.severity)
+        and all(
+            first is not None
+            and second is not None
+            and first.article == second.article
+            and second.start <= first.start
+            and first.end <= second.end
+            for first, second in ((difference.a, other.a), (difference.b, other.b))
+        )
+        for other in quoted
+    )
+
+
+def _order(difference: Difference) -> tuple[int, tuple[tuple[int, int, int, int], ...], str, str]:
+    ends = tuple((end.article, end.sentence, end.start, end.end) for end in (difference.a, difference.b) if end is not None)
+    return -difference.severity, ends, difference.kind, difference.explanation
+
+
+def _same(one: Difference, other: Difference) -> bool:
+    return one.kind == other.kind and all(
+        (first is None and second is None)
+        or (
+            first is not None
+            and second is not None
+            and first.article == second.article
+            and first.start < second.end
+            and second.start < first.end
+        )
+        for first, second in ((one.a, other.a), (one.b, other.b))
+    )

@@ -1,0 +1,386 @@
+"""Another name in the same slot: of a person, a place, an organisation, or of the one who says it; one name spelt in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from compare.extract.gazetteer import places
+from compare.extract.speech_words import SAYING
+from compare.judge.anchors import evidence
+from compare.judge.frames import Frame, Pairing, Room, Slot
+from compare.model import Analysis, Difference, DifferenceKind, Evidence, Link, Mention, letter
+from compare.names.misspellings import Spellings, misspelt
+from compare.names.naming import apart, is_office, names_agree, nation, parts, persons_agree, same_nation, shortened
+from compare.text.vocabulary import listed
+from compare.text.words import fold
+
+# From here on a sentence is a copy of the other with a word changed: no town stands there for its state
+_COPY = 0.9
+_WHOSE = listed("his her its their our my your")
+_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+_TELLING = frozenset({"according", *SAYING}) - {
+    "cited",
+    "cite",
+    "mocked",
+    "thank",
+    "thanked",
+    "named",
+    "called",
+    "call",
+    "found",
+    "held",
+    "hold",
+    "find",
+    "decline",
+    "declined",
+    "declines",
+    "refused",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention and its tokens; ``inside`` where it is the nation or state of an office ("U.S. president", "Indiana Gov. Pence")."""
+
+    mention: Mention
+    first: int
+    last: int
+    inside: bool = False
+
+
+def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
+    """Names that stand in the same slot of a linked pair and can't be the same somebody's."""
+    left, right = _with_strangers(room, pairing, named_in(room, pairing.left), named_in(room, pairing.right))
+    rivals: list[tuple[float, Named, Named, DifferenceKind]] = []
+    known: dict[tuple[bool, int], bool] = {}
+
+    def elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named]) -> bool:
+        key = (own is left, named.first)
+        if key not in known:
+            known[key] = _elsewhere(named, own, others, pairing.closeness)
+        return known[key]
+
+    for one in left:
+        if _matched(one, pairing.match):
+            continue
+        for other in right:
+            if one.mention.type == other.mention.type == "other" or _matched(other, pairing.back) or not _sorts_meet(pairing, one, other):
+                continue
+            if _agree(room, link, one.mention, other.mention) or elsewhere(one, left, right) or elsewhere(other, right, left):
+                continue
+            strength = _strength(room, link, pairing, pairing.slot((one.first, one.last), (other.first, other.last)), one, other)
+            if strength > 0:
+                rivals.append((strength, one, other, kind_of(pairing, one, other)))
+    taken: set[tuple[int, int]] = set()
+    for _, one, other, kind in sorted(rivals, key=lambda rival: (-rival[0], rival[1].first, rival[2].first)):
+        if (0, one.first) in taken or (1, other.first) in taken:
+            continue
+        taken |= {(0, one.first), (1, other.first)}
+        yield differing(pairing, one, other, kind)
+
+
+def named_in(room: Room, frame: Frame) -> list[Named]:
+    """The names of a sentence with their tokens; each sentence is read once."""
+    if "named" in frame.remembered:
+        return list(frame.remembered["named"])
+    found = []
+    for mention in room.mentions(frame.place):
+        span = frame.at(mention.start, mention.end)
+        if span is None or frame.tokens[span[0]].value is not None:
+            # "Celsius", "Swiss francs"
+            continue
+        after = frame.tokens[span[1] + 1] if span[1] + 1 < len(frame.tokens) else None
+        office = after is not None and is_office(after.text) and not frame.gap(span[1] + 1).strip()
+        found.append(Named(mention, *span, inside=office and mention.type in {"place", "group", "organisation"}))
+    frame.remembered["named"] = found
+    return list(found)
+
+
+def _with_strangers(room: Room, pairing: Pairing, left: list[Named], right: list[Named]) -> tuple[list[Named], list[Named]]:
+    """In near copies a capitalised word that no rule took for a name counts as one where the other sentence has a name."""
+    if pairing.closeness < 0.6:
+        return left, right
+    both = []
+    for frame, match, own, others in ((pairing.left, pairing.match, left, right), (pairing.right, pairing.back, right, left)):
+        capitals = sum(token.capital for token in frame.tokens if token.weight == 1.0)
+        if all(_matched(other, pairing.back if others is right else pairing.match) for other in others) or 2 * capitals > len(frame.tokens):
+            # nothing to stand against, or a headline in capitals
+            both.append(own)
+            continue
+        inside = {index for named in own for index in range(named.first, named.last + 1)}
+        strangers = [
+            Named(Mention(token.start, token.end, token.text, "other", frame.place.sentence), index, index)
+            for index, token in enumerate(frame.tokens)
+            if index not in match
+            and index not in inside
+            and token.capital
+            and token.weight == 1.0
+            and token.value is None
+            and len(token.text) > 2
+            and not is_office(token.text)
+            and not nation(token.text)
+            and (index or not room.is_common(frame.place.article, token.text))
+        ]
+        both.append([*own, *strangers])
+    return both[0], both[1]
+
+
+def _matched(named: Named, match: dict[int, int]) -> bool:
+    return all(index in match for index in range(named.first, named.last + 1))
+
+
+def _sorts_meet(pairing: Pairing, one: Named, other: Named) -> bool:
+    """Whether a name of one sort can stand where the other stands; the sort is a guess, but only near copies may overrule it."""
+    first, second = one.mention.type, other.mention.type
+    if one.inside != other.inside or owned_apart(pairing, one, other):
+        return False
+    if first == second:
+        return first != "place" or apart(one.mention, other.mention) or pairing.closeness >= _COPY
+    if "other" in {first, second} and pairing.closeness >= 0.6:
+        return "group" not in {first, second}
+    if pairing.closeness < 0.7:
+        return False
+    if "place" in {first, second}:
+        return bool(preposition(pairing.left, one)) and preposition(pairing.left, one) == preposition(pairing.right, other)
+    return "group" not in {first, second}
+
+
+def preposition(frame: Frame, named: Named) -> str:
+    """The preposition of place right before a name, or ""."""
+    before = frame.folded[named.first - 1] if named.first else ""
+    return before if before in {"in", "at", "from", "of", "to", "near", "outside", "by", "with"} else ""
+
+
+def _agree(room: Room, link: Link, one: Mention, other: Mention) -> bool:
+    first, second = room.entity_at.get((link.a.article, one.start)), room.entity_at.get((link.b.article, other.start))
+    if first is not None and first is second and one.text != other.text and not set(parts(one.text)) & set(parts(other.text)):
+        return True
+    if fold(one.text) == fold(other.text) or same_nation(one.text, other.text) or shortened(one.text, other.text):
+        return True
+    if one.type == other.type == "person":
+        return persons_agree(one.text, other.text)
+    return names_agree(one.text, other.text)
+
+
+def _elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named], closeness: float) -> bool:
+    """Whether the other sentence names this one too, in another place than the copy would."""
+    if closeness >= 0.85:
+        return False
+    mine = sum(_one_name(named.mention, one.mention) for one in own)
+    theirs = sum(_one_name(named.mention, other.mention) for other in others)
+    return theirs >= mine
+
+
+def _one_name(one: Mention, other: Mention) -> bool:
+    if one.type == other.type == "person":
+        return persons_agree(one.text, other.text)
+    return names_agree(one.text, other.text)
+
+
+def _strength(room: Room, link: Link, pairing: Pairing, slot: Slot, one: Named, other: Named) -> float:
+    shared = bool(set(parts(one.mention.text)) & set(parts(other.mention.text)))
+    same_role = _same_role(one.mention, other.mention)
+    near_copy = pairing.closeness >= 0.6
+    strength = slot.context + 0.4 * slot.tight + 0.5 * shared + 1.2 * same_role + 2.0 * max(0.0, pairing.closeness - 0.5)
+    if one.mention.type == other.mention.type:
+        strength += 0.2
+    foreign = not _known(room, link.b.article, one.mention) or not _known(room, link.a.article, other.mention)
+    if near_copy:
+        needed = 1.1 if slot.tight or pairing.closeness >= 0.75 else 1.9
+    elif link.relation == "aligned":
+        needed = 2.6 if foreign else 3.4
+    else:
+        needed = 3.6
+    if same_role and foreign and link.relation == "aligned":
+        needed = min(needed, 1.8)
+    return round(strength - needed, 4)
+
+
+def _known(room: Room, article: int, mention: Mention) -> bool:
+    names = room.names_in(article)
+    return any(part in names for part in parts(mention.text)[-1:])
+
+
+def _same_role(one: Mention, other: Mention) -> bool:
+    return (
+        bool(one.role and other.role)
+        and is_office(one.role)
+        and set(fold(one.role).split()) == set(fold(other.role).split())
+        and " " in one.role
+    )
+
+
+def _on_the_map(one: Named, other: Named) -> bool:
+    """Whether what is taken for a place is one that the tables know: "shares in Volkswagen" only looks like a town."""
+    return all(named.mention.type != "place" or named.mention.text in places() for named in (one, other))
+
+
+def owned_apart(pairing: Pairing, one: Named, other: Named) -> bool:
+    """Whether one name is somebody's and the other a person's: "his Turnberry golf resort", "his wife, Melania"."""
+    mine, theirs = (
+        named.first > 0 and frame.folded[named.first - 1] in _WHOSE for frame, named in ((pairing.left, one), (pairing.right, other))
+    )
+    return mine != theirs and "person" in {one.mention.type, other.mention.type}
+
+
+def kind_of(pairing: Pairing, one: Named, other: Named) -> DifferenceKind:
+    """What two rival names disagree about: where, who, or who says it."""
+    sorts = {one.mention.type, other.mention.type}
+    nowhere = not preposition(pairing.left, one) and not preposition(pairing.right, other)
+    if "person" not in sorts and nowhere and _tells(pairing.left, one) and _tells(pairing.right, other):
+        return "attribution"
+    where = _on_the_map(one, other) and preposition(pairing.left, one) in {"in", "at", "from", "of", "to", "near", "outside"}
+    if "place" in sorts and (sorts == {"place"} or where):
+        return "place"
+    if _placed(pairing.left, one) and _placed(pairing.right, other) and not one.mention.role and not other.mention.role:
+        return "place"
+    if one.mention.type == other.mention.type == "group":
+        peoples = [nation(named.mention.text) for named in (one, other)]
+        return "place" if all(peoples) and not any(people.removeprefix("people ").rstrip("s") in _CREEDS for people in peoples) else "name"
+    same = set(parts(one.mention.text)) & set(parts(other.mention.text))
+    if not same and _speaks(pairing.left, one) and _speaks(pairing.right, other):
+        return "attribution"
+    return "name"
+
+
+def _tells(frame: Frame, named: Named) -> bool:
+    """Whether a body or a state is the subject of a word of saying, or stands behind "according to"."""
+    if frame.folded[max(0, named.first - 2) : named.first] == ("according", "to"):
+        return True
+    after = range(named.last + 1, min(len(frame.tokens), named.last + 4))
+    return any(frame.folded[index] in _TELLING and frame.folded[index - 1] != "to" for index in after)
+
+
+def _speaks(frame: Frame, named: Named) -> bool:
+    near = [*range(max(0, named.first - 6), named.first), *range(named.last + 1, min(len(frame.tokens), named.last + 4))]
+    return any(
+        frame.folded[index] in _TELLING
+        and not any(
+            mark in frame.between(min(index, named.first), max(index, named.last))
+            for mark in ";:.?!\n"
+            if not frame.between(named.first, named.last).count(mark)
+        )
+        for index in near
+    )
+
+
+def differing(pairing: Pairing, one: Named, other: Named, kind: DifferenceKind) -> Difference:
+    """Two names as a difference of a kind."""
+    a, b = (
+        Evidence(*frame.place, named.mention.start, named.mention.end, named.mention.text)
+        for frame, named in ((pairing.left, one), (pairing.right, other))
+    )
+    first, second = letter(a.article), letter(b.article)
+    near_copy = pairing.closeness >= 0.6
+    if kind == "name" and one.mention.type == other.mention.type == "person" and misspelt(one.mention.text, other.mention.text):
+        return Difference("name", 2, a, b, f"{first} spells the name {a.text}, {second} {b.text}.")
+    if kind == "attribution":
+        return Difference(kind, 3 if near_copy else 2, a, b, f"In {first} it is {a.text} who says it, in {second} {b.text}.")
+    what = {"place": "places it in", "name": "names"}[kind] if kind in {"place", "name"} else "has"
+    if kind == "place" and not _placed(pairing.left, one):
+        what = "names"
+    return Difference(kind, 3 if near_copy and kind == "place" else 2, a, b, f"{first} {what} {a.text}, {second} {b.text}.")
+
+
+def _placed(frame: Frame, named: Named) -> bool:
+    return named.first > 0 and frame.folded[named.first - 1] in {"in", "at", "near", "outside"}
+
+
+# Beyond linked sentences -----------------------------------------------------------------------------------------------------------
+
+
+def spellings(analyses: Sequence[Analysis]) -> Iterator[Difference]:
+    """One person's name spelt in two ways by two articles: the same given name, surnames a letter or two apart."""
+    people = [_people(analysis) for analysis in analyses]
+    surnames = [{parts(name)[-1] for name in named} for named in people]
+    for one, other in combinations(range(len(analyses)), 2):
+        alike = Spellings([mention for mention in people[other].values() if parts(mention.text)[-1] not in surnames[one]])
+        for first in people[one].values():
+            if parts(first.text)[-1] in surnames[other]:
+                continue
+            for second in alike.near(first):
+                if misspelt(first.text, second.text):
+                    a = Evidence(one, first.sentence, first.start, first.end, first.text)
+                    b = Evidence(other, second.sentence, second.start, second.end, second.text)
+                    yield Difference("name", 2, a, b, f"{letter(one)} spells the name {a.text}, {letter(other)} {b.text}.")
+
+
+def _people(analysis: Analysis) -> dict[str, Mention]:
+    """The first mention of each full name of a person."""
+    found: dict[str, Mention] = {}
+    for mention in analysis.mentions:
+        if mention.type == "person" and len(parts(mention.text)) >= 2:
+            found.setdefault(" ".join(parts(mention.text)), mention)
+    return found
+
+
+def lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
+    """Two linked sentences that each list three or more people with their offices, none of them in both."""
+    left, right = (
+        [named for named in named_in(room, frame) if named.mention.type == "person" and _in_office(named.mention)]
+        for frame in (pairing.left, pairing.right)
+    )
+    left, right = _enumerated(pairing.left, left), _enumerated(pairing.right, right)
+    if len(left) < 3 or len(right) < 3:
+        return
+    if any(persons_agree(one.mention.text, other.mention.text) for one in left for other in right):
+        return
+    a, b = evidence(pairing.left, left[0].first, left[-1].last), evidence(pairing.right, right[0].first, right[-1].last)
+    names = [", ".join(named.mention.text for named in listed) for listed in (left, right)]
+    yield Difference("name", 2, a, b, f"No name in common: {letter(a.article)} lists {names[0]}, {letter(b.article)} {names[1]}.")
+
+
+def _in_office(mention: Mention) -> bool:
+    return bool(mention.role) or is_office(mention.text.split()[0])
+
+
+def _enumerated(frame: Frame, named: list[Named]) -> list[Named]:
+    """The longest run of people named one right after the other: no more than an office, a comma and an "and" between them."""
+    runs: list[list[Named]] = []
+    for one in named:
+        if runs and one.first - runs[-1][-1].last <= 8 and not any(mark in frame.between(runs[-1][-1].last, one.first) for mark in ";:"):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return max(runs, key=len, default=[])
+
+
+_CREEDS = listed(
+    "republican democrat democratic communist socialist conservative liberal libertarian tory nazi marxist "
+    "christian catholic protestant orthodox evangelical muslim islamic islamist sunni shiite shia jewish jew hindu sikh buddhist mormon"
+)
+_EVENT = re.compile(
+    r"\b((?:[A-Z][\w&’'-]*\s(?:of\s(?:the\s)?)?(?:\([A-Z]+\)\s)?){1,6})(Summit|summit|Conference|conference|Forum|forum"
+    r"|Games|Cup|Championship|Championships|Festival|Congress|Assembly|"
+    r"Olympics|Open|Prix|Trophy|League|Tournament|tournament|Marathon|Awards)\b"
+)
+
+
+def events(link: Link, pairing: Pairing) -> Iterator[Difference]:
+    """One gathering under two names: the same kind of event in linked sentences, with another proper name right before it."""
+    found = [
+        [(match, fold(match[2]), _modifiers(match[1])) for match in _EVENT.finditer(frame.text)] for frame in (pairing.left, pairing.right)
+    ]
+    for one, head, mine in found[0]:
+        for other, there, theirs in found[1]:
+            if head != there or not mine or not theirs or mine[-1] == theirs[-1] or not set(mine) & set(theirs):
+                continue
+            if not all(nation(word) or word.isupper() or nation(" ".join(words[-2:])) for words in (mine, theirs) for word in words[-1:]):
+                continue
+            a, b = (
+                Evidence(*frame.place, frame.start + match.start(), frame.start + match.end(), match[0])
+                for frame, match in ((pairing.left, one), (pairing.right, other))
+            )
+            yield Difference("name", 2, a, b, f"{letter(a.article)} calls the event {a.text}, {letter(b.article)} {b.text}.")
+            return
+
+
+def _modifiers(text: str) -> list[str]:
+    """The words before an event's noun, an acronym in brackets standing for all that it shortens."""
+    short = re.search(r"\(([A-Z]+)\)\s*$", text)
+    if short:
+        return [short[1]]
+    return [word for word in re.findall(r"[\w&’'-]+", text) if word[0].isupper() and word not in {"The", "Annual"}]

@@ -1,0 +1,367 @@
+"""The office or title that two articles give the same person, and who belongs to what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from compare.extract.values import agree
+from compare.judge.anchors import evidence, sides
+from compare.judge.frames import Frame, Pairing, Room
+from compare.model import Analysis, Difference, Evidence, Link, Mention, Moment, Place, letter
+from compare.names.naming import is_office, nation, office, office_conflict, parts, persons_agree
+from compare.names.offices import Held, clash, comparable, held, spelt
+from compare.text.vocabulary import listed
+
+_QUALIFIERS = listed("former then acting interim outgoing incoming deputy vice assistant ex")
+_BELONGS = listed("include includes including included comprise comprises comprising member members consists composed belongs belong")
+_ATTENDS = listed(
+    "partner partners observer observers guest guests candidate candidates associate associates applicant applicants outsiders non-members"
+)
+
+
+def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
+    """Titles that stand with the same name in both sentences of a link and exclude each other; titles that fill the same slot."""
+    seen: set[int] = set()
+    for one, other in _one_persons(room, pairing):
+        if one.start in seen:
+            continue
+        told = _told(room, pairing, one, other)
+        if told is None:
+            conflict = office_conflict(
+                _whole(room.analyses[link.a.article], one),
+                _whole(room.analyses[link.b.article], other),
+                same_sentence=pairing.closeness >= 0.6,
+            )
+            fits = not conflict or (conflict == "time" and _same_time(room, link.a, link.b))
+            told = () if fits else (_difference(room.analyses, link.a, one, link.b, other, conflict),)
+        seen |= {one.start} if told else set()
+        yield from told
+    yield from _slots(room, pairing, _personal(room, pairing))
+    yield from _membership(room, link, pairing)
+
+
+def _told(room: Room, pairing: Pairing, one: Mention, other: Mention) -> tuple[Difference, ...] | None:
+    """Offices of one person that exclude each other, wherever around the name the sentences give them; None where nothing can be compared."""
+    mine, theirs = _held(pairing.left, one), _held(pairing.right, other)
+    if not {table for office in mine for table, _ in office.heads} & {table for office in theirs for table, _ in office.heads}:
+        return None
+    telling = [(first, second, clash(first, second)) for first in mine for second in theirs if comparable(first, second)]
+    if not telling:
+        return ()
+    first, second, conflict = telling[0]
+    if not all(conflict for _, _, conflict in telling) or (conflict == "body" and pairing.closeness < 0.45):
+        return ()
+    if conflict == "time" and _same_time(room, pairing.left.place, pairing.right.place):
+        return ()
+    a, b = (
+        Evidence(*frame.place, frame.start + office.start, frame.start + office.end, frame.text[office.start : office.end])
+        for frame, office in ((pairing.left, first), (pairing.right, second))
+    )
+    name = max((one.text, other.text), key=len)
+    if conflict == "time":
+        return (Difference("role", 3, a, b, f"{letter(a.article)} calls {name} {a.text}, {letter(b.article)} {b.text.rstrip('.')}."),)
+    return (Difference("role", 3, a, b, f"{name} is {a.text} in {letter(a.article)}, {b.text} in {letter(b.article)}."),)
+
+
+def _held(frame: Frame, mention: Mention) -> tuple[Held, ...]:
+    key = ("held", mention.start)
+    if key not in frame.remembered:
+        frame.remembered[key] = list(held(frame.text, mention.start - frame.start, mention.end - frame.start))
+    return tuple(frame.remembered[key])
+
+
+def _personal(room: Room, pairing: Pairing) -> tuple[frozenset[int], frozenset[int]]:
+    """The tokens of each sentence that tell the office of a person whom both name: those are compared with the person."""
+    tokens: tuple[set[int], set[int]] = (set(), set())
+    for one, other in _one_persons(room, pairing):
+        mine, theirs = _held(pairing.left, one), _held(pairing.right, other)
+        for own, frame, offices, others in ((tokens[0], pairing.left, mine, theirs), (tokens[1], pairing.right, theirs, mine)):
+            tables = {table for title in others for table, _ in title.heads}
+            for title in offices:
+                span = frame.at(frame.start + title.start, frame.start + title.end)
+                if span and tables & {table for table, _ in title.heads}:
+                    own |= {index for index in range(span[0], span[1] + 1) if _of_tables(frame.tokens[index].text, tables)}
+    return frozenset(tokens[0]), frozenset(tokens[1])
+
+
+def _of_tables(word: str, tables: set[str]) -> bool:
+    office = spelt(word)
+    return office is None or bool(tables & {table for table, _ in office.heads})
+
+
+def _slots(room: Room, pairing: Pairing, personal: tuple[frozenset[int], frozenset[int]]) -> Iterator[Difference]:
+    """An office without a name: "the senator said" against "the governor said", in two sentences that are near copies."""
+    if pairing.closeness < 0.6:
+        return
+    left, right = pairing.left, pairing.right
+    if not _same_time(room, pairing.left.place, pairing.right.place):
+        yield from _times(pairing)
+    for i, one in enumerate(left.tokens):
+        if i in pairing.match or one.value is not None or not _titles(left, i):
+            continue
+        for j, other in enumerate(right.tokens):
+            if j in pairing.back or other.value is not None or not _titles(right, j) or office(one.text)[0] & office(other.text)[0]:
+                continue
+            slot = pairing.slot((i, i), (j, j))
+            personal_here = i in personal[0] and j in personal[1]
+            if (
+                slot.tight
+                and slot.context >= 0.9
+                and not personal_here
+                and not _other_holder(pairing, _title_end(left, i), _title_end(right, j))
+            ):
+                ends = [(i, _title_end(left, i)), (j, _title_end(right, j))]
+                if _fills(left.between(*ends[0]), right.between(*ends[1])):
+                    a, b = evidence(left, *ends[0]), evidence(right, *ends[1])
+                    yield Difference("role", 3, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.")
+
+
+def _fills(one: str, other: str) -> bool:
+    """Whether two offices in one slot are two: by the tables where they know both, else by their words."""
+    first, second = spelt(one), spelt(other)
+    if first is not None and second is not None and {table for table, _ in first.heads} & {table for table, _ in second.heads}:
+        return comparable(first, second) and bool(clash(first, second))
+    return bool(office_conflict(one, other, same_sentence=True))
+
+
+def _other_holder(pairing: Pairing, i: int, j: int) -> bool:
+    """Whether a name follows each title, and another one: then it is who that differs."""
+    if i + 1 >= len(pairing.left.tokens) or j + 1 >= len(pairing.right.tokens):
+        return False
+    one, other = pairing.left.tokens[i + 1], pairing.right.tokens[j + 1]
+    return one.capital and other.capital and one.value is None and other.value is None and one.key != other.key
+
+
+def _same_time(room: Room, one: Place, other: Place) -> bool:
+    """Whether both sentences tell of the same time long ago: then "then-President" is who held the office in it."""
+    moments = [
+        [moment for moment in room.values(place) if isinstance(moment, Moment) and _long_ago(room, place, moment)] for place in (one, other)
+    ]
+    return any(agree(first, second) for first in moments[0] for second in moments[1])
+
+
+def _long_ago(room: Room, place: Place, moment: Moment) -> bool:
+    """Whether a month or year lies so far back that who held an office in it may be called by it; of last August one would say "President"."""
+    published = room.analyses[place.article].article.published
+    if moment.last is None or moment.weekday >= 0:
+        return False
+    return published is None or (published - moment.last).days > _LONG_AGO
+
+
+def _times(pairing: Pairing) -> Iterator[Difference]:
+    """A word of time or rank on one side alone: "the former president" against "the president"."""
+    for frame, other, match, forward in sides(pairing):
+        for index, word in enumerate(frame.folded[:-1]):
+            there = match.get(index + 1)
+            if word not in _QUALIFIERS or index in match or there is None or not is_office(frame.tokens[index + 1].text):
+                continue
+            if any(other.folded[number] in _QUALIFIERS for number in range(max(0, there - 2), there)):
+                continue
+            # in front of a name the whole title is compared
+            follows = frame.tokens[index + 2] if index + 2 < len(frame.tokens) else None
+            if frame.tokens[index].capital and follows is not None and follows.capital:
+                continue
+            first, second = evidence(frame, index, index + 1), evidence(other, there, there)
+            a, b = (first, second) if forward else (second, first)
+            yield Difference("role", 2, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.")
+
+
+def _titles(frame: Frame, index: int) -> bool:
+    """An office, or a capitalised word right before one ("Health" in "Health Minister")."""
+    return is_office(frame.tokens[index].text) or _title_end(frame, index) > index
+
+
+def _title_end(frame: Frame, index: int) -> int:
+    following = frame.tokens[index + 1] if index + 1 < len(frame.tokens) else None
+    joined = following is not None and frame.tokens[index].capital and following.capital and not frame.gap(index + 1).strip()
+    return index + 1 if joined and following is not None and is_office(following.text) else index
+
+
+_LONG_AGO = 365
+"""Days after which a past time is one of its own."""
+_BEFORE = re.compile(r"(?:\b[Tt]hen-|\b[Ee]x-|\b(?:former|then|acting|interim)\s)?(?:[A-Z][\w.’'&-]*\s(?:of\s|and\s|for\s|the\s)*){1,6}$")
+_NO_OFFICE = re.compile(r"\w+\s(?:the|an?)\s")
+_TIME_BEFORE = re.compile(r"\b(former|then|acting|interim|ex)[\s-](?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
+
+
+def _whole(analysis: Analysis, mention: Mention) -> str:
+    """The role with a "former" or "then" that stands some words before it ("former Michigan party chairman")."""
+    text = analysis.article.text
+    if not mention.role or _NO_OFFICE.match(mention.role):
+        office = _BEFORE.search(text[max(0, mention.start - 70) : mention.start])
+        return office[0].strip() if office and is_office(office[0].split()[-1]) else ""
+    start = mention.role_start if mention.role_start >= 0 else mention.start
+    before = _TIME_BEFORE.search(text[max(0, start - 60) : start])
+    return f"{before[1]} {mention.role}" if before else mention.role
+
+
+def _one_persons(room: Room, pairing: Pairing) -> Iterator[tuple[Mention, Mention]]:
+    """The mentions of two sentences that name one person, by surname or by the very words; of each name the first few in a sentence."""
+    left, right = _first_few(room, pairing.left), _first_few(room, pairing.right)
+    under: dict[str | tuple[str, ...], list[int]] = {}
+    for number, mention in enumerate(right):
+        for key in (mention.text, parts(mention.text)[-1:]):
+            under.setdefault(key, []).append(number)
+    for one in left:
+        near = {*under.get(one.text, ()), *under.get(parts(one.text)[-1:], ())}
+        yield from ((one, right[number]) for number in sorted(near) if _one_person(one, right[number]))
+
+
+def _first_few(room: Room, frame: Frame) -> list[Mention]:
+    key = "first few"
+    if key not in frame.remembered:
+        counted: Counter[str] = Counter()
+        kept = []
+        for mention in room.mentions(frame.place):
+            counted[mention.text] += 1
+            if counted[mention.text] <= MOST_TIMES:
+                kept.append(mention)
+        frame.remembered[key] = kept
+    return frame.remembered[key]
+
+
+def _one_person(one: Mention, other: Mention) -> bool:
+    """Whether two mentions name one person; a full name that only one article's words show to be a person's counts too."""
+    if one.type == other.type == "person":
+        return _same_person(one, other)
+    return "person" in {one.type, other.type} and one.text == other.text and " " in one.text
+
+
+def _same_person(one: Mention, other: Mention) -> bool:
+    first, second = parts(one.text), parts(other.text)
+    return first[-1:] == second[-1:] and persons_agree(one.text, other.text)
+
+
+def _difference(analyses: Sequence[Analysis], place: Place, one: Mention, there: Place, other: Mention, conflict: str) -> Difference:
+    a, b = _evidence(analyses, place, one), _evidence(analyses, there, other)
+    name = max((one.text, other.text), key=len)
+    mine, theirs = _whole(analyses[place.article], one), _whole(analyses[there.article], other)
+    if conflict == "time":
+        return Difference("role", 3, a, b, f"{letter(a.article)} calls {name} {mine}, {letter(b.article)} {theirs}.")
+    return Difference("role", 3, a, b, f"{name} is {mine} in {letter(a.article)}, {theirs} in {letter(b.article)}.")
+
+
+def _evidence(analyses: Sequence[Analysis], place: Place, mention: Mention) -> Evidence:
+    """The office where it stands, or the name where its office can't be pointed at."""
+    if mention.role_start >= 0:
+        return Evidence(*place, mention.role_start, mention.role_start + len(mention.role), mention.role)
+    office = _whole(analyses[place.article], mention)
+    start = analyses[place.article].article.text.rfind(office, 0, mention.start) if office else -1
+    if start >= 0:
+        return Evidence(*place, start, start + len(office), office)
+    return Evidence(*place, mention.start, mention.end, mention.text)
+
+
+def _membership(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
+    """The same names said to belong to a group by one article and to be its partners or observers by the other."""
+    if link.relation != "aligned":
+        return
+    for frame, other in ((pairing.left, pairing.right), (pairing.right, pairing.left)):
+        inside = [index for index, word in enumerate(frame.folded) if word in _BELONGS]
+        outside = [index for index, word in enumerate(other.folded) if word in _ATTENDS]
+        if not inside or not outside or set(frame.folded) & _ATTENDS or set(other.folded) & listed("member members"):
+            continue
+        own, theirs = ({parts(mention.text): mention for mention in room.mentions(side.place)} for side in (frame, other))
+        own_nations = {nation(mention.text) for mention in own.values()} - {""}
+        shared = own_nations & {nation(mention.text) for mention in theirs.values()}
+        shared_names = set(own) & set(theirs)
+        if len(shared | {" ".join(name) for name in shared_names}) < 2:
+            continue
+        first, second = evidence(frame, *_reach(room, frame, inside[0])), evidence(other, *_reach(room, other, outside[0]))
+        a, b = (first, second) if frame is pairing.left else (second, first)
+        yield Difference(
+            "role",
+            3,
+            a,
+            b,
+            f"{letter(first.article)} counts them in (“{frame.tokens[inside[0]].text}”), {letter(second.article)} has "
+            f"them as “{other.tokens[outside[0]].text}”.",
+        )
+        return
+
+
+def _reach(room: Room, frame: Frame, word: int) -> tuple[int, int]:
+    """From the word that says what they are to the names it is said of."""
+    named = [span for mention in room.mentions(frame.place) if (span := frame.at(mention.start, mention.end))]
+    beside = [span for span in named if abs(span[0] - word) <= 14] or named
+    return min(word, beside[0][0]) if beside[0][0] < word else word, max(word, beside[-1][1])
+
+
+# Beyond linked sentences -----------------------------------------------------------------------------------------------------------
+
+
+def across(room: Room) -> Iterator[Difference]:
+    """Offices of one person that exclude each other, wherever in two articles they are given."""
+    analyses = room.analyses
+    holders = [_holders(analysis) for analysis in analyses]
+    for one, other in combinations(range(len(analyses)), 2):
+        for surname, groups in holders[one].items():
+            for first in groups:
+                for second in holders[other].get(surname, ()):
+                    found = _clash(analyses[one], first, analyses[other], second)
+                    if found is None:
+                        continue
+                    places = Place(one, found[0].sentence), Place(other, found[1].sentence)
+                    if found[2] != "time" or not _same_time(room, *places):
+                        yield _difference(analyses, places[0], found[0], places[1], found[1], found[2])
+
+
+# So many namesakes, and so many offices of one person, are compared with each other: no news has more, and hostile text has thousands.
+MOST_NAMESAKES = 30
+MOST_OFFICES = 12
+# So many places of one name in a sentence.
+MOST_TIMES = 6
+
+
+def _holders(analysis: Analysis) -> dict[str, list[list[Mention]]]:
+    """The mentions with an office, grouped by person, under their surnames; of each office that a person has the first mention."""
+    grouped: dict[str, list[list[Mention]]] = {}
+    known: set[tuple[str, str]] = set()
+    for mention in analysis.mentions:
+        if mention.type != "person" or not is_office(office := _whole(analysis, mention)) or (mention.text, office) in known:
+            continue
+        known.add((mention.text, office))
+        groups = grouped.setdefault(parts(mention.text)[-1] if parts(mention.text) else "", [])
+        for group in groups:
+            if _same_person(group[0], mention):
+                if len(group) < MOST_OFFICES:
+                    group.append(mention)
+                break
+        else:
+            if len(groups) < MOST_NAMESAKES:
+                groups.append([mention])
+    return grouped
+
+
+def _clash(own: Analysis, first: Sequence[Mention], others: Analysis, second: Sequence[Mention]) -> tuple[Mention, Mention, str] | None:
+    if not _same_person(first[0], second[0]):
+        return None
+    conflicts = [(one, other, _apart(_whole(own, one), _whole(others, other))) for one in first for other in second]
+    if not all(conflict for _, _, conflict in conflicts):
+        # somewhere both give the same office: no conflict that a reader of either would carry away
+        return None
+    return conflicts[0]
+
+
+def _apart(one: str, other: str) -> str:
+    """How two offices exclude each other where nothing links the sentences: nobody holds both, and no general word is among them."""
+    conflict = office_conflict(one, other, same_sentence=False)
+    first, second = spelt(one), spelt(other)
+    known = first is not None and second is not None
+    return "" if known and first is not None and second is not None and not clash(first, second) else conflict
+
+
+def titled(room: Room, article: int, end: Evidence) -> bool:
+    """Whether an article gives the person of whom ``end`` tells an office that agrees with the one there, and none that excludes it."""
+    own = room.analyses[end.article]
+    holder = next((mention for mention in room.mentions(end.place) if _evidence(room.analyses, end.place, mention) == end), None)
+    if holder is None or holder.type != "person":
+        return False
+    office = _whole(own, holder)
+    other = room.analyses[article]
+    given = [_whole(other, mention) for mention in other.mentions if mention.type == "person" and _same_person(holder, mention)]
+    offices = [there for there in given if is_office(there)]
+    return bool(office and offices) and not any(office_conflict(office, there, same_sentence=False) for there in offices)

@@ -1,0 +1,110 @@
+"""The one name of its sort that only one sentence of a link gives, and the one that only the other gives, however the words are turned.
+
+Two reports of one thing name the same people, places and bodies. Where two sentences report the same, each names one that is nowhere in the
+other's article, and the two are of one sort, they fill one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.extract.gazetteer import places
+from compare.extract.organisations import BODIES
+from compare.judge.frames import Pairing, Room
+from compare.judge.names import Named, differing, kind_of, named_in, owned_apart, preposition
+from compare.model import Difference, Link
+from compare.names.naming import apart, is_office, office, parts
+from compare.names.naming_index import one_name
+from compare.text.vocabulary import listed
+
+_SURE = 0.8
+"""Score of a link from which its sentences report the same, so that what is left over of one sort is one thing."""
+_LIKE = 0.4
+# From here on the recogniser's guess at a name's sort is worth less than the place that it fills
+_ALIKE = 0.6
+# From here on the one person on either side of one office is one person
+_SAME_OFFICE = 0.45
+# One of these is a part of another
+_HOUSES = listed("senate congress house parliament assembly legislature commons lords")
+# These say of what sort a body is, not which
+_GENERIC = listed(
+    "museum university college school hospital bank company court party ministry department office agency council committee national "
+    "international union association group institute society foundation church club team city county state street river lake mount"
+)
+_CLASS = {"person": "person", "place": "place", "organisation": "body", "law": "body", "event": "event", "group": "people"}
+
+
+def find(room: Room, link: Link, pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[Difference]:
+    """Rivals among the names left over, where the two sentences surely report the same."""
+    if link.relation == "aligned" and (link.score >= _SURE or pairing.closeness >= _LIKE):
+        for one, other in tuple(_rivals(pairing, left, right)) or _in_one_office(room, pairing, left, right):
+            if apart(one.mention, other.mention):
+                yield differing(pairing, one, other, kind_of(pairing, one, other))
+
+
+def left_over(room: Room, link: Link, pairing: Pairing) -> tuple[list[Named], list[Named]]:
+    """The names of either sentence that the other article doesn't give anywhere."""
+    return (
+        [named for named in named_in(room, pairing.left) if not _known(room, named, link.b.article)],
+        [named for named in named_in(room, pairing.right) if not _known(room, named, link.a.article)],
+    )
+
+
+def _rivals(pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    if len(left) == len(right) == 1:
+        one, other = left[0], right[0]
+        place = preposition(pairing.left, one)
+        unsure = ("other" in {_sort(one), _sort(other)} and pairing.closeness >= _LIKE) or (
+            pairing.closeness >= _ALIKE and not (_sure(one) and _sure(other))
+        )
+        if owned_apart(pairing, one, other):
+            return
+        if _sort(one) == _sort(other) or unsure or (place and place == preposition(pairing.right, other)):
+            yield one, other
+        return
+    for sort in ("person", "place", "body", "event"):
+        mine, theirs = ([named for named in side if _sort(named) == sort] for side in (left, right))
+        if len(mine) == len(theirs) == 1:
+            yield mine[0], theirs[0]
+
+
+def _sort(named: Named) -> str:
+    return _CLASS.get(named.mention.type, "other")
+
+
+def _in_one_office(room: Room, pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """The one person of each sentence, in the same office, of whom at least one is nowhere in the other article."""
+    people = [[named for named in named_in(room, frame) if named.mention.type == "person"] for frame in (pairing.left, pairing.right)]
+    if pairing.closeness < _SAME_OFFICE or len(people[0]) != 1 or len(people[1]) != 1:
+        return
+    one, other = people[0][0], people[1][0]
+    offices = [office(named.mention.role)[0] for named in (one, other)]
+    if (
+        (one in left or other in right)
+        and offices[0] == offices[1]
+        and is_office(one.mention.role)
+        and not one_name(one.mention, other.mention)
+    ):
+        yield one, other
+
+
+def _sure(named: Named) -> bool:
+    """Whether the sort of a name is more than a guess: an office stands with it, the tables know it, or a word of it says what it is."""
+    mention = named.mention
+    if mention.type == "person":
+        return bool(mention.role)
+    if mention.type == "organisation":
+        return bool(set(parts(mention.text)) & _GENERIC) or mention.text in BODIES
+    return mention.type != "place" or mention.text in places()
+
+
+def _known(room: Room, named: Named, article: int) -> bool:
+    """Whether an article names the same anywhere, or a part of the name that tells."""
+    mention = named.mention
+    own, names = parts(mention.text), room.names_in(article)
+    telling = set(own) - _GENERIC or set(own)
+    if mention.text.startswith("@") or named.inside or set(own) <= _HOUSES or {own[-1]} & telling & names:
+        return True
+    if mention.type != "person" and telling & names:
+        return True
+    return room.naming(article).names(mention)

@@ -1,0 +1,1 @@
+"""The ground of every later stage: words, sentences, asides, and the vocabulary of news English."""
