@@ -2,7 +2,7 @@
 
     python -m benchmarks.fit_links --pairs FOLDER
 
-writes ``compare/align/mix.json`` (fitted on all pairs, for use) and ``benchmarks/link_folds.json`` (one mix a fold, each fitted without the
+writes ``compare/data/mix.json`` (fitted on all pairs, for use) and ``benchmarks/link_folds.json`` (one mix a fold, each fitted without the
 events that it is measured on; ``quality_links`` reads it). Needs numpy and scipy, which the program itself never does.
 """
 
@@ -243,7 +243,7 @@ def main() -> None:
     print(shown("seeds", count(seeds, held)))
     print(f"aligned from {held['aligned_from']}, either from {held['either_from']}")
     if not options.dry:
-        path = HERE.parent / "compare" / "alignment" / f"mix{suffix}.json"
+        path = HERE.parent / "compare" / "data" / f"mix{suffix}.json"
         path.write_text(json.dumps(held) + "\n", encoding="utf-8")
 
 

@@ -86,4 +86,4 @@ def read_mix(text: str) -> Mix:
 @lru_cache(maxsize=4)
 def fitted(name: str) -> Mix:
     """The mix that ships with the engine: ``mix`` or ``mix_semantic``."""
-    return read_mix(files("compare.align").joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    return read_mix(files("compare.data").joinpath(f"{name}.json").read_text(encoding="utf-8"))

@@ -84,7 +84,7 @@ def synonyms(language: str) -> Synonyms:
     single: dict[str, frozenset[int]] = {}
     runs: dict[tuple[str, ...], frozenset[int]] = {}
     if language == "en":
-        lines = files("compare.align").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()
+        lines = files("compare.data").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(line for line in lines if line and not line.startswith("#")):
             for word in line.split():
                 stems = tuple(stem(part.replace(".", ""), language) for part in word.split("_"))
@@ -130,6 +130,6 @@ def background(language: str) -> Mapping[str, float]:
     """The share of sentences of English news at large that hold a stem; what isn't listed is rarer than all that is."""
     if language != "en":
         return {}
-    lines = files("compare.align").joinpath("frequencies.txt").read_text(encoding="utf-8").splitlines()
+    lines = files("compare.data").joinpath("frequencies.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split() for line in lines if line and not line.startswith("#"))
     return {text: int(count) / 10_000 for text, count in pairs}
