@@ -62,7 +62,8 @@ def compare(
     retold = Retellings(analyses, linked)
     quoted = fidelity.assess(analyses, linked, quoted, retold)
     ledger = pinning.heed(analyses, pinned, differences.find(analyses, linked, named, quoted, retold, tell))
-    return seen_from(Comparison(tuple(analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned), options)
+    found = Comparison(tuple(analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned)
+    return seen_from(found, options)
 
 
 def seen_from(comparison: Comparison, options: Options) -> Comparison:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         WordEdit,
     )
     from compare.model.mentions import Mention, Moment, Quantity, Quotation, Value
+    from compare.model.points import Dismissal, Fact, FactKind, FactValue, Point, Problem
 
 __all__ = [
     "DIFFERENCE_KINDS",
@@ -49,11 +50,15 @@ __all__ = [
     "Comparison",
     "Difference",
     "DifferenceKind",
+    "Dismissal",
     "Entity",
     "EntityMention",
     "EntityType",
     "Evidence",
     "Extent",
+    "Fact",
+    "FactKind",
+    "FactValue",
     "Fidelity",
     "FidelityValue",
     "Link",
@@ -68,6 +73,8 @@ __all__ = [
     "PinAction",
     "Pinned",
     "Place",
+    "Point",
+    "Problem",
     "Quantity",
     "Quotation",
     "Reason",
@@ -88,7 +95,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     """What is found in articles, made when first asked for: showing a text must not wait for two dozen classes of which it needs none."""
     if name in __all__:
-        from compare.model import findings, mentions
+        from compare.model import findings, mentions, points
 
-        return getattr(findings if hasattr(findings, name) else mentions, name)
+        return getattr(next(module for module in (findings, mentions, points) if hasattr(module, name)), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,6 +12,7 @@ from compare.model.place import Place, reach
 
 if TYPE_CHECKING:
     from compare.model.findings import ComparedQuotation, Difference, Entity, Evidence, Link, Note, Passage, Pinned, Standing
+    from compare.model.points import Fact, Point, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,12 @@ class Options:
     """What the user asked for; goes into every export so that another person gets the same bytes.
 
     ``base`` is the index of the base article. Differences below ``min_severity`` are a shade: shown, but they make nothing divergent.
+    Differences less sure than ``min_confidence`` are possible ones: kept apart, colouring nothing.
     """
 
     base: int = 0
     min_severity: int = 2
+    min_confidence: float = 0.5
     semantic: Literal["auto", "on", "off"] = "auto"
     ner: str = "rules"
 
@@ -41,6 +44,10 @@ class Comparison:
     options: Options = field(default_factory=Options)
     notes: tuple[Note, ...] = ()
     pins: tuple[Pinned, ...] = ()
+    possible: tuple[Difference, ...] = ()
+    points: tuple[Point, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def sentence(self, place: Place) -> Sentence:
         return self.articles[place.article].sentences[place.sentence]

@@ -37,7 +37,8 @@ class Difference:
     """One typed disagreement.
 
     ``severity``: 1 a shade, 2 a reader is misled, 3 a fact or a quotation is altered. ``explanation`` is one plain sentence. ``consensus``
-    says, over three or more articles, which value most carry and who stands alone ("" where there is nothing to say).
+    says, over three or more articles, which value most carry and who stands alone ("" where there is nothing to say). ``confidence``, 0 to 1,
+    says how sure the rules are, rounded to two places; below ``Options.min_confidence`` a difference is only *possible*.
     """
 
     kind: DifferenceKind
@@ -46,6 +47,7 @@ class Difference:
     b: Evidence | None
     explanation: str
     consensus: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
