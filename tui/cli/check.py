@@ -1,0 +1,28 @@
+"""`newsdiff check`: differences of the asked kinds, for a script."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.group import newsdiff
+from tui.cli.options import Asked, articles, comparing
+from tui.cli.running import compared, two_or_more
+
+
+@newsdiff.command()
+@articles
+@comparing
+@click.option(
+    "--fail-on", metavar="KINDS", default="", help="Kinds that fail, with commas: quote,number,date,name,role,… ; all unless told."
+)
+@click.option("--format", "format_name", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check(articles: tuple[str, ...], asked: Asked, fail_on: str, format_name: str) -> int:
+    """List differences of the asked kinds. Status 0: none; 1: some; 2: trouble."""
+    from compare.export.check import FORMATS, failing, kinds_of
+
+    kinds = kinds_of(fail_on)
+    sources = two_or_more(articles, "check")
+    comparison = compared(sources, asked.options(sources))
+    found = failing(comparison, kinds, asked.min_severity)
+    click.echo(FORMATS[format_name](comparison, found), nl=False)
+    return 1 if found else 0

@@ -1,0 +1,75 @@
+"""From the process's start to its exit status: streams, commands, and each trouble as one line on standard error."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from typing import Any, cast
+
+import click
+
+from tui.cli.group import newsdiff
+
+TROUBLE = 2
+_UNWRITABLE = {errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT}
+
+
+def main() -> None:
+    """Run the command line and leave with its status. Trouble is one line on standard error, never a traceback."""
+    _fill_in_streams()
+    for stream in (sys.stdout, sys.stderr):
+        cast("Any", stream).reconfigure(errors="replace")
+    sys.exit(_status())
+
+
+def _fill_in_streams() -> None:
+    """Put something in the place of a standard stream that we were started without (``>&-``): there is nothing to read, and none to write to."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            # Errors have nowhere to go; an output that can't be written is one, so its stand-in can only be read.
+            descriptor = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
+            if descriptor != number:
+                os.dup2(descriptor, number)
+                os.close(descriptor)
+            setattr(sys, name, os.fdopen(number, "r" if name == "stdin" else "w", encoding="utf-8"))
+
+
+def _status() -> int:
+    from compare.errors import NewsdiffError
+
+    try:
+        status: int = newsdiff.main(prog_name="newsdiff", standalone_mode=False) or 0
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.UsageError as error:
+        command = f"{error.ctx.command_path} " if error.ctx and error.ctx.command.name != "read" else "newsdiff "
+        return _trouble(f"{error.format_message().rstrip('.')}; see: {command}--help")
+    except (NewsdiffError, click.ClickException) as error:
+        return _trouble(str(error))
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:
+        _give_up_output()
+        return TROUBLE
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _UNWRITABLE and error.filename is None:
+            _give_up_output()
+            return _trouble(f"the output can't be written ({error.strerror})")
+        if os.environ.get("NEWSDIFF_DEBUG"):
+            raise
+        return _trouble(f"internal trouble ({type(error).__name__}: {error}); NEWSDIFF_DEBUG=1 shows where; please report it")
+    return status
+
+
+def _give_up_output() -> None:
+    """Let what is still to be written go nowhere, so that nothing goes wrong once more on the way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _trouble(message: str) -> int:
+    from compare.reading.cleaning import inert
+
+    click.echo(f"newsdiff: {' '.join(inert(message).split())}", err=True)
+    return TROUBLE

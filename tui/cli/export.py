@@ -1,0 +1,44 @@
+"""`newsdiff export`: write the comparison to a file."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.group import newsdiff
+from tui.cli.options import Asked, articles, comparing
+from tui.cli.running import compared, two_or_more
+
+
+@newsdiff.command()
+@articles
+@comparing
+@click.option("-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output.")
+@click.option("--format", "format_name", metavar="FORMAT", help="html, json, md, csv or text; by the file's ending unless told.")
+@click.option("--table", metavar="TABLE", help="csv: links, differences, entities, coverage or pins; a folder as FILE gets a file of each.")
+@click.option("--notes", is_flag=True, help="With the notes that you have written in the reader.")
+@click.option("--hide-findings", is_flag=True, help="html, for a classroom: findings stay hidden until asked for.")
+def export(
+    articles: tuple[str, ...],
+    asked: Asked,
+    output: str,
+    format_name: str | None,
+    table: str | None,
+    *,
+    notes: bool,
+    hide_findings: bool,
+) -> int:
+    """Write the comparison to a file: html, json, md, csv or text. Status 0: written; 2: trouble."""
+    from compare.errors import NewsdiffError
+    from compare.export import write
+    from tui.store.pins import files
+
+    sources = two_or_more(articles, "export")
+    comparison = compared(sources, asked.options(sources))
+    if notes:
+        from tui.store.notes import with_notes
+
+        comparison, missing = with_notes(comparison)
+        if missing:
+            raise NewsdiffError(missing)
+    write(comparison, output, format_name, table=table, hide_findings=hide_findings, inputs=files(sources.articles))
+    return 0

@@ -1,0 +1,72 @@
+"""The group of commands, and what it does with arguments that begin with an article: open the reader."""
+
+from __future__ import annotations
+
+import click
+
+_USAGE = (
+    "Usage: newsdiff [ARTICLE]... [OPTIONS]",
+    "       newsdiff diff ARTICLE ARTICLE... [OPTIONS]",
+    "       newsdiff export ARTICLE ARTICLE... -o FILE [OPTIONS]",
+    "       newsdiff check ARTICLE ARTICLE... [OPTIONS]",
+)
+_VARIABLES = (
+    ("NEWSDIFF_CONFIG", "The settings (theme, keys, who finds names) instead of ~/.config/newsdiff/config.toml or your system's like."),
+    ("NEWSDIFF_DATA", "The folder of bookmarks, notes, pins and the chosen theme instead of ~/.local/share/newsdiff or the like."),
+    ("NEWSDIFF_PINS", "As --pins."),
+    ("NO_COLOR", "Set to anything: no colours; signs and attributes say it all."),
+)
+
+
+class ReaderFirst(click.Group):
+    """A group whose arguments are articles to read unless the first of them is a command's name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version", "-h", "-V")):
+            words = args[: args.index("--")] if "--" in args else args
+            args = ["--help"] if {"-h", "--help"} & set(words) else ["read", *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for line in _USAGE:
+            formatter.write(f"{line}\n")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The reader's options stand among our own: its command has no name that a user could ask about."""
+        options = [each for each in (*self.commands["read"].params, *self.get_params(ctx)) if isinstance(each, click.Option)]
+        with formatter.section("Options"):
+            formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
+        self.format_commands(ctx, formatter)
+        with formatter.section("Environment"):
+            formatter.write_dl([(f"${name}", meaning) for name, meaning in _VARIABLES])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name in self.commands if name != "read"]
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("newsdiff")
+    except PackageNotFoundError:
+        return "unknown (not installed)"
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 -- click's signature
+    if wanted:
+        click.echo(f"newsdiff {_version()}")
+        ctx.exit()
+
+
+@click.group(cls=ReaderFirst, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-V", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Print the version and leave."
+)
+def newsdiff() -> None:
+    """Compare how different outlets tell the same story, sentence by sentence.
+
+    ARTICLE is a text file, a folder of them, or - for standard input. Two to five files open straight in the comparison, a folder in the list;
+    with none newsdiff opens its sample articles. In the reader ? shows the keys, the mouse works everywhere, and q goes back and out. Where the
+    output is no terminal the comparison is printed instead.
+    """

@@ -1,0 +1,106 @@
+"""What several commands take: the articles, and the options on how to compare them, gathered into one value."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+if TYPE_CHECKING:
+    from compare.model import Options
+    from tui.sources import Sources
+
+Semantic = Literal["auto", "on", "off"]
+Command = Callable[..., int]
+
+articles = click.argument("articles", nargs=-1, type=click.Path(path_type=str, readable=False), metavar="ARTICLE...")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was said with a command on how to compare."""
+
+    base: str | None
+    min_severity: int
+    semantic: Semantic
+    ner: str
+
+    def options(self, sources: Sources | None = None) -> Options:
+        """The engine's options; raises NewsdiffError where the base named is none of the sources."""
+        from compare.model import Options
+        from tui.sources import base_index
+
+        base = base_index(self.base, sources) if sources else 0
+        return Options(base=base, min_severity=self.min_severity, semantic=self.semantic, ner=self.ner)
+
+
+def comparing(command: Command) -> Command:
+    """Put the options on a command that every command that compares takes; it gets them as one value, ``asked``."""
+    options = (
+        click.option("--base", metavar="ARTICLE", help="The base article: its letter, number or path; the first unless told otherwise."),
+        click.option(
+            "--min-severity",
+            type=click.IntRange(1, 3),
+            default=2,
+            metavar="1|2|3",
+            help="The least difference that makes a sentence divergent: 1 a shade, 2 one that misleads (the usual), 3 an altered fact.",
+        ),
+        click.option(
+            "--semantic",
+            type=click.Choice(["auto", "on", "off"]),
+            default="auto",
+            show_default=True,
+            help="Compare meanings by a small model.",
+        ),
+        click.option(
+            "--ner",
+            metavar="RECOGNISER",
+            callback=_choose_recogniser,
+            help="Who finds names: rules, or spacy:MODEL; rules unless config.toml has another.",
+        ),
+        click.option(
+            "--pins",
+            metavar="FILE",
+            expose_value=False,
+            callback=_choose_pins,
+            help="Sentences joined and parted by hand, from this file alone.",
+        ),
+        click.option("--no-pins", is_flag=True, expose_value=False, callback=_choose_pins, help="Nothing joined or parted by hand."),
+    )
+
+    @wraps(command)
+    def gathered(*args: object, **given: Any) -> int:
+        asked = Asked(**{field.name: given.pop(field.name) for field in fields(Asked)})
+        return command(*args, asked=asked, **given)
+
+    for option in reversed(options):  # the last one that is put on is the first that help lists
+        gathered = option(gathered)
+    return gathered
+
+
+def _choose_pins(_: click.Context, __: click.Parameter, file: str | bool | None) -> None:  # noqa: FBT001 -- click's signature
+    """``--pins FILE`` and ``--no-pins``: which files of pins count, for the whole run."""
+    if file:
+        from tui.store.pins import choose
+
+        choose("" if file is True else str(file))
+
+
+def _choose_recogniser(ctx: click.Context, _: click.Parameter, named: str | None) -> str:
+    """``--ner``, else what the user's configuration says, else the rules; what it says wrong is told in one line."""
+    if named is not None or ctx.resilient_parsing:
+        if named not in {None, "rules"}:
+            from compare.extract.mentions import check_recogniser
+
+            check_recogniser(str(named))  # before the reader opens with texts alone
+        return named or "rules"
+    from tui.settings import load
+
+    settings = load()
+    if settings.ner_problem and not (ctx.info_name == "read" and sys.stdout.isatty()):  # the reader tells of all that is wrong itself
+        click.echo(f"newsdiff: {settings.ner_problem}", err=True)
+    return settings.ner or "rules"

@@ -1,0 +1,42 @@
+"""`newsdiff ARTICLE...`: the reader; where the output is no terminal, the printed comparison."""
+
+from __future__ import annotations
+
+import sys
+
+from tui.cli.group import newsdiff
+from tui.cli.options import Asked, articles, comparing
+from tui.cli.running import compared, printed, report_problems
+
+STRAIGHT = 5
+"""Up to so many files open straight in the comparison, more in the list."""
+
+
+@newsdiff.command(hidden=True)
+@articles
+@comparing
+def read(articles: tuple[str, ...], asked: Asked) -> int:
+    """Open the reader; where the output is no terminal, print the comparison."""
+    from tui import collector, samples, terminal
+
+    on_terminal = sys.stdout.isatty() and terminal.is_more_than_paper()
+    if on_terminal:
+        collector.begin()
+    from tui.sources import STANDARD_INPUT, gather, keyboard_from_terminal
+
+    many = len(articles) > STRAIGHT  # as from a pattern: what can't be read among them is only told
+    sources = gather(articles or samples.paths(), leave_out=on_terminal and many)
+    options = asked.options(sources)
+    if not on_terminal:
+        report_problems(sources)
+        return printed(compared(sources, options), inline=False, explain=False)
+    if STANDARD_INPUT in articles or not sys.stdin.isatty():
+        keyboard_from_terminal()
+    from tui.app import NewsdiffApp
+
+    at_once = bool(articles) and not sources.folders and len(sources.articles) <= STRAIGHT and not many
+    app = NewsdiffApp(sources.articles, compare_at_once=at_once, options=options, problems=sources.problems)
+    terminal.take_any_bytes()
+    with terminal.screen_on_terminal():
+        app.run()
+    return app.return_code or 0
