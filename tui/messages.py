@@ -28,8 +28,8 @@ class Renewed(Message):
 
     def taken_over(self, held: Sequence[Article]) -> tuple[Article, ...]:
         """What somebody holds, with the new texts in their places."""
-        fresh = {article.source: article for article in self.articles}
-        return tuple(fresh.get(article.source, article) for article in held)
+        fresh = {article.origin: article for article in self.articles}
+        return tuple(fresh.get(article.origin, article) for article in held)
 
 
 class Say(Message):

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from compare.reading.cleaning import inert
+from compare.reading.cleaning import inert, shown_path
 
 _LARGEST = 10_000
 
@@ -65,5 +65,5 @@ def keep_theme(choice: Choice) -> str:
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
-        return f"{inert(os.fspath(place))}: the theme can't be remembered ({inert(error.strerror or str(error))})"
+        return f"{shown_path(place)}: the theme can't be remembered ({inert(error.strerror or str(error))})"
     return ""

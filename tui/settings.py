@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from compare.reading.cleaning import inert
+from compare.reading.cleaning import inert, shown_path
 from tui import keymap
 
 LARGEST = 1 << 20
@@ -182,4 +182,4 @@ def _line(text: str, table: str, name: str) -> int:
 
 
 def _shown(place: Path) -> str:
-    return inert(os.fspath(place))
+    return shown_path(place)

@@ -17,11 +17,10 @@ STANDARD_INPUT = "-"
 class Sources(NamedTuple):
     """The articles that could be read, and a line for each file of a folder that couldn't.
 
-    ``paths`` runs beside ``articles``: where each was read from, "" for standard input. ``folders`` says whether a folder was among what was given.
+    ``folders`` says whether a folder was among what was given.
     """
 
     articles: list[Article]
-    paths: list[str]
     problems: list[str]
     folders: bool
 
@@ -34,18 +33,16 @@ def gather(given: Sequence[str], *, leave_out: bool = False) -> Sources:
     """
     if given.count(STANDARD_INPUT) > 1:
         raise ReadingError("-: standard input can be read only once; save one of the texts to a file")
-    sources = Sources([], [], [], any(name != STANDARD_INPUT and _is_folder(name) for name in given))
+    sources = Sources([], [], any(name != STANDARD_INPUT and _is_folder(name) for name in given))
     for name in given:
         if name == STANDARD_INPUT:
             sources.articles.append(read_bytes(sys.stdin.buffer.read(LARGEST + 1), STANDARD_INPUT))
-            sources.paths.append("")
             continue
         try:
             if _is_folder(name):
                 _read_folder(name, sources)
             else:
                 sources.articles.append(read(name))
-                sources.paths.append(name)
         except ReadingError as error:
             if not leave_out:
                 raise
@@ -66,7 +63,6 @@ def _read_folder(name: str, sources: Sources) -> None:
     for path in articles_in(name):
         try:
             sources.articles.append(read(path))
-            sources.paths.append(path)
         except ReadingError as error:
             problems.append(str(error))
     if len(sources.articles) == before:
@@ -80,8 +76,8 @@ def base_index(given: str | None, sources: Sources) -> int:
 
     if given is None:
         return 0
-    for number, path in enumerate(sources.paths):
-        if given.upper() == letter(number) or given == str(number + 1) or (path and given == path):
+    for number, article in enumerate(sources.articles):
+        if given.upper() == letter(number) or given == str(number + 1) or (article.path and given == article.path):
             return number
     last = letter(len(sources.articles) - 1)
     raise NewsdiffError(f"--base {given}: no such article; give a letter from A to {last}, a number, or one of the paths")

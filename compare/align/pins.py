@@ -23,7 +23,7 @@ from compare.align.anchor import KNOWN_BY, most_like
 from compare.align.moves import mark_moved
 from compare.errors import ReadingError
 from compare.model import Analysis, Difference, Link, PinAction, Pinned, Place, Reason, reach
-from compare.reading.cleaning import inert
+from compare.reading.cleaning import inert, shown_path
 
 FILE_NAME = "newsdiff.pins"
 """What a file of pins is called beside the articles and in the user's data folder."""
@@ -152,7 +152,7 @@ def _string(text: str) -> str:
 
 def read_pins(path: Path) -> tuple[Pin, ...]:
     """The pins in a file. Raises ReadingError where there is no such file, it can't be read, or it holds something else."""
-    name = inert(str(path))
+    name = shown_path(path)
     try:
         if path.exists() and not path.is_file():
             raise ReadingError(f"{name}: is no regular file; pins are kept in a text file")

@@ -7,12 +7,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from compare.errors import NewsdiffError
 from compare.model import Comparison
-from compare.reading.cleaning import inert
+from compare.reading.cleaning import inert, shown_path
 
 
 class ExportError(NewsdiffError):
@@ -79,7 +80,7 @@ def format_of(path: str | os.PathLike[str]) -> str:
     for kind in FORMATS.values():
         if ending in kind.endings:
             return kind.name
-    raise ExportError(f"{inert(os.fspath(path))}: its ending names no format; choose from {', '.join(FORMATS)} with --format")
+    raise ExportError(f"{shown_path(path)}: its ending names no format; choose from {', '.join(FORMATS)} with --format")
 
 
 def write(
@@ -105,30 +106,24 @@ def write(
     if hide_findings and format_name != "html":
         raise ExportError("--hide-findings is for html; write to a file that ends in .html")
     place = Path(path)
-    for given in inputs:
-        with suppress(OSError, ValueError):
-            if place.samefile(given):
-                raise ExportError(f"{inert(os.fspath(place))}: went into the comparison; write somewhere else")
     if format_name == "csv":
         from compare.export import csv
 
-        if place.is_dir():
-            for name in [table] if table else csv.TABLES:
-                _put(comparison, place / f"{name}.csv", csv.render(comparison, name))
-        else:
-            _put(comparison, place, csv.render(comparison, table or csv.DEFAULT))
+        names = ([table] if table else list(csv.TABLES)) if place.is_dir() else [table or csv.DEFAULT]
+        renders = {place / f"{name}.csv" if place.is_dir() else place: partial(csv.render, comparison, name) for name in names}
     elif hide_findings:
         from compare.export import html
 
-        _put(comparison, place, html.render(comparison, hide_findings=True))
+        renders = {place: partial(html.render, comparison, hide_findings=True)}
     else:
-        _put(comparison, place, FORMATS[format_name].render(comparison))
+        renders = {place: partial(FORMATS[format_name].render, comparison)}
+    inputs = tuple(inputs)
+    for target in renders:  # all of them before the first is written
+        refuse_inputs(comparison, target, inputs)
+        _refuse_protected(target)
+    for target, text in [(target, render()) for target, render in renders.items()]:
+        write_text(target, text)
     return place
-
-
-def _put(comparison: Comparison, place: Path, text: str) -> None:
-    refuse_inputs(comparison, place)
-    write_text(place, text)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -136,14 +131,15 @@ def write_text(path: Path, text: str) -> None:
 
     It is written beside its place and then renamed: nobody ever sees half a file, and one that was there stays whole when anything fails.
 
-    Raises ExportError where the file can't be written. A link is followed and stays a link; a file's permissions stay as they are.
+    Raises ExportError where the file can't be written. A link is followed and stays a link; a file's permissions stay as they are, and one
+    that nobody may write stays whole.
     ``-`` is standard output.
     """
     if path == Path("-"):
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.buffer.flush()
         return
-    shown = inert(os.fspath(path))
+    shown = shown_path(path)
     content = text.encode("utf-8", "replace")
     try:
         place = path.resolve()
@@ -152,6 +148,7 @@ def write_text(path: Path, text: str) -> None:
         if place.exists() and not place.is_file():
             place.write_bytes(content)
             return
+        _refuse_protected(path)
         handle, beside = tempfile.mkstemp(prefix=f".{place.name[:40]}-", suffix=".part", dir=place.parent)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -169,13 +166,29 @@ def write_text(path: Path, text: str) -> None:
         raise ExportError(f"{shown}: can't be written ({inert(reason)})") from None
 
 
-def refuse_inputs(comparison: Comparison, target: Path) -> None:
-    """Raise ExportError where ``target`` is one of the compared articles, under whatever name."""
-    for analysis in comparison.articles:
-        source = analysis.article.source
+def refuse_inputs(comparison: Comparison, target: Path, others: Iterable[Path] = ()) -> None:
+    """Raise ExportError where ``target`` is one of the compared articles, or of the ``others`` that went in, under whatever name.
+
+    ``-`` stands for what standard output is: a file that the shell has opened (``>> article.txt``) is an input, too.
+    """
+    try:
+        there = os.fstat(sys.stdout.fileno()) if target == Path("-") else target.stat()
+    except (OSError, ValueError):
+        return
+    sources: list[tuple[str | Path, str]] = [
+        (analysis.article.path, "is one of the compared articles") for analysis in comparison.articles if analysis.article.path
+    ]
+    for given, what in [*sources, *((other, "went into the comparison") for other in others)]:
         with suppress(OSError, ValueError):
-            if source != "-" and target.samefile(source):
-                raise ExportError(f"{inert(os.fspath(target))}: is one of the compared articles; write somewhere else")
+            if os.path.samestat(there, Path(given).stat()):
+                raise ExportError(f"{shown_path(target)}: {what}; write somewhere else")
+
+
+def _refuse_protected(target: Path) -> None:
+    """Raise ExportError for a file that its owner has made unwritable: renaming another into its place would pass over that."""
+    with suppress(OSError, ValueError):
+        if target.is_file() and not (target.stat().st_mode & 0o222 and os.access(target, os.W_OK)):
+            raise ExportError(f"{shown_path(target)}: is write-protected; name another file")
 
 
 def _umask() -> int:

@@ -17,8 +17,10 @@ AsideKind = Literal["date", "dateline", "byline", "credit", "boilerplate"]
 class Article:
     r"""One text by one outlet, as it was read.
 
-    ``source`` is what the user gave (a path, a URL or ``-``), made safe to print. ``text`` has ``\\n`` line ends and no control characters
-    (each stands as its control picture), so that no consumer can send a raw one to a terminal. ``sha256`` is of the source's bytes.
+    ``source`` is what the user gave (a path, a URL or ``-``), made safe to print on one line: a name to show, never to open. ``path`` is the
+    file's path as it was given, byte for byte, for whoever opens, watches or spares the file; "" where the text came from none. ``text`` has
+    ``\\n`` line ends and no control characters (each stands as its control picture), so that no consumer can send a raw one to a terminal.
+    ``sha256`` is of the source's bytes.
     """
 
     source: str
@@ -28,6 +30,12 @@ class Article:
     outlet: str | None = None
     published: date | None = None
     language: str = "en"
+    path: str = field(default="", repr=False)
+
+    @property
+    def origin(self) -> str:
+        """What tells this source from all others: two names that look the same when they are made safe to print are still two files."""
+        return self.path or self.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from compare.errors import ReadingError
 from compare.model import Article
 from compare.reading import plain
-from compare.reading.cleaning import composed, inert
+from compare.reading.cleaning import composed, inert, shown_path
 from compare.reading.decoding import decode
 
 LARGEST = 8 * 1024 * 1024
@@ -41,7 +41,7 @@ def read(source: str | PathLike[str]) -> Article:
     Raises ReadingError, with one line for the user, where the file is missing, a folder, empty, binary, too large or not permitted.
     """
     given = fspath(source)
-    shown = inert(given)
+    shown = shown_path(given)
     if not given.strip():
         raise ReadingError(f"{shown!r}: no such file; a name is needed")
     if "://" in given:
@@ -61,15 +61,16 @@ def read(source: str | PathLike[str]) -> Article:
     except (OSError, ValueError) as error:
         reason = inert(getattr(error, "strerror", None) or str(error))
         raise ReadingError(f"{shown}: can't be read ({reason})") from None
-    return read_bytes(content, given)
+    return read_bytes(content, given, given)
 
 
-def read_bytes(content: bytes, source: str) -> Article:
-    """Make an article of a source's bytes. ``source`` is what the user gave; it names the article where nothing better does.
+def read_bytes(content: bytes, source: str, path: str = "") -> Article:
+    """Make an article of a source's bytes. ``source`` is what the user gave; it names the article where nothing better does. ``path`` is the file
+    that the bytes came from, "" for none.
 
     Raises ReadingError where the bytes are empty, too many, binary, or hold no visible character.
     """
-    shown = inert(source)
+    shown = shown_path(source)
     if len(content) > LARGEST:
         raise ReadingError(f"{shown}: is larger than {LARGEST // 2**20} MiB; that is no article")
     if not content.strip():
@@ -78,7 +79,7 @@ def read_bytes(content: bytes, source: str) -> Article:
     if not any(character.isalnum() for character in text):
         raise ReadingError(f"{shown}: has no words in it; an article needs some text")
     kind = format_of(source) or FORMATS[0]
-    fields = kind.parse(text, source)
+    fields = kind.parse(text, shown)
     return Article(
         source=shown,
         text=text,
@@ -87,6 +88,7 @@ def read_bytes(content: bytes, source: str) -> Article:
         outlet=fields.outlet,
         published=fields.published,
         language=fields.language,
+        path=path,
     )
 
 
@@ -95,7 +97,7 @@ def articles_in(folder: str | PathLike[str]) -> tuple[str, ...]:
 
     Raises ReadingError where there are none, or the folder can't be listed.
     """
-    shown = inert(fspath(folder))
+    shown = shown_path(folder)
     try:
         found = sorted(
             fspath(path)

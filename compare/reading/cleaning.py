@@ -6,6 +6,7 @@ offsets stay those of the source and a reader sees that something was there.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 
@@ -41,3 +42,8 @@ def inert(text: str) -> str:
     return (
         text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n").translate(_TABLE)
     )
+
+
+def shown_path(path: str | os.PathLike[str]) -> str:
+    """A path, or another name, as one safe line to show: as :func:`inert`, with line ends and tabs as their pictures. It may name no file."""
+    return inert(os.fspath(path)).replace("\n", "\u240a").replace("\t", "\u2409")

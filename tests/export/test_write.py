@@ -3,13 +3,17 @@
 import dataclasses
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from compare import compare
+from compare import compare, read
 from compare.export import FORMATS, ExportError, format_of, write, write_text
 from compare.model import Article, Comparison
+from compare.reading.cleaning import inert, shown_path
+from tests.conftest import ROOT
 from tests.export.sample import sample
 
 
@@ -19,7 +23,7 @@ def from_files(folder: Path) -> Comparison:
     for number, analysis in enumerate(comparison.articles):
         path = folder / f"article{number}.txt"
         path.write_text(analysis.article.text, "utf-8")
-        articles.append(dataclasses.replace(analysis, article=dataclasses.replace(analysis.article, source=str(path))))
+        articles.append(dataclasses.replace(analysis, article=dataclasses.replace(analysis.article, source=str(path), path=str(path))))
     return dataclasses.replace(comparison, articles=tuple(articles))
 
 
@@ -91,6 +95,84 @@ def test_an_input_is_never_overwritten(through: str, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="one of the compared articles"):
         write(comparison, target, "text")
     assert source.read_bytes() == before
+
+
+# Names of which something else is shown: bytes that are no UTF-8, what a terminal would obey, and what would end a line.
+ODD_NAMES = [
+    b"odd\xff.txt",
+    b"odd\x1b[31m.txt",
+    "odd\u202e.txt".encode(),
+    b"odd\r.txt",
+    b"odd\n.txt",
+    "odd\x85.txt".encode(),
+    "odd\u2028.txt".encode(),
+    "\ufeffodd.txt".encode(),
+    b"odd  \t name .txt",
+]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_an_input_of_any_name_is_never_overwritten(name: bytes, tmp_path: Path) -> None:
+    odd, other = tmp_path / os.fsdecode(name), tmp_path / "other.txt"
+    text = sample().articles[0].article.text
+    for path in (odd, other):
+        path.write_text(text, "utf-8")
+    comparison = compare([read(odd), read(other)])
+    assert comparison.articles[0].article.source == shown_path(odd)
+    assert shown_path(odd).isprintable()
+    for target in (odd, tmp_path / "." / odd.name):
+        with pytest.raises(ExportError, match="one of the compared articles"):
+            write(comparison, target, "text")
+    assert odd.read_text("utf-8") == text
+    for kind in FORMATS.values():
+        written = write(comparison, tmp_path / f"out{kind.endings[0]}").read_bytes().decode("utf-8")
+        assert inert(written).replace("\r\n", "\n") == written.replace("\r\n", "\n")
+
+
+def test_no_table_is_written_where_one_would_replace_an_input(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    comparison = from_files(tmp_path)
+    (tmp_path / "out" / "coverage.csv").symlink_to(tmp_path / "article1.txt")
+    with pytest.raises(ExportError, match="one of the compared articles"):
+        write(comparison, tmp_path / "out", "csv")
+    pins = tmp_path / "out" / "pins.csv"
+    pins.write_text("# pins\n")
+    (tmp_path / "out" / "coverage.csv").unlink()
+    with pytest.raises(ExportError, match="went into the comparison"):
+        write(comparison, tmp_path / "out", "csv", inputs=[pins])
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["pins.csv"]
+    assert pins.read_text() == "# pins\n"
+
+
+def test_standard_output_that_is_an_input_is_refused(tmp_path: Path) -> None:
+    comparison = from_files(tmp_path)
+    for number in (0, 1):
+        source = Path(comparison.articles[number].article.path)
+        before = source.read_bytes()
+        program = "from compare.export import write; from tests.export.test_write import from_files; from pathlib import Path; import sys\n"
+        program += "write(from_files(Path(sys.argv[1])), '-', 'text')"
+        with source.open("ab") as appended:
+            done = subprocess.run([sys.executable, "-c", program, tmp_path], stdout=appended, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+        assert b"one of the compared articles" in done.stderr
+        assert source.read_bytes() == before
+
+
+def test_a_protected_file_is_not_replaced(tmp_path: Path) -> None:
+    place = tmp_path / "out.json"
+    place.write_text("mine")
+    place.chmod(0o444)
+    (tmp_path / "link.json").symlink_to(place)
+    for target in (place, tmp_path / "link.json"):
+        with pytest.raises(ExportError, match="write-protected"):
+            write(sample(), target)
+    with pytest.raises(ExportError, match="write-protected"):
+        write_text(place, "new")
+    assert place.read_text() == "mine"
+    (tmp_path / "links.csv").write_text("mine")
+    (tmp_path / "links.csv").chmod(0o444)
+    with pytest.raises(ExportError, match="write-protected"):
+        write(sample(), tmp_path, "csv")
+    assert sorted(path.name for path in tmp_path.glob("*.csv")) == ["links.csv"]
 
 
 def test_what_else_went_in_is_never_overwritten(tmp_path: Path) -> None:

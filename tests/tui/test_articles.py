@@ -282,7 +282,7 @@ async def test_the_folder_that_newsdiff_was_started_in_is_gone(
     here.mkdir()
     monkeypatch.chdir(here)
     monkeypatch.setenv("PWD", str(here))
-    articles = [replace(article, source=Path(article.source).name) for article in seeds[:2]]
+    articles = [replace(article, source=Path(article.path).name, path=Path(article.path).name) for article in seeds[:2]]
     here.rmdir()
     app = NewsdiffApp(articles, compare_at_once=True)
     async with app.run_test(size=(100, 30)) as pilot:

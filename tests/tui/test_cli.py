@@ -237,7 +237,7 @@ def test_what_a_pattern_brings_in_beside_articles_is_left_out_where_asked(tmp_pa
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     given = [str(tmp_path / "empty.txt"), A, str(tmp_path / "picture.txt"), B, str(tmp_path / "none.txt")]
     found = gather(given, leave_out=True)
-    assert found.paths == [A, B]
+    assert [article.path for article in found.articles] == [A, B]
     assert [problem.split(": ", 1)[1].split(";")[0] for problem in found.problems] == [
         "is empty",
         "is a binary file, not text",

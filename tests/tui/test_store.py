@@ -53,7 +53,7 @@ def test_a_changed_text_keeps_its_marks_by_likeness(store: Store, analysis: Anal
     kept, noted, gone = (analysis.sentences[index].text for index in (5, 7, 9))
     text = "A correction was made at the top.\n\n" + analysis.article.text.replace(kept, kept.replace(" the ", " that ", 1))
     text = text.replace(gone, "Nobody knew.")
-    changed = analyse(replace(read_bytes(text.encode(), analysis.article.source), source=analysis.article.source))
+    changed = analyse(read_bytes(text.encode(), analysis.article.source, analysis.article.path))
     found = {each.kind: changed.sentences[each.sentence].text for each in store.of(changed)}
     assert found["note"] == noted
     assert found["bookmark"].split()[:3] == kept.split()[:3]
@@ -166,7 +166,7 @@ def test_a_source_given_from_a_folder_that_is_gone(
     here.mkdir()
     monkeypatch.chdir(here)
     monkeypatch.setenv("PWD", str(here))
-    relative = replace(analysis, article=replace(analysis.article, source="a.txt"))
+    relative = replace(analysis, article=replace(analysis.article, source="a.txt", path="a.txt"))
     store.mark("bookmark", relative, 1)
     here.rmdir()
     assert store.of(relative) == (Kept("bookmark", 1),)

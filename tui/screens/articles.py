@@ -276,8 +276,8 @@ class ArticlesScreen(ReaderScreen):
         return tuple(entry.article for entry in self.listing.entries)
 
     def take_in(self, articles: Sequence[Article]) -> None:
-        known = {(article.source, article.sha256) for article in self.all_articles()}
-        fresh = [Entry(article) for article in articles if (article.source, article.sha256) not in known]
+        known = {(article.origin, article.sha256) for article in self.all_articles()}
+        fresh = [Entry(article) for article in articles if (article.origin, article.sha256) not in known]
         if not fresh:
             self.post_message(Say("Already on the list"))
             return

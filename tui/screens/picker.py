@@ -17,7 +17,7 @@ from textual.widgets import Input
 from compare.errors import NewsdiffError
 from compare.model import Article
 from compare.reading import articles_in, format_of, read
-from compare.reading.cleaning import inert
+from compare.reading.cleaning import inert, shown_path
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Say
@@ -86,7 +86,7 @@ class PickerScreen(RowKeys, ReaderScreen):
         try:
             found = [path for path in folder.iterdir() if not path.name.startswith(".")][:MOST]
         except OSError as error:
-            self.post_message(Say(f"{inert(os.fspath(folder))}: {inert(error.strerror or str(error))}", "error"))
+            self.post_message(Say(f"{shown_path(folder)}: {inert(error.strerror or str(error))}", "error"))
             return
         folders = sorted((path for path in found if path.is_dir()), key=lambda path: plain(path.name))
         files = sorted((path for path in found if path.is_file() and format_of(path.name)), key=lambda path: plain(path.name))
@@ -100,7 +100,7 @@ class PickerScreen(RowKeys, ReaderScreen):
         words = plain(self._wanted).split()
         self._shown = [path for path in self._all if all(word in plain(path.name) for word in words)]
         chosen = f"{len(self._chosen)} chosen" if self._chosen else ""
-        self.query_one(TitleLine).show(f"Open  {inert(os.fspath(self._folder))}", chosen)
+        self.query_one(TitleLine).show(f"Open  {shown_path(self._folder)}", chosen)
         self.rows.show(len(self._shown), empty="Enter opens this path" if words else "Nothing here that newsdiff can read")
 
     def _draw(self, row: int, width: int) -> Sequence[Line]:
@@ -108,7 +108,7 @@ class PickerScreen(RowKeys, ReaderScreen):
         is_folder = path in self._folders
         mark = "●" if path in self._chosen else "▸" if is_folder else "○"
         style = themes.style("heading" if is_folder else "text", variables)
-        return [[(f"{mark} ", themes.style("key", variables)), (fit(inert(path.name) + ("/" if is_folder else ""), width - 3), style)]]
+        return [[(f"{mark} ", themes.style("key", variables)), (fit(shown_path(path.name) + ("/" if is_folder else ""), width - 3), style)]]
 
     # Keys ------------------------------------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from compare.errors import NewsdiffError
 from compare.model import Article
+from compare.reading.cleaning import shown_path
 
 INTERVAL = 2.0
 """Seconds between two looks."""
@@ -26,17 +27,18 @@ class Watch:
 
     def begin(self, articles: Iterable[Article]) -> None:
         """Watch the files of these articles from what they are now."""
-        self.seen = {article.source: _look(article.source) for article in articles if _is_file(article.source)}
+        self.seen = {article.path: _look(article.path) for article in articles if article.path}
 
     def news(self, key: str) -> list[str]:
         """One line for each file that has changed or vanished since the last look; ``key`` is what reads it again."""
         lines = []
-        for source, before in self.seen.items():
-            now = _look(source)
+        for path, before in self.seen.items():
+            now = _look(path)
             if now != before:
-                self.seen[source] = now
+                self.seen[path] = now
+                shown = shown_path(path)
                 lines.append(
-                    f"{source} is gone; its text stays here" if now is None else f"{source} has changed: press {key} to read it again"
+                    f"{shown} is gone; its text stays here" if now is None else f"{shown} has changed: press {key} to read it again"
                 )
         return lines
 
@@ -55,9 +57,9 @@ def read_again(articles: Sequence[Article]) -> tuple[tuple[Article, ...], list[s
     result, problems, changed = [], [], 0
     for article in articles:
         fresh = article
-        if _is_file(article.source):
+        if article.path:
             try:
-                fresh = read(article.source)
+                fresh = read(article.path)
             except NewsdiffError as error:
                 problems.append(f"{error}; the old text stays")
         if fresh.sha256 != article.sha256:
@@ -73,13 +75,9 @@ def told(changed: int) -> str:
     return f"{changed} article{'' if changed == 1 else 's'} read again" if changed else "No file has changed"
 
 
-def _is_file(source: str) -> bool:
-    return source != "-" and "://" not in source
-
-
-def _look(source: str) -> _Look:
+def _look(path: str) -> _Look:
     try:
-        status = os.stat(source)  # noqa: PTH116 (a source need not be a path that pathlib takes)
+        status = os.stat(path)  # noqa: PTH116 (it need not be one that pathlib takes)
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size

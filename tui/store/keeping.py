@@ -16,8 +16,8 @@ from typing import Literal
 
 from compare.align.anchor import most_like
 from compare.errors import NewsdiffError
-from compare.model import Analysis
-from compare.reading.cleaning import inert
+from compare.model import Analysis, Article
+from compare.reading.cleaning import inert, shown_path
 from tui.whole import whole
 
 KeptKind = Literal["bookmark", "note", "reviewed"]
@@ -109,7 +109,7 @@ class Store:
         with self.transaction() as connection:
             rows = connection.execute(
                 "select kind, sentence, body from kept where source = ? and sha256 <> ? order by id",
-                (_source(article.source), article.sha256),
+                (_source(article), article.sha256),
             ).fetchall()
         return tuple(Lost(*row) for row in rows)
 
@@ -148,7 +148,7 @@ class Store:
         kept = analysis.sentences[sentence]
         connection.execute(
             "insert or replace into kept (kind, source, sha256, start, sentence, body) values (?, ?, ?, ?, ?, ?)",
-            (kind, _source(analysis.article.source), analysis.article.sha256, kept.start, kept.text, body),
+            (kind, _source(analysis.article), analysis.article.sha256, kept.start, kept.text, body),
         )
 
     def _anchor(self, connection: sqlite3.Connection, analysis: Analysis) -> None:
@@ -157,7 +157,7 @@ class Store:
         starts = {sentence.start for sentence in analysis.sentences}
         rows = connection.execute(
             "select id, kind, sha256, start, sentence from kept where source = ? or sha256 = ? order by id",
-            (_source(article.source), article.sha256),
+            (_source(article), article.sha256),
         ).fetchall()
         for identity, kind, sha256, start, text in rows:
             if sha256 == article.sha256 and start in starts:
@@ -226,7 +226,7 @@ class Store:
 
     @property
     def _shown(self) -> str:
-        return inert(os.fspath(self.file))
+        return shown_path(self.file)
 
 
 def _identity(file: Path) -> object:
@@ -237,6 +237,7 @@ def _identity(file: Path) -> object:
     return None
 
 
-def _source(source: str) -> str:
-    """A source as the store knows it: a file by its whole path, wherever newsdiff is started."""
-    return source if "://" in source or source == "-" else os.fspath(whole(source))
+def _source(article: Article) -> str:
+    """A source as the store knows it: a file by its whole path, wherever newsdiff is started. Bytes of a name that are no UTF-8 are escaped."""
+    known = os.fspath(whole(article.path)) if article.path else article.source
+    return known.encode("utf-8", "backslashreplace").decode("utf-8")

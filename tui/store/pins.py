@@ -141,5 +141,4 @@ def _lock(descriptor: int) -> None:
 
 def _folders(articles: Iterable[Article]) -> list[Path]:
     """The folders that the articles lie in, in their order."""
-    files = (article.source for article in articles if article.source != "-" and "://" not in article.source)
-    return list(dict.fromkeys(whole(Path(source)).parent for source in files))
+    return list(dict.fromkeys(whole(article.path).parent for article in articles if article.path))
