@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from compare.data import lines
 from compare.text.words import fold, stem
 
 _TERM = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
@@ -84,9 +84,8 @@ def synonyms(language: str) -> Synonyms:
     single: dict[str, frozenset[int]] = {}
     runs: dict[tuple[str, ...], frozenset[int]] = {}
     if language == "en":
-        lines = files("compare.data").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()
-        for number, line in enumerate(line for line in lines if line and not line.startswith("#")):
-            for word in line.split():
+        for number, line in enumerate(lines("synonyms.txt")):
+            for word in line.replace("|", "").split():
                 stems = tuple(stem(part.replace(".", ""), language) for part in word.split("_"))
                 if len(stems) == 1:
                     single[stems[0]] = single.get(stems[0], frozenset()) | {number}
@@ -130,6 +129,4 @@ def background(language: str) -> Mapping[str, float]:
     """The share of sentences of English news at large that hold a stem; what isn't listed is rarer than all that is."""
     if language != "en":
         return {}
-    lines = files("compare.data").joinpath("frequencies.txt").read_text(encoding="utf-8").splitlines()
-    pairs = (line.split() for line in lines if line and not line.startswith("#"))
-    return {text: int(count) / 10_000 for text, count in pairs}
+    return {text: int(count) / 10_000 for text, count in map(str.split, lines("frequencies.txt"))}

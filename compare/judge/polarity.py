@@ -10,7 +10,7 @@ from compare.judge.frames import Frame, Pairing
 from compare.judge.outcomes import agrees, half, pending
 from compare.judge.reversals import made_up_for, named
 from compare.model import Difference, Link, letter
-from compare.text.vocabulary import OPPOSITES, lemma, listed
+from compare.text.vocabulary import lemma, listed, opposites
 from compare.text.words import fold
 
 _NEGATIONS = Table(
@@ -147,7 +147,7 @@ def _opposite(frame: Frame, other: Frame, match: dict[int, int], cue: Cue, held:
     """Whether it is denied by the opposite: "did not reject the bill" against "accepted the bill"."""
     denied = {lemma(token.text) for token in frame.tokens[cue.last + 1 : held.predicate + 2]}
     around = {lemma(other.tokens[index].text) for index in window(other, held.at, 6, 4)}
-    return any(OPPOSITES.get(word, frozenset()) & around for word in sorted(denied)) and bool(match)
+    return any(opposites().get(word, frozenset()) & around for word in sorted(denied)) and bool(match)
 
 
 def _unlimited(frame: Frame, match: dict[int, int], other: Frame, cue: Cue) -> bool:

@@ -5,9 +5,10 @@ The tables hold general words of news reports; a pair that is missing costs a ma
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
-from compare.text.lexicon import CLASSES, OPPOSITE_PAIRS, SYNONYMS
+from compare.data import lines
 from compare.text.words import fold, stem
 
 
@@ -37,240 +38,68 @@ LIGHT = listed(
     "might must should can shall said says say mr mrs ms dr had has just only even still now new own same"
 )
 
-_NEVER_MERGED = frozenset(
-    {"up", "down", "old", "past", "head", "hold", "keep", "us", "act", "fire", "matter", "leave", "make", "let", "representative"}
-)
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return {form: base for base, *forms in map(str.split, lines("irregular.txt")) for form in forms}
 
 
-def _build() -> dict[str, str]:
-    concepts: dict[str, str] = {}
-    for line in SYNONYMS.strip().splitlines():
-        stems = [stem(word) for word in line.split() if word not in _NEVER_MERGED]
+@cache
+def _concepts() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for line in lines("synonyms.txt"):
+        same, bar, _ = line.partition("|")
+        stems = [stem(word) for word in same.split()] if bar else []
         for one in stems:
-            concepts.setdefault(one, stems[0])
-    return concepts
+            found.setdefault(one, stems[0])
+    return found
 
 
-_IRREGULAR = {
-    "told": "tell",
-    "said": "say",
-    "says": "say",
-    "met": "meet",
-    "began": "begin",
-    "begun": "begin",
-    "bought": "buy",
-    "got": "get",
-    "shown": "show",
-    "rose": "rise",
-    "risen": "rise",
-    "grew": "grow",
-    "grown": "grow",
-    "fell": "fall",
-    "fallen": "fall",
-    "sank": "sink",
-    "shrank": "shrink",
-    "left": "leave",
-    "won": "win",
-    "lost": "lose",
-    "fought": "fight",
-    "built": "build",
-    "chose": "choose",
-    "chosen": "choose",
-    "thought": "think",
-    "kept": "keep",
-    "sold": "sell",
-    "paid": "pay",
-    "spent": "spend",
-    "brought": "bring",
-    "held": "hold",
-    "found": "find",
-    "led": "lead",
-    "sent": "send",
-    "came": "come",
-    "went": "go",
-    "gone": "go",
-    "took": "take",
-    "taken": "take",
-    "gave": "give",
-    "given": "give",
-    "made": "make",
-    "struck": "strike",
-    "broke": "break",
-    "broken": "break",
-    "knew": "know",
-    "known": "know",
-    "saw": "see",
-    "seen": "see",
-    "spoke": "speak",
-    "spoken": "speak",
-    "wrote": "write",
-    "written": "write",
-    "ran": "run",
-    "became": "become",
-    "stood": "stand",
-    "sought": "seek",
-    "died": "die",
-    "dying": "die",
-    "children": "child",
-    "people": "people",
-    "men": "man",
-    "women": "woman",
-    "is": "be",
-    "are": "be",
-    "was": "be",
-    "were": "be",
-    "been": "be",
-    "being": "be",
-    "am": "be",
-    "has": "have",
-    "had": "have",
-    "having": "have",
-    "does": "do",
-    "did": "do",
-    "done": "do",
-    "an": "a",
-    "u.s": "us",
-    "u.s.": "us",
-    "u.n.": "un",
-    "u.k.": "uk",
-    "%": "percent",
-    "&": "and",
-    "mr": "mr",
-    "per": "per",
-    "stole": "steal",
-    "stolen": "steal",
-    "shot": "shoot",
-    "drew": "draw",
-    "drove": "drive",
-    "threw": "throw",
-    "wore": "wear",
-    "felt": "feel",
-    "heard": "hear",
-    "meant": "mean",
-    "taught": "teach",
-    "caught": "catch",
-    "sued": "sue",
-    "worse": "worse",
-    "further": "far",
-    "upheld": "uphold",
-    "withdrew": "withdraw",
-    "withdrawn": "withdraw",
-    "overcame": "overcome",
-    "overthrew": "overthrow",
-    "overthrown": "overthrow",
-    "undid": "undo",
-    "undone": "undo",
-    "withheld": "withhold",
-    "froze": "freeze",
-    "frozen": "freeze",
-    "forbade": "forbid",
-    "forbidden": "forbid",
-    "forgave": "forgive",
-    "forgiven": "forgive",
-    "forgot": "forget",
-    "forgotten": "forget",
-    "beaten": "beat",
-    "hid": "hide",
-    "hidden": "hide",
-    "fled": "flee",
-    "swore": "swear",
-    "sworn": "swear",
-    "tore": "tear",
-    "torn": "tear",
-    "swam": "swim",
-    "sunk": "sink",
-    "sprang": "spring",
-    "burnt": "burn",
-    "laid": "lay",
-    "bore": "bear",
-    "borne": "bear",
-    "arose": "arise",
-    "arisen": "arise",
-    "awoke": "awake",
-    "misled": "mislead",
-    "underwent": "undergo",
-    "undertook": "undertake",
-    "undertaken": "undertake",
-    "clung": "cling",
-    "blew": "blow",
-    "blown": "blow",
-    "flew": "fly",
-    "flown": "fly",
-    "rode": "ride",
-    "ridden": "ride",
-    "shook": "shake",
-    "shaken": "shake",
-    "freed": "free",
-    "fed": "feed",
-    "bled": "bleed",
-    "slid": "slide",
-    "leapt": "leap",
-    "leaped": "leap",
-    "dealt": "deal",
-    "lent": "lend",
-    "spun": "spin",
-    "swept": "sweep",
-    "slept": "sleep",
-    "hung": "hang",
-    "stuck": "stick",
-    "dug": "dig",
-    "ate": "eat",
-    "eaten": "eat",
-    "drank": "drink",
-    "drunk": "drink",
-    "sang": "sing",
-    "sung": "sing",
-    "rang": "ring",
-    "rung": "ring",
-}
+@cache
+def opposites() -> Mapping[str, frozenset[str]]:
+    """The lemmas that say the opposite of a lemma."""
+    pairs = [pair.split() for line in lines("opposites.txt") for pair in line.split(";") if pair.strip()]
+    return _excluding([[one], [other]] for one, other in pairs)
 
-_CONCEPTS = _build()
-OPPOSITES: dict[str, frozenset[str]] = {}
-_FELLOWS: dict[str, frozenset[str]] = {}
+
+@cache
+def _fellows() -> Mapping[str, frozenset[str]]:
+    return _excluding(
+        [part.split() for part in line.split("|")] if "|" in line else [[word] for word in line.split()] for line in lines("classes.txt")
+    )
+
+
+def _excluding(classes: Iterable[list[list[str]]]) -> Mapping[str, frozenset[str]]:
+    """For each lemma those of the other parts of its classes."""
+    found: dict[str, set[str]] = {}
+    for parts in classes:
+        roots = [{lemma(word) for word in part} for part in parts]
+        for part in roots:
+            for root in part:
+                found.setdefault(root, set()).update(*(other - part for other in roots))
+    return {root: frozenset(others) for root, others in found.items()}
 
 
 @lru_cache(maxsize=65_536)
 def lemma(word: str) -> str:
     """The word's stem, irregular verbs brought to their base first."""
     folded = fold(word)
-    return stem(_IRREGULAR.get(folded, folded))
+    return stem(_irregular().get(folded, folded))
 
 
 def irregular(word: str) -> bool:
     """Whether it is the past of an irregular verb ("ran")."""
-    return fold(word) in _IRREGULAR
+    return fold(word) in _irregular()
 
 
 @lru_cache(maxsize=65_536)
 def concept(word: str) -> str:
     """A key that is equal for words which mean the same in a news report."""
     root = lemma(word)
-    return _CONCEPTS.get(root, root)
+    return _concepts().get(root, root)
 
 
 def excluded(word: str) -> frozenset[str]:
     """The lemmas of words that can't stand where this one stands without saying something else."""
     root = lemma(word)
-    return OPPOSITES.get(root, frozenset()) | (_FELLOWS.get(root, frozenset()) - {root})
-
-
-def _fellows() -> None:
-    for line in CLASSES.strip().splitlines():
-        roots = frozenset(lemma(word) for word in line.split())
-        for root in sorted(roots):
-            _FELLOWS[root] = _FELLOWS.get(root, frozenset()) | roots
-
-
-def _opposites() -> None:
-    found: dict[str, set[str]] = {}
-    for pair in OPPOSITE_PAIRS.replace("\n", ";").split(";"):
-        if not pair.strip():
-            continue
-        one, other = (lemma(word) for word in pair.split())
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    OPPOSITES.update({word: frozenset(others) for word, others in found.items()})
-
-
-_opposites()
-_fellows()
+    return opposites().get(root, frozenset()) | _fellows().get(root, frozenset())
