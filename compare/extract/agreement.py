@@ -7,13 +7,13 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from compare.extract.units import DIMENSIONS
+from compare.extract.units import dimension
 from compare.extract.values import SHORT_METRES, agree
 from compare.model import Moment, Quantity, Value
 
-# How much wider than it is an interval is looked up, as a share of its size: a little more than what is forgiven to two bounds of one sort
-# ("at least 40", "at least 60"), to a conversion of units, to the same unit.
-_BOUNDS, _CONVERTED, _SAME = 0.3, 0.15, 1e-9
+# How much wider than it is an interval is looked up, as a share of its size: more than what is forgiven to two bounds of one sort ("at least
+# 40", "at least 60") and to a conversion of units.
+_WIDER = 0.3
 # A weekday may stand for the one a week before or after.
 _DAYS = 8
 # So few are compared pair by pair: that is quicker.
@@ -76,7 +76,7 @@ class Agreement:
         return self._known[key]
 
     def _near(self, value: Value) -> Iterator[Alike]:
-        places = _days(value) if isinstance(value, Moment) else _measures(value, self._shelves)
+        places = _days(value) if isinstance(value, Moment) else _measures(value)
         for name, low, high in places:
             if name in self._shelves:
                 yield from self._shelves[name].meeting(low, high)
@@ -114,7 +114,7 @@ def _is_short(text: str) -> bool:
 
 
 def _shelved(value: Value) -> Iterator[tuple[str, float, float]]:
-    """On which shelves a value lies, and from where to where."""
+    """On which shelves a value lies, and from where to where: figures in the base unit of their dimension."""
     if isinstance(value, Moment):
         if value.first is None or value.last is None:
             yield "undated", 0.0, 0.0
@@ -123,19 +123,15 @@ def _shelved(value: Value) -> Iterator[tuple[str, float, float]]:
         if value.precision == "month":
             yield f"month {value.month}", 0.0, 0.0
         return
-    low, high = sorted((value.low, value.high))
-    if value.kind == "clock":
-        yield "clock", 0.0, 0.0
+    if value.kind in {"clock", "score"}:
+        # of scores only the very same one agrees, however far its two figures are apart
+        yield value.kind, *((value.low, value.low) if value.kind == "score" else (0.0, 0.0))
         return
-    if value.kind == "score":
-        # only the very same one agrees, however far its two figures are apart
-        yield "score", low, low
-        return
-    yield value.unit, low, high
-    if value.approximate:
-        yield f"about {value.unit}", low, high
+    for sort, worth in _worths(value.unit):
+        low, high = sorted((value.low * worth, value.high * worth))
+        yield sort, low, high
     if not value.unit and _is_short(value.text):
-        yield "short", low, high
+        yield "length", value.low * 1e-6, value.high * 1e-6
 
 
 def _days(value: Moment) -> Iterator[tuple[str, float, float]]:
@@ -149,34 +145,25 @@ def _days(value: Moment) -> Iterator[tuple[str, float, float]]:
         yield f"month {value.month}", *_EVERYWHERE
 
 
-def _measures(value: Quantity, shelves: Iterable[str]) -> Iterator[tuple[str, float, float]]:
-    """On which shelves the figures that agree with one may lie: its unit's, and those of the units that can be converted into it."""
-    if value.kind == "clock":
-        yield "clock", *_EVERYWHERE
-        return
-    low, high = sorted((value.low, value.high))
-    if value.kind == "score":
-        yield "score", *_wider(low, low, _SAME)
-        return
-    yield value.unit, *_wider(low, high, _SAME)
-    if value.approximate:
-        yield f"about {value.unit}", *_wider(low, high, _BOUNDS)
-    if not value.unit:
-        yield "age-year", *_wider(low, high, _SAME)
-    dimension, factor = DIMENSIONS.get(value.unit, ("", 1.0))
-    if dimension == "age":
-        yield "", *_wider(low, high, _SAME)
-        yield from ((name, *_wider(low, high, _SAME)) for name in shelves if name.startswith("age-"))
-    if dimension == "length":
-        yield "short", *_wider(low * factor * 1e6, high * factor * 1e6, _CONVERTED)
-    if not value.unit and _is_short(value.text):
-        dimension, factor = "length", 1e-6
-    for name in shelves if dimension else ():
-        other, there = DIMENSIONS.get(name, ("", 1.0))
-        if other == dimension and name != value.unit:
-            yield name, *_wider(low * factor / there, high * factor / there, _CONVERTED)
+def _measures(value: Quantity) -> Iterator[tuple[str, float, float]]:
+    """Where the figures that agree with one may lie."""
+    for sort, low, high in _shelved(value):
+        margin = _WIDER * max(abs(low), abs(high)) + 1e-6
+        yield sort, *(_EVERYWHERE if sort in {"clock", "temperature"} else (low - margin, high + margin))
 
 
-def _wider(low: float, high: float, share: float) -> tuple[float, float]:
-    margin = share * max(abs(low), abs(high)) + 1e-6
-    return low - margin, high + margin
+def _worths(unit: str) -> Iterator[tuple[str, float]]:
+    """The dimension of a unit with its worth, and what else it may be compared with: a rate with a plain figure, an age with a bare number."""
+    sort, worth = dimension(unit)
+    yield sort, worth
+    if sort.endswith("/time"):
+        plain = unit.partition("/")[0]
+        yield dimension(plain)
+    if unit.startswith("pound"):
+        yield dimension(unit.replace("pound", "gbp"))
+        if sort.endswith("/time"):
+            yield "gbp", 1.0
+    if sort == "age":
+        yield dimension(unit.removeprefix("age-"))
+    if sort in {"age", ""}:
+        yield "age in figures", 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compare.extract.numerals import AFTER, BEFORE
+from compare.extract.numerals import AFTER, BEFORE, BOUNDS, INCLUSIVE, SUFFIXES
 from compare.model import Quantity
 
 _MOVED = re.compile(
@@ -12,8 +12,6 @@ _MOVED = re.compile(
     r"(?:e|es|ed|ing|s|en|ne|ped|ping)?\s$",
     re.IGNORECASE,
 )
-
-
 _PARTICLE = re.compile(
     r"\b(?:hand|turn|pass|carr|roll|knock|cross|jump|pull|sign|sell|tak|took|r[au]n|fl[ey]w?|w[oi]n|push|fall|fell|fight|fought|argu|clash|quarrel"
     r"|disput|differ|talk|war|row|concern|anger|control|power|charg|sue|arrest|resign|apologi[sz])(?:e|es|ed|ing|s|y|ied|ies|ning|en)?\s$",
@@ -35,55 +33,14 @@ def bounds(text: str, start: int, end: int, low: float, high: float) -> tuple[fl
     if word in {"", "between", "a record"} and not suffix:
         return low, high, False, start
     size = max(abs(low), abs(high))
-    if word in {
-        "nearly",
-        "almost",
-        "close to",
-        "just under",
-        "under",
-        "less than",
-        "fewer than",
-        "below",
-        "slightly less than",
-        "younger than",
-        "lower than",
-    }:
-        close = 0.1 if word in {"nearly", "almost", "close to", "just under", "slightly less than"} else 0.34
-        return low - close * size, high - 1e-9 * size - (0 if word in {"nearly", "almost", "close to"} else 1e-6 * size), True, begin
-    if word in {
-        "more than",
-        "over",
-        "above",
-        "upwards of",
-        "exceeding",
-        "just over",
-        "well over",
-        "a little over",
-        "slightly more than",
-        "greater than",
-        "older than",
-        "longer than",
-        "taller than",
-        "higher than",
-        "north of",
-    }:
-        return low + 1e-9 * size, high + (0.1 if word in {"just over", "a little over", "slightly more than"} else 0.5) * size, True, begin
-    if word in {"at least", "no less than", "no fewer than", "no younger than", "no lower than"} or suffix in {
-        "or more",
-        "plus",
-        "+",
-        "and counting",
-    }:
-        return low, high + 0.5 * size, True, begin
-    if (
-        word in {"up to", "as many as", "as much as", "at most", "no more than", "not more than"}
-        or word.startswith("no ")
-        or suffix in {"or fewer", "or less"}
-    ):
-        return low - 0.34 * size, high, True, begin
-    middle = (low + high) / 2
-    spread = (0.1 if _round(middle) else 0.03) * size
-    return min(low, middle - spread), max(high, middle + spread), True, begin
+    reach = SUFFIXES.get(suffix, None) if word in {"", "between", "a record"} else BOUNDS[word]
+    if reach is None:
+        middle = (low + high) / 2
+        spread = (0.1 if _round(middle) else 0.03) * size
+        return min(low, middle - spread), max(high, middle + spread), True, begin
+    exact = 0.0 if suffix in SUFFIXES or INCLUSIVE.match(word) else 1e-6 * size
+    below, above = reach
+    return low - below * size + (exact if above else 0.0), high + above * size - (exact if below else 0.0), True, begin
 
 
 def _round(value: float) -> bool:

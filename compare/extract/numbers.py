@@ -12,16 +12,20 @@ from dataclasses import replace
 
 from compare.extract.bounds import bounds, measured
 from compare.extract.numerals import (
+    ARTICLE,
+    BELOW_ZERO,
     BETWEEN,
     FUNCTION_WORDS,
     LABEL_BEFORE,
     NO_TIME,
     NUMBER,
+    ONE_IS_A_PRONOUN_AFTER,
     ONE_IS_NO_NUMBER_AFTER,
     ONE_IS_NO_NUMBER_BEFORE,
     ORDINAL,
     ORDINAL_WORDS,
     PHONE,
+    RATE,
     TRAILING_WORDS,
     UNIT_AFTER,
     VAGUE,
@@ -33,10 +37,15 @@ from compare.extract.numerals import (
     WORDS,
 )
 from compare.extract.special_numbers import ages, clocks, fractions, half_lengths, proportions
-from compare.extract.units import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURES, SCALES
+from compare.extract.units import CURRENCY_SIGNS, CURRENCY_WORDS, DIMENSIONS, MEASURES, SCALES
 from compare.model import Quantity
 
 _LONGEST = 20_000
+# What stands where a date or a version was, so that its digits join no number.
+_TAKEN = "\x1a"
+_OFTEN = re.compile(r"\b(?:once|twice|times|more|half|such|many) $", re.IGNORECASE)
+_TEMPERATURES = frozenset({"degree", "celsius", "fahrenheit"})
+_LIES = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 # "26-km"; but "4-in-10"
 _SHORT_UNITS = frozenset({"km", "kg", "cm", "mm", "mg", "ft", "lb"})
 
@@ -50,17 +59,50 @@ def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple
     text = text[:_LONGEST]
     blocked = bytearray(len(text))
     for start, end in (*taken, *(match.span() for pattern in (PHONE, VERSION) for match in pattern.finditer(text))):
-        blocked[start:end] = b"x" * (min(end, len(text)) - start)
+        text = text[:start] + _TAKEN * (min(end, len(text)) - start) + text[end:]
     found: list[Quantity] = []
-    for finder in (clocks, half_lengths, fractions, proportions, ages, _ordinals, _plain, _vague):
+    for finder in (clocks, half_lengths, fractions, proportions, ages, _ordinals, _plain, _vague, _articles):
         for quantity in finder(text):
             if not any(blocked[quantity.start : quantity.end]):
+                quantity = _rated(text, _counting(text, quantity))
                 found.append(quantity)
                 blocked[quantity.start : quantity.end] = b"x" * (quantity.end - quantity.start)
         if finder is clocks:
             for match in NO_TIME.finditer(text):
                 blocked[match.start() : match.end()] = b"x" * (match.end() - match.start())
-    return tuple(sorted((_counting(text, quantity) for quantity in found), key=lambda quantity: quantity.start))
+    return tuple(sorted(found, key=lambda quantity: quantity.start))
+
+
+def _articles(text: str) -> list[Quantity]:
+    """Reads "a week" as one week."""
+    found = []
+    for match in ARTICLE.finditer(text):
+        if _OFTEN.search(text[max(0, match.start() - 8) : match.start()]):
+            continue
+        low, high, loose, start = bounds(text, match.start(), match.end(), 1.0, 1.0)
+        found.append(measured(text, (start, match.end()), (low, high), MEASURES[match["unit"].lower()], "number", approximate=loose))
+    return found
+
+
+def _rated(text: str, quantity: Quantity) -> Quantity:
+    """A figure with the time that it is for ("40 tonnes of solvent *a day*") in its unit and its span."""
+    dimension = DIMENSIONS.get(quantity.unit, ("",))[0]
+    match = (
+        RATE.match(text, quantity.end)
+        if quantity.kind in {"number", "range", "vague"} and dimension not in {"time", "age", "speed"}
+        else None
+    )
+    if match is None or FUNCTION_WORDS & set(match["what"].split()[1:]) or _TAKEN in match[0]:
+        return quantity
+    period = match["period"] or _LIES[match["ly"]]
+    what = match["what"].removeprefix(" of").strip()
+    return replace(
+        quantity,
+        end=match.end(),
+        text=text[quantity.start : match.end()],
+        unit=f"{quantity.unit}/{period}",
+        counted=what or quantity.counted,
+    )
 
 
 def _counting(text: str, quantity: Quantity) -> Quantity:
@@ -130,16 +172,12 @@ def _plain(text: str) -> list[Quantity]:
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.start(), match.end()
     digits = match["digits"]
-    if digits is not None and not match["sign"] and (LABEL_BEFORE.search(text[max(0, start - 14) : start])):
-        return None
-    if digits is not None and text[end : end + 1].isalpha() and not match["scales"] and not UNIT_AFTER.match(text, end):
-        return None
     scale = _scale(match["scales"])
     value, step = _value(match)
-    if value is None:
+    if value is None or _is_label(text, match):
         return None
-    if match["words"] and match["words"].lower() == "one" and not match["scales"] and not _one_counts(text, start, match.end("words")):
-        return None
+    if match["minus"]:
+        value = -value
     kind = "number"
     low = high = value
     if match["second"] is not None:
@@ -167,6 +205,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         and (text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2].isdigit())
     ):
         return None
+    if unit in _TEMPERATURES and (below := BELOW_ZERO.match(text, unit_end)):
+        low, high, unit_end = -high, -low, below.end()
     if kind != "number":
         return measured(text, (start, unit_end), (low, high), unit, kind, approximate=kind == "range")
     between = _between(text, match, unit_end, value)
@@ -174,6 +214,17 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return between
     low, high, loose, start = bounds(text, start, unit_end, low, high)
     return measured(text, (start, unit_end), (low, high), unit, kind, approximate=loose)
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Whether the figure names something ("No. 2", "F-16", "3D") or "one" is a pronoun."""
+    start, end = match.start(), match.end()
+    if match["digits"] is None:
+        alone = match["words"] and match["words"].lower() == "one" and not match["scales"]
+        return bool(alone) and not _one_counts(text, start, match.end("words"))
+    if not match["sign"] and LABEL_BEFORE.search(text[max(0, start - 14) : start]):
+        return True
+    return text[end : end + 1].isalpha() and not match["scales"] and not UNIT_AFTER.match(text, end)
 
 
 def _trailing(text: str, end: int, value: float, scale: float) -> tuple[float, int] | None:
@@ -211,12 +262,15 @@ def _value(match: re.Match[str]) -> tuple[float | None, float]:
         above, below = match["slash"].split("/")
         return (int(above) / int(below), 0.0) if int(above) < int(below) else (None, 0.0)
     if match["digits"] is not None:
-        digits = match["digits"]
-        return _number(digits), 10.0 ** -len(digits.split(".")[1]) if "." in digits else 1.0
+        return _number(digits := match["digits"]), 10.0 ** -len(digits.split(".")[1]) if "." in digits else 1.0
     if match["a"] is not None:
         lower = match["a"].lower()
         return (0.5 if "half" in lower else 0.25 if "quarter" in lower else 1.0), 0.0
     words = match["words"]
+    if "point" in words.lower():
+        whole, _, decimals = words.lower().partition("point")
+        written = "".join(str(WORDS[word]) for word in decimals.split())
+        return (_number(whole.strip()) if whole.strip() else 0.0) + int(written) / 10.0 ** len(written), 10.0 ** -len(written)
     half = 0.5 if words.lower().endswith("half") else 0.0
     return _number(re.sub(r"[\s-]+and[\s-]+a[\s-]+half$", "", words, flags=re.IGNORECASE)) + half, 1.0
 
@@ -224,7 +278,7 @@ def _value(match: re.Match[str]) -> tuple[float | None, float]:
 def _number(written: str) -> float:
     written = written.lower().replace("−", "-").lstrip("+")
     if written[-1].isdigit():
-        return float(written.replace(",", ""))
+        return float(re.sub(r"[,\s'’]", "", written))
     return float(sum(WORDS[word] for word in re.split(r"[-\s]+", written)))
 
 
@@ -282,6 +336,9 @@ def _unit_after(text: str, end: int) -> tuple[str, int]:
     if match is None:
         return "", end
     word = match["unit"].lower()
+    if word in {"c", "f"}:
+        # "-5C": a capital right after the figure
+        return (MEASURES[word], match.end("unit")) if match[0] in {"C", "F"} and text[end - 1].isdigit() else ("", end)
     hyphened = text[end : end + 1] == "-" and word not in _SHORT_UNITS
     if len(word) <= 2 and word.isalpha() and (match["unit"] != word or hyphened):
         return "", end
@@ -292,4 +349,12 @@ def _unit_after(text: str, end: int) -> tuple[str, int]:
 
 
 def _one_counts(text: str, start: int, end: int) -> bool:
+    """Whether "one" is the number: always before a unit of time ("for one week"), but for the idiom "one day"."""
+    unit, _ = _unit_after(text, end)
+    if (
+        unit in DIMENSIONS
+        and unit not in {"day", "second", "point"}
+        and not ONE_IS_A_PRONOUN_AFTER.search(text[max(0, start - 14) : start])
+    ):
+        return True
     return ONE_IS_NO_NUMBER_AFTER.search(text[max(0, start - 14) : start]) is None and ONE_IS_NO_NUMBER_BEFORE.match(text, end) is None

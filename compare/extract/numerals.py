@@ -6,58 +6,14 @@ import re
 
 from compare.extract.units import CLOCK_ZONES, CURRENCY_SIGNS, CURRENCY_WORDS, MEASURES, SCALES
 
-SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WORDS = {word: number for number, word in enumerate(SMALL)} | {word: 10 * (number + 2) for number, word in enumerate(TENS)}
-ORDINAL_WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        start=1,
-    )
-}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth"
+    " eighteenth nineteenth twentieth"
+)
+ORDINAL_WORDS = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)}
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
 FRACTION_WORDS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5}
 FRACTION_WORDS |= {"sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10}
@@ -74,21 +30,26 @@ VAGUE = {
 VAGUE_BEFORE = {"several": (3.0, 9.0), "couple": (2.0, 3.0)}
 
 SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
-DIGITS = r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
+# "10,000", and as ISO and the Swiss write it: "10 000", "10'000"
+DIGITS = (
+    r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,6})?|\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3}){1,5}(?:\.\d{1,6})?(?![\d'’]\d?)|\d{1,15}(?:\.\d{1,6})?"
+)
 WORD_NUMBER = rf"(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(SMALL[1:10])})\b)?|(?:{'|'.join(sorted(SMALL, key=len, reverse=True))})"
+DIGIT = "|".join(SMALL[:10])
 SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 UNIT = "|".join(re.escape(word) for word in sorted({**CURRENCY_WORDS, **MEASURES}, key=len, reverse=True))
 
 NUMBER = re.compile(
     rf"""
-    (?P<sign>(?<![A-Za-z])(?:{SIGN})\s?)?
+    (?P<minus>(?<![\w-])(?:minus|negative)\s|(?<![^\s(])[-−–](?=[$£€¥₹]))?(?P<sign>(?<![A-Za-z])(?:{SIGN})\s?)?
     (?:
         (?P<mixed>\d{{1,6}}\s?[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[½⅓⅔¼¾⅕⅛⅜⅝⅞])
       | (?<![\w.,/:@#\-–])(?P<slash>[1-9]/[2-9])(?![\d/])
-      | (?<![\w.,/:@#\-–])(?P<digits>[-−+]?(?:{DIGITS}))
+      | (?<![\w.,/:@#\-–])(?P<digits>(?:[-−+]|(?<!\S)–)?(?:{DIGITS}))
       | (?<![\w\-'’])(?P<a>(?:an?\s+(?:quarter\s+(?=million|billion|trillion)|half\s+(?=million|billion|trillion|dozen)|)|half\s+an?\s+)
             (?=(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b))
-      | (?<![\w\-'’])(?P<words>(?:{WORD_NUMBER})\b(?:[\s-]and[\s-]a[\s-]half\b)?)
+      | (?<![\w\-'’])(?P<words>(?:{WORD_NUMBER})\b(?:[\s-]and[\s-]a[\s-]half\b|\spoint(?:\s(?:{DIGIT})\b){{1,4}})?
+            |(?<!this\s)(?<!that\s)(?<!some\s)(?<!the\s)(?<!one\s)(?<!a\s)point(?:\s(?:{DIGIT})\b){{1,4}}(?=\s(?:{SCALE}|per\scent|percent\w{{0,7}}|degrees)\b))
     )
     (?P<range>\s?(?:[-–—]|\sto\s|\sor\s)\s?(?:{SIGN})?\s?(?P<second>(?:{DIGITS})(?![\d/])|(?:{WORD_NUMBER})\b))?
     (?P<scales>(?:[-\s]?(?:{SCALE})\b(?!['’]s?\w)){{0,3}})
@@ -97,6 +58,19 @@ NUMBER = re.compile(
 )
 TRAILING_WORDS = re.compile(rf"\s(?:and\s)?(?P<words>{WORD_NUMBER})\b(?P<scales>(?:[-\s](?:{SCALE})\b){{0,2}})", re.IGNORECASE)
 UNIT_AFTER = re.compile(rf"[-\s]?(?P<unit>{UNIT})(?![A-Za-z])(?P<old>[-\s]olds?\b|\sof\sage\b)?", re.IGNORECASE)
+# "40 tonnes of solvent a day", "$400 per week", "200 cases daily"; but "five people a day earlier" is none
+RATE = re.compile(
+    r"(?P<what>(?:\s(?:of\s)?(?!an?\b|per\b|each\b|every\b|(?:dai|week|month|year)ly\b)[a-z]+(?:-[a-z]+)?){0,3}?)[\s-]"
+    r"(?:(?:an?|per|each|every)[\s-](?P<period>second|minute|hour|day|week|month|year)\b(?!\s(?:ago|earlier|later|before|after|from|long|old|in|of)\b|-)"
+    r"|(?P<ly>daily|weekly|monthly|annually|yearly)\b)"
+)
+BELOW_ZERO = re.compile(r"\sbelow\szero\b")
+# "a week" is one week
+ARTICLE = re.compile(
+    r"(?<![\w\-'’])an?\s(?P<unit>minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?|gallon|acre)\b"
+    r"(?!['’-]|\s(?:job|trip|care|off|ago|from|zero|book)\b)",
+    re.IGNORECASE,
+)
 ORDINAL = re.compile(
     rf"(?<![\w\-'’.,/])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)"
     rf"|(?:(?P<tens>{'|'.join(TENS)})[-\s])?(?P<word>{'|'.join(ORDINAL_WORDS)}))(?![\w'’])",
@@ -126,22 +100,37 @@ VAGUE_NUMBER = re.compile(
     rf"(?<![\w\-])(?:(?P<before>several|couple|tens|hundreds)\s(?:of\s)?)?(?P<word>{'|'.join(VAGUE)}|hundred|thousand|million|dozen)\b",
     re.IGNORECASE,
 )
+_HOURS = f"{'|'.join(SMALL[1:13])}"
+_PAST = r"half|(?:a\s)?quarter|five|ten|twenty|twenty-five|\d{1,2}"
 CLOCK = re.compile(
-    r"(?<![\w.,:/$€£])(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<hour24>[01]?\d"
+    r"(?<![\w.,/:$€£])(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<hour24>[01]?\d"
     r"|2[0-3]):(?P<minute24>[0-5]\d)(?![:\d])|(?P<hour_z>[01]\d|2[0-3])(?P<minute_z>[0-5]\d)(?=\s?(?:GMT|UTC)\b)"
+    rf"|(?P<past>{_PAST})\s(?:minutes\s)?(?P<way>past|to)\s(?P<of>{_HOURS}|1[0-2]|[1-9])\b(?![,.:]?\d|\s(?:per|of|percent|million)\b)"
+    rf"|(?P<sharp>{_HOURS}|1[0-2]|[1-9])\so['’]clock"
     r"|(?P<word>noon|midnight)\b)"
+    r"(?P<part>\s(?:in\sthe\s(?:early\s|late\s)?(?:morning|afternoon|evening)|at\snight)\b|\s?[ap]\.?m\b\.?)?"
     rf"(?:\s?\(?(?P<zone>{'|'.join(sorted(CLOCK_ZONES, key=len, reverse=True))})\b(?P<time>\s(?:standard\s|daylight\s|summer\s)?time\b)?)?",
     re.IGNORECASE,
 )
-BEFORE = re.compile(
-    r"(?:^|[\s(“\"‘—–-])(?P<word>nearly|almost|about|around|approximately|roughly|some|an estimated|estimated|close to"
-    r"|more than|over|above|at least|upwards of|exceeding|"
-    r"as many as|up to|as much as|at most|no more than|less than|fewer than|under|below|not more than|no less than"
-    r"|no fewer than|just over|just under|well over|a little over|"
-    r"slightly more than|slightly less than|(?:no )?(?:old|young|long|tall|high|low|great)er than|"
-    r"a record|between|greater than|north of|circa|at around|at about)\s(?:the\s|a\s)?$",
-    re.IGNORECASE,
-)
+# What each phrase does to the figure after it: how far below it (in parts of it) and above it the true one may lie; None for a loose "about"
+BOUNDS: dict[str, tuple[float, float] | None] = {
+    **dict.fromkeys(("nearly", "almost", "close to", "just under", "slightly less than"), (0.1, 0.0)),
+    **dict.fromkeys(("less than", "fewer than", "under", "below", "younger than", "lower than"), (0.34, 0.0)),
+    **dict.fromkeys(("just over", "a little over", "slightly more than"), (0.0, 0.1)),
+    **dict.fromkeys(("more than", "over", "above", "upwards of", "exceeding", "well over", "north of"), (0.0, 0.5)),
+    **{f"{word}er than": (0.0, 0.5) for word in ("great", "old", "long", "tall", "high")},
+    **dict.fromkeys(("at least", "no less than", "no fewer than", "no younger than", "no lower than"), (0.0, 0.5)),
+    **dict.fromkeys(("up to", "as many as", "as much as", "at most", "no more than", "not more than"), (0.34, 0.0)),
+    **{f"no {word}er than": (0.34, 0.0) for word in ("great", "old", "long", "tall", "high")},
+    **dict.fromkeys(
+        ("about", "around", "approximately", "roughly", "some", "an estimated", "estimated", "circa", "at around", "at about"), None
+    ),
+}
+# These let the figure itself be true
+INCLUSIVE = re.compile(r"at least|no (?:less|fewer|younger|lower)|up to|as m|at most|no|not more")
+_BOUND = "|".join(sorted((*BOUNDS, "a record", "between"), key=len, reverse=True))
+BEFORE = re.compile(rf"(?:^|[\s(“\"‘—–-])(?P<word>{_BOUND})\s(?:the\s|a\s)?$", re.IGNORECASE)
+SUFFIXES = dict.fromkeys(("or more", "plus", "+", "and counting"), (0.0, 0.5)) | dict.fromkeys(("or fewer", "or less"), (0.34, 0.0))
 AFTER = re.compile(r"[\s-]?(?P<word>or more|or so|or fewer|or less|and counting|plus\b|odd\b|(?<!\s)\+)", re.IGNORECASE)
 # a number after one of these names a thing (No. 2, Article 370, Route 66); after a hyphenated capital it's a model (F-16, COVID-19)
 LABEL_BEFORE = re.compile(
@@ -150,15 +139,13 @@ LABEL_BEFORE = re.compile(
     r"Category|Windows|iPhone|Boeing|Airbus|Area|Pier|Gate|Group|Volume|Vol|Act|Part|Week|Division|Formula|Type|Class|I|US"
     r"|U\.S\.|H\.R|HR|S|SB|HB|AB)\.?\s?|[A-Za-z]-|#|@)$"
 )
-COMPOUND = re.compile(
-    r"(?:mid|pre|post|non|anti|pro|ex|sub|co|re|un|over|under|up|sept|oct|nov|dec|jan|feb|mar|apr|jun|jul|aug)-$", re.IGNORECASE
-)
 PHONE = re.compile(r"\+?\d{0,3}[-\s.]?\(?\d{3}\)?[-\s.]\d{3}[-\s.]\d{4}|\b\d{3}-\d{4}\b|\b1-\d{3}-\d{3}-\d{4}\b")
 # what is left of these once the times of day are read doesn't exist, or is a runner's time
 NO_TIME = re.compile(r"\b\d{1,3}:\d{2}(?:[:.]\d{2})?\b|\b\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b")
 VERSION = re.compile(
     r"\b\d{1,2}-\d{1,2}-\d{4}\b|\b\d{2,4}/\d{1,4}\b|(?<!\d)\d+(?:\.\d+){2,8}|\d{1,4}(?:/\d{1,4}){2,4}|\b9/11\b|\b24/7\b|\b7/7\b|\b50/50\b|\b20/20\b"
 )
+ONE_IS_A_PRONOUN_AFTER = re.compile(r"\b(?:no|any|every|some|each|this|that|which|another|not|only|the)\s$", re.IGNORECASE)
 ONE_IS_NO_NUMBER_AFTER = re.compile(
     r"(?:^|\W)(?:no|any|every|some|each|this|that|the|which|another|not|only|loved|as|was|is|'s|’s|are|be|such|other|than"
     r"|former|last|next|right|wrong|new|good|big|like|by|for|only the)\s$",
@@ -173,82 +160,9 @@ ONE_IS_NO_NUMBER_BEFORE = re.compile(
 )
 WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?(?:-[A-Za-z]+)*")
 FUNCTION_WORDS = frozenset(
-    [
-        "of",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "to",
-        "from",
-        "with",
-        "and",
-        "or",
-        "but",
-        "as",
-        "than",
-        "that",
-        "which",
-        "who",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "said",
-        "into",
-        "over",
-        "under",
-        "after",
-        "before",
-        "since",
-        "until",
-        "while",
-        "when",
-        "where",
-        "if",
-        "not",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "your",
-        "my",
-        "this",
-        "these",
-        "those",
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "i",
-        "you",
-        "per",
-        "about",
-        "against",
-        "during",
-        "between",
-        "through",
-        "because",
-        "so",
-    ]
+    "of the a an in on at by for to from with and or but as than that which who is are was were be been has have had will would could may might"
+    " must should said into over under after before since until while when where if not his her its their our your my this these those it they"
+    " he she we i you per about against during between through because so every each".split()
 )
 BETWEEN = re.compile(rf"\sand\s(?:{SIGN})?(?P<second>{DIGITS}|{WORD_NUMBER})(?P<scales>(?:[-\s]?(?:{SCALE})\b){{0,2}})", re.IGNORECASE)
 TENS_OF_YEARS = re.compile(r"\b(?:his|her|their|my|your|our) (?:early |mid |late |mid-|late-)?(?P<tens>[2-9])0s\b")

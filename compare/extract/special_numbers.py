@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.extract.bounds import bounds, measured
 from compare.extract.numerals import CLOCK, FRACTION, FRACTION_WORDS, HALF_LENGTH, PROPORTION, TENS_OF_YEARS, VULGAR, WORDS
 from compare.extract.units import CLOCK_ZONES, CURRENCY_WORDS, MEASURES
@@ -9,20 +11,24 @@ from compare.model import Quantity
 
 
 def clocks(text: str) -> list[Quantity]:
+    """Times of day as minutes after midnight; in ``clock-12`` where nothing says which half of the day is meant ("half past six")."""
     found = []
     for match in CLOCK.finditer(text):
+        half = (match["half"] or (match["part"] or "").strip())[-9:].lower().removesuffix(".")
+        late = half.endswith(("pm", "p.m", "afternoon", "evening", "night"))
+        unit, end = "clock", match.end()
         if match["word"]:
             minutes = 720.0 if match["word"].lower() == "noon" else 0.0
         elif match["hour_z"]:
             minutes = 60.0 * int(match["hour_z"]) + int(match["minute_z"])
-        elif match["hour24"]:
-            minutes = 60.0 * int(match["hour24"]) + int(match["minute24"])
         else:
-            hour = int(match["hour"])
-            if not 1 <= hour <= 12:
+            hour, minute = _hour_and_minute(match)
+            if match["hour24"] is None and not 1 <= hour <= 12:
                 continue
-            minutes = 60.0 * (hour % 12 + (12 if match["half"][0] in "pP" else 0)) + int(match["minute"] or 0)
-        unit, low, high, end = "clock", minutes, minutes, match.end()
+            open_half = not half and not match["zone"] and 1 <= hour <= 12 and not (match["hour24"] or "").startswith("0")
+            unit = "clock-12" if open_half else "clock"
+            minutes = (60.0 * (hour % 12 + 12 * late if half or open_half else hour) + minute) % 1440
+        low = high = minutes
         zone = match["zone"]
         if zone and (zone == zone.upper() or match["time"]):
             hours = CLOCK_ZONES[zone.lower()]
@@ -33,6 +39,21 @@ def clocks(text: str) -> list[Quantity]:
             end -= len(text[:end]) - len(text[:end].rstrip(" ("))
         found.append(Quantity(match.start(), end, text[match.start() : end], low, high, unit, kind="clock"))
     return found
+
+
+def _hour_and_minute(match: re.Match[str]) -> tuple[int, int]:
+    """What a match of CLOCK says in figures or in words: "7:30", "half past six", "six o'clock"."""
+    if match["sharp"]:
+        return _figure(match["sharp"]), 0
+    if match["of"]:
+        past = match["past"].lower().split()[-1]
+        minute = {"half": 30, "quarter": 15}.get(past) or _figure(past)
+        return _figure(match["of"]) - (match["way"].lower() == "to"), minute if match["way"].lower() == "past" else 60 - minute
+    return int(match["hour"] or match["hour24"]), int(match["minute"] or match["minute24"] or 0)
+
+
+def _figure(word: str) -> int:
+    return int(word) if word.isdigit() else sum(WORDS[part] for part in word.lower().split("-"))
 
 
 def half_lengths(text: str) -> list[Quantity]:

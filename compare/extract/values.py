@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from compare.extract.dates import find_moments
 from compare.extract.numbers import find_quantities
-from compare.extract.units import DIMENSIONS
+from compare.extract.units import DIMENSIONS, FREEZING, dimension
 from compare.model import Article, Moment, Quantity, Sentence, Value
 
 SHORT_METRES = re.compile(r"\d\s?m$")
@@ -45,7 +45,10 @@ def agree(one: Value, other: Value) -> bool:
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether two units can be set side by side: the same, of one dimension (miles, kilometres), or one left out."""
+    """Whether two units can be set side by side: the same, of one dimension (miles, kilometres), or one left out.
+
+    A rate ("5 a day") can be set beside another and beside a figure that leaves the time out.
+    """
     if (one.kind == "score") != (other.kind == "score") or (one.kind in {"ordinal", "clock"}) != (other.kind in {"ordinal", "clock"}):
         return False
     if one.kind == other.kind == "clock":
@@ -55,7 +58,8 @@ def comparable(one: Quantity, other: Quantity) -> bool:
         return {one.kind, other.kind} <= {"number", "range"} and min(one.low, other.low) <= 115
     if _metres(one, other) or _metres(other, one):
         return True
-    return one.unit == other.unit or _dimension(one.unit) == _dimension(other.unit)
+    sorts = {dimension(unit)[0] for unit in _units(one, other)}
+    return len(sorts) == 1 or len({sort.removesuffix("/time") for sort in sorts}) == 1
 
 
 def quantities_agree(one: Quantity, other: Quantity) -> bool:
@@ -70,28 +74,64 @@ def quantities_agree(one: Quantity, other: Quantity) -> bool:
         # two bounds of one sort ("at least 40", "at least 60") would always meet: what counts is the figure that they name
         bound = not 0.75 <= one.low / one.high <= 0.97
         return abs(one.low - other.low) <= (0.02 if bound else 0.12) * max(abs(one.low), abs(other.low))
-    if one.unit == other.unit or "age-year" in {one.unit, other.unit}:
-        return one.low <= other.high + 1e-9 and other.low <= one.high + 1e-9
-    first, second = (
-        1e-6 if _metres(here, there) else DIMENSIONS.get(here.unit, ("", 1.0))[1] for here, there in ((one, other), (other, one))
-    )
+    unit, unit_other = _units(one, other)
+    if unit == unit_other or "age-year" in {unit, unit_other}:
+        return _meet((one.low, one.high), (other.low, other.high), 1e-9)
+    (sort, first), (sort_other, second) = dimension(unit), dimension(unit_other)
+    if sort == sort_other == "temperature":
+        # of which two are told apart by a degree; "14 degrees" may be either, and what it rises by has no zero
+        scales = {unit, unit_other}
+        same = "degree" in scales and _meet((one.low, one.high), (other.low, other.high), 0.5)
+        return same or any(
+            _meet(_celsius(one, zero=zero), _celsius(other, zero=zero), 0.6) for zero in (True, False) if "degree" not in scales
+        )
+    if sort != sort_other:
+        # one leaves out the time that the figure is for
+        first, second = (dimension(unit.partition("/")[0])[1] for unit in (unit, unit_other))
+    first, second = (1e-6 if _metres(here, there) else worth for here, there, worth in ((one, other, first), (other, one, second)))
     # "tons" are written for tonnes
     slack = 0.11 if {one.unit, other.unit} == {"ton", "tonne"} else 0.05 if first != second else 0.0
-    low, high = one.low * first, one.high * first
-    return low * (1 - slack) <= other.high * second and other.low * second <= high * (1 + slack)
+    return _meet(_scaled(one, first), _scaled(other, second), slack * max(abs(one.high), abs(one.low)) * first + 1e-9)
+
+
+def _units(one: Quantity, other: Quantity) -> tuple[str, str]:
+    """The two units as they are compared: "pounds" beside "£" are money, "10 months old" beside "10 months" is a time."""
+    first, second = (
+        mine.unit.replace("pound", "gbp") if "gbp" in theirs.unit and mine.unit.startswith("pound")
+        else mine.unit.removeprefix("age-") if dimension(theirs.unit)[0] == "time"
+        else mine.unit
+        for mine, theirs in ((one, other), (other, one))
+    )  # fmt: skip
+    return first, second
+
+
+def _scaled(quantity: Quantity, worth: float) -> tuple[float, float]:
+    return quantity.low * worth, quantity.high * worth
+
+
+def _celsius(quantity: Quantity, *, zero: bool) -> tuple[float, float]:
+    """In degrees Celsius: a temperature, or (without ``zero``) a rise by so many degrees."""
+    freezing = FREEZING.get(quantity.unit, 0.0) if zero else 0.0
+    worth = DIMENSIONS[quantity.unit][1]
+    return (quantity.low - freezing) * worth, (quantity.high - freezing) * worth
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float], slack: float) -> bool:
+    return one[0] <= other[1] + slack and other[0] <= one[1] + slack
 
 
 def clocks_agree(one: Quantity, other: Quantity) -> bool:
     """Whether two times of day can be one moment; a time without a zone may be told in any, so its minutes alone can speak against it."""
-    if one.unit != other.unit:
+    if "clock-utc" in {one.unit, other.unit} and one.unit != other.unit:
         return one.low % 30 == other.low % 30
+    day = 720 if "clock-12" in {one.unit, other.unit} else 1440
     # "ET" is an hour wide, and the day begins anew at midnight
-    return (other.low - one.low) % 1440 <= one.high - one.low or (one.low - other.low) % 1440 <= other.high - other.low
+    return (other.low - one.low) % day <= one.high - one.low or (one.low - other.low) % day <= other.high - other.low
 
 
 def _metres(one: Quantity, other: Quantity) -> bool:
     """Whether the "m" of a number that was taken for millions can be metres beside the other ("2.3m", "2.3 metres")."""
-    return one.unit == "" and SHORT_METRES.search(one.text) is not None and _dimension(other.unit) == "length"
+    return one.unit == "" and SHORT_METRES.search(one.text) is not None and dimension(other.unit)[0] == "length"
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -135,7 +175,3 @@ def _shifted(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return day
-
-
-def _dimension(unit: str) -> str:
-    return DIMENSIONS.get(unit, (unit, 1.0))[0]

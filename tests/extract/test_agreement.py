@@ -17,7 +17,9 @@ TOLD = (
     "more than 40, at least 60, about 100, about 110, 1-0, 0-1, 2-1, 5 tons, 5 tonnes, 4.9 tonnes, 40%, 40 percent, 40 percentage points, $5 million, "
     "€5 million, £5, 5 pounds, dozens, hundreds, a third, half, 10 feet, 3 m, 3m, 300m, 300 metres, 4 hours, 240 minutes, 1st, first, 2nd, forty, 1.2m, "
     "1,200,000, nearly 50, 50, 10-12, 11. On Monday, next Monday, last Tuesday, Oct. 27, October 27, 2025, May 3, May 4, in December, in December 2024, "
-    "last week, this year, 2024, the 1990s, spring 2025, three days ago, 1/2/2024, 2024-02-01."
+    "last week, this year, 2024, the 1990s, spring 2025, three days ago, 1/2/2024, 2024-02-01. "
+    "5 tonnes a day, 35 tonnes a week, 5 tonnes, £400 a week, 400 pounds a week, 400 pounds, £400, 14 degrees Fahrenheit, -10C, 14 degrees, "
+    "10 months, 10 months old, half past six, 6:30 p.m., 18:30 GMT, a fortnight."
 )
 
 
