@@ -99,8 +99,13 @@ def _kept(values: tuple[Value, ...]) -> Agreement:
 def content(value: Value) -> Hashable:
     """All of a value that decides what it agrees with and what it counts."""
     if isinstance(value, Moment):
-        return (value.first, value.last, value.precision, value.weekday, value.month, value.day, _has_digit(value.text))
+        return (value.first, value.last, value.precision, value.weekday, value.month, value.day, _told(value))
     return (value.low, value.high, value.unit, value.approximate, value.kind, value.counted, _is_short(value.text))
+
+
+def _told(moment: Moment) -> str:
+    """What of a date's own words counts beside the days that it means."""
+    return moment.text.lower() if moment.first is None or moment.precision == "period" else "dated" if _has_digit(moment.text) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -26,6 +26,7 @@ from compare.extract.date_patterns import (
     MONTHS,
     NAMED_DAY_AFTER,
     NAMED_DAY_BEFORE,
+    PARTS,
     RELATIVE_DAY,
     RELATIVE_PERIOD,
     SEASON,
@@ -117,17 +118,17 @@ class _Finder:
 
     def month_year(self, match: re.Match[str]) -> None:
         year, month = int(match["year"]), _month(match["month"])
-        self.take(*match.span(), date(year, month, 1), _month_end(year, month), "month", -1, month)
+        self.take(*match.span(), *_month_part(year, month, _part(match)), "month", -1, month)
 
     def month_alone(self, match: re.Match[str]) -> None:
         month = _month(match["month"])
         cue = (match["cue"] or "").lower()
-        ambiguous = match["month"] in {"May", "March", "Mar", "Mar.", "Jan", "Jun", "Sun"}
-        if (
-            ambiguous and cue not in {"in", "last", "next", "this", "since", "until", "by", "early", "mid", "late", "during", "through"}
-        ) or match["after"]:
+        part = _part(match)
+        ambiguous = match["month"] in {"May", "March", "Mar", "Mar.", "Jan", "Jun", "Sun"} and not part
+        if (ambiguous and cue not in {"in", "last", "next", "this", "since", "until", "by", "during", "through"}) or match["after"]:
             return
-        start = match.start("month") if cue not in {"last", "next", "this"} else match.start()
+        shifted = cue in {"last", "next", "this"}
+        start = match.start() if shifted else match.start("part" if match["part"] else "edge" if match["edge"] else "month")
         first = last = None
         if self.published is not None:
             year = self.published.year
@@ -135,7 +136,7 @@ class _Finder:
                 year += 1 if month <= self.published.month else 0
             elif month > self.published.month and cue not in {"by", "until", "this"} and not self.looks_ahead():
                 year -= 1
-            first, last = date(year, month, 1), _month_end(year, month)
+            first, last = _month_part(year, month, part)
         self.take(start, match.end("month"), first, last, "month", -1, month)
 
     def nearest_year(self, month: int, day: int) -> int | None:
@@ -172,11 +173,16 @@ class _Finder:
             return
         first = int(match["year"])
         last = first
-        if match["last"]:
-            last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
-            if last <= first:
+        if written := match["last"] or match["next"]:
+            last = int(written) if len(written) == 4 else first - first % 100 + int(written)
+            last += 100 if written == "00" else 0
+            if last <= first or (match["next"] and last > first + 1):
                 return
-        self.take(*match.span(), date(first, 1, 1), date(last, 12, 31), "year" if first == last else "period")
+        if part := _part(match):
+            from_month, to_month = PARTS[part][0]
+            self.take(*match.span(), date(first, from_month, 1), _month_end(last, to_month), "season")
+        else:
+            self.take(*match.span(), date(first, 1, 1), date(last, 12, 31), "year" if first == last else "period")
 
     # What needs the article's date -------------------------------------------------------------------------------------------------
 
@@ -262,7 +268,9 @@ class _Finder:
         if self.published is not None:
             count = COUNTS.get(match["count"].lower()) or int(match["count"])
             middle = _safe(self.published, timedelta(days=count * DAYS_IN[unit] * (1 if way == "from now" else -1)))
-            slack = timedelta(days={"day": 0, "week": 4, "month": 16, "year": 190, "decade": 1100}[unit] * (2 if match["about"] else 1))
+            slack = timedelta(
+                days={"day": 0, "week": 4, "fortnight": 5, "month": 16, "year": 190, "decade": 1100}[unit] * (2 if match["about"] else 1)
+            )
             first, last = _safe(middle, -slack), _safe(middle, slack)
         self.take(*match.span(), first, last, "period" if unit != "day" else "day")
 
@@ -305,6 +313,16 @@ def _anchored(text: str, moments: Sequence[Moment]) -> Iterator[Moment]:
 
 def _month(written: str) -> int:
     return MONTHS[written.lower().rstrip(".")]
+
+
+def _part(match: re.Match[str]) -> str:
+    return " ".join((match["part"] or match["edge"] or "").lower().split())
+
+
+def _month_part(year: int, month: int, part: str) -> tuple[date, date]:
+    """A month's days, or those that "early", "mid" or "late" may mean."""
+    first, last = PARTS[part][1] if part in PARTS else (1, 31)
+    return date(year, month, first), min(date(year, month, min(last, 28)) + timedelta(days=max(0, last - 28)), _month_end(year, month))
 
 
 def _existing(year: int, month: int, day: int) -> date | None:

@@ -13,6 +13,8 @@ from compare.extract.numbers import find_quantities
 from compare.extract.units import DIMENSIONS, FREEZING, dimension
 from compare.model import Article, Moment, Quantity, Sentence, Value
 
+# Days of all months and all weekdays, in an ordinary year
+_NOMINAL = tuple(date(2022, 1, 1) + timedelta(days=15 * step) for step in range(25))
 SHORT_METRES = re.compile(r"\d\s?m$")
 
 
@@ -140,10 +142,17 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 
 def moments_agree(one: Moment, other: Moment) -> bool:
-    """Whether the two can be the same day or overlap; what can't be resolved is compared by weekday, month or day alone, or not at all."""
+    """Whether the two can be the same day or overlap.
+
+    What the article's date would have to resolve is compared by weekday, month and day where both name them; else as if both articles had
+    appeared on one day, whichever it was ("yesterday" may be last month's last day, "earlier this month" is never last year).
+    """
+    if _on_a_weekend(one, other) is False:
+        return False
     if one.first and one.last and other.first and other.last:
         if one.first <= other.last and other.first <= one.last:
-            return True
+            # two spans of years ("2012-13", "2013-14") are two things even where they share one
+            return not (_is_years(one) and _is_years(other)) or (one.first, one.last) == (other.first, other.last)
         if one.precision == other.precision == "month" and one.month == other.month and not _dated(one) and not _dated(other):
             # "in December" may be the last or the next one: the article's date and a guess at the tense can't tell two apart
             return True
@@ -162,7 +171,39 @@ def moments_agree(one: Moment, other: Moment) -> bool:
         return one.weekday == other.weekday
     if one.month and other.month:
         return one.month == other.month and (one.day == other.day or not one.day or not other.day)
-    return True
+    if one.first or other.first:
+        return True
+    told, told_other = _whenever(one.text), _whenever(other.text)
+    # articles of one event may be a day apart, and a weekday may point back or ahead
+    slack = timedelta(days=7 if max(one.weekday, other.weekday) >= 0 else 1 if one.precision == other.precision == "day" else 0)
+    return any(a is None or b is None or (a[0] <= b[1] + slack and b[0] <= a[1] + slack) for a, b in zip(told, told_other, strict=True))
+
+
+@lru_cache(maxsize=1024)
+def _whenever(text: str) -> tuple[tuple[date, date] | None, ...]:
+    """What an unresolved date would mean to articles of some days all over the year and the week; None where it says nothing."""
+    found = []
+    for day in _NOMINAL:
+        moments = find_moments(text, day).moments
+        spans = [(moment.first, moment.last) for moment in moments if moment.first and moment.last]
+        found.append(spans[0] if len(spans) == len(moments) == 1 else None)
+    return tuple(found)
+
+
+def _on_a_weekend(one: Moment, other: Moment) -> bool | None:
+    """Whether a day falls on the weekend that it is set against; None where there is no such pair."""
+    for weekend, day in ((one, other), (other, one)):
+        if weekend.text.lower().endswith("weekend") and day.precision == "day":
+            number = day.weekday if day.weekday >= 0 else day.first.weekday() if day.first else 6
+            return number >= 4
+    return None
+
+
+def _is_years(moment: Moment) -> bool:
+    """Whether it names its first and last year ("2012-13"); a decade does not."""
+    return (
+        moment.precision == "period" and "s" not in moment.text and _dated(moment) and bool(re.search(r"\d\d\s?[-–/]\s?\d\d", moment.text))
+    )
 
 
 def _dated(moment: Moment) -> bool:

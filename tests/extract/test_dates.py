@@ -39,6 +39,10 @@ def only(text: str, published: date | None = WEDNESDAY) -> Moment:
         ("next month", date(2025, 11, 1), date(2025, 11, 30)),
         ("last year", date(2024, 1, 1), date(2024, 12, 31)),
         ("the 1990s", date(1990, 1, 1), date(1999, 12, 31)),
+        ("in mid-2026", date(2026, 4, 1), date(2026, 9, 30)),
+        ("late May 2025", date(2025, 5, 18), date(2025, 5, 31)),
+        ("by the end of February 2026", date(2026, 2, 20), date(2026, 2, 28)),
+        ("the budget for 2024/25", date(2024, 1, 1), date(2025, 12, 31)),
     ],
 )
 def test_resolves_by_the_articles_date(text: str, first: date, last: date) -> None:
@@ -75,6 +79,12 @@ def test_without_the_articles_date_nothing_relative_is_resolved() -> None:
         ("in 2016", "June 2016"),
         ("two weeks ago", "in October"),
         ("over the past year", "in August"),
+        ("in 2012–13", "in 2012-2013"),
+        ("in 2012-13", "in 2013"),
+        ("in late 2026", "at the end of 2026"),
+        ("in mid-May", "on May 15"),
+        ("over the weekend", "on Sunday"),
+        ("a fortnight ago", "two weeks ago"),
     ],
 )
 def test_compatible_dates_agree(one: str, other: str) -> None:
@@ -89,10 +99,35 @@ def test_compatible_dates_agree(one: str, other: str) -> None:
         ("October 27, 2025", "October 28, 2025"),
         ("in August", "in July"),
         ("yesterday", "on Sunday"),
+        ("in 2012–13", "in 2013–14"),
+        ("the budget for 2024/25", "the budget for 2025/26"),
+        ("in mid-2026", "in late 2027"),
+        ("in early 2026", "in late 2026"),
+        ("in mid May", "on April 30"),
+        ("this weekend", "on Thursday"),
     ],
 )
 def test_other_dates_disagree(one: str, other: str) -> None:
     assert not moments_agree(only(one), only(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("earlier this month", "last year", False),
+        ("two weeks ago", "three months ago", False),
+        ("tomorrow", "last week", False),
+        ("last week", "next week", False),
+        ("this weekend", "on Thursday", False),
+        ("yesterday", "last month", True),
+        ("today", "yesterday", True),
+        ("on Monday", "last week", True),
+        ("last year", "in 2016", True),
+    ],
+)
+def test_without_any_date_two_are_compared_as_if_told_on_one_day(one: str, other: str, *, agree: bool) -> None:
+    assert moments_agree(only(one, None), only(other, None)) is agree
+    assert moments_agree(only(other, None), only(one, None)) is agree
 
 
 def test_weekdays_disagree_as_weekdays_without_any_date() -> None:
