@@ -40,6 +40,7 @@ bench-export: $(VENV)/.test
 
 bench-hostile: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.hostile $(ARGS)
+	@$(BIN)/python -m benchmarks.hostile_patterns
 
 bench-reader: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.reader

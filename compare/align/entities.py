@@ -16,7 +16,7 @@ from compare.model import ENTITY_TYPES, Analysis, Entity, EntityMention, EntityT
 from compare.names import people
 from compare.names.forms import is_defined_for, is_short_for, key_of, person_name, plain
 
-_FORMERLY = re.compile(r"\s*,?\s*\(?(?:formerly|previously)(?: known as| called)?,? (?=[A-Z])")
+_FORMERLY = re.compile(r"\s*(?:,\s*)?\(?(?:formerly|previously)(?: known as| called)?,? (?=[A-Z])")
 _SHORTEST_IN_HANDLE = 4
 
 

@@ -36,7 +36,7 @@ BRIEF = 6
 LONGEST = 400
 """Utterances of more words are compared by their first so many."""
 
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"“‘(\[]?[A-Z])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z])")
 _SPELLING = ((re.compile(r"is(e|ed|es|ing|ation)$"), r"iz\1"), (re.compile(r"our(s?)$"), r"or\1"), (re.compile(r"tre(s?)$"), r"ter\1"))
 
 

@@ -23,7 +23,7 @@ from compare.extract.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_of
 from compare.model import Article, EntityType, Mention, Sentence
 
 _LOWER = re.compile(r"(?<![\w@#'’-])[a-z]{2,}(?![\w@])")
-_INITIAL_PLACE = re.compile(r"(?:^|[.!?…:;]['\"”’)]*\s+|[:_—–]\s*|-- )[\s\"“‘'`(\[«]*$|(?:^|\s)[\"“`]+$")
+_INITIAL_PLACE = re.compile(r"(?:^|[.!?…:;]['\"”’)]{0,12}\s{1,12}|[:_—–]\s{0,12}|-- )[\s\"“‘'`(\[«]{0,12}$|(?:^|\s)[\"“`]{1,12}$")
 _HANDLE = re.compile(r"(?<![\w@.])@\w{2,30}")
 _NAMED = re.compile(
     r"['’]s? |,? (?:said|says|told|added|who)\b| (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|, (?:an?|the|which|whose|based|\d\d,) "

@@ -272,7 +272,7 @@ def _value(match: re.Match[str]) -> tuple[float | None, float]:
         written = "".join(str(WORDS[word]) for word in decimals.split())
         return (_number(whole.strip()) if whole.strip() else 0.0) + int(written) / 10.0 ** len(written), 10.0 ** -len(written)
     half = 0.5 if words.lower().endswith("half") else 0.0
-    return _number(re.sub(r"[\s-]+and[\s-]+a[\s-]+half$", "", words, flags=re.IGNORECASE)) + half, 1.0
+    return _number(re.sub(r"(?<![\s-])[\s-]+and[\s-]+a[\s-]+half$", "", words, flags=re.IGNORECASE)) + half, 1.0
 
 
 def _number(written: str) -> float:

@@ -35,7 +35,7 @@ _TYPES: dict[str, EntityType] = {
 }
 _NO_NEED = ("parser", "lemmatizer", "tagger", "attribute_ruler", "morphologizer", "senter", "textcat")
 _LEADING = re.compile(r"(?:the|The|THE)\s+")
-_TRAILING = re.compile(r"(?:['’]s?|[\s.,;:\"”“`]+)$")
+_TRAILING = re.compile(r"(?:['’]s?|(?<![\s.,;:\"”“`])[\s.,;:\"”“`]+)$")
 
 
 def find_mentions(model: str, article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:

@@ -248,7 +248,7 @@ _NO_ROLE_WORDS = words("""
     """)
 _AFTER = re.compile(
     r",?\s+(?P<role>(?:(?:the|a|an|its|his|her|their|our|one of the|one of)\s+)?(?:[\w’'.&-]+\s+){0,6}?(?P<head>[a-z][a-z-]+|[A-Z][a-z]+(?:-General)?))"
-    r"(?P<tail>(?:\s+(?:of|for|at|to|in|from|with)\s+(?:(?:the|an?|its|his|her|their)\s+)?[\w’'.&-]+(?:\s+(?:and\s+|of\s+(?:the\s+)?|for\s+(?:the\s+)?)?[\w’'&-]*[A-Z][\w’'.&-]*){0,6}){0,2})"
+    r"(?P<tail>(?:\s+(?:of|for|at|to|in|from|with)\s+(?:(?:the|an?|its|his|her|their)\s+)?[\w’'.&-]+(?:\s+(?:and\s+|of\s+(?:the\s+)?|for\s+(?:the\s+)?)?[\w’'&-]{0,40}[A-Z][\w’'.&-]*){0,6}){0,2})"
     r"(?=\s*(?:[,.;:)]|who\b|whose\b|said\b|told\b|says\b|$|''|”|\"|_|--|—|–))"
 )
 

@@ -15,7 +15,7 @@ _DAY = (
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})"
 )
-_LABEL = r"(?:(?:date|dated|published|posted|updated|last updated|last modified|first published|originally published|modified)(?:\s+on)?\s*[:|]?\s*)"
+_LABEL = r"(?:(?:date|dated|published|posted|updated|last updated|last modified|first published|originally published|modified)(?:\s+on)?\s*(?:[:|]\s*)?)"
 
 DATE_STAMP = re.compile(
     rf"{_LABEL}?(?:{_CLOCK},?\s+)?(?:{_WEEKDAY},?\s+)?(?:{_CLOCK},?\s+)?{_DAY}(?:,?\s+(?:(?:at|[-–—|])\s+)?{_CLOCK})?(?:\s*\|\s*)?",
@@ -28,7 +28,7 @@ LABELLED_DATE = re.compile(rf"{_LABEL}(?:{_WEEKDAY},?\s+)?{_DAY}(?:,?\s+(?:at\s+
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _PARTS = re.compile(rf"(?:({_MONTH})\s+(\d{{1,2}})|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}))(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
-_ANCHORED = re.compile(rf"\b{_WEEKDAY}\s*[,(]?\s*({_DAY})", re.IGNORECASE)
+_ANCHORED = re.compile(rf"\b{_WEEKDAY}\s*(?:[,(]\s*)?({_DAY})", re.IGNORECASE)
 
 _LEAD = 20_000
 """Code points in which a text names its own days; further down a book tells of others."""

@@ -40,7 +40,7 @@ _BOILERPLATE = re.compile(
             r"(?:sign up|subscribe)(?: (?:for|to|now|here) .{0,160})?|follow (?:us|\S+) on .{0,100}|click here .{0,120}",
             r"share(?: this)? (?:article|story|page).{0,60}|this (?:article|story) (?:has been|was) updated .{0,160}",
             r"this is a (?:developing|breaking) (?:news )?story.{0,120}",
-            r"(?:(?:print|e-?mail|shares?|tweet|comments?|facebook|twitter|linkedin|whatsapp|connect|more)\s*[|/·]?\s*)+",
+            r"(?:(?:print|e-?mail|shares?|tweet|comments?|facebook|twitter|linkedin|whatsapp|connect|more)\s*(?:[|/·]\s*)?)+",
         )
     ),
     re.IGNORECASE,
