@@ -14,7 +14,7 @@ from compare.extract.values import find_values
 from compare.judge import differences, fidelity, status
 from compare.judge.retellings import Retellings
 from compare.model import Analysis, Article, Comparison, Options
-from compare.progress import Tell, silent
+from compare.progress import Cancelled, Tell, silent
 from compare.text.sentences import split
 
 
@@ -75,10 +75,6 @@ def seen_from(comparison: Comparison, options: Options) -> Comparison:
     rows = passages.in_reading_order(comparison.passages, options.base)
     links, rows, standings = status.judge(comparison.articles, comparison.links, rows, comparison.differences, options)
     return replace(comparison, links=links, passages=rows, standings=standings, options=options)
-
-
-class Cancelled(Exception):
-    """The comparison isn't wanted any more."""
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:

@@ -10,3 +10,7 @@ Tell = Callable[[str, int, int], None]
 
 def silent(what: str, done: int, of: int) -> None:
     """Tells nobody."""
+
+
+class Cancelled(Exception):
+    """What was being done isn't wanted any more."""

@@ -130,7 +130,8 @@ def _compare(
 ) -> Iterator[Comparison | str]:
     """The comparisons to show one after the other, and before them what is being done."""
     from compare.align.semantic import resolve
-    from compare.pipeline import Cancelled, compare
+    from compare.pipeline import compare
+    from compare.progress import Cancelled
 
     analyses = []
     for number, article in enumerate(articles, 1):

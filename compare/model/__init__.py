@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         WordEdit,
     )
     from compare.model.mentions import Mention, Moment, Quantity, Quotation, Value
-    from compare.model.points import Dismissal, Fact, FactKind, FactValue, Point, Problem
+    from compare.model.points import Dismissal, Fact, FactKind, FactValue, Opinion, Point, Problem, SecondReading
 
 __all__ = [
     "DIFFERENCE_KINDS",
@@ -68,6 +68,7 @@ __all__ = [
     "Moment",
     "Note",
     "Operation",
+    "Opinion",
     "Options",
     "Passage",
     "PinAction",
@@ -80,6 +81,7 @@ __all__ = [
     "Reason",
     "Relation",
     "Role",
+    "SecondReading",
     "Sentence",
     "SentenceKind",
     "Standing",

@@ -12,7 +12,7 @@ from compare.model.place import Place, reach
 
 if TYPE_CHECKING:
     from compare.model.findings import ComparedQuotation, Difference, Entity, Evidence, Link, Note, Passage, Pinned, Standing
-    from compare.model.points import Fact, Point, Problem
+    from compare.model.points import Fact, Point, Problem, SecondReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Comparison:
     points: tuple[Point, ...] = ()
     facts: tuple[Fact, ...] = ()
     problems: tuple[Problem, ...] = ()
+    second_reading: SecondReading | None = None
 
     def sentence(self, place: Place) -> Sentence:
         return self.articles[place.article].sentences[place.sentence]

@@ -68,3 +68,28 @@ class Problem:
     stage: str
     article: int | None
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the second reader says of a difference that the rules found: a divergence or none, and why in one line."""
+
+    a: Evidence | None
+    b: Evidence | None
+    kind: DifferenceKind
+    divergence: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondReading:
+    """That a second reader was asked, and how it went: its name, how many requests were made and answered, how many of the rows it gave were
+    kept, and how many dropped since their words stand in no article or no two sides were told apart.
+    """
+
+    name: str
+    requests: int
+    answered: int
+    kept: int
+    dropped: int
+    opinions: tuple[Opinion, ...] = ()
