@@ -9,6 +9,10 @@
     bookmark = "B"
     next_difference = ["]", "f8"]
 
+    [second_reader]
+    url = "http://127.0.0.1:11434/v1"
+    model = "qwen3:14b"
+
 What can't be used is left out, with one line that names the file and the line in it; the reader starts all the same.
 """
 
@@ -19,9 +23,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compare.reading.cleaning import inert, shown_path
 from tui import keymap
+
+if TYPE_CHECKING:
+    from compare.second_reader.configuration import Configuration
 
 LARGEST = 1 << 20
 _RECOGNISER = re.compile(r"rules|spacy:\S+")
@@ -38,6 +46,9 @@ class Settings:
     ner: str | None = None
     ner_problem: str = ""
     """The line about ``ner`` among the problems, for the commands that have nothing to do with themes and keys; "" where there is none."""
+    second_reader: Configuration | None = None
+    second_reader_problems: tuple[str, ...] = ()
+    """The lines about ``[second_reader]`` among the problems, likewise."""
     theme_place: str = field(default="", compare=False)
     """The file and the line that name the theme, for who finds that there is none of that name; "" where nothing names one."""
 
@@ -94,9 +105,9 @@ def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
         ner_problem = f"{_shown(place)}:{line}: {complaint}"
         ner = None
     problems += [
-        (_line(text, "", name), f"there is no setting called {inert(name)}; there are theme, ner and [keys]")
+        (_line(text, "", name), f"there is no setting called {inert(name)}; there are theme, ner, [keys] and [second_reader]")
         for name in parsed
-        if name not in {"theme", "ner", "keys"}
+        if name not in {"theme", "ner", "keys", "second_reader"}
     ]
     table = parsed.get("keys", {})
     keys: dict[str, tuple[str, ...]] = {}
@@ -115,9 +126,26 @@ def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
         else:
             keys[action] = pressed
     problems += _without_clashes(keys, text)
+    model, complaints = _second_reader(parsed, text)
+    problems += complaints
     lines = tuple(f"{_shown(place)}:{line}: {problem}" for line, problem in sorted(problems))
     named = f"{_shown(place)}:{_line(text, '', 'theme')}" if theme is not None else ""
-    return Settings(theme, keys, lines, ner if isinstance(ner, str) else None, ner_problem, named)
+    about_model = tuple(f"{_shown(place)}:{line}: {problem}" for line, problem in complaints)
+    return Settings(theme, keys, lines, ner if isinstance(ner, str) else None, ner_problem, model, about_model, named)
+
+
+def _second_reader(parsed: Mapping[str, object], text: str) -> tuple[Configuration | None, list[tuple[int, str]]]:
+    """What ``[second_reader]`` holds, if it can be used, and what is wrong with it, each with its line."""
+    table = parsed.get("second_reader")
+    if table is None:
+        return None, []
+    if not isinstance(table, dict):
+        return None, [(_line(text, "", "second_reader"), "second_reader must be a table: [second_reader]")]
+    from compare.second_reader.configuration import configured
+
+    found, wrong = configured(table)
+    top = _line(text, "", "second_reader")
+    return found, [(_line(text, "second_reader", name) if name else top, complaint) for name, complaint in wrong]
 
 
 def _as_written(key: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from urllib.parse import urlsplit
 
 from compare.reading.cleaning import inert
@@ -62,6 +61,8 @@ def configured(table: Mapping[str, object]) -> tuple[Configuration | None, list[
 def _complaint(name: str, value: object) -> str:
     """What is wrong with a setting; "" where nothing is. A value is shown only where it can't be a secret."""
     if name not in SETTINGS:
+        from difflib import get_close_matches
+
         close = get_close_matches(name, SETTINGS, n=1)
         return f"second_reader has no setting called {inert(name)}{f'; did you mean {close[0]}?' if close else f'; it has {_listed()}'}"
     if name in {"allow_remote", "verdicts"}:

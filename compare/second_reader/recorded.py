@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from compare.errors import NewsdiffError
-from compare.reading.cleaning import inert
+from compare.reading.cleaning import inert, shown_path
 from compare.second_reader.asking import Answer, Unanswered
 from compare.second_reader.prompt import Request
 from compare.second_reader.server import labelled
@@ -31,7 +31,7 @@ class Recorded:
     """
 
     def __init__(self, file: str | os.PathLike[str], name: str = "") -> None:
-        shown = inert(os.fspath(file))
+        shown = shown_path(file)
         try:
             if Path(file).stat().st_size > _LARGEST:
                 raise NewsdiffError(f"{shown}: is larger than {_LARGEST >> 20} MiB; that is no file of answers")

@@ -42,13 +42,15 @@ _LONGEST_NAME = 80
 
 
 class Server:
-    """The configured model. Nothing is connected to before the first request.
+    """The configured model. Nothing is connected to before the first request; ``announce`` then hears once, in a line, where the texts go.
 
     Raises NewsdiffError where the key's variable isn't set.
     """
 
-    def __init__(self, configuration: Configuration) -> None:
+    def __init__(self, configuration: Configuration, announce: Callable[[str], None] = lambda _: None) -> None:
         self.configuration = configuration
+        self._announce = announce
+        self._announced = False
         self._key = os.environ.get(configuration.key_env, "").strip() if configuration.key_env else ""
         if configuration.key_env and not self._key:
             raise NewsdiffError(f"the environment variable {configuration.key_env}, which key_env names, isn't set")
@@ -106,6 +108,9 @@ class Server:
         import httpx
 
         local = self._is_local()
+        if not self._announced:
+            self._announced = True
+            self._announce(self._destination(local))
         try:
             with httpx.Client(
                 # What a proxy hears is heard elsewhere: none is asked about what stays on this machine.
@@ -206,6 +211,10 @@ class Server:
         self._connections.append(connection)
         if local and not _is_loopback(str(connection.getpeername()[0])):
             raise Unanswered(self._refusal(), last=True)
+
+    def _destination(self, local: bool) -> str:  # noqa: FBT001
+        clear = "" if local or self.configuration.endpoint.startswith("https:") else ", unencrypted"
+        return f"the texts go to {self.name} at {self.place}{'' if local else f', which is not this machine{clear}'}"
 
     def _refusal(self) -> str:
         return (

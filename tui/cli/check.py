@@ -22,7 +22,7 @@ def check(articles: tuple[str, ...], asked: Asked, fail_on: str, format_name: st
 
     kinds = kinds_of(fail_on)
     sources = two_or_more(articles, "check")
-    comparison = compared(sources, asked.options(sources))
+    comparison = compared(sources, asked)
     found = failing(comparison, kinds, asked.min_severity)
     click.echo(FORMATS[format_name](comparison, found), nl=False)
     return 1 if found else 0

@@ -31,5 +31,5 @@ def diff(
 
         return drive(articles, asked.options(), inline=inline, explain=explain)
     sources = two_or_more(articles, "diff")
-    comparison = compared(sources, asked.options(sources))
+    comparison = compared(sources, asked)
     return printed(comparison, inline=inline, explain=explain, pager=not no_pager)

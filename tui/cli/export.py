@@ -33,7 +33,7 @@ def export(
     from tui.store.pins import files
 
     sources = two_or_more(articles, "export")
-    comparison = compared(sources, asked.options(sources))
+    comparison = compared(sources, asked)
     if notes:
         from tui.store.notes import with_notes
 

@@ -18,8 +18,32 @@ _VARIABLES = (
 )
 
 
+SECOND_READER = "--second-reader"
+_ITS_WORDS = ("record:", "replay:")
+
+
+class Command(click.Command):
+    """A command whose ``--second-reader`` takes a word only where one of its own follows: it mayn't swallow an article's name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        joined: list[str] = []
+        rest = list(args)
+        while rest:
+            argument = rest.pop(0)
+            if argument == "--":
+                joined += [argument, *rest]
+                break
+            if argument == SECOND_READER:
+                own = bool(rest) and (rest[0] == "on" or rest[0].startswith(_ITS_WORDS))
+                argument = f"{argument}={rest.pop(0) if own else 'on'}"
+            joined.append(argument)
+        return super().parse_args(ctx, joined)
+
+
 class ReaderFirst(click.Group):
     """A group whose arguments are articles to read unless the first of them is a command's name."""
+
+    command_class = Command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version", "-h", "-V")):

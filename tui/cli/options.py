@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from tui.cli.group import SECOND_READER
+
 if TYPE_CHECKING:
     from compare.model import Options
+    from tui.second_reader import Choice
     from tui.sources import Sources
 
 Semantic = Literal["auto", "on", "off"]
@@ -28,6 +31,7 @@ class Asked:
     min_severity: int
     semantic: Semantic
     ner: str
+    second_reader: Choice | None
 
     def options(self, sources: Sources | None = None) -> Options:
         """The engine's options; raises NewsdiffError where the base named is none of the sources."""
@@ -70,6 +74,12 @@ def comparing(command: Command) -> Command:
             help="Sentences joined and parted by hand, from this file alone.",
         ),
         click.option("--no-pins", is_flag=True, expose_value=False, callback=_choose_pins, help="Nothing joined or parted by hand."),
+        click.option(
+            SECOND_READER,
+            metavar="[record:FILE|replay:FILE]",
+            callback=_choose_second_reader,
+            help="Ask the model that config.toml names where the accounts diverge; or write the requests to a file, or take answers from one.",
+        ),
     )
 
     @wraps(command)
@@ -88,6 +98,18 @@ def _choose_pins(_: click.Context, __: click.Parameter, file: str | bool | None)
         from tui.store.pins import choose
 
         choose("" if file is True else str(file))
+
+
+def _choose_second_reader(ctx: click.Context, _: click.Parameter, word: str | None) -> Choice | None:
+    """``--second-reader``: whom to ask. What is wrong with it is told before the work begins."""
+    if word is None or ctx.resilient_parsing:
+        return None
+    from tui.second_reader import chosen
+
+    choice = chosen(word)
+    for line in choice.problems:
+        click.echo(f"newsdiff: {line}", err=True)
+    return choice
 
 
 def _choose_recogniser(ctx: click.Context, _: click.Parameter, named: str | None) -> str:

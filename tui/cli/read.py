@@ -29,7 +29,7 @@ def read(articles: tuple[str, ...], asked: Asked) -> int:
     options = asked.options(sources)
     if not on_terminal:
         report_problems(sources)
-        return printed(compared(sources, options), inline=False, explain=False)
+        return printed(compared(sources, asked), inline=False, explain=False)
     if STANDARD_INPUT in articles or not sys.stdin.isatty():
         keyboard_from_terminal()
     from tui.app import NewsdiffApp

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from compare.model import Comparison, Options
+    from compare.model import Comparison
+    from tui.cli.options import Asked
+    from tui.second_reader import Choice
     from tui.sources import Sources
+
+_OFTEN = 0.5
+"""Seconds between two words about how far it is."""
+
+_CLEAR = "\x1b[K"
 
 
 def two_or_more(given: tuple[str, ...], command: str) -> Sources:
@@ -27,15 +36,45 @@ def report_problems(sources: Sources) -> None:
         click.echo(f"newsdiff: {problem}; left out", err=True)
 
 
-def compared(sources: Sources, options: Options) -> Comparison:
+def compared(sources: Sources, asked: Asked) -> Comparison:
+    """The comparison as it was asked for, with the second reader's points where one is to be asked."""
     from compare.align.pins import lost_line, stand
     from compare.pipeline import compare
     from tui.store.pins import pins_for
 
     pins = pins_for(sources.articles)
-    comparison = compare(sources.articles, options, pins=pins)
+    comparison = compare(sources.articles, asked.options(sources), pins=pins)
     for line in lost_line(stand(comparison.articles, pins).lost):
         click.echo(f"newsdiff: {line}", err=True)
+    return _consulted(comparison, asked.second_reader) if asked.second_reader else comparison
+
+
+def _consulted(comparison: Comparison, choice: Choice) -> Comparison:
+    """Ask the second reader. Where the texts go is told before they do, how far it is where standard error is a terminal."""
+    from tui.second_reader import consulted
+
+    on_terminal = sys.stderr.isatty()
+
+    def announce(line: str) -> None:
+        click.echo(f"newsdiff: second reader: {line}", err=True)
+
+    started = monotonic()
+    drawn = -1.0
+
+    def tell(_: str, done: int, of: int) -> None:
+        nonlocal drawn
+        now = monotonic() - started
+        if on_terminal and now - drawn >= _OFTEN:
+            drawn = now
+            click.echo(f"\r{_CLEAR}answer {done + 1} of {of}, {now:.0f} s (Ctrl+C cancels)", err=True, nl=False)
+
+    try:
+        comparison, told = consulted(comparison, choice, tell=tell, announce=announce)
+    finally:
+        if drawn >= 0:
+            click.echo(f"\r{_CLEAR}", err=True, nl=False)
+    for line in told:
+        announce(line)
     return comparison
 
 
