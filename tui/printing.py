@@ -11,8 +11,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from compare.export.overview import name_of, standfirst
+from compare.export.points import point_groups
 from compare.export.rows import Finding, Row, SentenceView, rows
-from compare.export.text import by_hand, explained, said
+from compare.export.text import by_hand, explained, said, told
 from compare.model import Comparison, letter
 from tui import terminal
 
@@ -77,6 +78,10 @@ def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bo
         if explain:
             for link in row.links:
                 console.print(_beside("·", "dim", Text(explained(link), "dim")))
+    for group in point_groups(comparison):
+        console.print(Text("─" * console.width, "dim"), no_wrap=True, overflow="crop")
+        for line in told(group, console.width):
+            console.print(Text(line, "bold" if line == group.heading else ""))
     for line in by_hand(comparison):
         console.print(Text(line, "dim"))
 

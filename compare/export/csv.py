@@ -91,10 +91,35 @@ def _pins(comparison: Comparison) -> Iterable[list[Cell]]:
         yield [pinned.action, label(pinned.a), label(pinned.b), int(pinned.exact), *ends]
 
 
+def _points(comparison: Comparison) -> Iterable[list[Cell]]:
+    yield [
+        "point",
+        "by",
+        "kind",
+        "severity",
+        "confidence",
+        "article",
+        "sentence",
+        "start",
+        "end",
+        "text",
+        "majority",
+        "alone",
+        "explanation",
+    ]
+    for number, point in enumerate(comparison.points, 1):
+        majority = " ".join(letter(article) for article in point.majority)
+        alone = None if point.alone is None else letter(point.alone)
+        for side in point.sides:
+            place: list[Cell] = [letter(side.article), label(side.place), side.start, side.end, side.text]
+            yield [number, point.by, point.kind, point.severity, point.confidence, *place, majority, alone, point.explanation]
+
+
 TABLES: dict[str, Callable[[Comparison], Iterable[list[Cell]]]] = {
     "links": _links,
     "differences": _differences,
     "entities": _entities,
     "coverage": _coverage,
     "pins": _pins,
+    "points": _points,
 }

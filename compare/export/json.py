@@ -9,7 +9,7 @@ from typing import Any
 
 from compare.export.figures import likeness, statuses, totals
 from compare.export.generator import version
-from compare.model import DIFFERENCE_KINDS, ENTITY_TYPES, Comparison, Difference, Evidence, Link, Place
+from compare.model import DIFFERENCE_KINDS, ENTITY_TYPES, Comparison, Difference, Evidence, Link, Place, Point
 from compare.views.presence import matrix
 from compare.views.wording import words
 
@@ -42,6 +42,8 @@ def document(comparison: Comparison) -> Json:
         "quotations": _quotations(comparison),
         "entities": _entities(comparison),
         "differences": [difference_of(difference) for difference in comparison.differences],
+        "points": [point_of(point) for point in comparison.points],
+        "second_reader": _second_reading(comparison),
         "notes": [{"article": note.article, "sentence": note.sentence, "text": note.text} for note in comparison.notes],
         "pins": [
             {"action": pinned.action, "a": _place(pinned.a), "b": _place(pinned.b), "exact": pinned.exact} for pinned in comparison.pins
@@ -74,6 +76,7 @@ def summary(comparison: Comparison) -> Json:
         "differences": len(comparison.differences),
         "difference_kinds": {kind: kinds[kind] for kind in DIFFERENCE_KINDS},
         "severities": {str(severity): severities[severity] for severity in (1, 2, 3)},
+        "points": len(comparison.points),
         "notes": len(comparison.notes),
         "pins": len(comparison.pins),
     }
@@ -147,6 +150,40 @@ def difference_of(difference: Difference) -> Json:
         "b": _evidence(difference.b),
         "explanation": difference.explanation,
         "consensus": difference.consensus,
+    }
+
+
+def point_of(point: Point) -> Json:
+    """A point as the promise has it; "by" says who names it."""
+    return {
+        "kind": point.kind,
+        "severity": point.severity,
+        "confidence": point.confidence,
+        "sides": [_evidence(side) for side in point.sides],
+        "majority": list(point.majority),
+        "alone": point.alone,
+        "explanation": point.explanation,
+        "dismissed": {"why": point.dismissed.why} if point.dismissed is not None else None,
+        "by": point.by,
+    }
+
+
+def _second_reading(comparison: Comparison) -> Json | None:
+    """How asking a second reader went; None where none was asked."""
+    reading = comparison.second_reading
+    if reading is None:
+        return None
+    opinions = [
+        {"kind": one.kind, "a": _evidence(one.a), "b": _evidence(one.b), "divergence": one.divergence, "why": one.why}
+        for one in reading.opinions
+    ]
+    return {
+        "name": reading.name,
+        "requests": reading.requests,
+        "answered": reading.answered,
+        "kept": reading.kept,
+        "dropped": reading.dropped,
+        "opinions": opinions,
     }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from compare.export.figures import statuses
 from compare.export.generator import version
 from compare.export.overview import name_of, standfirst
+from compare.export.points import point_groups
 from compare.export.rows import Finding, Row, SentenceView, rows
 from compare.export.sidebars import pins, sidebars
 from compare.model import Comparison, letter
@@ -51,6 +52,17 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield ""
             for found in findings:
                 yield from _finding(found)
+            yield ""
+    for group in point_groups(comparison):
+        yield f"## {escape(group.heading)}"
+        yield ""
+        yield escape(group.note)
+        yield ""
+        for found in group.points:
+            yield from _finding(found)
+        if group.opinions:
+            yield from ("", "Of what newsdiff reported:", "", *(f"- {escape(line)}" for line in group.opinions))
+        if group.points or group.opinions:
             yield ""
     yield "## Side by side"
     yield ""

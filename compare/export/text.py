@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from compare.export.overview import name_of, standfirst
+from compare.export.points import PointGroup, point_groups
 from compare.export.rows import Finding, LinkView, Row, SentenceView, rows
 from compare.export.sidebars import pins
 from compare.model import Comparison, letter
@@ -26,6 +27,8 @@ def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False)
     lines += ["", *wrapped("", standfirst(comparison), width), LEGEND if width >= len(LEGEND) else "", ""]
     for row in rows(comparison):
         lines += [*_row(row, width, row.links if explain else ()), ""]
+    for group in point_groups(comparison):
+        lines += [*told(group, width), ""]
     for said_by_hand in by_hand(comparison):
         lines += wrapped("", said_by_hand, width)
     return inert("\n".join(lines).rstrip("\n") + "\n")
@@ -43,6 +46,18 @@ def _row(row: Row, width: int, links: tuple[LinkView, ...]) -> Iterator[str]:
         yield from wrapped("  ! ", said(found), width)
     for link in links:
         yield from wrapped("  · ", explained(link), width)
+
+
+def told(group: PointGroup, width: int) -> Iterator[str]:
+    """The points that one reader names, each with the words of all sides."""
+    yield from wrapped("", group.heading, width)
+    yield from wrapped("", group.note, width)
+    for found in group.points:
+        yield from wrapped("  ! ", said(found), width)
+        for place, words in found.ends:
+            yield from wrapped(f"      {place:<4} ", f"“{words}”", width)
+    for line in group.opinions:
+        yield from wrapped("  ? ", f"newsdiff's {line}", width)
 
 
 def by_hand(comparison: Comparison) -> tuple[str, ...]:

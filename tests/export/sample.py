@@ -21,17 +21,21 @@ from compare.model import (
     Fidelity,
     Link,
     Note,
+    Opinion,
     Passage,
     Pinned,
     Place,
+    Point,
     Quotation,
     Reason,
     Role,
+    SecondReading,
     Sentence,
     SentenceKind,
     Standing,
 )
 
+MODEL = "lighthouse:7b <i>"
 POST = """Ferry strikes pier in Port Aldine; 14 hurt
 
 PORT ALDINE: A passenger ferry struck the north pier on Tuesday, injuring 14 people. Harbour master Ines Okafor said the vessel was \
@@ -133,7 +137,8 @@ def standing(word: str) -> Standing:
 
 
 def sample() -> Comparison:
-    """Three articles, nine links, six differences, four quotations' worth of fidelity, four entities, one note and two pins."""
+    """Three articles, nine links, six differences, four quotations' worth of fidelity, four entities, one note, two pins and two points of
+    a second reader's."""
     hurt = Difference(
         "number",
         3,
@@ -224,6 +229,22 @@ def sample() -> Comparison:
         ),
         differences=(hurt, quote, office, lone, silent, speed),
         standings=tuple(tuple(standing(word) for word in words.split()) for words in STANDINGS),
+        points=(
+            Point(
+                "number",
+                3,
+                0.5,
+                (evidence(0, "14 people"), evidence(1, "41 people"), evidence(2, "Fourteen people were hurt.")),
+                "The Harbour Post and the Aldine Wire say 14 were hurt, b.txt 41.",
+                (0, 2),
+                1,
+                by=MODEL,
+            ),
+            Point("other", 2, 0.5, (evidence(0, "opened an inquiry"), evidence(2, "stay in port")), "<b>One</b> | tells *more*.", by=MODEL),
+        ),
+        second_reading=SecondReading(
+            MODEL, 2, 2, 3, 1, (Opinion(office.a, office.b, "role", divergence=False, why="Both ran the harbour."),)
+        ),
         notes=(Note(1, 0, "Ask the desk: is 41 a slip for 14?"),),
         pins=(Pinned("part", Place(0, 1), Place(2, 3), exact=False), Pinned("join", Place(0, 4), Place(2, 0))),
     )

@@ -10,10 +10,10 @@ import pytest
 from compare.export import FORMATS, generator
 from compare.export import html as page
 from compare.export.check import FORMATS as REPORTS
-from compare.export.check import failing
+from compare.export.check import failing, failing_points
 from compare.export.csv import TABLES
 from compare.export.csv import render as table
-from compare.model import DIFFERENCE_KINDS
+from compare.model import DIFFERENCE_KINDS, Difference, Point
 from tests.export.sample import sample
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -63,7 +63,8 @@ def test_table(name: str) -> None:
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_check(name: str) -> None:
-    agrees(f"check.{name}", REPORTS[name](sample(), failing(sample(), DIFFERENCE_KINDS, 2)))
+    found: list[Difference | Point] = [*failing(sample(), DIFFERENCE_KINDS, 2), *failing_points(sample(), DIFFERENCE_KINDS, 2)]
+    agrees(f"check.{name}", REPORTS[name](sample(), found))
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -16,13 +16,20 @@ from tui.cli.running import compared, two_or_more
     "--fail-on", metavar="KINDS", default="", help="Kinds that fail, with commas: quote,number,date,name,role,… ; all unless told."
 )
 @click.option("--format", "format_name", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check(articles: tuple[str, ...], asked: Asked, fail_on: str, format_name: str) -> int:
+@click.option(
+    "--count-second-reader",
+    "counted",
+    is_flag=True,
+    help="Points that only the second reader names fail, too; they are listed in any case.",
+)
+def check(articles: tuple[str, ...], asked: Asked, fail_on: str, format_name: str, *, counted: bool) -> int:
     """List differences of the asked kinds. Status 0: none; 1: some; 2: trouble."""
-    from compare.export.check import FORMATS, failing, kinds_of
+    from compare.export.check import FORMATS, failing, failing_points, kinds_of
 
     kinds = kinds_of(fail_on)
     sources = two_or_more(articles, "check")
     comparison = compared(sources, asked)
     found = failing(comparison, kinds, asked.min_severity)
-    click.echo(FORMATS[format_name](comparison, found), nl=False)
-    return 1 if found else 0
+    points = failing_points(comparison, kinds, asked.min_severity)
+    click.echo(FORMATS[format_name](comparison, [*found, *points]), nl=False)
+    return 1 if found or (counted and points) else 0

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.export.generator import version
 from compare.export.overview import overview
+from compare.export.points import point_groups
 from compare.export.rows import marks_data, rows
 from compare.export.sidebars import sidebars
 from compare.model import Comparison
@@ -44,6 +45,7 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
         overview=overview(comparison),
         rows=rows(comparison),
         sidebars=sidebars(comparison),
+        points=point_groups(comparison),
         marks=marks_data(comparison),
     )
 

@@ -1,0 +1,81 @@
+"""The points of a comparison, written out for any format: grouped by who says so, newsdiff or a second reader."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from compare.export.overview import name_of
+from compare.export.rows import SEVERITIES, Finding, label
+from compare.model import Comparison, Opinion, Point, letter
+
+NEWSDIFF = "newsdiff"
+
+
+class PointGroup(NamedTuple):
+    """The points that one reader names. ``note`` says what its word is worth, in a sentence or two; ``opinions`` what it says of newsdiff's
+    own findings, a line each.
+    """
+
+    by: str
+    heading: str
+    note: str
+    points: tuple[Finding, ...]
+    opinions: tuple[str, ...] = ()
+
+
+def point_groups(comparison: Comparison) -> tuple[PointGroup, ...]:
+    """The points by who names them, newsdiff first; a second reader that found nothing is there as well."""
+    names = dict.fromkeys(sorted((point.by for point in comparison.points), key=lambda name: name != NEWSDIFF))
+    reading = comparison.second_reading
+    if reading is not None:
+        names.setdefault(reading.name)
+    return tuple(_group(comparison, name) for name in names)
+
+
+def point_finding(comparison: Comparison, point: Point) -> Finding:
+    """A point, written as a difference is: its sides are its ends."""
+    return Finding(
+        point.kind,
+        point.severity,
+        SEVERITIES[point.severity],
+        tuple((label(side.place), side.text) for side in point.sides),
+        tuple(((side.text, False),) for side in point.sides),
+        tuple(dict.fromkeys(label(place) for side in point.sides for place in comparison.reach(side))),
+        point.explanation,
+        _camps(comparison, point),
+    )
+
+
+def opinion_of(opinion: Opinion) -> str:
+    """What a second reader says of a difference, in one line."""
+    ends = "–".join(label(end.place) for end in (opinion.a, opinion.b) if end is not None)
+    said = "a divergence" if opinion.divergence else "none"
+    return " ".join(f"{opinion.kind} ({ends}): {said}. {opinion.why}".split())
+
+
+def _group(comparison: Comparison, name: str) -> PointGroup:
+    points = tuple(point_finding(comparison, point) for point in comparison.points if point.by == name)
+    if name == NEWSDIFF:
+        return PointGroup(name, "Points", "One row a thing on which the accounts differ, with all who speak about it.", points)
+    reading = comparison.second_reading
+    note = "A model says so, not newsdiff; the words on both sides stand in the articles as quoted."
+    if not points:
+        note = "The model named no divergence that holds against the articles."
+    opinions: tuple[str, ...] = ()
+    if reading is not None and reading.name == name:
+        note += f" Answers: {reading.answered} of {reading.requests}."
+        if reading.dropped:
+            note += f" Rows dropped, as the articles don't bear them out: {reading.dropped}."
+        opinions = tuple(opinion_of(opinion) for opinion in reading.opinions)
+    return PointGroup(name, f"Second reader: {name}", note, points, opinions)
+
+
+def _camps(comparison: Comparison, point: Point) -> str:
+    """Who agrees with whom, where there are three sides or more."""
+    if not point.majority:
+        return ""
+    names = [name_of(comparison, article) for article in point.majority]
+    agreed = f"{', '.join(names[:-1])} and {names[-1]} agree"
+    if point.alone is None:
+        return f"{agreed}."
+    return f"{agreed}; {name_of(comparison, point.alone)} ({letter(point.alone)}) stands alone."
