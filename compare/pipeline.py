@@ -5,31 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from compare.align import entities, passages, quotations, semantic
-from compare.align import links as linking
+from compare.align import passages, semantic
 from compare.align import pins as pinning
-from compare.extract.mentions import find_mentions_with
-from compare.extract.quotations import find_quotations
-from compare.extract.values import find_values
-from compare.judge import differences, fidelity, status
-from compare.judge.retellings import Retellings
+from compare.judge import status
 from compare.model import Analysis, Article, Comparison, Options
 from compare.progress import Cancelled, Tell, silent
-from compare.text.sentences import split
+from compare.stages import Stages, analyse
 
-
-def analyse(article: Article, ner: str = "rules") -> Analysis:
-    """All that one article holds. ``ner`` names the recogniser of entities."""
-    sentences, asides = split(article.text)
-    mentions = find_mentions_with(ner, article, sentences)
-    return Analysis(
-        article=article,
-        sentences=sentences,
-        asides=asides,
-        values=find_values(article, sentences),
-        mentions=mentions,
-        quotations=find_quotations(article, sentences, mentions),
-    )
+__all__ = ["Cancelled", "analyse", "compare", "seen_from"]
 
 
 def compare(
@@ -44,7 +27,8 @@ def compare(
 
     ``pins`` are the sentences that the user joined or parted; they outweigh what the engine finds.
     ``cancelled`` is asked between the stages; when it says so, the stages left are skipped and Cancelled is raised.
-    ``tell`` hears how far the long stages are, often: it should be quick.
+    ``tell`` hears how far the long stages are, often: it should be quick. What a stage fails on is left out and told of in ``problems``; raises
+    NewsdiffError where nothing can be compared.
     """
     options = options or Options()
     analyses: list[Analysis] = []
@@ -52,18 +36,19 @@ def compare(
         analyses.append(article if isinstance(article, Analysis) else analyse(article, options.ner))
         _stop_if(cancelled)
     options = replace(options, semantic=semantic.resolve(options.semantic, analyses))
-    named = entities.merge(analyses)
-    quoted = quotations.cluster(analyses, named)
+    stages = Stages(analyses)
+    named = stages.merge()
+    quoted = stages.cluster(named)
     _stop_if(cancelled)
-    linked, pinned = pinning.apply(analyses, linking.align(analyses, named, quoted, options, tell), pins)
+    linked, pinned = pinning.apply(stages.analyses, stages.align(named, quoted, options, tell), pins)
     _stop_if(cancelled)
-    rows = passages.gather(analyses, linked)
+    rows = stages.gather(linked)
     _stop_if(cancelled)
-    retold = Retellings(analyses, linked)
-    quoted = fidelity.assess(analyses, linked, quoted, retold)
-    ledger = pinning.heed(analyses, pinned, differences.find(analyses, linked, named, quoted, retold, tell))
-    found = Comparison(tuple(analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned)
-    return seen_from(found, options)
+    quoted, found = stages.judge(linked, named, quoted, tell)
+    ledger = pinning.heed(stages.analyses, pinned, found)
+    problems = tuple(stages.problems)
+    whole = Comparison(tuple(stages.analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned, problems=problems)
+    return seen_from(whole, options)
 
 
 def seen_from(comparison: Comparison, options: Options) -> Comparison:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from compare.export.overview import name_of, standfirst
 from compare.export.points import point_groups
 from compare.export.rows import Finding, Row, SentenceView, rows
-from compare.export.text import by_hand, explained, said, told
+from compare.export.text import by_hand, explained, left_out, said, told
 from compare.model import Comparison, letter
 from tui import terminal
 
@@ -82,7 +82,7 @@ def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bo
         console.print(Text("─" * console.width, "dim"), no_wrap=True, overflow="crop")
         for line in told(group, console.width):
             console.print(Text(line, "bold" if line == group.heading else ""))
-    for line in by_hand(comparison):
+    for line in (*by_hand(comparison), *left_out(comparison)):
         console.print(Text(line, "dim"))
 
 

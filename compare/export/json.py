@@ -48,6 +48,7 @@ def document(comparison: Comparison) -> Json:
         "pins": [
             {"action": pinned.action, "a": _place(pinned.a), "b": _place(pinned.b), "exact": pinned.exact} for pinned in comparison.pins
         ],
+        "problems": [{"stage": one.stage, "article": one.article, "text": one.text} for one in comparison.problems],
         "likeness": [list(row) for row in likeness(comparison)],
         "summary": summary(comparison),
     }
@@ -79,6 +80,7 @@ def summary(comparison: Comparison) -> Json:
         "points": len(comparison.points),
         "notes": len(comparison.notes),
         "pins": len(comparison.pins),
+        "problems": len(comparison.problems),
     }
 
 

@@ -11,6 +11,7 @@ from compare.export.overview import name_of, standfirst
 from compare.export.points import point_groups
 from compare.export.rows import Finding, Row, SentenceView, rows
 from compare.export.sidebars import pins, sidebars
+from compare.export.text import left_out
 from compare.model import Comparison, letter
 from compare.reading.cleaning import inert
 
@@ -144,5 +145,7 @@ def _sources(comparison: Comparison) -> Iterator[str]:
         yield f"- **{letter(index)}** {escape(analysis.article.source)}, SHA-256 `{analysis.article.sha256}`"
     if comparison.pins:
         yield f"- By the user, not by newsdiff: {'; '.join(f'{one.a} and {one.b} {one.words}' for one in pins(comparison))}."
+    for line in left_out(comparison):
+        yield f"- {escape(line)}"
     yield ""
     yield f"Made by newsdiff {escape(version())}."

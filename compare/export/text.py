@@ -29,8 +29,8 @@ def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False)
         lines += [*_row(row, width, row.links if explain else ()), ""]
     for group in point_groups(comparison):
         lines += [*told(group, width), ""]
-    for said_by_hand in by_hand(comparison):
-        lines += wrapped("", said_by_hand, width)
+    for line in (*by_hand(comparison), *left_out(comparison)):
+        lines += wrapped("", line, width)
     return inert("\n".join(lines).rstrip("\n") + "\n")
 
 
@@ -64,6 +64,11 @@ def by_hand(comparison: Comparison) -> tuple[str, ...]:
     """What the user joined and parted, in one line; none where there is nothing of that."""
     listed = "; ".join(f"{one.a} and {one.b} {one.words}" for one in pins(comparison))
     return (f"By the user, not by newsdiff: {listed}.",) if listed else ()
+
+
+def left_out(comparison: Comparison) -> tuple[str, ...]:
+    """What newsdiff failed on and went on without, a line each."""
+    return tuple(f"Internal trouble: {problem.text}." for problem in comparison.problems)
 
 
 def marked(sentence: SentenceView) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from compare.model.mentions import Mention, Quotation, Value
+    from compare.model.points import Problem
 
 SentenceKind = Literal["sentence", "heading"]
 AsideKind = Literal["date", "dateline", "byline", "credit", "boilerplate"]
@@ -68,6 +69,7 @@ class Analysis:
     values: tuple[Value, ...] = ()
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def words(self) -> int:

@@ -26,6 +26,7 @@ from compare.model import (
     Pinned,
     Place,
     Point,
+    Problem,
     Quotation,
     Reason,
     Role,
@@ -246,5 +247,6 @@ def sample() -> Comparison:
             MODEL, 2, 2, 3, 1, (Opinion(office.a, office.b, "role", divergence=False, why="Both ran the harbour."),)
         ),
         notes=(Note(1, 0, "Ask the desk: is 41 a slip for 14?"),),
+        problems=(Problem("values", 1, "B: sentence 2 left out of values (KeyError: 'x\u202e[b]'); the rest is there; please report it"),),
         pins=(Pinned("part", Place(0, 1), Place(2, 3), exact=False), Pinned("join", Place(0, 4), Place(2, 0))),
     )

@@ -46,6 +46,8 @@ def compared(sources: Sources, asked: Asked) -> Comparison:
     comparison = compare(sources.articles, asked.options(sources), pins=pins)
     for line in lost_line(stand(comparison.articles, pins).lost):
         click.echo(f"newsdiff: {line}", err=True)
+    for problem in comparison.problems:
+        click.echo(f"newsdiff: internal trouble: {problem.text}", err=True)
     return _consulted(comparison, asked.second_reader) if asked.second_reader else comparison
 
 

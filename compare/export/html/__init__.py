@@ -18,6 +18,7 @@ from compare.export.overview import overview
 from compare.export.points import point_groups
 from compare.export.rows import marks_data, rows
 from compare.export.sidebars import sidebars
+from compare.export.text import left_out
 from compare.model import Comparison
 from compare.reading.cleaning import inert
 
@@ -47,6 +48,7 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
         sidebars=sidebars(comparison),
         points=point_groups(comparison),
         marks=marks_data(comparison),
+        problems=left_out(comparison),
     )
 
 

@@ -1,0 +1,191 @@
+"""The stages, each kept going where it fails on one sentence, name, quotation, link or difference (see :mod:`compare.isolation`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Literal, TypeVar
+
+from compare.align import entities, passages, quotations
+from compare.align import links as linking
+from compare.errors import NewsdiffError
+from compare.extract.mentions import find_mentions_with
+from compare.extract.quotations import find_quotations
+from compare.extract.values import find_values
+from compare.isolation import kept_going
+from compare.judge import differences, fidelity
+from compare.judge.retellings import Retellings
+from compare.model import (
+    Analysis,
+    Article,
+    Aside,
+    ComparedQuotation,
+    Difference,
+    Entity,
+    Link,
+    Options,
+    Passage,
+    Place,
+    Problem,
+    Sentence,
+    letter,
+)
+from compare.progress import Tell
+from compare.text.sentences import split
+
+Made = TypeVar("Made")
+Held = Literal["mentions", "quotations"]
+
+_LINE = re.compile(r"\S[^\n]*")
+
+
+def analyse(article: Article, ner: str = "rules") -> Analysis:
+    """All that one article holds. ``ner`` names the recogniser of entities.
+
+    A sentence that a stage fails on is left out of that stage and told of in ``problems``, whose article is then None: it isn't numbered yet.
+    """
+    problems: list[Problem] = []
+    lines: tuple[tuple[Sentence, ...], tuple[Aside, ...]] = (_lines(article.text), ())
+    sentences, asides = kept_going("sentences", lambda _: split(article.text), (), _nobody, lines, problems)
+
+    def by_sentence(stage: str, find: Callable[[Sequence[Sentence]], tuple[Made, ...]]) -> tuple[Made, ...]:
+        def work(kept: Sequence[int]) -> tuple[Made, ...]:
+            return find(_blanked(sentences, kept))
+
+        return kept_going(stage, work, range(len(sentences)), lambda number: (None, f"sentence {number + 1}"), (), problems)
+
+    mentions = by_sentence("names", lambda kept: find_mentions_with(ner, article, kept))
+    return Analysis(
+        article=article,
+        sentences=sentences,
+        asides=asides,
+        values=by_sentence("values", lambda kept: find_values(article, kept)),
+        mentions=mentions,
+        quotations=by_sentence("quotations", lambda kept: find_quotations(article, kept, mentions)),
+        problems=tuple(problems),
+    )
+
+
+class Stages:
+    """The stages over all the articles, in their order. A name or quotation that one fails on is gone from ``analyses`` afterwards."""
+
+    def __init__(self, analyses: Sequence[Analysis]) -> None:
+        self.analyses = list(analyses)
+        self.problems = [
+            replace(problem, article=article, text=f"{letter(article)}: {problem.text}")
+            for article, analysis in enumerate(analyses)
+            for problem in analysis.problems
+        ]
+
+    def merge(self) -> tuple[Entity, ...]:
+        return self._over("entities", "mentions", entities.merge, ())
+
+    def cluster(self, named: Sequence[Entity]) -> tuple[ComparedQuotation, ...]:
+        alone = tuple(ComparedQuotation(article, each) for article, analysis in enumerate(self.analyses) for each in analysis.quotations)
+        return self._over("quotations", "quotations", lambda analyses: quotations.cluster(analyses, named), alone)
+
+    def align(self, named: Sequence[Entity], quoted: Sequence[ComparedQuotation], options: Options, tell: Tell) -> tuple[Link, ...]:
+        """Raises NewsdiffError where nothing can be compared."""
+
+        def work(kept: Sequence[Place]) -> tuple[Link, ...]:
+            of: list[list[int]] = [[] for _ in self.analyses]
+            for article, number in kept:
+                of[article].append(number)
+            blanked = [replace(each, sentences=_blanked(each.sentences, numbers)) for each, numbers in zip(self.analyses, of, strict=True)]
+            there = set(kept)  # two sentences without their words are alike
+            return tuple(link for link in linking.align(blanked, named, quoted, options, tell) if link.a in there and link.b in there)
+
+        places = [Place(article, number) for article, each in enumerate(self.analyses) for number in range(len(each.sentences))]
+        links: tuple[Link, ...] | None = kept_going(
+            "links", work, places, lambda place: (place.article, _called(place)), None, self.problems
+        )
+        if links is None:
+            raise NewsdiffError(f"nothing could be compared: {self.problems[-1].text}")
+        return links
+
+    def gather(self, links: Sequence[Link]) -> tuple[Passage, ...]:
+        def work(kept: Sequence[Link]) -> tuple[Passage, ...]:
+            return passages.gather(self.analyses, kept)
+
+        return kept_going("passages", work, links, _of_link, passages.gather(self.analyses, ()), self.problems)
+
+    def judge(
+        self, links: Sequence[Link], named: Sequence[Entity], quoted: tuple[ComparedQuotation, ...], tell: Tell
+    ) -> tuple[tuple[ComparedQuotation, ...], tuple[Difference, ...]]:
+        """The quotations with their fidelity, and all differences."""
+        made: list[Retellings] = []  # for all the links, which both stages ask first, once
+
+        def retold(kept: Sequence[Link]) -> Retellings:
+            if len(kept) < len(links):
+                return Retellings(self.analyses, kept)
+            if not made:
+                made.append(Retellings(self.analyses, kept))
+            return made[0]
+
+        def assess(kept: Sequence[Link]) -> tuple[ComparedQuotation, ...]:
+            return fidelity.assess(self.analyses, kept, quoted, retold(kept))
+
+        def find(kept: Sequence[Link]) -> tuple[Difference, ...]:
+            return differences.find(self.analyses, kept, named, quoted, retold(kept), tell)
+
+        quoted = kept_going("fidelity", assess, links, _of_link, quoted, self.problems)
+        return quoted, kept_going("differences", find, links, _of_link, (), self.problems)
+
+    def _over(
+        self, stage: str, held: Held, work: Callable[[Sequence[Analysis]], tuple[Made, ...]], otherwise: tuple[Made, ...]
+    ) -> tuple[Made, ...]:
+        """What a stage makes of the analyses, which lose each of their mentions or quotations that it fails on."""
+        all_of_them = [(article, number) for article, each in enumerate(self.analyses) for number in range(len(getattr(each, held)))]
+        used = list(self.analyses)
+
+        def run(kept: Sequence[tuple[int, int]]) -> tuple[Made, ...]:
+            keeping = set(kept)
+            if len(keeping) < len(all_of_them):
+                used[:] = [
+                    _holding(each, held, [number for number in range(len(getattr(each, held))) if (article, number) in keeping])
+                    for article, each in enumerate(self.analyses)
+                ]
+            return work(used)
+
+        def name(item: tuple[int, int]) -> tuple[int, str]:
+            return item[0], f"{letter(item[0])}: {held[:-1]} {item[1] + 1}"
+
+        before = len(self.problems)
+        made = kept_going(stage, run, all_of_them, name, otherwise, self.problems)
+        if len(self.problems) > before and made is not otherwise:
+            self.analyses = used
+        return made
+
+
+def _holding(analysis: Analysis, held: Held, kept: Sequence[int]) -> Analysis:
+    """An analysis with these of its mentions, or quotations, alone."""
+    if held == "mentions":
+        return replace(analysis, mentions=tuple(analysis.mentions[number] for number in kept))
+    return replace(analysis, quotations=tuple(analysis.quotations[number] for number in kept))
+
+
+def _blanked(sentences: Sequence[Sentence], kept: Sequence[int]) -> tuple[Sentence, ...]:
+    """The sentences, those that aren't kept without their words, so that the numbers of the others stay."""
+    if len(kept) == len(sentences):
+        return tuple(sentences)
+    keeping = set(kept)
+    return tuple(each if number in keeping else replace(each, end=each.start, text="") for number, each in enumerate(sentences))
+
+
+def _lines(text: str) -> tuple[Sentence, ...]:
+    """Each line as a sentence: what is left of a text whose sentences can't be told apart."""
+    lines = [(line.start(), line[0].rstrip()) for line in _LINE.finditer(text)]
+    return tuple(Sentence(start, start + len(line), line, "sentence", number) for number, (start, line) in enumerate(lines))
+
+
+def _nobody(_: object) -> tuple[None, str]:
+    return None, ""
+
+
+def _of_link(link: Link) -> tuple[None, str]:
+    return None, f"{_called(link.a)} with {_called(link.b)}"
+
+
+def _called(place: Place) -> str:
+    return f"{letter(place.article)}{place.sentence + 1}"
