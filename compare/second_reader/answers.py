@@ -109,9 +109,11 @@ def _read(content: object, name: str) -> Read:
         return _items(content, name)
     text = _THOUGHT.sub("", content).strip()
     decoder = json.JSONDecoder()
-    for opening in _openings(text, name):
+    for number, opening in enumerate(_openings(text, name)):
         try:
             value, _ = decoder.raw_decode(text, opening)
+            if number and isinstance(value, list):
+                continue  # a list inside of something that can't be read as a whole
             return _items(value, name)
         except Rubbish:
             continue  # some other JSON that stands before the answer
