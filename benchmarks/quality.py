@@ -9,7 +9,7 @@ import importlib
 import sys
 from pathlib import Path
 
-PARTS = ("sentences", "links", "quotations", "entities", "differences", "rewritten")
+PARTS = ("sentences", "links", "quotations", "entities", "differences", "rewritten", "divergences", "cases")
 
 
 def main() -> None:

@@ -52,14 +52,17 @@ def compare(
 
 
 def seen_from(comparison: Comparison, options: Options) -> Comparison:
-    """The same findings under another base or another severity that makes a sentence divergent. Nothing is aligned anew.
+    """The same findings under another base or another severity that makes a sentence divergent.
+    Nothing is aligned anew.
 
-    Passages come in the reading order of ``options.base``; verdicts, statuses and standings are judged by ``options.min_severity``.
+    Passages come in the reading order of ``options.base``; verdicts, statuses and standings are judged by ``options.min_severity``;
+    what is less sure than ``options.min_confidence`` is only possible.
     """
     options = replace(options, semantic=comparison.options.semantic, ner=comparison.options.ner)
     rows = passages.in_reading_order(comparison.passages, options.base)
-    links, rows, standings = status.judge(comparison.articles, comparison.links, rows, comparison.differences, options)
-    return replace(comparison, links=links, passages=rows, standings=standings, options=options)
+    sure, possible = differences.by_confidence((*comparison.differences, *comparison.possible), options.min_confidence)
+    links, rows, standings = status.judge(comparison.articles, comparison.links, rows, sure, options)
+    return replace(comparison, links=links, passages=rows, standings=standings, differences=sure, possible=possible, options=options)
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:

@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from compare.extract.values import agree
-from compare.judge import (
-    attachments,
-    beyond,
-    consensus,
-    modality,
-    names,
-    opposites,
-    outcomes,
-    polarity,
-    roles,
-    scope,
-    speakers,
-    timing,
-    unshared,
-    values,
-)
-from compare.judge.facts import Facts
+from compare.judge import modality, names, negation, opposites, order, roles, unshared, values
+from compare.judge.confidence import Confidence
 from compare.judge.frames import Pairing, Room
-from compare.judge.neighbours import told_beside
 from compare.judge.quotations import find as find_quoted
 from compare.judge.retellings import Retellings
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
@@ -53,17 +37,16 @@ def find(
     """
     room = Room(analyses, entities)
     quoted = find_quoted(analyses, links, entities, quotations, retellings)
-    facts = Facts(room)
-    found = (*_linked(room, links, tell), *names.spellings(analyses), *roles.across(room), *beyond.find(room, facts))
+    sure = Confidence(room, links)
+    found = (*_linked(room, links, sure, tell), *sure.rate("spelling", names.spellings(analyses)), *sure.rate("role", roles.across(room)))
     told: dict[tuple[int, int], list[Difference]] = {}
     for difference in quoted:
         for cell in _cells(difference.a):
             told.setdefault(cell, []).append(difference)
-    ledger = settle((*quoted, *(one for one in found if not _inside(one, told.get(_cells(one.a)[0], ())))))
-    return consensus.weigh(room, links, facts, ledger, tell)
+    return settle((*quoted, *(one for one in found if not _inside(one, told.get(_cells(one.a)[0], ())))))
 
 
-def _linked(room: Room, links: Sequence[Link], tell: Tell) -> Iterator[Difference]:
+def _linked(room: Room, links: Sequence[Link], sure: Confidence, tell: Tell) -> Iterator[Difference]:
     partners: dict[tuple[Place, int], list[Place]] = {}
     for link in links:
         partners.setdefault((link.a, link.b.article), []).append(link.b)
@@ -72,53 +55,30 @@ def _linked(room: Room, links: Sequence[Link], tell: Tell) -> Iterator[Differenc
     for number, link in enumerate(links):
         tell("links", number, len(links))
         a, b = link.a, link.b
-        if _copies(room, a, b):
-            continue
-        rivals = min(
-            max(room.closeness(a, other) for other in known[a, b.article]), max(room.closeness(other, b) for other in known[b, a.article])
-        )
-        if rivals > max(room.closeness(a, b) + 0.1, 0.45):
-            # both have a partner that fits much better: what differs here differs because it is about something else
+        if _copies(room, a, b) or sure.hopeless(link):
             continue
         pairing = room.pairing(a, b)
         if _captions(pairing):
             continue
         strange = unshared.left_over(room, link, pairing)
-        figures = tuple(values.find(room, link, pairing, known, named_apart=all(strange)))
-        yield from figures
-        yield from attachments.find(pairing)
-        yield from (
-            tuple(names.lists(room, link, pairing))
-            or tuple(names.find(room, link, pairing))
-            or unshared.find(room, link, pairing, *strange)
-        )
-        yield from names.events(link, pairing)
-        yield from roles.find(room, link, pairing)
-        around = (_around(room, known, link.a, link.b), _around(room, known, link.b, link.a))
-        turned = tuple(
-            difference
-            for difference in (*polarity.find(link, pairing), *outcomes.find(link, pairing))
-            if not told_beside(room, difference, around)
-        )
-        yield from turned
-        yield from modality.find(link, pairing)
-        timed = tuple(timing.find(link, pairing))
-        yield from timed
-        yield from _unless_told((*opposites.find(link, pairing), *scope.find(link, pairing)), (*turned, *timed))
-        yield from speakers.find(link, pairing)
+        yield from sure.rate("value", values.find(room, link, pairing, known, named_apart=all(strange)), link)
+        yield from sure.rate("order", order.find(link, pairing), link)
+        named = tuple(names.lists(room, link, pairing)) or tuple(names.find(room, link, pairing))
+        yield from sure.rate("name", named, link)
+        if not named:
+            yield from sure.rate("unshared", unshared.find(room, link, pairing, *strange), link)
+        yield from sure.rate("name", names.events(link, pairing), link)
+        yield from sure.rate("role", roles.find(room, link, pairing), link)
+        turned = tuple(negation.find(link, pairing))
+        yield from sure.rate("negation", turned, link)
+        yield from sure.rate("modality", modality.find(link, pairing), link)
+        yield from sure.rate("opposite", _unless_told(opposites.find(link, pairing), turned), link)
 
 
 def _copies(room: Room, a: Place, b: Place) -> bool:
     """Whether two sentences are the same letter for letter, their figures and days too ("Monday" may be another one)."""
     one, other = (room.analyses[place.article].sentences[place.sentence].text for place in (a, b))
     return one == other and all(map(agree, room.values(a), room.values(b)))
-
-
-def _around(room: Room, known: Mapping[tuple[Place, int], tuple[Place, ...]], one: Place, other: Place) -> tuple[Place, ...]:
-    """The sentences beside ``one``, and the others that are linked to ``other``."""
-    last = len(room.analyses[one.article].sentences) - 1
-    beside = [Place(one.article, number) for number in (one.sentence - 1, one.sentence + 1) if 0 <= number <= last]
-    return tuple(sorted({*beside, *known.get((other, one.article), ())} - {one}))
 
 
 def _unless_told(found: Iterable[Difference], told: Sequence[Difference]) -> Iterator[Difference]:
@@ -148,6 +108,12 @@ def settle(found: Iterable[Difference]) -> tuple[Difference, ...]:
             for cell in cells:
                 near.setdefault(cell, []).append(difference)
     return tuple(kept)
+
+
+def by_confidence(found: Iterable[Difference], least: float) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
+    """The differences at least so sure, and those that are only possible, each in the ledger's order."""
+    ordered = sorted(found, key=_order)
+    return tuple(one for one in ordered if one.confidence >= least), tuple(one for one in ordered if one.confidence < least)
 
 
 def _cells(end: Evidence | None) -> list[tuple[int, int]]:

@@ -1,64 +1,105 @@
-"""Words in the same slot that exclude each other: opposites ("imports", "exports") and others of one kind ("brother", "husband")."""
+"""Words that exclude each other in the same slot: "approved" against "rejected", "killed" against "injured", "before" against "during"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from compare.judge.anchors import evidence, window
+from compare.extract.speech_words import SAYING
+from compare.judge.anchors import Table, anchor, evidence, sides, window
+from compare.judge.exclusive import Sense, kind_of, senses
 from compare.judge.frames import Frame, Pairing
-from compare.judge.outcomes import agrees, turned_twice
 from compare.model import Difference, Link, letter
-from compare.text.vocabulary import excluded, lemma, listed
+from compare.text.vocabulary import lemma, listed
 
-_COMPASS = listed(
-    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern northwestern "
-    "southeastern southwestern upstream downstream"
+_DENIES = listed("not no never without neither nor fail fails failed refuse refuses refused decline declines declined deny denies denied")
+_ORDER = listed("before after during until ahead following prior wake aftermath eve sidelines")
+_PART = Table(
+    ("a part|portion|section of", "part"),
+    ("part|parts|portion|portions|section|sections|elements|some of", "part"),
+    ("key|main|large|major|certain parts|portions|sections|elements of", "part"),
 )
-_DENIES = frozenset({"not", "no", "never", "without", "neither", "nor"})
+# So many words of one family in a sentence are compared: no news has more, and hostile text has a hundred
+_MOST = 8
 
 
 def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
-    """Pairs of unmatched words that mean the opposite, where the words around them agree and neither is denied."""
-    left, right = pairing.left, pairing.right
-    for i, one in enumerate(left.tokens):
-        if i in pairing.match or one.value is not None:
+    """Words of one family that only one sentence has each, in slots that stand for each other, neither denied more than the other."""
+    left, right = _loose(pairing.left, pairing.match), _loose(pairing.right, pairing.back)
+    here, there = ({lemma(token.text) for token in frame.tokens} for frame in (pairing.left, pairing.right))
+    mine, theirs = ({(sense.family, sense.group) for sense in side} for side in (left, right))
+    told: set[tuple[int, int]] = set()
+    for one in left:
+        for other in right:
+            if one.family != other.family or one.group == other.group or (one.first, other.first) in told:
+                continue
+            if (one.family, one.group) in theirs or (other.family, other.group) in mine or _akin(one, other, left, right):
+                continue
+            if lemma(pairing.left.tokens[one.first].text) in there or lemma(pairing.right.tokens[other.first].text) in here:
+                continue
+            if _turned(pairing.left, one) == _turned(pairing.right, other) and _placed(pairing, one, other):
+                told.add((one.first, other.first))
+                a, b = evidence(pairing.left, one.first, one.last), evidence(pairing.right, other.first, other.last)
+                text = f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”."
+                yield Difference(kind_of(one.family), 3 if kind_of(one.family) == "negation" else 2, a, b, text)
+    yield from _parts(pairing)
+
+
+def _loose(frame: Frame, match: dict[int, int]) -> list[Sense]:
+    counts: dict[int, int] = {}
+    found = []
+    for sense in senses(frame):
+        if all(index in match for index in range(sense.first, sense.last + 1)):
             continue
-        against = excluded(one.text)
-        if not against:
-            continue
-        for j, other in enumerate(right.tokens):
-            same = j in pairing.back and lemma(left.tokens[pairing.back[j]].text) == lemma(other.text)
-            if same or lemma(other.text) not in against or _turned(left, i) != _turned(right, j):
+        counts[sense.family] = counts.get(sense.family, 0) + 1
+        if counts[sense.family] <= _MOST:
+            found.append(sense)
+    return found
+
+
+def _akin(one: Sense, other: Sense, left: Sequence[Sense], right: Sequence[Sense]) -> bool:
+    """Whether another family holds the two words in one group: then they may mean the same."""
+    mine = {(sense.family, sense.group) for sense in left if sense.first == one.first}
+    return any((sense.family, sense.group) in mine for sense in right if sense.first == other.first)
+
+
+def _turned(frame: Frame, sense: Sense) -> bool:
+    return sum(frame.folded[index] in _DENIES for index in window(frame, sense.first, 4, 0) if index < sense.first) % 2 == 1
+
+
+def _placed(pairing: Pairing, one: Sense, other: Sense) -> bool:
+    """Whether the two stand in one slot, as their kind asks for it."""
+    kind = kind_of(one.family)
+    if any("..." in frame.gap(sense.first) for frame, sense in ((pairing.left, one), (pairing.right, other))):
+        return False
+    if kind == "attribution" and not (_says(pairing.left, one) and _says(pairing.right, other)):
+        return False
+    ordered = all(_ordered(frame, sense) for frame, sense in ((pairing.left, one), (pairing.right, other)))
+    if kind == "date" and pairing.left.folded[one.first] not in _ORDER and not ordered:
+        return False
+    slot = pairing.slot((one.first, one.last), (other.first, other.last))
+    return slot.context >= 0.8 or (slot.tight == 2 and slot.context > 0) or (slot.context >= 0.4 and pairing.closeness >= 0.8)
+
+
+def _ordered(frame: Frame, sense: Sense) -> bool:
+    """Whether a word of order stands before: "ahead of the *summit*"."""
+    return any(frame.folded[index] in _ORDER for index in window(frame, sense.first, 4, 0))
+
+
+def _says(frame: Frame, sense: Sense) -> bool:
+    """Whether a word of saying stands right beside."""
+    near = frame.folded[max(0, sense.first - 3) : sense.last + 3]
+    return any(word in SAYING for word in near) or "according" in near
+
+
+def _parts(pairing: Pairing) -> Iterator[Difference]:
+    """The words for a part that stands on one side alone, between words that stand together on the other: "parts of the act", "the act"."""
+    for frame, other, match, forward in sides(pairing):
+        for cue in _PART.cues(frame):
+            if any(index in match and frame.tokens[index].weight == 1.0 for index in range(cue.first, cue.last + 1)):
                 continue
-            if lemma(other.text) in {lemma(token.text) for token in left.tokens} or lemma(one.text) in {
-                lemma(token.text) for token in right.tokens
-            }:
+            held = anchor(frame, match, other, cue)
+            if held is None or not held.closed or held.predicate - cue.last > 3 or _PART.cues(other):
                 continue
-            if turned_twice(pairing, i, j) or agrees(pairing, i, forward=True) or agrees(pairing, j, forward=False):
-                continue
-            slot = pairing.slot((i, i), (j, j))
-            near_copy = pairing.closeness >= 0.6 and slot.context >= 0.8
-            if (
-                near_copy
-                or (link.relation == "aligned" and slot.tight == 2 and slot.context >= 1.2)
-                or (slot.context >= 2.2 and slot.tight)
-            ):
-                a, b = evidence(left, i, i), evidence(right, j, j)
-                compass = {lemma(one.text), lemma(other.text)} <= _COMPASS
-                yield Difference(
-                    "place" if compass else "other",
-                    3 if near_copy else 2,
-                    a,
-                    b,
-                    f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.",
-                )
-
-
-def _same_noun(pairing: Pairing, i: int, j: int) -> bool:
-    """Whether both words stand right before the same noun ("older sister", "younger sister")."""
-    following = pairing.left.tokens[i + 1] if i + 1 < len(pairing.left.tokens) else None
-    return pairing.match.get(i + 1) == j + 1 and following is not None and following.weight == 1.0 and following.value is None
-
-
-def _turned(frame: Frame, index: int) -> bool:
-    return any(frame.tokens[number].key in _DENIES for number in window(frame, index, 4, 0))
+            here, there = evidence(frame, cue.first, held.predicate), evidence(other, max(0, held.at - 1), held.at)
+            a, b = (here, there) if forward else (there, here)
+            yield Difference("other", 2, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”: another extent.")

@@ -1,0 +1,84 @@
+"""How sure a difference is: a logistic of the likeness of the two sentences and of the two texts, fitted by ``benchmarks/fit_confidence.py``.
+
+Rules of words establish a conflict where everything else is alike: in near copies and rewrites of one text. Between independent reports a number
+that differs mostly counts something else. So the confidence of a rule's finding is
+
+    1 / (1 + exp(-(bias[rule] + closeness * sentence likeness + kinship * text likeness)))
+
+with the share of the two sentences' words that is matched, and the share of the shorter text that its best links match (both 0 to 1). The numbers
+stand in ``data/confidence.json``.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from compare.judge.frames import Room
+from compare.model import Difference, Link, Place
+
+_HOPELESS = 0.05
+"""A link on which no rule could be surer than this is not looked at."""
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = json.loads(files("compare.data").joinpath("confidence.json").read_text(encoding="utf-8"))["weights"]
+    return weights
+
+
+def likelihood(rule: str, closeness: float, kinship: float) -> float:
+    """The confidence of a rule's finding, rounded to two places; see the module."""
+    weights = _weights()
+    odds = weights[rule] + weights["closeness"] * closeness + weights["kinship"] * kinship
+    return round(1 / (1 + math.exp(-odds)), 2)
+
+
+class Confidence:
+    """Rates the findings of one comparison."""
+
+    def __init__(self, room: Room, links: Sequence[Link]) -> None:
+        self._room = room
+        self._kinship = _kinships(room, links)
+        self._linked = {(link.a, link.b) for link in links}
+
+    def kinship(self, a: int, b: int) -> float:
+        """The share of two articles that their best links match, of the one that has more matched: 0 to 1."""
+        return self._kinship.get((min(a, b), max(a, b)), 0.0)
+
+    def hopeless(self, link: Link) -> bool:
+        """Whether a link is so unlike that no rule could be sure of anything on it."""
+        return likelihood("surest", self._room.closeness(link.a, link.b), self.kinship(link.a.article, link.b.article)) < _HOPELESS
+
+    def rate(self, rule: str, found: Iterable[Difference], link: Link | None = None) -> Iterator[Difference]:
+        """The differences with their confidence; without a link it is that of the most alike linked sentences that their evidence stands in."""
+        for difference in found:
+            if difference.a is None or difference.b is None:
+                yield difference
+                continue
+            a, b = (link.a, link.b) if link is not None else sorted((difference.a.place, difference.b.place))
+            closeness = self._room.closeness(a, b) if link is not None or (a, b) in self._linked else 0.0
+            yield replace(difference, confidence=likelihood(rule, closeness, self.kinship(a.article, b.article)))
+
+
+def _kinships(room: Room, links: Sequence[Link]) -> dict[tuple[int, int], float]:
+    best: dict[tuple[int, Place], float] = {}
+    for link in links:
+        closeness = room.closeness(link.a, link.b)
+        for place, there in ((link.a, link.b), (link.b, link.a)):
+            key = there.article, place
+            best[key] = max(best.get(key, 0.0), closeness)
+    matched: dict[tuple[int, int], list[float]] = {}
+    for (article, place), closeness in best.items():
+        sentence = room.analyses[place.article].sentences[place.sentence]
+        matched.setdefault((place.article, article), []).append(closeness * (sentence.end - sentence.start))
+    length = [max(1, sum(sentence.end - sentence.start for sentence in analysis.sentences)) for analysis in room.analyses]
+    kinships: dict[tuple[int, int], float] = {}
+    for (own, other), parts in matched.items():
+        pair = min(own, other), max(own, other)
+        kinships[pair] = max(kinships.get(pair, 0.0), math.fsum(parts) / length[own])
+    return kinships

@@ -1,0 +1,141 @@
+"""Words of which a thing is only one, read from ``data/exclusive.txt``: "approved" or "rejected", "killed" or "injured", "before" or "after"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, cast
+
+from compare.judge.frames import Frame
+from compare.model import DifferenceKind
+from compare.text.vocabulary import lemma
+from compare.text.words import fold
+
+# Words between a verb and its particle: "turned the generous offer down"
+_PARTED = 3
+# Words of the families that are nouns too and stand before another: "rescue officials", "support group", "release date"
+_NOUNS = frozenset(
+    "rescue support release attack defeat protest export import advance win loss profit escape free ban offer return exit visit withdrawal fund "
+    "finance shelter tax exercise grant award campaign damage repair fire sack retreat freeze start launch end finish death birth trade vote "
+    "safe open public private peace war deficit surplus closure opening growth drop rise fall increase decrease cut gain surge jump decline".split()
+)
+_BEFORE_A_VERB = frozenset(
+    "to will would can could may might must should shall not do does did they we you i who that and or never also".split()
+)
+
+
+class Group(NamedTuple):
+    """The words that exclude those of the other groups of their family."""
+
+    family: int
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Tokens ``first`` to ``last`` of a sentence belong to a group of a family."""
+
+    first: int
+    last: int
+    family: int
+    group: int
+
+
+class _Tables(NamedTuple):
+    kinds: tuple[DifferenceKind, ...]
+    by_lemma: dict[str, list[Group]]
+    by_form: dict[str, list[Group]]
+    phrases: dict[str, list[tuple[tuple[str, ...], Group]]]
+
+
+@cache
+def _tables() -> _Tables:
+    kinds: list[DifferenceKind] = []
+    by_lemma: dict[str, list[Group]] = {}
+    by_form: dict[str, list[Group]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Group]]] = {}
+    for line in files("compare.data").joinpath("exclusive.txt").read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        kind, words = line.split(": ", 1)
+        for number, group in enumerate(words.split("|")):
+            own = Group(len(kinds), number)
+            for word in group.split():
+                if "_" in word:
+                    first, *rest = word.split("_")
+                    phrases.setdefault(lemma(first), []).append((tuple(lemma(part) for part in rest), own))
+                elif word.startswith("="):
+                    by_form.setdefault(fold(word[1:]), []).append(own)
+                else:
+                    by_lemma.setdefault(lemma(word), []).append(own)
+        kinds.append(cast("DifferenceKind", kind))
+    return _Tables(tuple(kinds), by_lemma, by_form, phrases)
+
+
+def kind_of(family: int) -> DifferenceKind:
+    """The kind of difference that two groups of a family make."""
+    return _tables().kinds[family]
+
+
+def groups(word: str) -> frozenset[Group]:
+    """The groups of a single word."""
+    tables = _tables()
+    return frozenset((*tables.by_lemma.get(lemma(word), ()), *tables.by_form.get(fold(word), ())))
+
+
+def senses(frame: Frame) -> tuple[Sense, ...]:
+    """The groups that a sentence's words belong to, in order; where a phrase fits, its words alone count for nothing. Read once and kept."""
+    if senses not in frame.remembered:
+        frame.remembered[senses] = list(_senses(frame))
+    return tuple(frame.remembered[senses])
+
+
+def _senses(frame: Frame) -> list[Sense]:
+    found: list[Sense] = []
+    skipped: set[int] = set()
+    phrases = _tables().phrases
+    for index, token in enumerate(frame.tokens):
+        if token.value is not None or index in skipped or (token.capital and index and not frame.titled) or _compound(frame, index):
+            continue
+        fits = [
+            Sense(index, last, *group)
+            for rest, group in phrases.get(lemma(token.text), ())
+            if (last := _phrase(frame, index, rest)) is not None
+        ]
+        if fits:
+            found += fits
+            skipped.update(sense.last for sense in fits)
+        else:
+            found += [Sense(index, index, *group) for group in sorted(groups(token.text))]
+    return found
+
+
+def _compound(frame: Frame, index: int) -> bool:
+    """Whether the word is part of a noun of several ("rescue officials")."""
+    if frame.folded[index] not in _NOUNS or index + 1 >= len(frame.tokens):
+        return False
+    after = frame.tokens[index + 1]
+    beside = not frame.gap(index + 1).strip() and after.weight == 1.0 and after.value is None and not after.capital
+    verb = (
+        index > 0
+        and not frame.gap(index).strip()
+        and (frame.folded[index - 1] in _BEFORE_A_VERB or frame.folded[index - 1].endswith(("s", "ly")))
+    )
+    return beside and not verb
+
+
+def _phrase(frame: Frame, index: int, rest: tuple[str, ...]) -> int | None:
+    """The last token of a phrase that begins at ``index``, or None."""
+    position = index
+    for word in rest:
+        reach = _PARTED if len(rest) == 1 and len(word) > 2 and word != "of" else 0
+        for step in range(position + 1, min(len(frame.tokens), position + 2 + reach)):
+            if any(mark in frame.gap(step) for mark in ",;:—"):
+                return None
+            if lemma(frame.tokens[step].text) == word:
+                position = step
+                break
+        else:
+            return None
+    return position
