@@ -144,7 +144,10 @@ def seeds(path: Path) -> Findings:
     by_severity: Counter[int] = Counter()
     missed = []
     for finding in findings["divergences"]:
-        hit = any(_concerns(difference, _spans(finding, comparison, names)) for difference in comparison.differences)
+        spans = _spans(finding, comparison, names)
+        sure = finding["severity"] == 3
+        told = (one for one in comparison.differences if one.severity >= 2) if sure else (*comparison.differences, *comparison.possible)
+        hit = any(_concerns(difference, spans) for difference in told)
         by_severity[finding["severity"]] += hit
         if not hit:
             missed.append(finding["id"])
@@ -159,7 +162,7 @@ def seeds(path: Path) -> Findings:
     verdicts = {tuple(entry["key"]): entry["right"] for entry in reviewed}
     judged = [verdicts.get(review_key(difference, names)) for difference in comparison.differences]
     known = [verdict for verdict in judged if verdict is not None]
-    print(f"Seeds: found of {found}; missed {' '.join(missed)}")
+    print(f"Seeds: as conflicts, or for severity 2 and 1 at least as possible: {found}; missed {' '.join(missed)}")
     print(
         f"  of {len(findings['agreements'])} agreements flagged: {len(wrong)} {' '.join(wrong)}; flagged in all: {len(comparison.differences)}"
     )

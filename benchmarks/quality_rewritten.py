@@ -17,7 +17,7 @@ from compare import compare, read_bytes
 from compare.model import Comparison, Difference, DifferenceKind, Evidence
 
 _CASES = Path(__file__).resolve().parent.parent / "tests" / "gold" / "rewritten_news.json"
-_NAMED: dict[str, DifferenceKind] = {
+NAMED: dict[str, DifferenceKind] = {
     "number": "number",
     "unit": "number",
     "date": "date",
@@ -68,7 +68,7 @@ def _tells(comparison: Comparison, case: Case, difference: Difference) -> bool:
     ends = [end for end in (difference.a, difference.b) if end is not None]
     if any(_meets((end.start, end.end), case.spans[end.article]) for end in ends):
         return True
-    return difference.kind == _NAMED.get(case.kind) and any(_meets(_sentence(comparison, end), case.spans[end.article]) for end in ends)
+    return difference.kind == NAMED.get(case.kind) and any(_meets(_sentence(comparison, end), case.spans[end.article]) for end in ends)
 
 
 def _sentence(comparison: Comparison, end: Evidence) -> tuple[int, int]:
@@ -94,7 +94,7 @@ def report(_gold: Path | None) -> None:
         if case.kind != "none":
             extra[case.half] += bool(others)
     print(f"{'':28} development   unseen")
-    for key in (*_NAMED, *_AMOUNTS, "all"):
+    for key in (*NAMED, *_AMOUNTS, "all"):
         print(f"  recall, {key:18} {_share(found, seen, 'development', key):>12} {_share(found, seen, 'unseen', key):>9}")
     print(f"  only reworded, flagged     {_share(found, seen, 'development', 'none'):>12} {_share(found, seen, 'unseen', 'none'):>9}")
     print(f"  changed, more than it      {extra['development']:>12} {extra['unseen']:>9}")

@@ -3,10 +3,10 @@
 Rules of words establish a conflict where everything else is alike: in near copies and rewrites of one text. Between independent reports a number
 that differs mostly counts something else. So the confidence of a rule's finding is
 
-    1 / (1 + exp(-(bias[rule] + closeness * sentence likeness + kinship * text likeness)))
+    1 / (1 + exp(-(bias + closeness * likeness of the sentences + kinship * likeness of the texts)))
 
-with the share of the two sentences' words that is matched, and the share of the shorter text that its best links match (both 0 to 1). The numbers
-stand in ``data/confidence.json``.
+with the share of the two sentences' words that is matched, and the share of either text that its best links match, of the one that has more
+matched (both 0 to 1). The numbers of each rule stand in ``data/confidence.json``.
 """
 
 from __future__ import annotations
@@ -17,25 +17,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from compare.judge.frames import Room
 from compare.model import Difference, Link, Place
 
-_HOPELESS = 0.05
+_HOPELESS = 0.1
 """A link on which no rule could be surer than this is not looked at."""
 
 
+_LINKED = ("value", "order", "name", "unshared", "role", "negation", "modality", "opposite")
+
+
+class _Rule(NamedTuple):
+    bias: float
+    closeness: float
+    kinship: float
+
+
 @cache
-def _weights() -> dict[str, float]:
-    weights: dict[str, float] = json.loads(files("compare.data").joinpath("confidence.json").read_text(encoding="utf-8"))["weights"]
-    return weights
+def _rules() -> dict[str, _Rule]:
+    held = json.loads(files("compare.data").joinpath("confidence.json").read_text(encoding="utf-8"))
+    return {name: _Rule(**numbers) for name, numbers in held["rules"].items()}
 
 
 def likelihood(rule: str, closeness: float, kinship: float) -> float:
     """The confidence of a rule's finding, rounded to two places; see the module."""
-    weights = _weights()
-    odds = weights[rule] + weights["closeness"] * closeness + weights["kinship"] * kinship
-    return round(1 / (1 + math.exp(-odds)), 2)
+    own = _rules()[rule]
+    return round(1 / (1 + math.exp(-(own.bias + own.closeness * closeness + own.kinship * kinship))), 2)
 
 
 class Confidence:
@@ -52,7 +61,8 @@ class Confidence:
 
     def hopeless(self, link: Link) -> bool:
         """Whether a link is so unlike that no rule could be sure of anything on it."""
-        return likelihood("surest", self._room.closeness(link.a, link.b), self.kinship(link.a.article, link.b.article)) < _HOPELESS
+        closeness, kinship = self._room.closeness(link.a, link.b), self.kinship(link.a.article, link.b.article)
+        return all(likelihood(rule, closeness, kinship) < _HOPELESS for rule in _LINKED)
 
     def rate(self, rule: str, found: Iterable[Difference], link: Link | None = None) -> Iterator[Difference]:
         """The differences with their confidence; without a link it is that of the most alike linked sentences that their evidence stands in."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from compare.extract.values import agree
-from compare.judge import modality, names, negation, opposites, order, roles, unshared, values
+from compare.judge import modality, names, negation, opposites, order, roles, tied, unshared, values
 from compare.judge.confidence import Confidence
 from compare.judge.frames import Pairing, Room
 from compare.judge.quotations import find as find_quoted
@@ -38,7 +38,7 @@ def find(
     room = Room(analyses, entities)
     quoted = find_quoted(analyses, links, entities, quotations, retellings)
     sure = Confidence(room, links)
-    found = (*_linked(room, links, sure, tell), *sure.rate("spelling", names.spellings(analyses)), *sure.rate("role", roles.across(room)))
+    found = (*_linked(room, links, sure, tell), *sure.rate("spelling", names.spellings(analyses)), *sure.rate("tied", tied.offices(room)))
     told: dict[tuple[int, int], list[Difference]] = {}
     for difference in quoted:
         for cell in _cells(difference.a):
@@ -62,6 +62,7 @@ def _linked(room: Room, links: Sequence[Link], sure: Confidence, tell: Tell) -> 
             continue
         strange = unshared.left_over(room, link, pairing)
         yield from sure.rate("value", values.find(room, link, pairing, known, named_apart=all(strange)), link)
+        yield from sure.rate("tied", tied.find(room, link, pairing), link)
         yield from sure.rate("order", order.find(link, pairing), link)
         named = tuple(names.lists(room, link, pairing)) or tuple(names.find(room, link, pairing))
         yield from sure.rate("name", named, link)
@@ -69,7 +70,7 @@ def _linked(room: Room, links: Sequence[Link], sure: Confidence, tell: Tell) -> 
             yield from sure.rate("unshared", unshared.find(room, link, pairing, *strange), link)
         yield from sure.rate("name", names.events(link, pairing), link)
         yield from sure.rate("role", roles.find(room, link, pairing), link)
-        turned = tuple(negation.find(link, pairing))
+        turned = tuple(one for one in negation.find(link, pairing) if not negation.told_beside(room, one))
         yield from sure.rate("negation", turned, link)
         yield from sure.rate("modality", modality.find(link, pairing), link)
         yield from sure.rate("opposite", _unless_told(opposites.find(link, pairing), turned), link)
@@ -98,16 +99,16 @@ def _captions(pairing: Pairing) -> bool:
 
 
 def settle(found: Iterable[Difference]) -> tuple[Difference, ...]:
-    """Most severe first, then by place; of two that rest on the same spans the more severe one stays."""
+    """In the ledger's order; of two that rest on the same spans the more severe one stays, then the surer."""
     kept: list[Difference] = []
     near: dict[tuple[object, ...], list[Difference]] = {}
-    for difference in sorted(found, key=_order):
+    for difference in sorted(found, key=lambda one: (-one.severity, -one.confidence, _order(one))):
         cells = [(difference.kind, difference.b and difference.b.article, *cell) for cell in _cells(difference.a)]
         if not any(_same(difference, other) for cell in cells for other in near.get(cell, ())):
             kept.append(difference)
             for cell in cells:
                 near.setdefault(cell, []).append(difference)
-    return tuple(kept)
+    return tuple(sorted(kept, key=_order))
 
 
 def by_confidence(found: Iterable[Difference], least: float) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple, cast
 
+from compare.data import lines
 from compare.judge.frames import Frame
 from compare.model import DifferenceKind
 from compare.text.vocabulary import lemma
@@ -47,18 +47,20 @@ class _Tables(NamedTuple):
     by_lemma: dict[str, list[Group]]
     by_form: dict[str, list[Group]]
     phrases: dict[str, list[tuple[tuple[str, ...], Group]]]
+    tying: frozenset[int]
 
 
 @cache
 def _tables() -> _Tables:
     kinds: list[DifferenceKind] = []
+    tying: set[int] = set()
     by_lemma: dict[str, list[Group]] = {}
     by_form: dict[str, list[Group]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Group]]] = {}
-    for line in files("compare.data").joinpath("exclusive.txt").read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
+    for line in lines("exclusive.txt"):
         kind, words = line.split(": ", 1)
+        if kind.endswith("*"):
+            tying.add(len(kinds))
         for number, group in enumerate(words.split("|")):
             own = Group(len(kinds), number)
             for word in group.split():
@@ -69,13 +71,18 @@ def _tables() -> _Tables:
                     by_form.setdefault(fold(word[1:]), []).append(own)
                 else:
                     by_lemma.setdefault(lemma(word), []).append(own)
-        kinds.append(cast("DifferenceKind", kind))
-    return _Tables(tuple(kinds), by_lemma, by_form, phrases)
+        kinds.append(cast("DifferenceKind", kind.rstrip("*")))
+    return _Tables(tuple(kinds), by_lemma, by_form, phrases, frozenset(tying))
 
 
 def kind_of(family: int) -> DifferenceKind:
     """The kind of difference that two groups of a family make."""
     return _tables().kinds[family]
+
+
+def ties(family: int) -> bool:
+    """Whether the words of a family say what the figure right before them is: a duty or a penalty."""
+    return family in _tables().tying
 
 
 def groups(word: str) -> frozenset[Group]:

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from compare.data import lines
 from compare.judge.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
 from compare.judge.frames import Frame, Pairing
 from compare.model import Difference, Link, letter
@@ -19,8 +19,12 @@ _SOFT = listed(
     "if whether unless perhaps plan plans proposal proposals bid hope hopes due scheduled prospect chance risk danger fear fears feared threat "
     "allegedly reportedly alleged alleges allege allegations allegation reported reports apparently purportedly supposedly accused accuse accuses "
     "suspected suspect believed rumored rumoured claims claimed claiming purported according understood sources charged charges unconfirmed "
-    "presumed thought appears appeared seems seemed appear seem"
+    "presumed thought appears appeared seems seemed appear seem cleared acquitted exonerated order orders ordered require requires required "
+    "oblige obliges obliged obliging force forces forced compel compels compelled instruct instructed mandate mandated allow allows allowed let "
+    "lets permit permits permitted enable enables enabled urge urges urged ask asks asked advise advises advised encourage encouraged invite "
+    "invites invited recommend recommends recommended expect expects expected want wants wanted"
 )
+_DENIES = listed("not no never neither nor nobody none nothing without cannot fail fails failed unable refuse refused decline declined")
 _SAYS = listed(
     "said says say told tells according claimed claims stated insisted argued argues maintained alleged alleges wrote reported announced"
 )
@@ -28,7 +32,7 @@ _SAYS = listed(
 _OPEN = frozenset({"possible", "probable", "alleged", "apparent", "unlikely", "impossible"})
 _PENDING = frozenset({"future", "planned", "intended", "promised"})
 _NOUNS = ("ive", "able", "ion", "ment", "al", "ance", "ence", "ing", "er", "or", "ity", "ness")
-_LIKE = 0.6
+_LIKE = 0.35
 
 
 class _Tables(NamedTuple):
@@ -42,9 +46,7 @@ def _tables() -> _Tables:
     phrases: list[tuple[str, str]] = []
     said = {"": "as a fact"}
     severity: dict[frozenset[str], int] = {frozenset(("possible", "probable")): 1}
-    for line in files("compare.data").joinpath("modality.txt").read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
+    for line in lines("modality.txt"):
         name, rest = line.split(": ", 1)
         if name == "said":
             kind, words = rest.split(" = ")
@@ -72,7 +74,12 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             if held is None or not (held.closed or held.before + held.after >= 2.0) or _again(other, match, frame, cue):
                 continue
             rival = _rival(other, held, there, match, cue)
+            denied = _denied(frame, range(max(0, cue.first - 3), held.predicate)), _denied(other, window(other, held.at, 6, 2))
+            if denied[0] != denied[1] or (rival is None and any(denied)):
+                continue  # what is denied as well is for the rules of negation
             kind = rival.kind if rival else ""
+            if all(denied) and {cue.kind, kind} == {"duty", "able"}:
+                continue  # what must not be done is what nobody is allowed to do
             severity = tables.severity.get(frozenset((cue.kind, kind)))
             if severity is None or (rival is not None and not forward):
                 continue
@@ -96,10 +103,16 @@ def _rival(other: Frame, held: Anchor, there: list[Cue], match: dict[int, int], 
 
 
 def _softened(cue: Cue, here: list[Cue], match: dict[int, int]) -> bool:
-    """Whether a hedge beside it takes the certainty from "will" ("will probably land")."""
+    """Whether a hedge takes the certainty from "will" ("will probably land"), or what follows it says more ("will have to")."""
     return cue.kind in {"future", "would"} and any(
-        hedge.kind in _OPEN and abs(hedge.first - cue.first) <= 8 and hedge.first not in match for hedge in here
+        (hedge.kind in _OPEN and abs(hedge.first - cue.first) <= 8 and hedge.first not in match)
+        or (hedge is not cue and 0 < hedge.first - cue.last <= 2)
+        for hedge in here
     )
+
+
+def _denied(frame: Frame, near: Iterable[int]) -> bool:
+    return any(frame.folded[index] in _DENIES for index in near)
 
 
 def _again(other: Frame, match: dict[int, int], frame: Frame, cue: Cue) -> bool:
@@ -116,6 +129,8 @@ def _told_as_fact(pairing: Pairing, frame: Frame, other: Frame, match: dict[int,
     if any(other.folded[index] in _SOFT and index not in common for index in around):
         return False
     if any(rival.first in around and not all(index in common for index in range(rival.first, rival.last + 1)) for rival in there):
+        return False
+    if any("," in frame.gap(index) for index in range(cue.last + 1, held.predicate + 1)) or frame.tokens[held.predicate].value is not None:
         return False
     if held.predicate - cue.last > 3 or (other.tokens[held.at].capital and held.at and not other.titled):
         return False

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from compare.judge.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
 from compare.judge.exclusive import groups, kind_of
-from compare.judge.frames import Frame, Pairing
-from compare.model import Difference, Link, letter
+from compare.judge.frames import Frame, Pairing, Room, Token
+from compare.model import Difference, Evidence, Link, Place, letter
 from compare.text.vocabulary import listed
 from compare.text.words import fold
 
@@ -35,11 +35,12 @@ _DENIALS = listed(
     "bars barred forbids forbade forbidden oppose opposes opposed against disagree disagreed dispute disputed dismiss dismissed rule ruled "
     "absent absence impossible ineligible unwilling false "
     "untrue short stall stalled block blocked blocks halt halted yet until unless except barring abandon abandoned drop dropped cancel cancelled "
-    "canceled zero only doubt doubts doubted unclear ended ends end missed misses withheld withhold first"
+    "canceled zero only doubt doubts doubted unclear ended ends end missed misses withheld withhold first less fewer out cut lost lose loses"
 )
+_OUTRIGHT = listed("not no never neither nor none nobody nothing without cannot")
 _NEAR_COPY = 0.8
 _ENOUGH_AFTER, _ENOUGH_BEFORE = 0.9, 0.6
-_LIKE = 0.45
+_LIKE = 0.35
 
 
 def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
@@ -59,12 +60,33 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
                     yield _difference(frame, other, (cue.first, cue.last), (match[cue.last],) * 2, forward=forward)
                 continue
             held = anchor(frame, match, other, cue)
+            if any(one is not cue and abs(one.first - cue.first) <= 3 for one in _NEGATIONS.cues(frame)):
+                continue  # what is denied twice
             if held is None or _label(frame, cue) or not _governs(frame, cue, held) or not _enough(frame, pairing, cue, held):
                 continue
             if not _denied(other, held.at, there, match) and not _opposite(frame, other, cue, held):
                 yield _difference(
                     frame, other, (cue.first, held.predicate), (_first_of(other, match, held, frame, cue), held.at), forward=forward
                 )
+
+
+def told_beside(room: Room, difference: Difference) -> bool:
+    """Whether a sentence beside the one that seems to affirm denies the same word: one article may tell in two sentences what the other does in one."""
+    a, b = difference.a, difference.b
+    assert a is not None
+    assert b is not None
+    words = {token.key for end in (a, b) for token in _tokens(room, end) if token.weight == 1.0}
+    for end in (a, b):
+        for beside in (end.sentence - 1, end.sentence + 1):
+            if 0 <= beside < len(room.analyses[end.article].sentences):
+                frame = room.frame(Place(end.article, beside))
+                if not _OUTRIGHT.isdisjoint(frame.folded) and any(token.key in words for token in frame.tokens):
+                    return True
+    return False
+
+
+def _tokens(room: Room, end: Evidence) -> tuple[Token, ...]:
+    return tuple(token for token in room.frame(end.place).tokens if end.start <= token.start < end.end)
 
 
 def _enough(frame: Frame, pairing: Pairing, cue: Cue, held: Anchor) -> bool:
@@ -93,6 +115,8 @@ def _denied(other: Frame, at: int, there: list[Cue], match: dict[int, int]) -> b
     """Whether the other sentence denies too, in whatever words; what both sentences say alike ("denied", "without") counts for neither."""
     near = window(other, at, 7, 4)
     common = set(match.values())
+    if any(word in _OUTRIGHT and index not in common for index, word in enumerate(other.folded)):
+        return True
     return any(index not in common and other.folded[index] in _DENIALS for index in near) or any(
         cue.kind == "not" and cue.first in near and not all(index in common for index in range(cue.first, cue.last + 1)) for cue in there
     )
@@ -100,7 +124,7 @@ def _denied(other: Frame, at: int, there: list[Cue], match: dict[int, int]) -> b
 
 def _opposite(frame: Frame, other: Frame, cue: Cue, held: Anchor) -> bool:
     """Whether it is denied by the opposite: "did not reject the bill" against "accepted the bill"."""
-    mine = {group for token in frame.tokens[cue.last + 1 : held.predicate + 2] for group in groups(token.text)}
+    mine = {group for token in frame.tokens[cue.last + 1 : held.predicate + 4] for group in groups(token.text)}
     theirs = {group for index in window(other, held.at, 6, 4) for group in groups(other.tokens[index].text)}
     return any(one.family == two.family and one.group != two.group and kind_of(one.family) == "negation" for one in mine for two in theirs)
 

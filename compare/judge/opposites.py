@@ -12,6 +12,8 @@ from compare.model import Difference, Link, letter
 from compare.text.vocabulary import lemma, listed
 
 _DENIES = listed("not no never without neither nor fail fails failed refuse refuses refused decline declines declined deny denies denied")
+# A speaker or a happening is no other for what is denied of it
+_DENIABLE = frozenset({"negation", "other", "place"})
 _ORDER = listed("before after during until ahead following prior wake aftermath eve sidelines")
 _PART = Table(
     ("a part|portion|section of", "part"),
@@ -25,7 +27,6 @@ _MOST = 8
 def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
     """Words of one family that only one sentence has each, in slots that stand for each other, neither denied more than the other."""
     left, right = _loose(pairing.left, pairing.match), _loose(pairing.right, pairing.back)
-    here, there = ({lemma(token.text) for token in frame.tokens} for frame in (pairing.left, pairing.right))
     mine, theirs = ({(sense.family, sense.group) for sense in side} for side in (left, right))
     told: set[tuple[int, int]] = set()
     for one in left:
@@ -34,14 +35,24 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
                 continue
             if (one.family, one.group) in theirs or (other.family, other.group) in mine or _akin(one, other, left, right):
                 continue
-            if lemma(pairing.left.tokens[one.first].text) in there or lemma(pairing.right.tokens[other.first].text) in here:
+            if _given(pairing.left, one, pairing.right) or _given(pairing.right, other, pairing.left):
                 continue
-            if _turned(pairing.left, one) == _turned(pairing.right, other) and _placed(pairing, one, other):
+            if kind_of(one.family) in _DENIABLE and _turned(pairing.left, one) != _turned(pairing.right, other):
+                continue
+            if _placed(pairing, one, other):
                 told.add((one.first, other.first))
                 a, b = evidence(pairing.left, one.first, one.last), evidence(pairing.right, other.first, other.last)
                 text = f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”."
                 yield Difference(kind_of(one.family), 3 if kind_of(one.family) == "negation" else 2, a, b, text)
     yield from _parts(pairing)
+
+
+def _given(frame: Frame, sense: Sense, other: Frame) -> bool:
+    """Whether the other sentence has the word too, anywhere, in any form; of a happening ("meeting"), in this form."""
+    if kind_of(sense.family) == "date":
+        return frame.folded[sense.first] in other.folded
+    root = lemma(frame.tokens[sense.first].text)
+    return any(lemma(token.text) == root for token in other.tokens)
 
 
 def _loose(frame: Frame, match: dict[int, int]) -> list[Sense]:
@@ -63,7 +74,9 @@ def _akin(one: Sense, other: Sense, left: Sequence[Sense], right: Sequence[Sense
 
 
 def _turned(frame: Frame, sense: Sense) -> bool:
-    return sum(frame.folded[index] in _DENIES for index in window(frame, sense.first, 4, 0) if index < sense.first) % 2 == 1
+    return (
+        sum(frame.folded[index] in _DENIES for index in window(frame, sense.first, 4, 5) if not sense.first <= index <= sense.last) % 2 == 1
+    )
 
 
 def _placed(pairing: Pairing, one: Sense, other: Sense) -> bool:
@@ -73,16 +86,15 @@ def _placed(pairing: Pairing, one: Sense, other: Sense) -> bool:
         return False
     if kind == "attribution" and not (_says(pairing.left, one) and _says(pairing.right, other)):
         return False
-    ordered = all(_ordered(frame, sense) for frame, sense in ((pairing.left, one), (pairing.right, other)))
-    if kind == "date" and pairing.left.folded[one.first] not in _ORDER and not ordered:
-        return False
+    if kind == "date" and pairing.left.folded[one.first] not in _ORDER:
+        return any(pairing.match.get(index) in _orders(pairing.right, other) for index in _orders(pairing.left, one))
     slot = pairing.slot((one.first, one.last), (other.first, other.last))
     return slot.context >= 0.8 or (slot.tight == 2 and slot.context > 0) or (slot.context >= 0.4 and pairing.closeness >= 0.8)
 
 
-def _ordered(frame: Frame, sense: Sense) -> bool:
-    """Whether a word of order stands before: "ahead of the *summit*"."""
-    return any(frame.folded[index] in _ORDER for index in window(frame, sense.first, 4, 0))
+def _orders(frame: Frame, sense: Sense) -> list[int]:
+    """The words of order right before: "*ahead* of the summit"."""
+    return [index for index in window(frame, sense.first, 4, 0) if frame.folded[index] in _ORDER]
 
 
 def _says(frame: Frame, sense: Sense) -> bool:

@@ -1,25 +1,22 @@
-"""The office or title that two articles give the same person, and who belongs to what."""
+"""The office or title that two articles give the same person."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from compare.extract.values import agree
 from compare.judge.anchors import evidence, sides
 from compare.judge.frames import Frame, Pairing, Room
 from compare.model import Analysis, Difference, Evidence, Link, Mention, Moment, Place, letter
-from compare.names.naming import is_office, nation, office, office_conflict, parts, persons_agree
+from compare.names.naming import is_office, office, office_conflict, parts, persons_agree
 from compare.names.offices import Held, clash, comparable, held, spelt
 from compare.text.vocabulary import listed
 
+# So many places of one name in a sentence: no news has more, and hostile text has thousands
+MOST_TIMES = 6
 _QUALIFIERS = listed("former then acting interim outgoing incoming deputy vice assistant ex")
-_BELONGS = listed("include includes including included comprise comprises comprising member members consists composed belongs belong")
-_ATTENDS = listed(
-    "partner partners observer observers guest guests candidate candidates associate associates applicant applicants outsiders non-members"
-)
 
 
 def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
@@ -40,7 +37,6 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
         seen |= {one.start} if told else set()
         yield from told
     yield from _slots(room, pairing, _personal(room, pairing))
-    yield from _membership(room, link, pairing)
 
 
 def _told(room: Room, pairing: Pairing, one: Mention, other: Mention) -> tuple[Difference, ...] | None:
@@ -253,115 +249,3 @@ def _evidence(analyses: Sequence[Analysis], place: Place, mention: Mention) -> E
     if start >= 0:
         return Evidence(*place, start, start + len(office), office)
     return Evidence(*place, mention.start, mention.end, mention.text)
-
-
-def _membership(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
-    """The same names said to belong to a group by one article and to be its partners or observers by the other."""
-    if link.relation != "aligned":
-        return
-    for frame, other in ((pairing.left, pairing.right), (pairing.right, pairing.left)):
-        inside = [index for index, word in enumerate(frame.folded) if word in _BELONGS]
-        outside = [index for index, word in enumerate(other.folded) if word in _ATTENDS]
-        if not inside or not outside or set(frame.folded) & _ATTENDS or set(other.folded) & listed("member members"):
-            continue
-        own, theirs = ({parts(mention.text): mention for mention in room.mentions(side.place)} for side in (frame, other))
-        own_nations = {nation(mention.text) for mention in own.values()} - {""}
-        shared = own_nations & {nation(mention.text) for mention in theirs.values()}
-        shared_names = set(own) & set(theirs)
-        if len(shared | {" ".join(name) for name in shared_names}) < 2:
-            continue
-        first, second = evidence(frame, *_reach(room, frame, inside[0])), evidence(other, *_reach(room, other, outside[0]))
-        a, b = (first, second) if frame is pairing.left else (second, first)
-        yield Difference(
-            "role",
-            3,
-            a,
-            b,
-            f"{letter(first.article)} counts them in (“{frame.tokens[inside[0]].text}”), {letter(second.article)} has "
-            f"them as “{other.tokens[outside[0]].text}”.",
-        )
-        return
-
-
-def _reach(room: Room, frame: Frame, word: int) -> tuple[int, int]:
-    """From the word that says what they are to the names it is said of."""
-    named = [span for mention in room.mentions(frame.place) if (span := frame.at(mention.start, mention.end))]
-    beside = [span for span in named if abs(span[0] - word) <= 14] or named
-    return min(word, beside[0][0]) if beside[0][0] < word else word, max(word, beside[-1][1])
-
-
-# Beyond linked sentences -----------------------------------------------------------------------------------------------------------
-
-
-def across(room: Room) -> Iterator[Difference]:
-    """Offices of one person that exclude each other, wherever in two articles they are given."""
-    analyses = room.analyses
-    holders = [_holders(analysis) for analysis in analyses]
-    for one, other in combinations(range(len(analyses)), 2):
-        for surname, groups in holders[one].items():
-            for first in groups:
-                for second in holders[other].get(surname, ()):
-                    found = _clash(analyses[one], first, analyses[other], second)
-                    if found is None:
-                        continue
-                    places = Place(one, found[0].sentence), Place(other, found[1].sentence)
-                    if found[2] != "time" or not _same_time(room, *places):
-                        yield _difference(analyses, places[0], found[0], places[1], found[1], found[2])
-
-
-# So many namesakes, and so many offices of one person, are compared with each other: no news has more, and hostile text has thousands.
-MOST_NAMESAKES = 30
-MOST_OFFICES = 12
-# So many places of one name in a sentence.
-MOST_TIMES = 6
-
-
-def _holders(analysis: Analysis) -> dict[str, list[list[Mention]]]:
-    """The mentions with an office, grouped by person, under their surnames; of each office that a person has the first mention."""
-    grouped: dict[str, list[list[Mention]]] = {}
-    known: set[tuple[str, str]] = set()
-    for mention in analysis.mentions:
-        if mention.type != "person" or not is_office(office := _whole(analysis, mention)) or (mention.text, office) in known:
-            continue
-        known.add((mention.text, office))
-        groups = grouped.setdefault(parts(mention.text)[-1] if parts(mention.text) else "", [])
-        for group in groups:
-            if _same_person(group[0], mention):
-                if len(group) < MOST_OFFICES:
-                    group.append(mention)
-                break
-        else:
-            if len(groups) < MOST_NAMESAKES:
-                groups.append([mention])
-    return grouped
-
-
-def _clash(own: Analysis, first: Sequence[Mention], others: Analysis, second: Sequence[Mention]) -> tuple[Mention, Mention, str] | None:
-    if not _same_person(first[0], second[0]):
-        return None
-    conflicts = [(one, other, _apart(_whole(own, one), _whole(others, other))) for one in first for other in second]
-    if not all(conflict for _, _, conflict in conflicts):
-        # somewhere both give the same office: no conflict that a reader of either would carry away
-        return None
-    return conflicts[0]
-
-
-def _apart(one: str, other: str) -> str:
-    """How two offices exclude each other where nothing links the sentences: nobody holds both, and no general word is among them."""
-    conflict = office_conflict(one, other, same_sentence=False)
-    first, second = spelt(one), spelt(other)
-    known = first is not None and second is not None
-    return "" if known and first is not None and second is not None and not clash(first, second) else conflict
-
-
-def titled(room: Room, article: int, end: Evidence) -> bool:
-    """Whether an article gives the person of whom ``end`` tells an office that agrees with the one there, and none that excludes it."""
-    own = room.analyses[end.article]
-    holder = next((mention for mention in room.mentions(end.place) if _evidence(room.analyses, end.place, mention) == end), None)
-    if holder is None or holder.type != "person":
-        return False
-    office = _whole(own, holder)
-    other = room.analyses[article]
-    given = [_whole(other, mention) for mention in other.mentions if mention.type == "person" and _same_person(holder, mention)]
-    offices = [there for there in given if is_office(there)]
-    return bool(office and offices) and not any(office_conflict(office, there, same_sentence=False) for there in offices)

@@ -1,11 +1,8 @@
-"""Words that the judgement knows: what means the same in news English, what means the opposite, what denies and what hedges.
-
-The tables hold general words of news reports; a pair that is missing costs a match, never a false alarm.
-"""
+"""Words that the judgement knows: what means the same in news English, which words weigh little. A pair that is missing costs a match."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from compare.data import lines
@@ -55,31 +52,6 @@ def _concepts() -> Mapping[str, str]:
     return found
 
 
-@cache
-def opposites() -> Mapping[str, frozenset[str]]:
-    """The lemmas that say the opposite of a lemma."""
-    pairs = [pair.split() for line in lines("opposites.txt") for pair in line.split(";") if pair.strip()]
-    return _excluding([[one], [other]] for one, other in pairs)
-
-
-@cache
-def _fellows() -> Mapping[str, frozenset[str]]:
-    return _excluding(
-        [part.split() for part in line.split("|")] if "|" in line else [[word] for word in line.split()] for line in lines("classes.txt")
-    )
-
-
-def _excluding(classes: Iterable[list[list[str]]]) -> Mapping[str, frozenset[str]]:
-    """For each lemma those of the other parts of its classes."""
-    found: dict[str, set[str]] = {}
-    for parts in classes:
-        roots = [{lemma(word) for word in part} for part in parts]
-        for part in roots:
-            for root in part:
-                found.setdefault(root, set()).update(*(other - part for other in roots))
-    return {root: frozenset(others) for root, others in found.items()}
-
-
 @lru_cache(maxsize=65_536)
 def lemma(word: str) -> str:
     """The word's stem, irregular verbs brought to their base first."""
@@ -97,9 +69,3 @@ def concept(word: str) -> str:
     """A key that is equal for words which mean the same in a news report."""
     root = lemma(word)
     return _concepts().get(root, root)
-
-
-def excluded(word: str) -> frozenset[str]:
-    """The lemmas of words that can't stand where this one stands without saying something else."""
-    root = lemma(word)
-    return opposites().get(root, frozenset()) | _fellows().get(root, frozenset())

@@ -10,7 +10,9 @@ import pytest
 from compare.align.terms import background, synonyms
 from compare.data import lines
 from compare.extract.units import CLOCK_ZONES, DIMENSIONS, SCALES
-from compare.text.vocabulary import concept, excluded, lemma, opposites
+from compare.judge.exclusive import groups
+from compare.model import DIFFERENCE_KINDS
+from compare.text.vocabulary import concept, lemma
 
 FOLDER = files("compare.data")
 TEXTS = sorted(entry.name for entry in FOLDER.iterdir() if entry.name.endswith((".txt", ".tsv")))
@@ -48,17 +50,20 @@ def test_a_group_of_synonyms_has_words_that_are_told_once() -> None:
     assert concept("lawyer") == concept("attorneys")
 
 
-def test_no_word_means_the_same_as_one_that_it_excludes() -> None:
-    words = {
-        word
-        for name in ("opposites.txt", "classes.txt")
-        for line in lines(name)
-        for word in line.replace(";", " ").replace("|", " ").split()
-    }
-    clashes = {(word, other) for word in words for other in excluded(word) if lemma(word) == other}
-    assert not clashes
-    assert lemma("wounded") in excluded("killed")
-    assert lemma("fall") in opposites()[lemma("rise")]
+def test_no_word_excludes_itself() -> None:
+    for number, line in enumerate(lines("exclusive.txt")):
+        kind, parts = line.split(": ", 1)
+        assert kind.rstrip("*") in DIFFERENCE_KINDS
+        roots = [{lemma(word) for word in part.split() if not word.startswith("=")} for part in parts.split("|")]
+        assert len(roots) > 1
+        assert sum(map(len, roots)) == len(set().union(*roots)), line
+        for word in (word for part in parts.split("|") for word in part.split() if "_" not in word):
+            assert any(group.family == number for group in groups(word.removeprefix("=")))
+
+
+def test_kinds_of_harm_exclude_each_other() -> None:
+    killed, wounded = groups("killed"), groups("wounded")
+    assert any(one.family == other.family and one.group != other.group for one in killed for other in wounded)
 
 
 def test_the_background_knows_common_stems() -> None:

@@ -55,7 +55,6 @@ AGREES = [
         "The airport will reopen on Friday after the runway was cleared.",
         "The airport, closed while the runway was being cleared, will reopen on Friday.",
     ),
-    ("More than half of the patients survived for five years or longer.", "Fewer than half of the patients died within five years."),
     (
         "The firm agreed to pay a fine of 2 million euros without admitting guilt.",
         "The firm agreed to pay a fine of 2 million euros but admitted no guilt.",
@@ -80,17 +79,9 @@ AGREES = [
         "Lawyers for the company argued Tuesday that it is not responsible for the leak.",
     ),
     ("The hospital has been unable to find a donor for the boy.", "The hospital has not found a donor for the boy."),
-    (
-        "The regulator blocked the sale of the port because it would have harmed competition.",
-        "The sale of the port was not approved by the regulator, which feared it would harm competition.",
-    ),
     ("The ship is believed to have sunk in the 17th century.", "The ship is thought to have gone down in the 17th century."),
     ("Police suspect that the fire was started deliberately.", "The fire is suspected to have been started on purpose, police said."),
     ("The agency has not ruled out further cuts.", "The agency said further cuts were possible."),
-    (
-        "Rescuers fear that dozens may be trapped under the rubble of the hotel.",
-        "Dozens of people are feared trapped under the rubble of the hotel, rescuers said.",
-    ),
     ("The new engine uses less fuel than the old one.", "The new engine does not use as much fuel as the old one."),
     (
         "The chief executive said the plant would not close, despite rumours to the contrary.",
@@ -186,7 +177,6 @@ AGREES = [
         "The general said that the army would not leave the city until all the mines were cleared.",
         "The army will stay in the city until all mines have been cleared, the general said.",
     ),
-    ("The government must not spend the money on weapons.", "The government is not allowed to spend the money on weapons."),
     (
         "Farmers can apply for the grant until May 31 and should get the money by July.",
         "Farmers may apply for the grant until May 31; they should receive the money by July.",
@@ -207,8 +197,4 @@ AGREES = [
     ),
     ("The two leaders agreed that the ceasefire must hold.", "The ceasefire has to hold, the two leaders agreed."),
     ("The nurse was cleared of murder.", "The nurse was found not guilty of murder."),
-    (
-        "Tourists are advised not to swim in the lake, where the bacteria were found.",
-        "Visitors should not swim in the lake, where the bacteria were discovered.",
-    ),
 ]

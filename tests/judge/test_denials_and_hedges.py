@@ -45,11 +45,6 @@ SAYS = [
     ),
     (
         "modality",
-        "Police have confirmed that the body found in the canal is that of the missing student.",
-        "The body found in the canal is believed to be that of the missing student, police said.",
-    ),
-    (
-        "modality",
         "Scientists believe the tablet could cure the disease within a decade.",
         "Scientists believe the tablet will cure the disease within a decade.",
     ),
@@ -75,11 +70,6 @@ SAYS = [
     ),
     (
         "modality",
-        "The fire was caused by an electrical fault in the kitchen, investigators said on Friday.",
-        "Investigators said Friday that an electrical fault in the kitchen may have caused the blaze.",
-    ),
-    (
-        "modality",
         "The firm threatened to move its headquarters from Dublin to Amsterdam.",
         "From Dublin the firm moved its headquarters to Amsterdam.",
     ),
@@ -88,7 +78,6 @@ SAYS = [
         "The government will cut the tax on diesel in January, Finance Minister Olaf Lund said.",
         "Finance Minister Olaf Lund said the government is considering cutting the tax on diesel in January.",
     ),
-    ("modality", "The law obliges companies to report such payments.", "Such payments can be reported by companies under the law."),
     (
         "modality",
         "The minister will visit the flooded villages on Saturday, her spokesman said.",
@@ -105,11 +94,6 @@ SAYS = [
         "modality",
         "The report suggests that the bridge had cracks before it collapsed.",
         "The report proves that the bridge had cracks before it collapsed.",
-    ),
-    (
-        "modality",
-        "The satellite appears to have broken up in orbit over the Pacific, the agency said.",
-        "Over the Pacific the satellite has broken up in orbit, according to the agency.",
     ),
     (
         "modality",
@@ -135,11 +119,6 @@ SAYS = [
     ),
     (
         "negation",
-        "A jury in Leeds acquitted the nurse of poisoning two patients at a care home.",
-        "The nurse was convicted by a Leeds jury of poisoning two patients in a nursing home.",
-    ),
-    (
-        "negation",
         "Doctors managed to save the man's leg after an operation lasting nine hours.",
         "After a nine-hour operation, surgeons were unable to save the man's leg.",
     ),
@@ -149,27 +128,12 @@ SAYS = [
         "Farmers oppose the tax on fertiliser, according to a survey published on Monday.",
         "Farmers support the tax on fertiliser, a survey published on Monday shows.",
     ),
-    (
-        "negation",
-        "Shareholders backed the merger at a meeting in Rotterdam, with 71 percent of votes cast.",
-        "At a meeting in Rotterdam the merger was voted down by shareholders, with 71% of the votes cast.",
-    ),
     ("negation", "Teachers in the province ended their strike on Monday.", "Teachers in the province began their strike on Monday."),
-    (
-        "negation",
-        "The airline is profitable again, its chief executive Jana Kos told investors in Prague.",
-        "Jana Kos, chief executive of the airline, told investors in Prague that it is still unprofitable.",
-    ),
     ("negation", "The bill does not apply to small companies.", "The bill applies to small companies."),
     (
         "negation",
         "The company failed to warn customers about the faulty brakes, the court heard.",
         "The company warned customers about the faulty brakes, the court was told.",
-    ),
-    (
-        "negation",
-        "The council voted to keep the swimming pool open through the winter.",
-        "The swimming pool will not stay open through the winter, the council voted.",
     ),
     (
         "negation",
@@ -180,11 +144,6 @@ SAYS = [
         "negation",
         "The drug maker withdrew its application for approval in Japan last week.",
         "Last week the drug maker did not withdraw its application for approval in Japan.",
-    ),
-    (
-        "negation",
-        "The flight landed safely in Reykjavik after the crew reported smoke in the cabin.",
-        "After reporting smoke in the cabin, the crew could not land the plane safely in Reykjavik.",
     ),
     (
         "negation",
@@ -208,7 +167,6 @@ SAYS = [
         "The ship's captain ignored the warning from the coast guard, the inquiry found.",
         "The inquiry found that the captain of the ship heeded the coast guard's warning.",
     ),
-    ("negation", "The tests showed that the milk was contaminated with bacteria.", "The milk was free of bacteria, the tests showed."),
     (
         "negation",
         "The two parties failed to form a coalition after talks on Sunday.",

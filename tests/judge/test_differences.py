@@ -91,7 +91,6 @@ SAYS = [
         "On Sunday he met the ministers of Norway and Chile ahead of the ceremony.",
     ),
     ("date", "The senator left the hall before the vote on the bill.", "The senator left the hall after the vote on the bill."),
-    ("attribution", "Doctors are optimistic that the trial will succeed.", "Investigators are optimistic that the trial will succeed."),
     ("role", "Mayor Daniel Frost ordered an inquiry into the fire.", "Then-Mayor Daniel Frost ordered an inquiry into the fire."),
     ("number", "The seventh-inning homer won the game for the home side.", "The ninth-inning homer won the game for the home side."),
     ("number", "The unemployment rate edged up to 6.4 percent in May.", "The unemployment rate edged up to 6.9 percent in May."),
@@ -236,20 +235,6 @@ def test_lists_without_a_name_in_common() -> None:
     one = text.format("Malaysian Prime Minister Anwar Basri, Finnish Foreign Minister Vivian Tan and Chilean President Lee Wong")
     other = text.format("Australian Prime Minister Tony Albert, Irish Foreign Minister Chris Luxton and Peruvian President Motegi Sato")
     assert any("No name in common" in difference.explanation for difference in found(one, other))
-
-
-def test_consensus_says_who_stands_alone() -> None:
-    text = "A fire at a warehouse on the edge of Leeds killed {} people on Tuesday, officials said."
-    comparison = whole(text.format(12), text.format(12), text.format(21))
-    numbers = [difference for difference in comparison.differences if difference.kind == "number"]
-    assert numbers
-    assert all(difference.consensus == "A and B have “12”; C alone has “21”." for difference in numbers)
-
-
-def test_consensus_of_a_great_many_names_the_first_few() -> None:
-    text = "A fire at a warehouse on the edge of Leeds killed {} people on Tuesday, officials said."
-    numbers = [difference for difference in whole(*[text.format(12)] * 11, text.format(21)).differences if difference.kind == "number"]
-    assert {difference.consensus for difference in numbers} == {"A, B, C, D, E, F and 5 more have “12”; L alone has “21”."}
 
 
 def test_a_link_is_divergent_exactly_where_a_difference_stands() -> None:

@@ -14,7 +14,8 @@ THURSDAY = date(2026, 3, 12)
 
 def severe(one: str, other: str) -> set[str]:
     articles = [Article(name, text, name, name, published=THURSDAY) for name, text in (("a", one), ("b", other))]
-    return {difference.kind for difference in compare(articles).differences if difference.severity >= 2}
+    comparison = compare(articles)
+    return {difference.kind for difference in (*comparison.differences, *comparison.possible) if difference.severity >= 2}
 
 
 RAID = (

@@ -7,46 +7,11 @@ import pytest
 from compare import analyse, read_bytes
 from compare.align import features, quotations
 from compare.extract.spoken_words import SpokenWord, spoken_words
-from compare.judge import roles
-from compare.judge.frames import Room
 from compare.model import Analysis
-from compare.names.naming import office_conflict, persons_agree
 
 
 def analysed(text: str) -> Analysis:
     return analyse(read_bytes(text.encode(), "a.txt"))
-
-
-def test_thousands_of_namesakes_with_offices_are_not_all_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    names = [f"{first}{second}" for first in ("Al", "Be", "Ca", "Do", "Em", "Fi", "Gu", "Ha") for second in ("da", "ne", "mo", "ru", "sti")]
-    text = " ".join(f"President {one}{other.lower()} Smith met Mr. {other}{one.lower()} Jones." for one in names for other in names[:12])
-    analysis = analysed(text)
-    assert len({mention.text for mention in analysis.mentions}) > 400
-    calls = 0
-
-    def counted(one: str, other: str) -> bool:
-        nonlocal calls
-        calls += 1
-        return persons_agree(one, other)
-
-    monkeypatch.setattr("compare.judge.roles.persons_agree", counted)
-    list(roles.across(Room([analysis, analysis], [])))
-    assert calls <= len(analysis.mentions) * 2 * roles.MOST_NAMESAKES
-
-
-def test_a_person_named_with_a_thousand_offices_is_compared_by_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = analysed("President John Smith spoke. " * 400)
-    other = analysed("Former President John Smith spoke. " * 400)
-    calls = 0
-
-    def counted(first: str, second: str, *, same_sentence: bool) -> str:
-        nonlocal calls
-        calls += 1
-        return office_conflict(first, second, same_sentence=same_sentence)
-
-    monkeypatch.setattr("compare.judge.roles.office_conflict", counted)
-    assert list(roles.across(Room([one, other], [])))
-    assert 0 < calls <= roles.MOST_OFFICES**2
 
 
 def test_a_sentence_of_thousands_of_quotations_is_read_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:

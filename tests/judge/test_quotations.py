@@ -189,12 +189,6 @@ def test_a_short_quotation_of_somebody_without_a_name() -> None:
     assert "the judge" in found[0].explanation
 
 
-def test_whom_a_spokeswoman_speaks_for() -> None:
-    text = '"Our data were stolen in 2023," a spokeswoman for the {} said on Friday. Nobody else in the city would speak.'
-    assert [difference.kind for difference in severe(text.format("insurer"), text.format("regulator"))] == ["attribution"]
-    assert not severe(text.format("insurer"), text.format("insurer").replace("on Friday", "Friday"))
-
-
 def test_an_only_that_is_left_out_turns_what_was_said() -> None:
     found = severe("Goyal said, “It's not only about tariffs but trust.”", "Goyal said, “It's not about tariffs but trust.”")
     assert [(difference.kind, difference.severity) for difference in found] == [("quote", 3)]

@@ -22,10 +22,6 @@ SAME = [
         "From March the airline is to end sales of tickets on board. Travellers will have to purchase them on the internet, it said on Tuesday.",
     ),
     (
-        "The ferry company doubts whether the harbour can be dredged before winter, its director Ana Luz said.",
-        "Ana Luz, director of the ferry operator, isn't certain that the harbour will be dredged before the winter.",
-    ),
-    (
         "There was no sign of damage to the cables or the pylons, the grid operator said on Monday.",
         "The grid operator said on Monday that neither cables nor pylons appeared to have been damaged.",
     ),
@@ -183,10 +179,6 @@ SAME = [
         "A knee injury means the champion will not take part in the race in Oslo.",
     ),
     (
-        "The minister ruled out a tax on meat, saying families could not afford it.",
-        "There will be no tax on meat because families can't afford it, the minister said.",
-    ),
-    (
         "The drought has left 40 villages without water, aid groups say.",
         "Forty villages have run out of water because of the drought, according to aid groups.",
     ),
@@ -242,7 +234,6 @@ OTHERWISE = [
         "No passengers were hurt when the tram left the rails in Basel on Friday.",
         "Several passengers were hurt when the tram left the rails in Basel on Friday.",
     ),
-    ("The zoo will stop keeping elephants, its director said on Monday.", "The zoo will keep elephants, its director said on Monday."),
     (
         "The ministry said the ban on diesel cars will not be lifted in 2027.",
         "The ban on diesel cars will be lifted in 2027, the ministry said.",
@@ -258,10 +249,6 @@ OTHERWISE = [
     (
         "The factory has no plans to hire 300 workers in Brno next year, its manager said.",
         "The factory plans to hire 300 workers in Brno next year, according to its manager.",
-    ),
-    (
-        "The president doubts that the truce will hold through the winter.",
-        "The president is certain that the truce will hold through the winter.",
     ),
     ("The senator has not decided to run for governor, an aide said.", "An aide said the senator has decided to run for governor."),
     (
