@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from compare.align import passages, semantic
 from compare.align import pins as pinning
-from compare.judge import status
+from compare.judge import differences, status
 from compare.model import Analysis, Article, Comparison, Options
 from compare.progress import Cancelled, Tell, silent
 from compare.stages import Stages, analyse

@@ -102,7 +102,7 @@ def settle(found: Iterable[Difference]) -> tuple[Difference, ...]:
     """In the ledger's order; of two that rest on the same spans the more severe one stays, then the surer."""
     kept: list[Difference] = []
     near: dict[tuple[object, ...], list[Difference]] = {}
-    for difference in sorted(found, key=lambda one: (-one.severity, -one.confidence, _order(one))):
+    for difference in sorted(found, key=lambda one: (one.confidence < 0.5, -one.severity, -one.confidence, _order(one))):
         cells = [(difference.kind, difference.b and difference.b.article, *cell) for cell in _cells(difference.a)]
         if not any(_same(difference, other) for cell in cells for other in near.get(cell, ())):
             kept.append(difference)

@@ -26,7 +26,7 @@ _MOST = 8
 
 def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
     """Words of one family that only one sentence has each, in slots that stand for each other, neither denied more than the other."""
-    left, right = _loose(pairing.left, pairing.match), _loose(pairing.right, pairing.back)
+    left, right = _loose(pairing.left, pairing.match, pairing.right), _loose(pairing.right, pairing.back, pairing.left)
     mine, theirs = ({(sense.family, sense.group) for sense in side} for side in (left, right))
     told: set[tuple[int, int]] = set()
     for one in left:
@@ -55,11 +55,16 @@ def _given(frame: Frame, sense: Sense, other: Frame) -> bool:
     return any(lemma(token.text) == root for token in other.tokens)
 
 
-def _loose(frame: Frame, match: dict[int, int]) -> list[Sense]:
+def _loose(frame: Frame, match: dict[int, int], other: Frame) -> list[Sense]:
+    """The senses of words that the other sentence lacks; "meet" there is no "meeting" here."""
     counts: dict[int, int] = {}
     found = []
     for sense in senses(frame):
-        if all(index in match for index in range(sense.first, sense.last + 1)):
+        exact = kind_of(sense.family) == "date"
+        if all(
+            index in match and (not exact or frame.folded[index] == other.folded[match[index]])
+            for index in range(sense.first, sense.last + 1)
+        ):
             continue
         counts[sense.family] = counts.get(sense.family, 0) + 1
         if counts[sense.family] <= _MOST:

@@ -109,10 +109,6 @@ EXCLUDES = [
     ),
     ("Lt. Gov. Nora Wells said the plan would cost too much.", "The plan would be too expensive, Gov. Nora Wells said."),
     ("Police chief Nora Wells said the drill would cost too much.", "The drill would be too expensive, fire chief Nora Wells said."),
-    (
-        "White House chief of staff Nora Wells said it would cost too much.",
-        "It would be too costly, said Nora Wells, the EPA's general counsel.",
-    ),
     ("Health Minister Nora Wells said it would cost too much.", "It would be too costly, Defense Secretary Nora Wells said."),
     ("Professor Nora Wells said it would cost too much.", "It would be too costly, Judge Nora Wells said."),
     ("House Majority Whip Nora Wells said it would cost too much.", "It would be too costly, said Nora Wells, the House minority whip."),
