@@ -11,7 +11,7 @@ run: $(VENV)/.run
 	@$(BIN)/newsdiff $(ARGS)
 
 test: $(VENV)/.test
-	@$(BIN)/python -m pytest $(ARGS)
+	@GOLD=$(GOLD) $(BIN)/python -m pytest $(ARGS)
 
 # The recogniser by spaCy against a real pipeline, in an environment of its own: spaCy is large, and nothing else needs it.
 test-spacy: .venv-spacy/.installed

@@ -10,6 +10,7 @@ from compare.align import pins as pinning
 from compare.judge import differences, status
 from compare.model import Analysis, Article, Comparison, Options
 from compare.progress import Cancelled, Tell, silent
+from compare.restoring import restored
 from compare.stages import Stages, analyse
 
 __all__ = ["Cancelled", "analyse", "compare", "seen_from"]
@@ -31,24 +32,25 @@ def compare(
     NewsdiffError where nothing can be compared.
     """
     options = options or Options()
-    analyses: list[Analysis] = []
+    given: list[Analysis] = []
     for article in articles:
-        analyses.append(article if isinstance(article, Analysis) else analyse(article, options.ner))
+        given.append(article if isinstance(article, Analysis) else analyse(article, options.ner))
         _stop_if(cancelled)
+    analyses = [analysis.flat or analysis for analysis in given]
     options = replace(options, semantic=semantic.resolve(options.semantic, analyses))
     stages = Stages(analyses)
     named = stages.merge()
     quoted = stages.cluster(named)
     _stop_if(cancelled)
-    linked, pinned = pinning.apply(stages.analyses, stages.align(named, quoted, options, tell), pins)
+    linked, pinned = pinning.apply(given, stages.align(named, quoted, options, tell), pins)
     _stop_if(cancelled)
     rows = stages.gather(linked)
     _stop_if(cancelled)
     quoted, found = stages.judge(linked, named, quoted, tell)
-    ledger = pinning.heed(stages.analyses, pinned, found)
+    ledger = pinning.heed(given, pinned, found)
     problems = tuple(stages.problems)
     whole = Comparison(tuple(stages.analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned, problems=problems)
-    return seen_from(whole, options)
+    return seen_from(restored(whole, given), options)
 
 
 def seen_from(comparison: Comparison, options: Options) -> Comparison:

@@ -32,6 +32,8 @@ from compare.model import (
     letter,
 )
 from compare.progress import Tell
+from compare.reading.spacing import spaced
+from compare.restoring import restored_analysis
 from compare.text.sentences import split
 
 Made = TypeVar("Made")
@@ -45,6 +47,14 @@ def analyse(article: Article, ner: str = "rules") -> Analysis:
 
     A sentence that a stage fails on is left out of that stage and told of in ``problems``, whose article is then None: it isn't numbered yet.
     """
+    spacing = spaced(article.text)
+    if spacing.text == article.text:
+        return _analysed(article, ner)
+    return restored_analysis(_analysed(replace(article, text=spacing.text), ner), article, spacing)
+
+
+def _analysed(article: Article, ner: str) -> Analysis:
+    """The analysis of a text whose white space is in the normal form."""
     problems: list[Problem] = []
     lines: tuple[tuple[Sentence, ...], tuple[Aside, ...]] = (_lines(article.text), ())
     sentences, asides = kept_going("sentences", lambda _: split(article.text), (), _nobody, lines, problems)

@@ -61,7 +61,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """An article and all that it holds, found without knowledge of a second one."""
+    """An article and all that it holds, found without knowledge of a second one.
+
+    ``flat`` is the same of the text in its normal form of white space (``compare.reading.spacing``), where the article has another; the stages
+    after this one work on that.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -70,6 +74,7 @@ class Analysis:
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     problems: tuple[Problem, ...] = ()
+    flat: Analysis | None = field(default=None, repr=False, compare=False)
 
     @property
     def words(self) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from compare.errors import ReadingError
 from compare.model import Article
 from compare.reading import plain
-from compare.reading.cleaning import composed, inert, shown_path
+from compare.reading.cleaning import composed, inert, shown_path, unescaped
 from compare.reading.decoding import decode
 
 LARGEST = 8 * 1024 * 1024
@@ -75,7 +75,7 @@ def read_bytes(content: bytes, source: str, path: str = "") -> Article:
         raise ReadingError(f"{shown}: is larger than {LARGEST // 2**20} MiB; that is no article")
     if not content.strip():
         raise ReadingError(f"{shown}: is empty; an article needs some text")
-    text = composed(inert(decode(content, shown)))
+    text = composed(inert(unescaped(decode(content, shown))))
     if not any(character.isalnum() for character in text):
         raise ReadingError(f"{shown}: has no words in it; an article needs some text")
     kind = format_of(source) or FORMATS[0]

@@ -17,7 +17,17 @@ _TABLE = {**_PICTURES, **_REPLACED, 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
 _NEEDED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """What the table replaces, as ranges: a class of its two thousand single characters takes long to compile."""
 
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _ACCENTED = re.compile(r"[^\W_][\u0300-\u036f]+")
+
+
+def unescaped(text: str) -> str:
+    """The text with the characters that HTML's commonest escapes stand for ("&amp;", "&#8217;"), where a page was saved or pasted as text."""
+    if not _ENTITY.search(text):
+        return text
+    from html import unescape  # rarely needed, and not quick to import
+
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text)
 
 
 def composed(text: str) -> str:

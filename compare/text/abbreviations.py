@@ -11,7 +11,7 @@ _WORD_AFTER = re.compile(r"[^\s,.;:!?\"”’)\]]+")
 _BEFORE_NAME = frozenset(
     "mr mrs ms mx dr prof sen rep gov gen lt col sgt capt cmdr adm maj cpl pvt brig rev hon pres sens reps govs msgr fr sr supt "
     "insp det messrs mme mlle st mt ft ste amb treas atty dept asst assoc vs v cf no nos op pp vol fig art sec ch ver approx ca "
-    "est".split()
+    "est ps".split()
 )
 # Common before a name, common at a sentence's end as well: what follows decides.
 _EITHER = frozenset(
@@ -21,11 +21,19 @@ _EITHER = frozenset(
     "lb lbs oz mi mph km cm".split()
 )
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_NUMBERED = frozenset("no nos op pp p vol fig art sec ch ver ca approx est pt".split())
+# Brands and shows that have a mark of their own
+_MARKED = frozenset("yum yahoo jeopardy oklahoma joomla wham panic".split())
+_NUMBERED = frozenset("ps no nos op pp p vol fig art sec ch ver ca approx est pt".split())
 _CLOCK = frozenset({"a.m", "p.m"})
 _AFTER_CLOCK = re.compile(
     r"(?:E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT|BST|IST|CE[SD]?T|UTC|Eastern|Central|Pacific|Mountain|local|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+)
+# Where a time of day stands in the adverbial that a sentence begins with, no sentence ends after it: "By 11 a.m. Officer Berg had …"
+_OPENS_WITH_TIME = re.compile(
+    r"(?:^|[.!?][\"”’)]*\s+)(?:[A-Z][a-z]+day,? )?(?:(?:at|by|around|about|before|after|until|from|on|since|just|shortly|soon|early|late|between)\s"
+    r"(?:[\w,]+\s){0,4})?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m$",
+    re.IGNORECASE,
 )
 _OPENING_WORDS = frozenset(
     "the a an this that these those he she it they we i you his her its their our my your there here in on at by for from with as "
@@ -59,7 +67,9 @@ def keeps_sentence_open(text: str, start: int, stop: int, following: int, end: i
         # An initial, unless what follows opens sentences and no name can ("Plan B. The …"); "I." is the pronoun.
         return not (opens or quoted or word == "I")
     if bare in _CLOCK:
-        return bool(_AFTER_CLOCK.match(text, following)) or digit
+        if _AFTER_CLOCK.match(text, following) or digit:
+            return True
+        return not opens and _OPENS_WITH_TIME.search(text, max(start, stop - 70), stop) is not None
     if "." in bare and re.fullmatch(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}", bare.rpartition("-")[2]):
         return not (opens or quoted)
     if bare in _BEFORE_NAME:
@@ -68,8 +78,14 @@ def keeps_sentence_open(text: str, start: int, stop: int, following: int, end: i
         return not opens or bare in {"mr", "mrs", "ms", "dr"}
     if bare in _EITHER and (word[0].isupper() or bare in {"etc", "al"}):
         if bare in {"etc", "al"}:
-            return False
+            return text[following - 1] in "(["
         if bare in _MONTHS:
             return digit or not opens
         return not (opens or quoted)
     return False
+
+
+def keeps_mark(text: str, start: int, stop: int) -> bool:
+    """Whether the exclamation mark at ``stop`` belongs to a name ("Yum! Brands")."""
+    before = _WORD_BEFORE.search(text, max(start, stop - 40), stop)
+    return before is not None and before[0].lower() in _MARKED and before[0][0].isupper()

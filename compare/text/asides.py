@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from compare.data import lines
 from compare.model import Aside, AsideKind
 from compare.reading.metadata import DATE_STAMP, LABELLED_DATE, looks_like_heading
 
@@ -20,9 +22,10 @@ _CREDIT = re.compile(
             r"\(?(?:photo|image|picture|video|graphic|source|credit|media)s?(?: credit| courtesy)?(?: by)?\s*[:/]\s?.{0,120}",
             r"\(?with (?:agency )?inputs? from .{0,80}",
             r".{0,120}\bcontributed (?:to this|reporting).{0,60}",
-            rf"\(?{_OUTLET}(?:/.{{0,60}})?\)?\.?",
+            rf"\(?{_OUTLET}(?:/.{{0,60}})?\)?\.?|contributing\s?: .{{0,160}}|with (?:post wires|{_OUTLET})\.?",
+            rf"[^.!?]{{8,200}} \[[^\]\[]{{3,40}}/{_OUTLET}\]|[^.!?]{{2,120}} \(photo: [^()]{{2,60}}\)",
             # A photographer and the agency: "(Evan Vucci / AP)", "Halil el-Abdullah | Anadolu Agency | Getty Images".
-            rf"\(?[^.!?]{{2,60}}?(?:\s*[|/]\s*|\s+via\s+){_OUTLET}(?:\s*[|/]\s*{_OUTLET})*\)?",
+            rf"\(?[^.!?]{{2,60}}?(?:\s*[|/]\s*|\s+via\s+){_OUTLET}(?:\s*[|/]\s*{_OUTLET}|, file)*\)?",
             # The signature under an embedded post, and the initials of desks.
             r"[-–—]\s*[^@\n]{1,60}\(@\w{1,30}\)\s+\w{3,9}\.? \d{1,2}, \d{4}",
             r"\([a-z]{2,4}(?:[/-][a-z]{2,4})*\)",
@@ -30,21 +33,13 @@ _CREDIT = re.compile(
     ),
     re.IGNORECASE,
 )
-_BOILERPLATE = re.compile(
-    "|".join(
-        (
-            r"advertisement|sponsored content|all rights reserved\.?.{0,120}|(?:©|\(c\)|copyright) .{0,160}",
-            r"continue reading(?: below| the main story)?|story continue[sd] below|(?:read|see) (?:more|also|next)(?:\s*[:>].*)?",
-            r"related(?: articles?| stories| content)?(?:\.\.\.|:.{0,80})?|more stories|most (?:popular|read)\b.{0,40}|tags:?|close|prev(?:ious)? next",
-            r"(?:image|photo|slide) \d+ (?:of|/) \d+|slideshow \(\d+ images\)|back to gallery|powered by .{0,40}",
-            r"(?:sign up|subscribe)(?: (?:for|to|now|here) .{0,160})?|follow (?:us|\S+) on .{0,100}|click here .{0,120}",
-            r"share(?: this)? (?:article|story|page).{0,60}|this (?:article|story) (?:has been|was) updated .{0,160}",
-            r"this is a (?:developing|breaking) (?:news )?story.{0,120}",
-            r"(?:(?:print|e-?mail|shares?|tweet|comments?|facebook|twitter|linkedin|whatsapp|connect|more)\s*(?:[|/·]\s*)?)+",
-        )
-    ),
-    re.IGNORECASE,
-)
+
+
+@cache
+def _boilerplate() -> re.Pattern[str]:
+    return re.compile("|".join(lines("furniture.txt")), re.IGNORECASE)
+
+
 _AGENCY = r"\(\s*[A-Z][A-Za-z.]*(?:[ /][A-Z][A-Za-z.]*){0,3}\s*\)"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3}"
 _TITLED = r"[A-Z][a-zà-ÿ.'’-]+(?:\s+(?:[A-Z][a-zà-ÿ.'’-]+|de|la|el|al|del|do)){0,3}"
@@ -82,7 +77,7 @@ def whole_paragraph(text: str) -> Aside | None:
         kind = "byline"
     elif _CREDIT.fullmatch(text):
         kind = "credit"
-    elif _BOILERPLATE.fullmatch(text):
+    elif _boilerplate().fullmatch(text):
         kind = "boilerplate"
     elif _BARE_DATELINE.fullmatch(text):
         kind = "dateline"

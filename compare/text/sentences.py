@@ -6,14 +6,14 @@ final stop is a heading, and a line break ends a paragraph unless the text is ha
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
 from compare.model import Aside, Sentence, SentenceKind
 from compare.reading.metadata import looks_like_heading
+from compare.reading.spacing import unwrapped
 from compare.text import asides
-from compare.text.abbreviations import keeps_sentence_open
+from compare.text.abbreviations import keeps_mark, keeps_sentence_open
 
 _CLOSERS = "\"'”’»)]›"
 _OPENERS = "\"'“‘«([‹„¿¡`—–-"
@@ -40,6 +40,7 @@ _HANGING = re.compile(
     r"\b(?:the|an?|of|in|on|at|to|for|from|by|with|and|or|nor|but|as|than|that|which|who|into|over|under|about|after|before|between|against|"
     r"called|named|titled|via|per|outside|inside|near|magazine|newspaper|daily|film|movie|show|band|series|album|book|novel|song|website|\w+ing|\w+ly)$"
 )
+_LINE = re.compile(r"(?:[^\n]|(?<=[a-z]-)\n(?=[a-z]))+")
 _CLAUSE_ENDS = ("; ", ", ", ": ", ".\u201d ", "。", "，", "、")
 _GLUED_HEADING_WORDS = 12
 _EARLY = 4
@@ -55,7 +56,7 @@ def split(text: str) -> tuple[tuple[Sentence, ...], tuple[Aside, ...]]:
     sentences: list[Sentence] = []
     found: list[Aside] = []
     body = 0
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    for number, (start, end) in enumerate(_paragraphs(unwrapped(text))):
         paragraph = text[start:end]
         whole = asides.whole_paragraph(paragraph)
         if whole:
@@ -78,34 +79,14 @@ def _visible(text: str, start: int, end: int) -> int:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of paragraphs, without white space at their ends."""
-    lines = [(found.start(), found.end()) for found in re.finditer(r"[^\n]*\S[^\n]*", text)]
-    wrapped = _is_hard_wrapped(text, lines)
-    start = end = -1
-    for first, last in lines:
-        if start >= 0 and not (wrapped and text.count("\n", end, first) == 1):
-            yield _trimmed(text, start, end)
-            start = -1
-        start = first if start < 0 else start
-        end = last
-    if start >= 0:
-        yield _trimmed(text, start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return _visible(text, start, end), end
-
-
-def _is_hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether single line breaks are a typewriter's, not paragraph ends: most such lines break in mid-sentence and none is long."""
-    breaks = [(a, b) for a, b in itertools.pairwise(lines) if text.count("\n", a[1], b[0]) == 1]
-    if len(breaks) < 4 or any(last - first > 120 for first, last in lines):
-        return False
-    mid = sum(text[a[1] - 1] not in ".!?:;\"'”’" and a[1] - a[0] > 40 for a, b in breaks)
-    lower = sum(text[b[0] : b[1]].lstrip()[:1].islower() for a, b in breaks)
-    return mid >= 0.6 * len(breaks) and lower >= 0.3 * len(breaks)
+    """Spans of paragraphs, without white space at their ends: the lines, but for those that end within a word ("au-", "thority")."""
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        start = _visible(text, start, end)
+        if start < end:
+            yield start, end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, SentenceKind]]:
@@ -187,6 +168,8 @@ def _ends_sentence(text: str, start: int, stop: int, after: int, position: int, 
     if not (character.isupper() or character.isdigit() or character in "@#$£€₹" or character.isalpha()):
         return False
     closed = text[stop:after].rstrip(_CLOSERS) != text[stop:after]
+    if text[stop:after] == "!" and keeps_mark(text, start, stop):
+        return False
     if closed and text[stop] in "!?" and _FRAMED.match(text, after):
         return False
     if text[stop:after].rstrip(_CLOSERS) == ".":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 
 import pytest
@@ -68,3 +69,9 @@ def test_kinds_of_harm_exclude_each_other() -> None:
 
 def test_the_background_knows_common_stems() -> None:
     assert 0 < background("en")["said"] < background("en")["the"] < 1
+
+
+def test_furniture_is_regular_expressions_that_match_no_plain_sentence() -> None:
+    for line in lines("furniture.txt"):
+        assert not re.fullmatch(line, "The fire service said 12 people were hurt.", re.IGNORECASE), line
+        assert not re.fullmatch(line, "", re.IGNORECASE), line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,6 +35,12 @@ def pieces(text: str) -> list[str]:
         ["大臣は会談した。", "「よかった。」", "次は来年だ。"],
         ["Министр прибыл в Москву.", "Он выступил с речью."],
         ["The deal is done.", "“It’s over,” he said."],
+        ["At 5 a.m. Berg woke.", "He left it at 6 P.M.", "Mr. Reiter then drove home."],
+        ["By 11 a.m. Officer Nils Berg had sealed the quay.", "The fire was out by 11 a.m.", "Officer Berg slept."],
+        ["Staff of Yum! Brands and Yahoo! News were moved out.", "Others stayed."],
+        ["Olsen et al. [2004] warned about the solvents.", "Nobody listened."],
+        ["The pastor read from the Psalms (Ps. 4:8) at the vigil.", "Dr. Phil wept."],
+        ["“Stop!”", "Police came."],
     ],
     ids=lambda sentences: sentences[0][:25],
 )
@@ -100,6 +107,26 @@ def test_hard_wrapped_text_is_unwrapped() -> None:
     )
     assert len(pieces(text)) == 4
     assert pieces(text)[0].endswith("over,\nofficials said.")
+
+
+@pytest.mark.parametrize("width", [32, 34, 48, 72, 110, 130])
+def test_hard_wrapped_text_is_unwrapped_at_any_width(width: int) -> None:
+    told = (
+        "The quay burned for two days and the owner has not been found, the port authority said. Police are looking for him in three countries. "
+        "The warehouse held forty tonnes of solvent, and nobody had told the neighbours."
+    )
+    assert [" ".join(piece.split()) for piece in pieces(textwrap.fill(told, width))] == pieces(told)
+
+
+def test_lists_and_lines_of_a_form_are_not_joined() -> None:
+    assert len(pieces("Killed:\nNils Berg, 42\nMina Sato, 31\nTomas Reiter, 55")) == 4
+    assert len(pieces("The mayor resigned on Tuesday.\nThe council met.\nNobody spoke.")) == 3
+
+
+def test_a_word_that_a_line_end_halves_stays_in_its_sentence() -> None:
+    assert pieces("The quay burned for two days, the port au-\nthority said.") == [
+        "The quay burned for two days, the port au-\nthority said."
+    ]
 
 
 def test_the_figure_on_the_seeds() -> None:
