@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from compare.extract.gazetteer import countries
 from compare.extract.organisations import BODIES
+from compare.extract.voting import is_acronym
 from compare.model import ENTITY_TYPES, Analysis, Entity, EntityMention, EntityType, Mention, Role
 from compare.names import people
-from compare.names.forms import is_defined_for, is_short_for, key_of, person_name, plain
+from compare.names.bodies import is_short_for, key_of
+from compare.names.forms import person_name, plain
 
 _FORMERLY = re.compile(r"\s*(?:,\s*)?\(?(?:formerly|previously)(?: known as| called)?,? (?=[A-Z])")
 _SHORTEST_IN_HANDLE = 4
@@ -149,7 +151,9 @@ def _join_defined(groups: _Groups, analysis: Analysis, types: Mapping[str, Entit
         if before is not None and _family(types[before.text]) == _family(types[mention.text]) == "thing":
             gap = text[before.end : mention.start]
             bracket = gap == " (" and text[mention.end : mention.end + 1] == ")"
-            if (bracket and is_defined_for(mention.text, before.text)) or (len(gap) < 40 and _FORMERLY.fullmatch(gap)):
+            if (bracket and mention.text.isupper() and is_acronym(mention.text, before.text)) or (
+                len(gap) < 40 and _FORMERLY.fullmatch(gap)
+            ):
                 groups.join(_thing(before.text), _thing(mention.text))
         before = mention
 

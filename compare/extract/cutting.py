@@ -9,21 +9,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compare.data import tables
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import countries, groups, nation_words, places
 from compare.extract.openers import OPENERS
 from compare.extract.runs import PARTICLES, Token
-from compare.extract.tables import words
 from compare.extract.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, office_end
+
+_TABLES = tables("name_cues.txt")
 
 LONGEST = 14
 """No name has more words than this; a longer run is no name (a shouted paragraph, a list)."""
 
-DAYS_AND_MONTHS = words("""
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November
-    December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Oct. Nov. Dec. Mon. Tues. Wed. Thurs. Fri. Sat. Sun. Thurs Mondays Tuesdays
-    Wednesdays Thursdays Fridays Saturdays Sundays MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY
-    """)
+DAYS_AND_MONTHS = _TABLES["days and months"]
 
 
 def _small(token: Token) -> bool:
@@ -298,5 +296,5 @@ def _nation_seam(words: tuple[str, ...]) -> int:
 
 _ADHERENT = re.compile(r"(?:ans|crats?|ists?|Republican)$")
 _SHORT_NATIONS = frozenset({"US", "U.S.", "UK", "U.K."})
-_PARTISAN = frozenset({"Republican", "Democratic", "GOP", "Conservative", "Labour", "Labor", "Tory", "Socialist", "Communist"})
+_PARTISAN = _TABLES["partisan"]
 _LAST_CUES = cues.HEADS | cues.SUFFIXES | cues.WEAK_HEADS | cues.PLACE_HEADS | cues.EVENT_HEADS | cues.LAW_HEADS | cues.OTHER_HEADS

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from compare.data import tables
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import countries, groups, places, states
 from compare.extract.runs import PARTICLES, Piece
@@ -13,54 +14,23 @@ from compare.extract.tables import phrases, words
 from compare.extract.titles import HONORIFICS, KIN, OCCUPATIONS, is_office, role_after
 from compare.model import EntityType
 
+_TABLES = tables("name_cues.txt")
+
 Scores = dict[EntityType, float]
 
-_SPEECH = words("""
-    said says told added asked replied wrote writes noted argued insisted recalled explained testified acknowledged commented complained declared
-    concluded continued predicted remarked admitted stressed conceded joked thinks believes observed quipped shrugged emphasized emphasised
-    suggested maintains posted tweeted
-    """)
-_HUMAN_VERBS = words("smiled laughed grinned retired resigned died married sat stood walked thought felt knew himself herself")
-_AREA = words("""
-    state province city town village region district airport peninsula valley county area suburb border coast island countryside skyline
-    street streets
-    """)
-_FIRM = words("""
-    Corp Inc Co share shares stock unit subsidiary employee employees executive executives spokesman spokeswoman spokesperson shareholders
-    board brand brands chairman
-    president founder headquarters chief product products fans players coach team factory firm network
-    """)
+_SPEECH = _TABLES["speech"]
+_HUMAN_VERBS = _TABLES["human verbs"]
+_AREA = _TABLES["area"]
+_FIRM = _TABLES["firm"]
 _KIN_AFTER = KIN | words("lawyer lawyers family administration aide aides campaign")
-_LOCATIVE = words(
-    "near across throughout around outside northern southern eastern western central downtown nearby neighboring neighbouring"
-)
-_PLACE_NOUNS = words("""
-    province city town village state region island port suburb capital district outskirts streets people north south east west mayor governor
-    """)
-_FIRM_NOUNS = words("""
-    chairman president director head member members spokesman spokeswoman subsidiary unit shares employee employees division officials
-    founder owner executive
-    editor partner professor analyst economist part branch
-    """)
+_LOCATIVE = _TABLES["locative"]
+_PLACE_NOUNS = _TABLES["place nouns"]
+_FIRM_NOUNS = _TABLES["firm nouns"]
 # What an organisation is called: before its name ("the carmaker Skoda"), or after it and a comma ("Garantia, a commercial bank").
-_BODY_NOUNS = words("""
-    company firm maker carmaker automaker drugmaker chipmaker retailer airline bank lender brokerage insurer union charity agency group organization
-    organisation nonprofit newspaper magazine journal daily weekly tabloid broadcaster network station studio label chain supermarket
-    startup start-up subsidiary affiliate unit conglomerate consortium cooperative utility manufacturer distributor shipyard brewer brewery
-    university college school institute museum gallery theater theatre orchestra troupe band quartet foundation watchdog regulator ministry militia
-    faction party movement coalition alliance team club franchise side squad league federation association website app platform carrier
-    giant supplier partnership think-tank outfit arm
-    """)
-_TOWN_NOUNS = words("""
-    city town village suburb port province state district county region island resort capital neighborhood neighbourhood hamlet township settlement
-    enclave peninsula valley river lake mountain street borough community municipality republic stronghold
-    """)
-_CRAFT_NOUNS = words(
-    "shuttle ship ferry tanker frigate yacht freighter submarine destroyer cruiser trawler USS HMS MV M/V steamer liner battleship"
-)
-_MADE = words(
-    "bought owned published hired made built released distributed produced developed sponsored operated acquired sold issued manufactured run backed"
-)
+_BODY_NOUNS = _TABLES["body nouns"]
+_TOWN_NOUNS = _TABLES["town nouns"]
+_CRAFT_NOUNS = _TABLES["craft nouns"]
+_MADE = _TABLES["made"]
 _BY_BODY = words("shares unit subsidiary employees workers stake")
 # "Safaricom said on Friday that its chief executive": only a body is "it".
 _OF_ITSELF = re.compile(r" (?:(?:on |late |early )?[A-Z][a-z]+day )?(?:that )?(?:it|its|they|their)\b")
@@ -73,10 +43,10 @@ _JOINING = words("joined acquired hired formed owns")
 _BASED = words("based born headquartered raised lives lived arrived")
 _POSSESSIVES = words("his her their my His Her Their My")
 _ABSTRACT = re.compile(r"[a-z](?:ism|tion|sion|ology)s?$")
-_DETERMINERS = words("the The a A an An those these this that its their Those These This That Its Their")
+_DETERMINERS = _TABLES["determiners"]
 _SPEAKER_BEFORE = phrases("according to;interview with;asked by;thanks to")
 _MOVEMENTS = words("Nazi Nazis")  # a party's own name, though other names are cut from it as from a people's ("Nazi Germany")
-_NAMESAKES = words("Jordan England Ireland France Holland Israel Wales Chad Poland Georgia Britain America")
+_NAMESAKES = _TABLES["namesakes"]
 _NEXT = re.compile(r"(?P<owner>['’]s?(?=\s|$))?(?P<comma>,)?\s(?P<word>[\w-]+)(?:\s(?P<second>\w+))?")
 _AGE = re.compile(r",? (?:\d{1,2}|aged \d+)(?:,|\.|;| and\b|$)")
 _BRACKET = re.compile(r" \([A-Z]{2,}\)")
@@ -85,10 +55,7 @@ _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]")
 _LOST_AMPERSAND = re.compile(r"\w  \w")  # some feeds drop "&" and leave both spaces
 _ADJECTIVE = re.compile(r"[a-z]{3}(?:ians?|ists?|esque|isms?|ans|als|ites|crats|ments|ions?|phobia|ees|ants|ings)$")
 _DEMONYM = re.compile(r"[a-z]{3}(?:ians|eans|ites)$")
-_NOT_A_NOUN = words("""
-    is was has had will would and or but in on at to of for from by with as that said says are were also who which than when after before
-    while because
-    """)
+_NOT_A_NOUN = _TABLES["not a noun"]
 _PLACE_AFTER = re.compile(r", ([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})")
 _ALSO_SURNAMES = words("Field Wells Woods Hill Park Lane Forest Reed Falls Camp Pass")
 _ALSO_NAMES = words("Press Post Church Page Bush Banks Gates")

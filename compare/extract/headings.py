@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from compare.data import tables
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import groups, places
 from compare.extract.openers import OPENERS
 from compare.extract.quoted import WORDS
-from compare.extract.tables import words as table
 from compare.extract.titles import role_before
 from compare.model import EntityType, Mention, Sentence
+
+_TABLES = tables("name_cues.txt")
 
 Style = Literal["plain", "title", "caps"]
 
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-z]{4,}")
 _FIRM = re.compile(r"\b(?:[A-Z]{3,}[ \n]){0,3}[A-Z]{3,},? (?:INC|CORP|LTD|LLC|PLC|CO)\b\.?")
-_COMMON = table("House Diet Cabinet Solidarity Fed Quad Commonwealth Opposition Treasuries Army Navy Marines Nice")
+_COMMON = _TABLES["common"]
 _LONGEST = 6
 
 

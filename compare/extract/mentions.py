@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from compare.data import tables
 from compare.errors import NewsdiffError
 from compare.extract import headings, voting
 from compare.extract import organisations as cues
@@ -21,6 +22,8 @@ from compare.extract.quoted import find_works
 from compare.extract.runs import Piece, Token, dateline_start, find_runs
 from compare.extract.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, role_after, role_before
 from compare.model import Article, EntityType, Mention, Sentence
+
+_TABLES = tables("name_cues.txt")
 
 _LOWER = re.compile(r"(?<![\w@#'’-])[a-z]{2,}(?![\w@])")
 _INITIAL_PLACE = re.compile(r"(?:^|[.!?…:;]['\"”’)]{0,12}\s{1,12}|[:_—–]\s{0,12}|-- )[\s\"“‘'`(\[«]{0,12}$|(?:^|\s)[\"“`]{1,12}$")
@@ -34,39 +37,9 @@ _WORKS_AT = re.compile(
     r"\b(?:analyst|economist|strategist|partner|broker|trader|lawyer|banker|consultant|executive|architect|editor|principal) (?:at|with|of|for) $"
 )
 _FIRM_ENDS = frozenset({"Co.", "Co"})
-_PAPERS = frozenset(
-    {"Times", "Post", "Press", "Journal", "News", "Tribune", "Herald", "Globe", "Guardian", "Independent", "Telegraph", "Star"}
-)
+_PAPERS = _TABLES["papers"]
 _NOT_A_TOWN = frozenset({"Date", "Updated", "Published", "By", "Posted"})
-_BODY_LEADS = frozenset(
-    {
-        "Business",
-        "Human",
-        "Economic",
-        "Social",
-        "Military",
-        "Consumer",
-        "Workers",
-        "Students",
-        "Teachers",
-        "Farmers",
-        "Women",
-        "Veterans",
-        "International",
-        "National",
-        "New",
-        "First",
-        "Second",
-        "Third",
-        "Fourth",
-        "Health",
-        "High",
-        "Security",
-        "Central",
-        "Public",
-        "Former",
-    }
-)
+_BODY_LEADS = _TABLES["body leads"]
 
 
 def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:

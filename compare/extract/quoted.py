@@ -8,21 +8,23 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from compare.data import tables
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import groups, places
 from compare.extract.openers import OPENERS
 from compare.extract.runs import Piece
-from compare.extract.tables import words as table
 from compare.model import Mention, Sentence
+
+_TABLES = tables("name_cues.txt")
 
 WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _QUOTED = re.compile(r"(?:``|“|\"|(?<!`)`(?!`)|‘)([^\n\"“”`]{2,90}?)(?:''|”|\"|'(?!\w)|’(?!\w))")
 _OPENING = re.compile('[“"‘`]')
 _LONGEST = 90
-_POLICIES = table("policy policies doctrine plan initiative act law bill strategy programme program scheme campaign mission agenda")
+_POLICIES = _TABLES["policies"]
 _CLAUSE = re.compile(r"[A-Z][a-z]+['’](?:s|m|re|ll|ve|d) .*[,?!]$")
 _SAID = re.compile(r" (?:said|says|asked|shouted|chanted|yelled|he|she|they)\b")
-_SMALL = table("a an the and or nor but of in on at to for from by with as into over under upon vs v. de la le is it be")
+_SMALL = _TABLES["small"]
 
 
 def find_works(text: str, sentences: Sequence[Sentence], pieces: Sequence[Piece]) -> list[Mention]:

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from compare.data import tables
 from compare.extract.gazetteer import groups, nation_words, places
 from compare.extract.organisations import BODIES
 from compare.extract.patterns import is_capitalised, patterns_for
-from compare.extract.tables import words
 from compare.model import Sentence
+
+_TABLES = tables("name_cues.txt")
 
 _PREFIX = re.compile(r"(?<![\w-])(?:(?:al|el)\s|(?:al|el|ul|as|ad|an|ar|at|ash|ibn)-|[dl]['’]|\d{1,4}(?:st|nd|rd|th)\s)$")
 _AHEAD = frozenset({"al ", "el ", "st ", "nd ", "rd ", "th "})
 _BREAKS = re.compile(r"[\s-]")
 
-PARTICLES = words("""
-    de del della da dos das do di du la le las los van von der den ter ten bin ibn binti al el y e arap ap abu zu
-    """)
+PARTICLES = _TABLES["particles"]
 SUFFIXED = re.compile(
     r"-(?:based|backed|led|born|style|like|era|area|run|held|controlled|owned|made|bound|trained|sponsored|educated|occupied|dominated|ruled|wide|"
     r"inspired|related|friendly|only|speaking|area|brokered|imposed|supported|funded|mediated|[a-z]+ed|[a-z]+ing)$"

@@ -5,95 +5,32 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from compare.data import tables
 from compare.extract.gazetteer import nation_words
 from compare.extract.tables import words
 
-# Forms of address say nothing about what a person is: they are no role and no part of the name.
-HONORIFICS = words("""
-    Mr Mr. Mrs Mrs. Ms Ms. Miss Mister Madam Madame Mme Mme. Dr Dr. Sir Dame Lord Lady Rev Rev. Reverend Hon. Monsieur Herr Frau Señor
-    Senor Sister Don Dona Shri Smt Smt. Messrs Messrs. Fr. Doctor
-    """)
+_TABLES = tables("titles.txt")
 
-_ABBREVIATED = words("""
-    Sen. Sens. Rep. Reps. Gov. Govs. Lt. Gen. Brig. Maj. Col. Capt. Cmdr. Cdr. Adm. Sgt. Cpl. Pvt. Pfc. Prof. Pres. Supt. Insp. Det. Atty.
-    Amb. Asst. Dep. Sec. Msgr.
-    """)
+# Forms of address say nothing about what a person is: they are no role and no part of the name.
+HONORIFICS = _TABLES["honorifics"]
+
+_ABBREVIATED = _TABLES["abbreviated"]
 # Words that end an office: a capitalised name may follow them directly.
 OFFICES = (
     _ABBREVIATED
     | frozenset(word.rstrip(".") for word in _ABBREVIATED if word not in {"Rep.", "Det.", "Sec.", "Pres.", "Dep."})
-    | words("""
-    President Presidents Minister Ministers Premier Chancellor Secretary Secretaries Secretary-General Undersecretary Under-Secretary
-    Governor Governors Mayor Mayors Senator Senators Representative Representatives Congressman Congresswoman Congressmen Ambassador
-    Ambassadors Envoy Consul Commissioner Chairman Chairwoman Chairperson Chair Director Directors Executive Officer Leader Leaders
-    Speaker Chief Judge Judges Justice Justices Prosecutor Attorney Solicitor Counsel Sheriff Marshal Inspector Superintendent Detective
-    Constable Deputy General Colonel Major Captain Lieutenant Sergeant Corporal Commander Admiral Commodore Brigadier Pope Cardinal
-    Archbishop Bishop Rabbi Imam Ayatollah Sheikh Sheik Mullah Patriarch Pastor Father King Queen Prince Princess Emperor Empress Sultan
-    Emir Duke Duchess Earl Count Countess Baron Baroness Crown Professor Dean Provost Coach Manager Editor Spokesman Spokeswoman
-    Spokesperson Comptroller Treasurer Regent Czar Tsar Kaiser Trooper Patrolman Agent Special Representative Whip Administrator
-    Coordinator Adviser Advisor Analyst Economist Strategist Negotiator Councilman Councilwoman Alderman Assemblyman Assemblywoman
-    Delegate Nuncio Magistrate Coroner Warden Sirdar Maulana Swami Guru Chieftain Rector Principal EAM PM CEO CFO COO CTO
-    """)
+    | _TABLES["offices"]
 )
 
-OCCUPATIONS = words("""
-    accountant activist actor actress adviser advisor agent aide analyst anthropologist archaeologist architect artist astronaut
-    astronomer attorney author ballerina banker biographer biologist boss boxer broadcaster broker brother businessman businesswoman
-    candidate captain cellist champion chancellor chemist choreographer cleric clerk coach colleague columnist comedian commentator
-    commissioner composer conductor congressman congresswoman consultant coordinator correspondent counsel critic curator defender dean
-    dealer defendant delegate deputy designer detective developer dictator diplomat director dissident doctor dramatist driver economist
-    editor employee engineer entrepreneur envoy executive expert farmer fighter filmmaker financier fisherman forward founder co-founder
-    cofounder fugitive geologist goalkeeper governor guard guerrilla guitarist gunman hairdresser head heir historian hostage housewife
-    inspector instructor investigator investor journalist judge jurist justice king lawmaker lawyer leader legislator librarian lieutenant
-    maker manager mayor mechanic mediator member merchant meteorologist midfielder militant minister mogul monk musician negotiator
-    neighbor neighbour novelist nurse officer official opponent organizer owner painter partner pastor patriarch pharmacist philanthropist
-    philosopher photographer physician physicist pianist pilot pitcher player playwright poet policeman politician premier president
-    priest principal producer professor programmer prosecutor protester psychiatrist psychologist publisher quarterback queen rancher
-    rapper rebel refugee reporter representative researcher resident rival runner sailor salesman scholar scientist screenwriter sculptor
-    secretary senator sergeant sheriff singer skater skier sociologist soldier soprano speaker spokesman spokesperson spokeswoman star
-    statesman striker student superintendent supporter surgeon surveyor survivor suspect swimmer teacher technician teammate tenor tourist
-    trader trainer treasurer tycoon underwriter veteran vice-president victim violinist warlord winger winner witness worker wrestler
-    writer winemaker chairman chairwoman chairperson chair chief chieftain commander general colonel major admiral marshal ambassador
-    bishop archbishop cardinal pope rabbi imam ayatollah prince princess emperor sultan emir administrator ombudsman chef cook baker
-    butcher carpenter electrician plumber barber tailor undersecretary secretary-general spokesmen sister father mother wife husband son
-    daughter widow uncle aunt cousin nephew niece grandson granddaughter grandfather grandmother fiancee friend boyfriend girlfriend
-    """)
-KIN = words("""
-    brother sister father mother wife husband son daughter widow uncle aunt cousin nephew niece grandson granddaughter grandfather
-    grandmother fiancee boyfriend girlfriend
-    """)
+OCCUPATIONS = _TABLES["occupations"]
+KIN = _TABLES["kin"]
 
 # Words inside an office, before its last one; in small letters they also stand before an occupation.
-_MODIFIERS = words("""
-    then shadow former ex late acting interim outgoing incoming designate elect caretaker deputy vice assistant associate senior junior
-    first
-    second lead prime foreign finance defense defence interior home trade commerce industry health education labor labour energy
-    agriculture transport justice state union federal external internal affairs environment culture information youth sports tourism
-    planning development economic economics economy economics budget treasury cabinet chief executive operating financial general managing
-    press national security executive majority minority opposition government party presidential parliamentary district county city state
-    police army navy attorney supreme court circuit campaign team company bank human rights political military major lieutenant brigadier
-    staff sergeant crown special independent principal permanent university high school prison union rebel guerrilla faction
-    tribal religious spiritual civil legal public relations veteran retired longtime long-time chief ruling leading board works water
-    resources power petroleum oil gas mines railways railway aviation space technology science communications communication broadcasting
-    housing urban rural social welfare women children family immigration religious veterans regional local provincial prime exterior
-    overseas consumer small business research right-wing left-wing rights peace star fire mission flight parish transit harbor harbour tax
-    drug railroad hospital parole county land famed world-renowned noted renowned prominent
-    """)
-_PORTFOLIO = words("""
-    state defense defence treasury interior commerce labor labour energy education health transportation transport agriculture justice
-    finance foreign affairs home external trade industry culture information tourism planning environment staff police war navy army human
-    services housing urban development veterans homeland security works public schools operations communications parliament assembly
-    congress external relations economy economic science technology water resources youth sports
-    """)
-ALSO_SURNAMES = words("""
-    King Prince Bishop Pope Judge Dean Count Earl Baron Cardinal Major Marshal Duke Warden Chase Guru Sheikh Sultan Rector Page Justice
-    Crown Father Abbott Shah
-    """)
+_MODIFIERS = _TABLES["modifiers"]
+_PORTFOLIO = _TABLES["portfolio"]
+ALSO_SURNAMES = _TABLES["also surnames"]
 _LOWER_LINKS = frozenset({"of", "and", "for", "the", "&"})
-_AMBIGUOUS_FOLLOWERS = words("""
-    Motors Electric Mills Dynamics Assembly Accounting Services Foods Instruments Atomics Staff Election Elections Hospital Island
-    Islands County League Leagues Dad Rico Beach City Street Square Park River Avenue Road Bowl
-    """)
+_AMBIGUOUS_FOLLOWERS = _TABLES["ambiguous followers"]
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w]*(?:[-–'’][\w]+)*\.?|&|,|\(|\)")
 
 
@@ -232,20 +169,12 @@ def _joins(left: str, word: str, right: str) -> bool:
     return word in {"of", "for"} and is_office(left)
 
 
-_NOT_IN_ROLE = words("""
-    The A An This That In On At By For From With When While After Before As If But And Or So Yet Meanwhile However Earlier Later Last Next
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November
-    December He She It They We I You His Her Their Its Our My Even Like Unlike Both Since Until Although Though Because Under Over Among
-    Between During Despite
-    """)
+_NOT_IN_ROLE = _TABLES["not in role"]
 
 _TITLES_CUT = words("Rep Sen Gov Mr Mrs Ms Dr St Gen Lt Col Sgt Capt Prof Rev")
 _ABBREVIATED_ENDS = words("Jr. Sr. Inc. Corp. Co. Ltd. Bros.")
-_NO_ROLE_WORDS = words("""
-    for by with to from in on at as who whom whose which that is was were are be been has have had when after before while where said says
-    told named
-    born accused including like but or not than about into over himself herself followed joined
-    """)
+_NO_ROLE_WORDS = _TABLES["no role words"]
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _AFTER = re.compile(
     r",?\s+(?P<role>(?:(?:the|a|an|its|his|her|their|our|one of the|one of)\s+)?(?:[\w’'.&-]+\s+){0,6}?(?P<head>[a-z][a-z-]+|[A-Z][a-z]+(?:-General)?))"
     r"(?P<tail>(?:\s+(?:of|for|at|to|in|from|with)\s+(?:(?:the|an?|its|his|her|their)\s+)?[\w’'.&-]+(?:\s+(?:and\s+|of\s+(?:the\s+)?|for\s+(?:the\s+)?)?[\w’'&-]{0,40}[A-Z][\w’'.&-]*){0,6}){0,2})"
@@ -263,8 +192,9 @@ def role_after(text: str, end: int, ceiling: int) -> Role | None:
     head = match["head"]
     if head.lower() not in OCCUPATIONS and not is_office(head):
         return None
-    if any(word in _NO_ROLE_WORDS for word in match["role"].split()[:-1]):
-        return None
+    inner = match["role"].removeprefix("one of ").split()[:-1]
+    if any(word in _NO_ROLE_WORDS for word in inner) or any(word in _DETERMINERS for word in inner[1:]):
+        return None  # ", met the king in Amman"
     role = (match["role"] + match["tail"]).rstrip()
     last = role.rpartition(" ")[2]
     if last.rstrip(".") in _TITLES_CUT and match["tail"]:  # "director for Rep. Stephen Fincher": the sentence splitter's stop is no stop

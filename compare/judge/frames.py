@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from compare.extract.agreement import Agreement, Alike
 from compare.judge.tiling import same, tile
 from compare.model import Analysis, Entity, Mention, Moment, Place, Quotation, Sentence, Value
-from compare.names.naming_index import NamingIndex
+from compare.names.same import Names
 from compare.text.vocabulary import CONTRACTIONS, LIGHT, concept
 from compare.text.words import fold
 
@@ -118,11 +118,9 @@ class Room:
         self._pairings: dict[tuple[Place, Place], Pairing] = {}
         self._closeness: dict[tuple[Place, Place], float] = {}
         self._values = [_by_sentence(analysis) for analysis in analyses]
-        self.entity_at: dict[tuple[int, int], Entity] = {
-            (mention.article, mention.start): entity for entity in entities for mention in entity.mentions
-        }
+        self.known = Names([analysis.mentions for analysis in analyses], entities)
+        self.entity_at = self.known.entity_at
         self._words: dict[int, frozenset[str]] = {}
-        self._naming: dict[int, NamingIndex] = {}
         self._small: dict[int, frozenset[str]] = {}
         self._mentions: dict[Place, list[Mention]] = {}
         self._quoted: dict[Place, list[Quotation]] = {}
@@ -171,12 +169,6 @@ class Room:
             text = self.analyses[article].article.text
             self._small[article] = frozenset(match[0] for match in re.finditer(r"(?<![\w’'])[a-z][\w-]*", text))
         return word.lower() in self._small[article]
-
-    def naming(self, article: int) -> NamingIndex:
-        """An article's names, to be looked up."""
-        if article not in self._naming:
-            self._naming[article] = NamingIndex(self.analyses[article].mentions)
-        return self._naming[article]
 
     def names_in(self, article: int) -> frozenset[str]:
         """The folded capitalised words of an article: does it know of somebody at all?"""

@@ -12,13 +12,16 @@ from compare.extract.speech_words import SAYING
 from compare.judge.anchors import evidence
 from compare.judge.frames import Frame, Pairing, Room, Slot
 from compare.model import Analysis, Difference, DifferenceKind, Evidence, Link, Mention, letter
-from compare.names.misspellings import Spellings, misspelt
-from compare.names.naming import apart, is_office, names_agree, nation, parts, persons_agree, same_nation, shortened
+from compare.names.forms import misspelt, person_name
+from compare.names.offices import is_office
+from compare.names.same import apart, nation, parts, same_entity
 from compare.text.vocabulary import listed
 from compare.text.words import fold
 
 # From here on a sentence is a copy of the other with a word changed: no town stands there for its state
 _COPY = 0.9
+# So many of one given name are compared with each other: no news has more, and hostile text has thousands
+_MOST_NAMESAKES = 30
 _WHOSE = listed("his her its their our my your")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 _TELLING = frozenset({"according", *SAYING}) - {
@@ -69,7 +72,11 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
         for other in right:
             if one.mention.type == other.mention.type == "other" or _matched(other, pairing.back) or not _sorts_meet(pairing, one, other):
                 continue
-            if _agree(room, link, one.mention, other.mention) or elsewhere(one, left, right) or elsewhere(other, right, left):
+            if (
+                room.known.one(link.a.article, one.mention, link.b.article, other.mention)
+                or elsewhere(one, left, right)
+                or elsewhere(other, right, left)
+            ):
                 continue
             strength = _strength(room, link, pairing, pairing.slot((one.first, one.last), (other.first, other.last)), one, other)
             if strength > 0:
@@ -154,30 +161,13 @@ def preposition(frame: Frame, named: Named) -> str:
     return before if before in {"in", "at", "from", "of", "to", "near", "outside", "by", "with"} else ""
 
 
-def _agree(room: Room, link: Link, one: Mention, other: Mention) -> bool:
-    first, second = room.entity_at.get((link.a.article, one.start)), room.entity_at.get((link.b.article, other.start))
-    if first is not None and first is second and one.text != other.text and not set(parts(one.text)) & set(parts(other.text)):
-        return True
-    if fold(one.text) == fold(other.text) or same_nation(one.text, other.text) or shortened(one.text, other.text):
-        return True
-    if one.type == other.type == "person":
-        return persons_agree(one.text, other.text)
-    return names_agree(one.text, other.text)
-
-
 def _elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named], closeness: float) -> bool:
     """Whether the other sentence names this one too, in another place than the copy would."""
     if closeness >= 0.85:
         return False
-    mine = sum(_one_name(named.mention, one.mention) for one in own)
-    theirs = sum(_one_name(named.mention, other.mention) for other in others)
+    mine = sum(same_entity(named.mention, one.mention) for one in own)
+    theirs = sum(same_entity(named.mention, other.mention) for other in others)
     return theirs >= mine
-
-
-def _one_name(one: Mention, other: Mention) -> bool:
-    if one.type == other.type == "person":
-        return persons_agree(one.text, other.text)
-    return names_agree(one.text, other.text)
 
 
 def _strength(room: Room, link: Link, pairing: Pairing, slot: Slot, one: Named, other: Named) -> float:
@@ -294,26 +284,30 @@ def _placed(frame: Frame, named: Named) -> bool:
 
 def spellings(analyses: Sequence[Analysis]) -> Iterator[Difference]:
     """One person's name spelt in two ways by two articles: the same given name, surnames a letter or two apart."""
-    people = [_people(analysis) for analysis in analyses]
-    surnames = [{parts(name)[-1] for name in named} for named in people]
+    named = [_people(analysis) for analysis in analyses]
+    surnames = [{person_name(text).surname for people in there.values() for text in people} for there in named]
     for one, other in combinations(range(len(analyses)), 2):
-        alike = Spellings([mention for mention in people[other].values() if parts(mention.text)[-1] not in surnames[one]])
-        for first in people[one].values():
-            if parts(first.text)[-1] in surnames[other]:
-                continue
-            for second in alike.near(first):
-                if misspelt(first.text, second.text):
-                    a = Evidence(one, first.sentence, first.start, first.end, first.text)
-                    b = Evidence(other, second.sentence, second.start, second.end, second.text)
-                    yield Difference("name", 2, a, b, f"{letter(one)} spells the name {a.text}, {letter(other)} {b.text}.")
+        for key, people in named[one].items():
+            for first in people.values():
+                for second in named[other].get(key, {}).values():
+                    known = person_name(first.text).surname in surnames[other] or person_name(second.text).surname in surnames[one]
+                    if not known and misspelt(first.text, second.text):
+                        a, b = (
+                            Evidence(article, mention.sentence, mention.start, mention.end, mention.text)
+                            for article, mention in ((one, first), (other, second))
+                        )
+                        yield Difference("name", 2, a, b, f"{letter(one)} spells the name {a.text}, {letter(other)} {b.text}.")
 
 
-def _people(analysis: Analysis) -> dict[str, Mention]:
-    """The first mention of each full name of a person."""
-    found: dict[str, Mention] = {}
+def _people(analysis: Analysis) -> dict[tuple[str, str], dict[str, Mention]]:
+    """The first mention of each full name of a person, a few under each given name and surname's first letter."""
+    found: dict[tuple[str, str], dict[str, Mention]] = {}
     for mention in analysis.mentions:
-        if mention.type == "person" and len(parts(mention.text)) >= 2:
-            found.setdefault(" ".join(parts(mention.text)), mention)
+        name = person_name(mention.text)
+        if mention.type == "person" and name.full:
+            there = found.setdefault((name.given[0], name.surname[:1]), {})
+            if len(there) < _MOST_NAMESAKES:
+                there.setdefault(mention.text, mention)
     return found
 
 
@@ -326,7 +320,7 @@ def lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     left, right = _enumerated(pairing.left, left), _enumerated(pairing.right, right)
     if len(left) < 3 or len(right) < 3:
         return
-    if any(persons_agree(one.mention.text, other.mention.text) for one in left for other in right):
+    if any(same_entity(one.mention, other.mention) for one in left for other in right):
         return
     a, b = evidence(pairing.left, left[0].first, left[-1].last), evidence(pairing.right, right[0].first, right[-1].last)
     names = [", ".join(named.mention.text for named in listed) for listed in (left, right)]

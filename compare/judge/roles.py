@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from compare.extract.values import agree
 from compare.judge.anchors import evidence, sides
 from compare.judge.frames import Frame, Pairing, Room
 from compare.model import Analysis, Difference, Evidence, Link, Mention, Moment, Place, letter
-from compare.names.naming import is_office, office, office_conflict, parts, persons_agree
-from compare.names.offices import Held, clash, comparable, held, spelt
+from compare.names.offices import Held, clash, comparable, held, is_office, spelt
+from compare.names.same import parts
 from compare.text.vocabulary import listed
 
+# From here on a sentence is a copy of the other with a word changed
+_COPY = 0.75
 # So many places of one name in a sentence: no news has more, and hostile text has thousands
 MOST_TIMES = 6
+# From here on a name with another title is one somebody with another title
+_ALIKE = 0.6
 _QUALIFIERS = listed("former then acting interim outgoing incoming deputy vice assistant ex")
 
 
@@ -23,49 +28,51 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     """Titles that stand with the same name in both sentences of a link and exclude each other; titles that fill the same slot."""
     seen: set[int] = set()
     for one, other in _one_persons(room, pairing):
-        if one.start in seen:
-            continue
-        told = _told(room, pairing, one, other)
-        if told is None:
-            conflict = office_conflict(
-                _whole(room.analyses[link.a.article], one),
-                _whole(room.analyses[link.b.article], other),
-                same_sentence=pairing.closeness >= 0.6,
-            )
-            fits = not conflict or (conflict == "time" and _same_time(room, link.a, link.b))
-            told = () if fits else (_difference(room.analyses, link.a, one, link.b, other, conflict),)
-        seen |= {one.start} if told else set()
-        yield from told
+        if one.start not in seen:
+            told = _told(room, pairing, one, other)
+            seen |= {one.start} if told else set()
+            yield from told
     yield from _slots(room, pairing, _personal(room, pairing))
 
 
-def _told(room: Room, pairing: Pairing, one: Mention, other: Mention) -> tuple[Difference, ...] | None:
-    """Offices of one person that exclude each other, wherever around the name the sentences give them; None where nothing can be compared."""
+def _told(room: Room, pairing: Pairing, one: Mention, other: Mention) -> tuple[Difference, ...]:
+    """Offices of one person that exclude each other, wherever around the name the sentences give them."""
     mine, theirs = _held(pairing.left, one), _held(pairing.right, other)
-    if not {table for office in mine for table, _ in office.heads} & {table for office in theirs for table, _ in office.heads}:
-        return None
     telling = [(first, second, clash(first, second)) for first in mine for second in theirs if comparable(first, second)]
+    if not telling and pairing.closeness >= _ALIKE and len(mine) == len(theirs) == 1 and not _tables_of(mine[0]) & _tables_of(theirs[0]):
+        telling = [(mine[0], theirs[0], "office")]  # "Professor Solberg", "Captain Solberg"
     if not telling:
         return ()
     first, second, conflict = telling[0]
     if not all(conflict for _, _, conflict in telling) or (conflict == "body" and pairing.closeness < 0.45):
         return ()
-    if conflict == "time" and _same_time(room, pairing.left.place, pairing.right.place):
+    if conflict == "time" and pairing.closeness < _COPY:
+        return ()  # "President X" and "former President X" are one person at two moments
+    if conflict in {"time", "then"} and _same_time(room, pairing.left.place, pairing.right.place):
         return ()
     a, b = (
         Evidence(*frame.place, frame.start + office.start, frame.start + office.end, frame.text[office.start : office.end])
         for frame, office in ((pairing.left, first), (pairing.right, second))
     )
     name = max((one.text, other.text), key=len)
-    if conflict == "time":
+    if conflict in {"time", "then"}:
         return (Difference("role", 3, a, b, f"{letter(a.article)} calls {name} {a.text}, {letter(b.article)} {b.text.rstrip('.')}."),)
     return (Difference("role", 3, a, b, f"{name} is {a.text} in {letter(a.article)}, {b.text} in {letter(b.article)}."),)
+
+
+def _tables_of(office: Held) -> set[str]:
+    return {table for table, _ in office.heads}
 
 
 def _held(frame: Frame, mention: Mention) -> tuple[Held, ...]:
     key = ("held", mention.start)
     if key not in frame.remembered:
-        frame.remembered[key] = list(held(frame.text, mention.start - frame.start, mention.end - frame.start))
+        found = held(frame.text, mention.start - frame.start, mention.end - frame.start)
+        office = spelt(mention.role) if mention.role_start >= frame.start and not found else None
+        if office is not None:
+            start = mention.role_start - frame.start
+            found = (replace(office, start=start + office.start, end=start + office.end),)
+        frame.remembered[key] = list(found)
     return tuple(frame.remembered[key])
 
 
@@ -99,7 +106,7 @@ def _slots(room: Room, pairing: Pairing, personal: tuple[frozenset[int], frozens
         if i in pairing.match or one.value is not None or not _titles(left, i):
             continue
         for j, other in enumerate(right.tokens):
-            if j in pairing.back or other.value is not None or not _titles(right, j) or office(one.text)[0] & office(other.text)[0]:
+            if j in pairing.back or other.value is not None or not _titles(right, j):
                 continue
             slot = pairing.slot((i, i), (j, j))
             personal_here = i in personal[0] and j in personal[1]
@@ -116,11 +123,11 @@ def _slots(room: Room, pairing: Pairing, personal: tuple[frozenset[int], frozens
 
 
 def _fills(one: str, other: str) -> bool:
-    """Whether two offices in one slot are two: by the tables where they know both, else by their words."""
+    """Whether two offices in one slot are two."""
     first, second = spelt(one), spelt(other)
-    if first is not None and second is not None and {table for table, _ in first.heads} & {table for table, _ in second.heads}:
-        return comparable(first, second) and bool(clash(first, second))
-    return bool(office_conflict(one, other, same_sentence=True))
+    if first is None or second is None:
+        return False
+    return (comparable(first, second) and bool(clash(first, second))) or not _tables_of(first) & _tables_of(second)
 
 
 def _other_holder(pairing: Pairing, i: int, j: int) -> bool:
@@ -203,7 +210,7 @@ def _one_persons(room: Room, pairing: Pairing) -> Iterator[tuple[Mention, Mentio
             under.setdefault(key, []).append(number)
     for one in left:
         near = {*under.get(one.text, ()), *under.get(parts(one.text)[-1:], ())}
-        yield from ((one, right[number]) for number in sorted(near) if _one_person(one, right[number]))
+        yield from ((one, right[number]) for number in sorted(near) if _one_person(room, pairing, one, right[number]))
 
 
 def _first_few(room: Room, frame: Frame) -> list[Mention]:
@@ -219,33 +226,8 @@ def _first_few(room: Room, frame: Frame) -> list[Mention]:
     return frame.remembered[key]
 
 
-def _one_person(one: Mention, other: Mention) -> bool:
+def _one_person(room: Room, pairing: Pairing, one: Mention, other: Mention) -> bool:
     """Whether two mentions name one person; a full name that only one article's words show to be a person's counts too."""
     if one.type == other.type == "person":
-        return _same_person(one, other)
+        return room.known.one(pairing.left.place.article, one, pairing.right.place.article, other)
     return "person" in {one.type, other.type} and one.text == other.text and " " in one.text
-
-
-def _same_person(one: Mention, other: Mention) -> bool:
-    first, second = parts(one.text), parts(other.text)
-    return first[-1:] == second[-1:] and persons_agree(one.text, other.text)
-
-
-def _difference(analyses: Sequence[Analysis], place: Place, one: Mention, there: Place, other: Mention, conflict: str) -> Difference:
-    a, b = _evidence(analyses, place, one), _evidence(analyses, there, other)
-    name = max((one.text, other.text), key=len)
-    mine, theirs = _whole(analyses[place.article], one), _whole(analyses[there.article], other)
-    if conflict == "time":
-        return Difference("role", 3, a, b, f"{letter(a.article)} calls {name} {mine}, {letter(b.article)} {theirs}.")
-    return Difference("role", 3, a, b, f"{name} is {mine} in {letter(a.article)}, {theirs} in {letter(b.article)}.")
-
-
-def _evidence(analyses: Sequence[Analysis], place: Place, mention: Mention) -> Evidence:
-    """The office where it stands, or the name where its office can't be pointed at."""
-    if mention.role_start >= 0:
-        return Evidence(*place, mention.role_start, mention.role_start + len(mention.role), mention.role)
-    office = _whole(analyses[place.article], mention)
-    start = analyses[place.article].article.text.rfind(office, 0, mention.start) if office else -1
-    if start >= 0:
-        return Evidence(*place, start, start + len(office), office)
-    return Evidence(*place, mention.start, mention.end, mention.text)

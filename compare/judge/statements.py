@@ -10,7 +10,7 @@ from compare.extract.attribution import Statement
 from compare.extract.spoken_words import content_stems, spoken_words
 from compare.judge.retellings import Retellings
 from compare.model import Analysis, Difference, Evidence, Link, Place, letter
-from compare.names.misspellings import misspelt
+from compare.names.forms import misspelt
 from compare.text.words import fold
 
 SAME_STATEMENT = 0.6

@@ -13,8 +13,8 @@ from compare.extract.organisations import BODIES
 from compare.judge.frames import Pairing, Room
 from compare.judge.names import Named, differing, kind_of, named_in, owned_apart, preposition
 from compare.model import Difference, Link
-from compare.names.naming import apart, is_office, office, parts
-from compare.names.naming_index import one_name
+from compare.names.offices import same_office
+from compare.names.same import apart, parts, same_entity
 from compare.text.vocabulary import listed
 
 _SURE = 0.8
@@ -45,8 +45,8 @@ def find(room: Room, link: Link, pairing: Pairing, left: Sequence[Named], right:
 def left_over(room: Room, link: Link, pairing: Pairing) -> tuple[list[Named], list[Named]]:
     """The names of either sentence that the other article doesn't give anywhere."""
     return (
-        [named for named in named_in(room, pairing.left) if not _known(room, named, link.b.article)],
-        [named for named in named_in(room, pairing.right) if not _known(room, named, link.a.article)],
+        [named for named in named_in(room, pairing.left) if not _known(room, named, link.a.article, link.b.article)],
+        [named for named in named_in(room, pairing.right) if not _known(room, named, link.b.article, link.a.article)],
     )
 
 
@@ -78,13 +78,8 @@ def _in_one_office(room: Room, pairing: Pairing, left: Sequence[Named], right: S
     if pairing.closeness < _SAME_OFFICE or len(people[0]) != 1 or len(people[1]) != 1:
         return
     one, other = people[0][0], people[1][0]
-    offices = [office(named.mention.role)[0] for named in (one, other)]
-    if (
-        (one in left or other in right)
-        and offices[0] == offices[1]
-        and is_office(one.mention.role)
-        and not one_name(one.mention, other.mention)
-    ):
+    roles = one.mention.role, other.mention.role
+    if (one in left or other in right) and all(roles) and same_office(*roles) and not same_entity(one.mention, other.mention):
         yield one, other
 
 
@@ -98,13 +93,13 @@ def _sure(named: Named) -> bool:
     return mention.type != "place" or mention.text in places()
 
 
-def _known(room: Room, named: Named, article: int) -> bool:
+def _known(room: Room, named: Named, own: int, article: int) -> bool:
     """Whether an article names the same anywhere, or a part of the name that tells."""
     mention = named.mention
-    own, names = parts(mention.text), room.names_in(article)
-    telling = set(own) - _GENERIC or set(own)
-    if mention.text.startswith("@") or named.inside or set(own) <= _HOUSES or {own[-1]} & telling & names:
+    words, names = parts(mention.text), room.names_in(article)
+    telling = set(words) - _GENERIC or set(words)
+    if mention.text.startswith("@") or named.inside or set(words) <= _HOUSES or {words[-1]} & telling & names:
         return True
     if mention.type != "person" and telling & names:
         return True
-    return room.naming(article).names(mention)
+    return room.known.names(own, mention, article)

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from compare.data import sections
 from compare.extract.titles import HONORIFICS, is_modifier
-from compare.names.naming import nation
-from compare.names.office_words import GENERAL, OFFICES, PORTFOLIOS, TIMES, TOGETHER, UNDER
+from compare.names.bodies import words_of
+from compare.names.same import nation
 from compare.text.vocabulary import LIGHT, concept, listed
 from compare.text.words import fold
 
-Clash = Literal["", "time", "office", "body"]
+Clash = Literal["", "time", "then", "office", "body"]
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Gen|Sen|Rep|Gov|Lt|Col|Capt|Maj|Sgt|Prof|Pres|Adm|Supt|Dr|Mr|Mrs|Ms|St)\.|\w+(?:[-.’']\w+)*|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|(?:[Tt]hen-|[Ee]x-|[Ff]ormer-)?(?:Gen|Sen|Rep|Gov|Lt|Col|Capt|Maj|Sgt|Prof|Pres|Adm|Supt|Dr|Mr|Mrs|Ms|St)\.|\w+(?:[-.’']\w+)*|[^\w\s]"
 )
 _LONGEST = 4
 _INTO = listed("of for at in to with on from")
@@ -35,8 +36,24 @@ _APPOINTS = listed(
 _SPEAKS = listed("said says told tells asked added wrote noted warned announced insisted argued explained")
 _STOPS = frozenset(',;:()—–-"“”!?[]')
 _CLAUSES = listed("when while he she it they that which if after before because but and since until where")
-_UNDER = listed(UNDER)
 _BARE = frozenset({"minister", "secretary"})
+_SORTS = ("post", "rank", "trade", "part")
+
+
+@cache
+def _entries(table: str) -> list[list[str]]:
+    """The entries of a table of offices, each as its words."""
+    return [entry.split() for entry in " ".join(sections("offices.txt")[table]).split(";")]
+
+
+@cache
+def _times() -> dict[str, str]:
+    return {entry[0]: entry[1] for entry in _entries("times")}
+
+
+@cache
+def _under() -> frozenset[str]:
+    return frozenset(word for entry in _entries("under") for word in entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +73,11 @@ class Held:
 def _tables() -> dict[str, tuple[tuple[str, str], ...]]:
     """Each office, words joined by hyphens → the tables that hold it, with the first word of its entry ("" for a general word)."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for table, entries in OFFICES.items():
-        for entry in entries.split(";"):
-            first, *_ = entry.split()
-            for word in entry.split():
-                found.setdefault(word, []).append((table, first))
-        for word in GENERAL[table].split():
+    for table in _SORTS:
+        for entry in _entries(table):
+            for word in entry:
+                found.setdefault(word, []).append((table, entry[0]))
+        for (word,) in _entries(f"general {table}"):
             if not any(known == table for known, _ in found.get(word, ())):
                 found.setdefault(word, []).append((table, ""))
     return {word: tuple(places) for word, places in found.items()}
@@ -69,12 +85,12 @@ def _tables() -> dict[str, tuple[tuple[str, str], ...]]:
 
 @cache
 def _together() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair.split()) for pair in TOGETHER.replace("\n", " ").split(";"))
+    return frozenset(frozenset(pair) for pair in _entries("together"))
 
 
 @cache
 def _portfolios() -> dict[str, str]:
-    return {word: entry.split()[0] for entry in PORTFOLIOS.split(";") for word in entry.split()}
+    return {word: entry[0] for entry in _entries("portfolios") for word in entry}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +186,9 @@ def _left(words: list[_Word], index: int) -> int:
 
 def _modifies(word: str) -> bool:
     pieces = word.split("-")
-    return any(is_modifier(piece) or piece in _portfolios() or piece in TIMES or piece in _UNDER or piece in _tables() for piece in pieces)
+    return any(
+        is_modifier(piece) or piece in _portfolios() or piece in _times() or piece in _under() or piece in _tables() for piece in pieces
+    )
 
 
 def _after(words: list[_Word], name: int, last: int) -> Held | None:
@@ -264,7 +282,7 @@ def _phrase(words: list[_Word], first: int, end: int) -> Held | None:
     if not heads or last != core:
         return None
     lead = [word.folded for word in words[first:core]]
-    between = [words[place].folded for place in range(first, core) if place not in used]
+    between = [words[place].folded for place in range(first, core) if place not in used and not words[place].text.isupper()]
     if not lead or any(word in LIGHT and word not in _DETERMINERS | {"and", "s"} for word in between):
         return None
     pieces = [piece for word in lead for piece in (word, *word.split("-"))]
@@ -273,14 +291,17 @@ def _phrase(words: list[_Word], first: int, end: int) -> Held | None:
     portfolio = frozenset(known[piece] for piece in pieces if piece in known) | frozenset(
         known[word.folded] for word in complement[:3] if word.folded in known
     )
-    body = {concept(word.text.removesuffix("'s").removesuffix("’s")) for word in complement} | {
-        concept(word.text.removesuffix("'s").removesuffix("’s"))
+    owners = [
+        word
         for number, word in enumerate(words[first:core], first)
-        if number not in used and (word.text.endswith(("'s", "’s")) or (word.text[0].isupper() and number > 0 and word.folded not in known))
-    }
+        if number not in used
+        and (word.text.endswith(("'s", "’s")) or (word.text[0].isupper() and (number or word.text.isupper()) and word.folded not in known))
+    ]
+    holders = [word.text.removesuffix("'s").removesuffix("’s") for word in (*complement, *owners)]
+    body = {concept(part) for holder in holders if not nation(holder) for part in words_of(holder)}
     # the deputy who is a member of parliament is nobody's deputy
     below = set(pieces) - {lead[-1]}
-    body = {word for word in body if word not in _DETERMINERS and not nation(word.title())}
+    body -= _DETERMINERS
     if not portfolio and not body:
         # "the minister" may be any, the first one too
         heads = {(table, _GENERAL if entry in _BARE else entry): None for table, entry in heads}
@@ -288,8 +309,8 @@ def _phrase(words: list[_Word], first: int, end: int) -> Held | None:
         words[first].start,
         words[end - 1].end,
         tuple(heads),
-        frozenset(TIMES[piece] for piece in pieces if piece in TIMES),
-        bool(_UNDER & below),
+        frozenset(_times()[piece] for piece in pieces if piece in _times()),
+        bool(_under() & below),
         portfolio,
         frozenset(body),
     )
@@ -299,12 +320,16 @@ _GENERAL = "*"
 
 
 def _entry(words: list[_Word], first: int, end: int) -> tuple[tuple[str, str], ...]:
-    joined = "-".join(word.folded for word in words[first:end])
+    return _tables().get(_spelling("-".join(word.folded for word in words[first:end])), ())
+
+
+def _spelling(word: str) -> str:
+    """A word or words joined by hyphens as the tables have them: without what says when or in which rank somebody holds the office."""
+    if word in _tables():
+        return word
     for lead in ("then-", "ex-", "former-", "vice-", "deputy-"):
-        joined = joined.removeprefix(lead) if joined not in _tables() else joined
-    for tail in ("-elect", "-designate"):
-        joined = joined.removesuffix(tail)
-    return _tables().get(joined, ())
+        word = word.removeprefix(lead)
+    return word.removesuffix("-elect").removesuffix("-designate")
 
 
 def spelt(phrase: str) -> Held | None:
@@ -321,8 +346,11 @@ def comparable(one: Held, other: Held) -> bool:
 
 
 def clash(one: Held, other: Held) -> Clash:
-    """How two offices of one person exclude each other: in time ("former"), in office, in the body they are held in, or "" where they fit."""
-    for table in OFFICES:
+    """How two offices of one person exclude each other: in office, in the body they are held in, in time, or "" where they fit.
+
+    "then": one says that its bearer holds it no more ("then-President"), the other calls him by it. "time": one person at two moments ("former").
+    """
+    for table in _SORTS:
         mine, theirs = ([entry for known, entry in held.heads if known == table] for held in (one, other))
         both = {entry for entry in mine if entry in theirs and entry != _GENERAL}
         if len(mine) > len(both) and len(theirs) > len(both):
@@ -330,7 +358,7 @@ def clash(one: Held, other: Held) -> Clash:
             mine, theirs = ([entry for entry in entries if entry not in both] for entries in (mine, theirs))
         verdicts = {_against(one, first, other, second) for first in mine for second in theirs}
         if verdicts and "" not in verdicts:
-            return min(verdicts, key=("office", "body", "time").index)
+            return min(verdicts, key=("office", "body", "then", "time").index)
     return ""
 
 
@@ -346,4 +374,20 @@ def _against(one: Held, entry: str, other: Held, second: str) -> Clash:
         return "office" if one.times == other.times else ""
     if entry == _GENERAL or entry == "director":
         return "body" if one.body and other.body and not one.body & other.body else ""
-    return "time" if one.times != other.times else ""
+    if one.times == other.times:
+        return ""
+    return "then" if {one.times, other.times} == {frozenset(), frozenset({"then"})} else "time"
+
+
+def is_office(words: str) -> bool:
+    """Whether any of these words is an office, a rank or a trade."""
+    tables = _tables()
+    return any(_spelling(word.folded) in tables for word in _words(words))
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two offices in words can be one: "Foreign Minister", "minister for foreign affairs", "EAM"; "President", "former President"."""
+    first, second = spelt(one), spelt(other)
+    if first is None or second is None:
+        return fold(one) == fold(other)
+    return comparable(first, second) and clash(first, second) in {"", "time", "then"}

@@ -9,7 +9,8 @@ from importlib.resources import files
 import pytest
 
 from compare.align.terms import background, synonyms
-from compare.data import lines
+from compare.data import lines, sections
+from compare.extract import gazetteer
 from compare.extract.units import CLOCK_ZONES, DIMENSIONS, SCALES
 from compare.judge.exclusive import groups
 from compare.model import DIFFERENCE_KINDS
@@ -75,3 +76,25 @@ def test_furniture_is_regular_expressions_that_match_no_plain_sentence() -> None
     for line in lines("furniture.txt"):
         assert not re.fullmatch(line, "The fire service said 12 people were hurt.", re.IGNORECASE), line
         assert not re.fullmatch(line, "", re.IGNORECASE), line
+
+
+@pytest.mark.parametrize("name", ["name_cues.txt", "titles.txt", "openers.txt", "offices.txt", "bodies.txt", "places.txt", "groups.txt"])
+def test_each_table_of_names_has_entries_that_are_told_once(name: str) -> None:
+    assert sections(name)
+    for table, held in sections(name).items():
+        text = " ".join(held)
+        entries = [entry.strip() for entry in text.split(";")] if ";" in text else text.split()
+        assert entries, table
+        assert len(set(entries)) == len(entries), table
+
+
+def test_countries_have_four_columns() -> None:
+    assert {line.count("\t") for line in lines("countries.tsv")} == {3}
+    assert gazetteer.places()["Bombay"] == "Bombay"
+    assert gazetteer.groups()["Danes"] == "Danish"
+
+
+def test_a_pet_name_stands_for_one_name() -> None:
+    pets = [pet for line in lines("pet_names.txt") for pet in line.split()[1:]]
+    assert len(set(pets)) == len(pets)
+    assert not {line.split()[0] for line in lines("pet_names.txt")} & set(pets)
