@@ -59,15 +59,23 @@ def never() -> bool:
 _Key = tuple[tuple[Article, ...], Options, tuple["Pin", ...]]
 _found: dict[_Key, Comparison] = {}
 _at_work: dict[_Key, Lock] = {}
+_consulted: set[_Key] = set()
+"""The comparisons about which the second reader has been asked."""
 
 
 def comparisons(
-    articles: tuple[Article, ...], options: Options, cancelled: Callable[[], bool] = never, tell: Callable[[str], None] = lambda _: None
+    articles: tuple[Article, ...],
+    options: Options,
+    cancelled: Callable[[], bool] = never,
+    tell: Callable[[str], None] = lambda _: None,
+    announce: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Comparison]:
-    """The comparison of these articles with the user's pins: that by words, and after it that by meaning where a model is to be asked.
+    """The comparison of these articles with the user's pins: that by words, after it that by meaning where a model is to be asked, and after
+    that the same with a second reader's points where the user chose one.
 
     One that was made already comes at once, also for another base or severity, which is only another view of the same findings. ``tell`` gets
-    a word or two about how far it is. Raises NotWanted when ``cancelled`` says so; NewsdiffError for what the user can mend.
+    a word or two about how far it is, ``announce`` a line about what the second reader gets and gives.
+    Raises NotWanted when ``cancelled`` says so; NewsdiffError for what the user can mend.
     """
     from tui.store.pins import held
 
@@ -84,8 +92,14 @@ def comparisons(
                     yield found
             assert found is not None
             _keep(key, found)
-            return
-    yield _seen(found, options)
+            fresh = True
+        else:
+            fresh = False
+    if not fresh:
+        yield _seen(found, options)
+    asked = _with_points(key, found, cancelled, tell, announce)
+    if asked is not found:
+        yield _seen(asked, options)
 
 
 def compared(
@@ -94,6 +108,40 @@ def compared(
     """The last of :func:`comparisons`."""
     *_, last = comparisons(articles, options, cancelled, tell)
     return last
+
+
+def _with_points(
+    key: _Key, found: Comparison, cancelled: Callable[[], bool], tell: Callable[[str], None], announce: Callable[[str], None]
+) -> Comparison:
+    """The comparison with the second reader's points: asked once, as long as the comparison is kept; the very same where nobody is asked."""
+    from tui.second_reader import consulted, current
+
+    choice = current()
+    if choice is None or key in _consulted:  # a screen that comes while another one's question is under way doesn't wait for a model
+        return found
+    from compare.progress import Cancelled
+
+    _consulted.add(key)
+    try:
+        asked, lines = consulted(
+            found,
+            choice,
+            cancelled=cancelled,
+            tell=lambda what, done, of: tell(f"asking the second reader, {done} of {of} {what}"),
+            announce=announce,
+        )
+    except BaseException as error:
+        _consulted.discard(key)  # whoever opens the comparison again asks again
+        if isinstance(error, Cancelled):
+            raise NotWanted from None
+        raise
+    for line in lines:
+        announce(line)
+    if asked.second_reading is not None:
+        announce(f"{asked.second_reading.name} names {len(asked.points) - len(found.points)} points; an export has them")
+    if asked is not found:
+        _keep(key, asked)
+    return asked
 
 
 def _seen(comparison: Comparison, options: Options) -> Comparison:
@@ -108,7 +156,9 @@ def _keep(key: _Key, comparison: Comparison) -> None:
     """Keep an answer, and of the older ones as many as there is room for."""
     _found[key] = comparison
     while len(_found) > 1 and sum(len(article.text) for articles, *_ in list(_found) for article in articles) > _ROOM:
-        _found.pop(next(iter(_found)), None)
+        oldest = next(iter(_found))
+        _found.pop(oldest, None)
+        _consulted.discard(oldest)
 
 
 @contextmanager

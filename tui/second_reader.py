@@ -30,6 +30,19 @@ class Choice(NamedTuple):
     """A line for each wrong setting that something else was taken for."""
 
 
+_current: list[Choice] = []
+
+
+def choose(choice: Choice | None) -> None:
+    """Ask this second reader about whatever is compared from now on in the reader; None: nobody."""
+    _current[:] = [choice] if choice is not None else []
+
+
+def current() -> Choice | None:
+    """Who is asked in the reader."""
+    return _current[0] if _current else None
+
+
 def chosen(word: str) -> Choice:
     """What the option's word asks for: "on", "record:FILE" or "replay:FILE".
 

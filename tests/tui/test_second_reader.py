@@ -14,12 +14,21 @@ from threading import Thread
 
 import pytest
 
+from compare.model import Article, Comparison, Options
 from compare.second_reader.asking import Answer
+from compare.second_reader.consulting import requests
+from compare.second_reader.recorded import Recorded
 from tests.conftest import ROOT
-from tests.second_reader.story import COUNT, HERALD, LIE, POST, STAGE, content
+from tests.second_reader.story import COUNT, HERALD, LIE, POST, STAGE, content, story
 from tests.second_reader.test_server import Model, dawdling
+from tests.tui.conftest import settle, told
 from tests.tui.test_cli import assert_one_line_of_trouble, newsdiff
 from tests.tui.test_settings import load
+from tui import comparing
+from tui.apart import NotWanted
+from tui.app import NewsdiffApp
+from tui.second_reader import Choice, choose
+from tui.settings import Settings
 from tui.store.answers import MOST, Answers
 
 
@@ -158,6 +167,51 @@ def test_control_and_c_ends_the_waiting_at_once(model: Model, desk: Path) -> Non
     assert out == ""
     assert "Traceback" not in err
     assert hung_up.wait(30)
+
+
+@pytest.fixture
+def answered(tmp_path: Path) -> Iterator[tuple[Article, ...]]:
+    """Two articles about which the reader is to ask a second reader, whose answer is recorded."""
+    comparison = story()
+    (request,) = requests(comparison, window=16_384, most=8).requests
+    line = {"id": request.id, "content": content(COUNT, STAGE), "model": "a careful reader"}
+    (tmp_path / "answers.jsonl").write_text(f"{json.dumps(line)}\nnonsense\n", encoding="utf-8")
+    choose(Choice(None, replay=Recorded(tmp_path / "answers.jsonl")))
+    yield tuple(analysis.article for analysis in comparison.articles)
+    choose(None)
+    comparing._consulted.clear()
+    comparing._found.clear()
+
+
+def test_the_reader_shows_the_comparison_first_and_asks_once(answered: tuple[Article, ...]) -> None:
+    heard: list[str] = []
+    first, second = comparing.comparisons(answered, Options(semantic="off"), announce=heard.append)
+    assert [point.by for point in second.points[len(first.points) :]] == ["a careful reader"] * 2
+    assert second.differences == first.differences
+    assert heard[-1] == "a careful reader names 2 points; an export has them"
+    assert "answers.jsonl:2: is no answer" in heard[0]
+    (again,) = comparing.comparisons(answered, Options(semantic="off"), announce=heard.append)
+    assert again.points == second.points
+    assert len(heard) == 2
+    assert comparing.compared(answered, Options(base=1, semantic="off")).points == second.points
+
+
+def test_who_gives_up_waiting_for_a_second_reader_may_ask_again(answered: tuple[Article, ...]) -> None:
+    shown: list[Comparison] = []
+    comparing.compared(answered, Options(semantic="off"))
+    comparing._consulted.clear()
+    waiting = comparing.comparisons(answered, Options(semantic="off"), cancelled=lambda: bool(shown))
+    shown.append(next(waiting))
+    with pytest.raises(NotWanted):
+        next(waiting)
+    assert len(list(comparing.comparisons(answered, Options(semantic="off")))) == 2
+
+
+async def test_the_reader_says_what_the_second_reader_found(answered: tuple[Article, ...]) -> None:
+    app = NewsdiffApp(answered, compare_at_once=True, options=Options(semantic="off"), settings=Settings())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        assert "Second reader: a careful reader names 2 points; an export has them" in told(app)
 
 
 def test_settings_that_can_be_used_are_and_others_get_a_line(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ def diff(
     if for_git:
         from tui.git import drive
 
+        if asked.second_reader:
+            click.echo("newsdiff: --git asks no second reader", err=True)
         return drive(articles, asked.options(), inline=inline, explain=explain)
     sources = two_or_more(articles, "diff")
     comparison = compared(sources, asked)

@@ -33,6 +33,9 @@ def read(articles: tuple[str, ...], asked: Asked) -> int:
     if STANDARD_INPUT in articles or not sys.stdin.isatty():
         keyboard_from_terminal()
     from tui.app import NewsdiffApp
+    from tui.second_reader import choose
+
+    choose(asked.second_reader)
 
     at_once = bool(articles) and not sources.folders and len(sources.articles) <= STRAIGHT and not many
     app = NewsdiffApp(sources.articles, compare_at_once=at_once, options=options, problems=sources.problems)

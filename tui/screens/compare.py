@@ -74,6 +74,14 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Cov
             self.generation = generation
             self.step = step
 
+    class Announced(Message):
+        """A line about what the second reader gets and gives."""
+
+        def __init__(self, generation: int, line: str) -> None:
+            super().__init__()
+            self.generation = generation
+            self.line = line
+
     def __init__(self, articles: Sequence[Article], options: Options | None = None) -> None:
         super().__init__()
         # It gives its parts their room itself: a class for its size would only have all of them styled anew.
@@ -257,8 +265,11 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Cov
         def tell(step: str) -> None:
             self.post_message(self.Underway(generation, step))
 
+        def announce(line: str) -> None:
+            self.post_message(self.Announced(generation, f"Second reader: {line}"))
+
         try:
-            for comparison in comparisons(articles, options, lambda: worker.is_cancelled, tell):
+            for comparison in comparisons(articles, options, lambda: worker.is_cancelled, tell, announce):
                 subject = Subject(comparison, marks)
                 self.desk.prepare(subject)
                 if worker.is_cancelled:
@@ -277,6 +288,10 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Cov
         if message.generation == self.generation and not self.desk.subject.ready:
             self._step = message.step
             self.query_one(TitleLine).show(self._title(), self._figures())
+
+    def on_compare_screen_announced(self, message: Announced) -> None:
+        if message.generation == self.generation:
+            self.say(message.line)
 
     def on_compare_screen_compared(self, message: Compared) -> None:
         if message.generation != self.generation:
