@@ -6,7 +6,7 @@ zero-based indexes into ``Comparison.articles`` and ``Analysis.sentences``.
 
 from typing import TYPE_CHECKING, Any
 
-from compare.model.article import Analysis, Article, Aside, AsideKind, Sentence, SentenceKind
+from compare.model.article import Analysis, Article, Aside, AsideKind, Change, ChangeKind, Sentence, SentenceKind
 from compare.model.comparison import Comparison, Options
 from compare.model.place import DIFFERENCE_KINDS, ENTITY_TYPES, STATUSES, DifferenceKind, EntityType, Place, Status, letter, reach
 
@@ -46,6 +46,8 @@ __all__ = [
     "Article",
     "Aside",
     "AsideKind",
+    "Change",
+    "ChangeKind",
     "ComparedQuotation",
     "Comparison",
     "Difference",

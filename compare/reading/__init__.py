@@ -1,95 +1,112 @@
-"""Sources → articles. One module a format; ``FORMATS`` is the one registry."""
+"""Sources → articles. One module a format (``registry`` lists them); whatever a source holds, articles or one clear line come of it.
+
+What takes bytes needs no file: ``articles_of(content, name, hints=Hints(...))`` reads what a server has sent as well.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Iterator
 from os import PathLike, fspath
 from pathlib import Path
 from typing import NamedTuple
 
 from compare.errors import ReadingError
 from compare.model import Article
-from compare.reading import plain
-from compare.reading.cleaning import composed, inert, shown_path, unescaped
-from compare.reading.decoding import decode
+from compare.reading import registry
+from compare.reading.building import build
+from compare.reading.cleaning import shown_path
+from compare.reading.draft import Budget, Hints, Trouble, Unreadable
+from compare.reading.files import file_bytes
+from compare.reading.limits import LARGEST, LARGEST_FILE
+from compare.reading.registry import FORMATS, Format
+from compare.reading.registry import by_name as format_of
 
-LARGEST = 8 * 1024 * 1024
-"""Bytes of a source at most: twice as many as "War and Peace" has."""
+__all__ = [
+    "FORMATS",
+    "LARGEST",
+    "LARGEST_FILE",
+    "Format",
+    "Hints",
+    "Reading",
+    "articles_in",
+    "articles_of",
+    "format_of",
+    "read",
+    "read_all",
+    "read_bytes",
+]
 
 
-class Format(NamedTuple):
-    """A kind of source: the file endings that it goes by and the function that turns its decoded text into an article's fields."""
+class Reading(NamedTuple):
+    """What came of one source: its articles, and a line for each article in it that couldn't be read."""
 
-    name: str
-    endings: tuple[str, ...]
-    parse: Callable[[str, str], plain.Fields]
-
-
-FORMATS: tuple[Format, ...] = (Format("text", (".txt", ".text", ".md", ""), plain.parse),)
+    articles: tuple[Article, ...]
+    problems: tuple[str, ...]
 
 
-def format_of(name: str) -> Format | None:
-    """The format that a file of this name holds, judged by its ending; None where newsdiff can't read such files."""
-    ending = Path(name).suffix.lower()
-    return next((candidate for candidate in FORMATS if ending in candidate.endings), None)
+def read(source: str | PathLike[str], part: str = "") -> Article:
+    """Read one article from a file; ``part`` names it where the file holds several (see ``Article.part``).
 
-
-def read(source: str | PathLike[str]) -> Article:
-    """Read one article from a file.
-
-    Raises ReadingError, with one line for the user, where the file is missing, a folder, empty, binary, too large or not permitted.
+    Raises ReadingError, with one line for the user, where the file is missing, a folder, empty, of no known kind, too large or not permitted, or
+    holds several articles and no ``part`` is named.
     """
     given = fspath(source)
-    shown = shown_path(given)
-    if not given.strip():
-        raise ReadingError(f"{shown!r}: no such file; a name is needed")
+    return _the_one(read_all(given), shown_path(given), part)
+
+
+def read_all(source: str | PathLike[str], hints: Hints | None = None) -> Reading:
+    """Read every article that a file holds. Raises ReadingError as :func:`read`, or where none of its articles can be read."""
+    given = fspath(source)
     if "://" in given:
-        raise ReadingError(f"{shown}: web pages can't be read yet; save the page's text to a file and give that")
-    path = Path(given)
-    try:
-        if path.is_dir():
-            raise ReadingError(f"{shown}: is a folder; give its files, or open it in the reader with: newsdiff {shown}")
-        if not path.is_file() and path.exists():
-            raise ReadingError(f"{shown}: is not a regular file; pipe it in with - instead")
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise ReadingError(f"{shown}: no such file; check the path") from None
-    except PermissionError:
-        raise ReadingError(f"{shown}: not permitted to read it; check its permissions") from None
-    except (OSError, ValueError) as error:
-        reason = inert(getattr(error, "strerror", None) or str(error))
-        raise ReadingError(f"{shown}: can't be read ({reason})") from None
-    return read_bytes(content, given, given)
+        raise ReadingError(f"{shown_path(given)}: web pages can't be read yet; save the page's text to a file and give that")
+    return articles_of(file_bytes(given), given, given, hints)
 
 
 def read_bytes(content: bytes, source: str, path: str = "") -> Article:
     """Make an article of a source's bytes. ``source`` is what the user gave; it names the article where nothing better does. ``path`` is the file
     that the bytes came from, "" for none.
 
-    Raises ReadingError where the bytes are empty, too many, binary, or hold no visible character.
+    Raises ReadingError as :func:`read`.
+    """
+    return _the_one(articles_of(content, source, path), shown_path(source))
+
+
+def articles_of(content: bytes, source: str, path: str = "", hints: Hints | None = None) -> Reading:
+    """Every article in a source's bytes; ``hints`` say what is known of them beside (a server's content type, the address of a page).
+
+    Raises ReadingError where there is none that can be read.
     """
     shown = shown_path(source)
-    if len(content) > LARGEST:
-        raise ReadingError(f"{shown}: is larger than {LARGEST // 2**20} MiB; that is no article")
-    if not content.strip():
-        raise ReadingError(f"{shown}: is empty; an article needs some text")
-    text = composed(inert(unescaped(decode(content, shown))))
-    if not any(character.isalnum() for character in text):
-        raise ReadingError(f"{shown}: has no words in it; an article needs some text")
-    kind = format_of(source) or FORMATS[0]
-    fields = kind.parse(text, shown)
-    return Article(
-        source=shown,
-        text=text,
-        sha256=hashlib.sha256(content).hexdigest(),
-        title=inert(fields.title),
-        outlet=fields.outlet,
-        published=fields.published,
-        language=fields.language,
-        path=path,
-    )
+    hints = hints or Hints()
+    hints = hints._replace(name=hints.name or source, budget=Budget())
+    articles: list[Article] = []
+    problems: list[str] = []
+    try:
+        for found in registry.drafts(content, hints):
+            part = f"{shown}#{shown_path(found.part)}" if found.part else shown
+            if isinstance(found, Trouble):
+                problems.append(f"{part}: {found.reason}")
+                continue
+            try:
+                articles.append(build(found, content, source, path))
+            except Unreadable as error:
+                problems.append(f"{part}: {error}")
+    except Unreadable as error:
+        problems.append(f"{shown}: {error}")
+    if not articles:
+        raise ReadingError(problems[0] if problems else f"{shown}: has no articles in it")
+    return Reading(tuple(articles), tuple(problems))
+
+
+def _the_one(reading: Reading, shown: str, part: str = "") -> Article:
+    if part:
+        named = next((article for article in reading.articles if article.part == part), None)
+        if named is None:
+            raise ReadingError(f"{shown}: has no article {shown_path(part)} any more")
+        return named
+    if len(reading.articles) > 1:
+        raise ReadingError(f"{shown}: holds {len(reading.articles)} articles; one is needed here")
+    return reading.articles[0]
 
 
 def articles_in(folder: str | PathLike[str]) -> tuple[str, ...]:
@@ -99,18 +116,16 @@ def articles_in(folder: str | PathLike[str]) -> tuple[str, ...]:
     """
     shown = shown_path(folder)
     try:
-        found = sorted(
-            fspath(path)
-            for path in Path(folder).iterdir()
-            if path.is_file()
-            and not path.name.startswith(".")
-            and path.stem.lower() != "readme"
-            and path.suffix
-            and format_of(path.name) is not None
-        )
+        found = sorted(fspath(path) for path in _readable(Path(folder)))
     except OSError as error:
         raise ReadingError(f"{shown}: can't be listed ({error.strerror}); check its permissions") from None
     if not found:
-        endings = ", ".join(ending for kind in FORMATS for ending in kind.endings if ending)
+        endings = ", ".join(ending for kind in FORMATS.values() for ending in kind.endings if ending)
         raise ReadingError(f"{shown}: no articles in this folder; newsdiff reads files ending in {endings}")
     return tuple(found)
+
+
+def _readable(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.suffix and not path.name.startswith(".") and path.stem.lower() != "readme" and format_of(path.name) and path.is_file():
+            yield path

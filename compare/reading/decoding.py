@@ -1,8 +1,10 @@
-"""Bytes → text. UTF-8 where it is; otherwise the best guess of charset-normalizer; nothing is dropped."""
+"""Bytes → text. A byte order mark, what a server said, UTF-8 where it is; otherwise the best guess of charset-normalizer; nothing is dropped."""
 
 from __future__ import annotations
 
-from compare.errors import ReadingError
+import codecs
+
+from compare.reading.draft import Unreadable
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -11,42 +13,68 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_MAGIC = (
-    b"%PDF",
-    b"PK\x03\x04",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x7fELF",
-    b"\x1f\x8b",
-    b"\xd0\xcf\x11\xe0",
-    b"RIFF",
-    b"BZh",
-    b"7z\xbc\xaf",
-)
-
 _BINARY_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r\x0b\x0c\x1b\x08")
 """Control characters that no text has; in all encodings that come this far they are single bytes, and part of no other character."""
+_SAMPLE = 4096
 
 
-def decode(content: bytes, shown: str) -> str:
-    """Decode a source. ``shown`` names it in the error.
+def decode(content: bytes, charset: str = "") -> str:
+    """The text of a source. ``charset`` is what a server or the source itself says that it is in; it is believed where the bytes fit.
 
-    Raises ReadingError where the bytes are a binary file. Bytes that fit no encoding stand as U+FFFD.
+    Raises Unreadable where the bytes are a binary file. Bytes that fit no encoding stand as U+FFFD.
     """
-    if content.startswith(_MAGIC):
-        raise ReadingError(f"{shown}: is a binary file, not text; export its text to a .txt file first")
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _guess(content)
+    marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "") or _wide(content)
+    if marked:
+        return content.decode(marked, errors="replace")
+    text = _as_said(content, charset)
+    if text is None:
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            text = _guess(content)
     controls = len(content) - len(content.translate(None, _BINARY_CONTROLS))
     if controls > max(3, len(text) // 100):
-        raise ReadingError(f"{shown}: is a binary file, not text; export its text to a .txt file first")
+        raise Unreadable("is a binary file, not text; export its text to a .txt file first")
     return text
+
+
+def head_text(head: bytes) -> str:
+    """A source's first bytes as text, to recognise it by: wide encodings are decoded, all others read byte by byte."""
+    marked = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), "") or _wide(head)
+    return head.decode(marked or "latin-1", errors="replace").removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _wide(content: bytes) -> str:
+    """UTF-16 or UTF-32 without a mark, or "": in texts of most scripts the same bytes of each unit are zero, or nearly so."""
+    sample = content[: _SAMPLE - _SAMPLE % 4]
+    sample = sample[: len(sample) - len(sample) % 4]
+    if len(sample) < 8 or 0 not in sample:
+        return ""
+    zeros = [sample[first::4].count(0) / (len(sample) // 4) for first in range(4)]
+    high = [sample[first::4].count(0) + sum(byte == 4 for byte in sample[first::4]) for first in range(4)]  # Cyrillic's high byte is 4
+    if min(zeros[2:]) > 0.9 > zeros[0] and zeros[0] < 0.1:
+        return "utf-32-le"
+    if min(zeros[:2]) > 0.9 > zeros[3] and zeros[3] < 0.1:
+        return "utf-32-be"
+    share = [count / (len(sample) // 4) for count in high]
+    if min(share[1], share[3]) > 0.7 and max(zeros[0], zeros[2]) < 0.05:
+        return "utf-16-le"
+    if min(share[0], share[2]) > 0.7 and max(zeros[1], zeros[3]) < 0.05:
+        return "utf-16-be"
+    return ""
+
+
+def _as_said(content: bytes, charset: str) -> str | None:
+    """The text by the charset that was named, or None where it is unknown or the bytes aren't in it."""
+    try:
+        name = codecs.lookup(charset.strip("\"' ")).name if charset else ""
+        if name == "iso8859-1":
+            name = "cp1252"  # what those who say Latin-1 mean
+        return (
+            content.decode(name) if name and not name.startswith(("utf-8", "base64", "hex", "rot", "zlib", "bz2", "quopri", "uu")) else None
+        )
+    except (LookupError, ValueError, TypeError):
+        return None
 
 
 def _guess(content: bytes) -> str:
@@ -55,7 +83,7 @@ def _guess(content: bytes) -> str:
     multibyte = sum(character > "\x7f" for character in damaged) - damaged.count("\ufffd")
     if damaged.count("\ufffd") <= multibyte:
         return damaged
-    if 0 in content[:4096]:
+    if 0 in content[:_SAMPLE]:
         return content.decode("latin-1")
     from charset_normalizer import from_bytes
 

@@ -1,23 +1,11 @@
-"""Plain text: its fields are what the text says of itself."""
+"""Plain text: its fields are what the text says of itself. A file's name is no outlet."""
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-from typing import NamedTuple
-
-from compare.reading.metadata import article_date, headline, language_of
+from compare.reading.decoding import decode
+from compare.reading.draft import Draft, Found, Hints
 
 
-class Fields(NamedTuple):
-    """What a format knows of an article beside its text."""
-
-    title: str
-    outlet: str | None
-    published: date | None
-    language: str
-
-
-def parse(text: str, source: str) -> Fields:
-    """The fields of a plain text. A file's name is no outlet, so that stays None."""
-    return Fields(headline(text, Path(source).stem), None, article_date(text), language_of(text))
+def read(content: bytes, hints: Hints) -> Found:
+    """The one article that a plain text is."""
+    yield Draft(decode(content, hints.charset))

@@ -33,8 +33,8 @@ def test_a_file_becomes_an_article(tmp_path: Path) -> None:
         (b"", "is empty"),
         (b" \n\t\r\n", "is empty"),
         (b"... !!! ---", "no words"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "binary"),
-        (b"%PDF-1.7 something", "binary"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "picture"),
+        (b"%PDF-1.7 something", "damaged PDF"),
         (bytes(range(32)) * 50 + b"text", "binary"),
     ],
 )

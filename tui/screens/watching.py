@@ -59,7 +59,7 @@ def read_again(articles: Sequence[Article]) -> tuple[tuple[Article, ...], list[s
         fresh = article
         if article.path:
             try:
-                fresh = read(article.path)
+                fresh = read(article.path, article.part)
             except NewsdiffError as error:
                 problems.append(f"{error}; the old text stays")
         if fresh.sha256 != article.sha256:

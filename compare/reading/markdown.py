@@ -1,0 +1,80 @@
+"""Markdown: its text by markdown-it (which Textual brings along), without marks and addresses; fields from its front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.reading.decoding import decode
+from compare.reading.draft import Blocks, Draft, Found, Hints, Unreadable
+from compare.reading.metadata import parse_day
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+_FIELD = re.compile(r"([A-Za-z_][\w-]{0,40})[ \t]*:[ \t]*(.*)")
+_DEEPEST = 50
+_KEPT_LINE_ENDS = frozenset({"fence", "code_block"})
+
+
+def read(content: bytes, hints: Hints) -> Found:
+    """The one article that a Markdown file is."""
+    text = decode(content, hints.charset)
+    front = _FRONT.match(text)
+    fields = _fields(front[1]) if front else {}
+    out = Blocks()
+    for block in _blocks(text[front.end() :] if front else text):
+        out.keep(block)
+    if not out.text:
+        raise Unreadable("has no words in it; an article needs some text")
+    yield Draft(
+        out.text,
+        title=fields.get("title", ""),
+        outlet=next((fields[name] for name in ("outlet", "publication", "publisher", "site", "source") if fields.get(name)), None),
+        byline=fields.get("author") or fields.get("authors") or fields.get("byline"),
+        published=parse_day(fields.get("date") or fields.get("published") or ""),
+        updated=parse_day(fields.get("updated") or fields.get("modified") or fields.get("lastmod") or ""),
+        language=fields.get("lang") or fields.get("language"),
+        url=fields.get("url") or fields.get("link") or fields.get("canonical"),
+    )
+
+
+def _fields(front: str) -> dict[str, str]:
+    """The ``name: value`` lines of a front matter; what of YAML is more than that isn't looked at."""
+    found: dict[str, str] = {}
+    for line in front.splitlines():
+        field = _FIELD.fullmatch(line.rstrip())
+        if field and field[2]:
+            value = field[2].strip()
+            if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+                value = value[1:-1]
+            found.setdefault(field[1].lower(), value.strip("[]") if value.startswith("[") else value)
+    return found
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Paragraphs, headings, list items and table rows as plain text."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST, "html": True}).enable("table")
+    row: list[str] = []
+    for token in parser.parse(text):
+        if token.type == "inline":
+            said = "".join(_plain(child.type, child.content) for child in token.children or ())
+            if row and row[0] == "":
+                row.append(said)
+            else:
+                yield said
+        elif token.type in _KEPT_LINE_ENDS:
+            yield token.content.rstrip("\n")
+        elif token.type == "tr_open":
+            row = [""]
+        elif token.type == "tr_close":
+            yield "  ".join(row[1:])
+            row = []
+        elif token.type == "html_block":
+            yield re.sub(r"<[^<>]*>", "", token.content)
+
+
+def _plain(kind: str, content: str) -> str:
+    if kind in {"softbreak", "hardbreak"}:
+        return " " if kind == "softbreak" else "\n"
+    return content if kind in {"text", "code_inline", "text_special"} else ""

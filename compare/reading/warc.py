@@ -1,0 +1,62 @@
+"""WARC web archives, by warcio: each page that was fetched with success."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from compare.reading import limits
+from compare.reading.draft import Draft, Found, Hints, Trouble, Unreadable
+
+_TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
+_TROUBLES = 20
+
+
+def read(content: bytes, hints: Hints) -> Found:
+    """The articles of a web archive in its order, each named by the number of its record. Raises Unreadable where there is none."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    from compare.reading.registry import within
+
+    found = number = troubles = 0
+    records = iter(ArchiveIterator(BytesIO(content)))
+    while True:
+        try:
+            record = next(records, None)
+            if record is None:
+                break
+            number += 1
+            kind = _kind(record)
+            if not kind:
+                continue
+            body = record.content_stream().read(limits.LARGEST_FILE)
+        except Unreadable:
+            raise
+        except (ArchiveLoadFailed, OSError, ValueError, EOFError) as error:
+            if not found:
+                raise Unreadable("is a damaged web archive") from error
+            yield Trouble(str(number), "is damaged, and so may be what follows it")
+            break
+        hints.budget.unpack(len(body))
+        address = record.rec_headers.get_header("WARC-Target-URI") or ""
+        for each in within(body, hints, str(number), url=address, content_type=kind):
+            if isinstance(each, Draft):
+                found += 1
+                each.url = each.url or address
+                yield each
+            elif (troubles := troubles + 1) <= _TROUBLES:
+                yield each
+    if not found:
+        raise Unreadable("is a web archive without an article in it")
+
+
+def _kind(record: Any) -> str:
+    """The media type of a record that may be an article, or ""."""
+    if record.rec_type not in {"response", "resource", "conversion"}:
+        return ""
+    headers = record.http_headers or record.rec_headers
+    if record.http_headers and not str(headers.get_statuscode() or "").startswith("2"):
+        return ""
+    kind = str(headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+    return kind if kind in _TYPES else ""
