@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from compare.errors import NewsdiffError, ReadingError
 from compare.model import Article
-from compare.reading import LARGEST, articles_in, read, read_bytes
+from compare.reading import LARGEST_FILE, articles_in, articles_of, read_all
 
 STANDARD_INPUT = "-"
 
@@ -36,13 +36,17 @@ def gather(given: Sequence[str], *, leave_out: bool = False) -> Sources:
     sources = Sources([], [], any(name != STANDARD_INPUT and _is_folder(name) for name in given))
     for name in given:
         if name == STANDARD_INPUT:
-            sources.articles.append(read_bytes(sys.stdin.buffer.read(LARGEST + 1), STANDARD_INPUT))
+            reading = articles_of(sys.stdin.buffer.read(LARGEST_FILE + 1), STANDARD_INPUT)
+            sources.articles.extend(reading.articles)
+            sources.problems.extend(reading.problems)
             continue
         try:
             if _is_folder(name):
                 _read_folder(name, sources)
             else:
-                sources.articles.append(read(name))
+                reading = read_all(name)
+                sources.articles.extend(reading.articles)
+                sources.problems.extend(reading.problems)
         except ReadingError as error:
             if not leave_out:
                 raise
@@ -62,7 +66,9 @@ def _read_folder(name: str, sources: Sources) -> None:
     before = len(sources.articles)
     for path in articles_in(name):
         try:
-            sources.articles.append(read(path))
+            reading = read_all(path)
+            sources.articles.extend(reading.articles)
+            problems.extend(reading.problems)
         except ReadingError as error:
             problems.append(str(error))
     if len(sources.articles) == before:

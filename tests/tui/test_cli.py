@@ -240,7 +240,7 @@ def test_what_a_pattern_brings_in_beside_articles_is_left_out_where_asked(tmp_pa
     assert [article.path for article in found.articles] == [A, B]
     assert [problem.split(": ", 1)[1].split(";")[0] for problem in found.problems] == [
         "is empty",
-        "is a binary file, not text",
+        "is a picture, not text",
         "no such file",
     ]
     with pytest.raises(ReadingError, match="is empty"):

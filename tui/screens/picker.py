@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from compare.errors import NewsdiffError
 from compare.model import Article
-from compare.reading import articles_in, format_of, read
+from compare.reading import articles_in, format_of, read_all
 from compare.reading.cleaning import inert, shown_path
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
@@ -149,7 +149,9 @@ class PickerScreen(RowKeys, ReaderScreen):
                 continue
             for name in names:
                 try:
-                    articles.append(read(name))
+                    reading = read_all(name)
+                    articles.extend(reading.articles)
+                    problems.extend(reading.problems)
                 except NewsdiffError as error:
                     problems.append(str(error))
         self.post_message(self.Opened(articles, problems))
