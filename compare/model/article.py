@@ -22,8 +22,8 @@ class Change:
     """A place where the article's text isn't what its source has: ``text[start:end]`` stands for ``original``; nothing stands for what was removed.
 
     ``escape``: an escape of HTML ("&amp;") in a text that is none; ``invisible``: soft hyphens, zero-width characters, tags; ``control``: what a
-    terminal obeys; ``direction``: bidirectional overrides; ``composed``: a letter and its accents made one character; ``look-alike``: a letter of another script, read as the one it looks like;
-    ``boilerplate``: a caption, a list of related stories and the like, left out of a page.
+    terminal obeys; ``direction``: bidirectional overrides; ``composed``: a letter and its accents made one character; ``look-alike``: a word with
+    letters of another script, read as what it looks like; ``boilerplate``: a caption, a list of related stories and the like, left out of a page.
     """
 
     kind: ChangeKind
