@@ -36,6 +36,10 @@ _MOST_PROBLEMS = 4
 """Lines about sources that can't be read: more would cover the screen."""
 
 
+_ENDS = [signal.Signals[name] for name in "SIGTERM SIGINT SIGQUIT SIGABRT SIGUSR1 SIGUSR2 SIGALRM".split() if hasattr(signal, name)]
+"""Signals that would end the program where it stands, and leave the terminal without its cursor and in another screen."""
+
+
 def _summed_up(problems: Sequence[str]) -> tuple[str, ...]:
     if len(problems) <= _MOST_PROBLEMS:
         return tuple(problems)
@@ -170,8 +174,8 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
         with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows has no such signals; nor has a thread
             if not self.is_headless:
                 loop = asyncio.get_running_loop()
-                loop.add_signal_handler(signal.SIGTERM, self.exit, None, 128 + signal.SIGTERM)
-                loop.add_signal_handler(signal.SIGINT, self.exit, None, 128 + signal.SIGINT)
+                for asked in _ENDS:
+                    loop.add_signal_handler(asked, self.exit, None, 128 + asked)
                 if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as after nohup
                     loop.add_signal_handler(signal.SIGHUP, self._hung_up)
 

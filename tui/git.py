@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from compare.errors import NewsdiffError
 from compare.model import Article, Options
-from compare.reading import read_bytes
-from compare.reading.cleaning import inert
+from compare.reading import LARGEST_FILE, read_bytes
+from compare.reading.cleaning import inert, shown_path
 
 # path, then file, object and mode of the old side and of the new; for a renamed file the new path and the similarity as well.
 _PLAIN, _RENAMED = 7, 9
@@ -22,6 +22,8 @@ class Change(NamedTuple):
     path: str
     old: Article | None
     new: Article | None
+    modes: str = ""
+    """What is said where the file's mode has changed, "" where it hasn't."""
 
 
 def change(arguments: tuple[str, ...]) -> Change | None:
@@ -33,9 +35,10 @@ def change(arguments: tuple[str, ...]) -> Change | None:
         return None
     if len(arguments) not in (_PLAIN, _RENAMED):
         raise NewsdiffError("diff --git is for git to call: git config diff.newsdiff.command 'newsdiff diff --git --'; see docs/git.md")
-    path, old, _, _, new, *_ = arguments
+    path, old, _, old_mode, new, _, new_mode = arguments[:_PLAIN]
     renamed = arguments[_PLAIN] if len(arguments) == _RENAMED else path
-    return Change(renamed, _side(old, f"a/{path}"), _side(new, f"b/{renamed}"))
+    modes = f" (mode {inert(old_mode)}, now {inert(new_mode)})" if old_mode != new_mode and "." not in (old_mode, new_mode) else ""
+    return Change(renamed, _side(old, f"a/{path}"), _side(new, f"b/{renamed}"), modes)
 
 
 def drive(arguments: tuple[str, ...], options: Options, *, inline: bool, explain: bool) -> int:
@@ -47,10 +50,11 @@ def drive(arguments: tuple[str, ...], options: Options, *, inline: bool, explain
     try:
         asked = change(arguments)
         if asked is None:
-            print(f"* unmerged: {inert(arguments[0])}")
+            print(f"* unmerged: {shown_path(arguments[0])}")
             return 0
         print(
-            f"newsdiff a/{inert(arguments[0])} b/{inert(asked.path)}{' (new)' if not asked.old else ' (deleted)' if not asked.new else ''}"
+            f"newsdiff a/{shown_path(arguments[0])} b/{shown_path(asked.path)}"
+            f"{' (new)' if not asked.old else ' (deleted)' if not asked.new else asked.modes}"
         )
         articles = [article for article in (asked.old, asked.new) if article is not None]
         if articles:
@@ -60,18 +64,26 @@ def drive(arguments: tuple[str, ...], options: Options, *, inline: bool, explain
             show(comparison, inline=inline, explain=explain, pager=False, coloured="GIT_PAGER_IN_USE" in os.environ)
         sys.stdout.flush()
     except NewsdiffError as error:
-        print(f"newsdiff: {error}")
+        _say(str(error))
     except (BrokenPipeError, SystemExit):
         # The pager was left before the end (rich leaves the program then). That is nobody's death, either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:  # whatever it is, the other files are still to come
+        _say(f"internal trouble ({type(error).__name__}: {error}); please report it")
     return 0
+
+
+def _say(line: str) -> None:
+    print(f"newsdiff: {' '.join(inert(line).split())}")
+    sys.stdout.flush()
 
 
 def _side(file: str, name: str) -> Article | None:
     if file in ("/dev/null", os.devnull, "nul"):
         return None
     try:
-        content = Path(file).read_bytes()
-    except OSError as error:
-        raise NewsdiffError(f"{name}: can't be read ({error.strerror})") from None
+        with Path(file).open("rb") as opened:
+            content = opened.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise NewsdiffError(f"{shown_path(name)}: can't be read ({getattr(error, 'strerror', None) or error})") from None
     return read_bytes(content, name)

@@ -46,6 +46,8 @@ class Settings:
     ner: str | None = None
     ner_problem: str = ""
     """The line about ``ner`` among the problems, for the commands that have nothing to do with themes and keys; "" where there is none."""
+    file_problem: str = ""
+    """The line about a file that can't be used at all, for every command; "" where there is none."""
     second_reader: Configuration | None = None
     second_reader_problems: tuple[str, ...] = ()
     """The lines about ``[second_reader]`` among the problems, likewise."""
@@ -69,13 +71,17 @@ def load(file: Path | None = None) -> Settings:
     try:
         if not place.exists():
             return Settings()
-        if place.stat().st_size > LARGEST:
-            return Settings(problems=(f"{_shown(place)}: is larger than a configuration can be; nothing of it is used",))
-        text = place.read_bytes().decode("utf-8-sig")
+        if not place.is_file():  # a pipe or a device may have no end
+            return _unusable(f"{_shown(place)}: is not a regular file")
+        with place.open("rb") as opened:
+            content = opened.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            return _unusable(f"{_shown(place)}: is larger than a configuration can be")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Settings(problems=(f"{_shown(place)}: is not UTF-8; nothing of it is used",))
-    except OSError as error:
-        return Settings(problems=(f"{_shown(place)}: can't be read ({inert(error.strerror or str(error))}); nothing of it is used",))
+        return _unusable(f"{_shown(place)}: is not UTF-8")
+    except (OSError, ValueError) as error:
+        return _unusable(f"{_shown(place)}: can't be read ({inert(getattr(error, 'strerror', None) or str(error))})")
     import tomllib
 
     try:
@@ -84,8 +90,13 @@ def load(file: Path | None = None) -> Settings:
         found = _LINE.search(str(error))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         reason = inert(_LINE.sub("", str(error)).strip()) or "is not TOML"
-        return Settings(problems=(f"{_shown(place)}:{line}: {reason}; nothing of it is used",))
+        return _unusable(f"{_shown(place)}:{line}: {reason}")
     return _checked(parsed, text, place)
+
+
+def _unusable(why: str) -> Settings:
+    line = f"{why}; nothing of it is used"
+    return Settings(problems=(line,), file_problem=line)
 
 
 def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
@@ -131,7 +142,16 @@ def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
     lines = tuple(f"{_shown(place)}:{line}: {problem}" for line, problem in sorted(problems))
     named = f"{_shown(place)}:{_line(text, '', 'theme')}" if theme is not None else ""
     about_model = tuple(f"{_shown(place)}:{line}: {problem}" for line, problem in complaints)
-    return Settings(theme, keys, lines, ner if isinstance(ner, str) else None, ner_problem, model, about_model, named)
+    return Settings(
+        theme,
+        keys,
+        lines,
+        ner if isinstance(ner, str) else None,
+        ner_problem,
+        second_reader=model,
+        second_reader_problems=about_model,
+        theme_place=named,
+    )
 
 
 def _second_reader(parsed: Mapping[str, object], text: str) -> tuple[Configuration | None, list[tuple[int, str]]]:

@@ -36,7 +36,7 @@ def gather(given: Sequence[str], *, leave_out: bool = False) -> Sources:
     sources = Sources([], [], any(name != STANDARD_INPUT and _is_folder(name) for name in given))
     for name in given:
         if name == STANDARD_INPUT:
-            reading = articles_of(sys.stdin.buffer.read(LARGEST_FILE + 1), STANDARD_INPUT)
+            reading = articles_of(_standard_input(), STANDARD_INPUT)
             sources.articles.extend(reading.articles)
             sources.problems.extend(reading.problems)
             continue
@@ -54,6 +54,14 @@ def gather(given: Sequence[str], *, leave_out: bool = False) -> Sources:
     if given and not sources.articles:
         raise ReadingError(sources.problems[0])
     return sources
+
+
+def _standard_input() -> bytes:
+    """All that comes in, or one byte more than a file may have. Raises ReadingError."""
+    try:
+        return sys.stdin.buffer.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise ReadingError(f"-: standard input can't be read ({error.strerror})") from None
 
 
 def _is_folder(name: str) -> bool:

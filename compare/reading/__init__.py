@@ -16,7 +16,7 @@ from compare.reading import registry
 from compare.reading.building import build
 from compare.reading.cleaning import shown_path
 from compare.reading.draft import Budget, Hints, Trouble, Unreadable
-from compare.reading.files import file_bytes
+from compare.reading.files import file_bytes, is_descriptor
 from compare.reading.limits import LARGEST, LARGEST_FILE
 from compare.reading.registry import FORMATS, Format
 from compare.reading.registry import by_name as format_of
@@ -59,7 +59,7 @@ def read_all(source: str | PathLike[str], hints: Hints | None = None) -> Reading
     given = fspath(source)
     if "://" in given:
         raise ReadingError(f"{shown_path(given)}: web pages can't be read yet; save the page's text to a file and give that")
-    return articles_of(file_bytes(given), given, given, hints)
+    return articles_of(file_bytes(given), given, "" if is_descriptor(given) else given, hints)
 
 
 def read_bytes(content: bytes, source: str, path: str = "") -> Article:

@@ -27,7 +27,7 @@ def file_bytes(path: str) -> bytes:
         kind = os.stat(path).st_mode  # noqa: PTH116 (pathlib refuses some names with other errors)
         if stat.S_ISDIR(kind):
             raise ReadingError(f"{shown}: is a folder; give its files, or open it in the reader with: newsdiff {shown}")
-        if not stat.S_ISREG(kind) and not (stat.S_ISFIFO(kind) and _is_descriptor(path)):
+        if not stat.S_ISREG(kind) and not (stat.S_ISFIFO(kind) and is_descriptor(path)):
             raise ReadingError(f"{shown}: is not a regular file; pipe it in with - instead")
         with Path(path).open("rb") as file:
             head = file.read(_HEAD)
@@ -47,7 +47,7 @@ def file_bytes(path: str) -> bytes:
     return content
 
 
-def _is_descriptor(path: str) -> bool:
+def is_descriptor(path: str) -> bool:
     """Whether a path names a descriptor of our own: what a shell puts in the place of ``<(command)``."""
     folder, _, number = path.rpartition("/")
-    return folder in {"/dev/fd", "/proc/self/fd"} and number.isdigit()
+    return path == "/dev/stdin" or (folder in {"/dev/fd", "/proc/self/fd"} and number.isdigit())

@@ -109,6 +109,60 @@ def test_trouble_in_one_file_does_not_stop_git(repository: Path) -> None:
     assert "newsdiff a/story.txt b/story.txt" in shown
 
 
+def test_internal_trouble_in_one_file_does_not_stop_git(repository: Path) -> None:
+    program = repository.parent / "bin" / "newsdiff"
+    breaking = f"""#!{sys.executable}
+import sys
+sys.path.insert(0, {str(ROOT)!r})
+import compare.pipeline
+compared = compare.pipeline.compare
+def broken(articles, *rest, **named):
+    if "Nobody" in articles[0].text:
+        raise OSError(5, "no\\x1b[31m such\\nthing")
+    return compared(articles, *rest, **named)
+compare.pipeline.compare = broken
+from tui.cli.entry import main
+main()
+"""
+    program.write_text(breaking)
+    (repository / "first.txt").write_text("Nobody was hurt when the ferry struck the pier.\n")
+    git(repository, "add", "--all")
+    shown = git(repository, "diff", "--cached")
+    (told,) = [line for line in shown.splitlines() if "internal trouble" in line]
+    assert told.isprintable()
+    assert "OSError" in told
+    assert "Traceback" not in shown
+    assert "newsdiff a/story.txt b/story.txt" in shown
+    assert "An inquiry was opened by the Maritime Board." in shown
+
+
+def test_a_recogniser_that_is_not_there_does_not_stop_git(repository: Path) -> None:
+    git(repository, "config", "diff.newsdiff.command", "newsdiff diff --git --ner spacy:no_such_model_xx --")
+    (repository / "more.txt").write_text(OLD)
+    git(repository, "add", "--all")
+    done = run(repository, "diff", "--cached")
+    assert done.returncode == 0
+    assert done.stderr.count("pip install") == 2, "a line for each of the two files"
+
+
+def test_empty_files_and_changed_modes(repository: Path) -> None:
+    commit(repository)
+    (repository / "empty.txt").write_text("")
+    git(repository, "add", "--all")
+    assert "newsdiff: b/empty.txt: is empty" in git(repository, "diff", "--cached")
+    commit(repository)
+    (repository / "empty.txt").write_text("The ferry is back in service since Friday.\n")
+    (repository / "story.txt").chmod(0o755)
+    shown = git(repository, "diff")
+    assert "newsdiff: a/empty.txt: is empty" in shown
+    assert "newsdiff a/story.txt b/story.txt (mode 100644, now 100755)" in shown
+    (repository / "empty.txt").unlink()
+    (repository / "story.txt").unlink()
+    shown = git(repository, "diff")
+    assert "newsdiff a/story.txt b/story.txt (deleted)" in shown
+    assert "newsdiff: a/empty.txt: is empty" in shown
+
+
 def test_an_unsettled_merge_is_named(repository: Path) -> None:
     commit(repository)
     git(repository, "checkout", "--quiet", "-b", "other", "HEAD~1")

@@ -27,8 +27,13 @@ from tui import samples
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are Unix's")
 
 
-_OWN_TERMINAL = "import fcntl, os, sys, termios; os.setsid(); fcntl.ioctl(1, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
-"""Makes the terminal on standard output the program's own, as a shell does, and then becomes the program."""
+_OWN_TERMINAL = """import fcntl, os, sys, termios
+os.setsid()
+fcntl.ioctl(1, termios.TIOCSCTTY, 0)
+for number in os.environ.pop("CLOSED_STREAMS", ""):
+    os.close(int(number))
+os.execv(sys.argv[1], sys.argv[1:])"""
+"""Makes the terminal on standard output the program's own, as a shell does, closes the streams that are to be closed, and becomes the program."""
 
 
 class Session:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,10 +112,58 @@ def test_no_folder_is_one_line(tmp_path: Path, analysis: Analysis) -> None:
         store.of(analysis)
 
 
-def test_hostile_text_is_kept_as_it_is(store: Store, analysis: Analysis) -> None:
-    body = "'); drop table kept; -- [/b] \u202e"
-    store.write_note(analysis, 0, body)
-    assert store.of(analysis) == (Kept("note", 0, body),)
+def test_hostile_text_is_kept_and_made_inert(store: Store, analysis: Analysis) -> None:
+    body = "'); drop table kept; -- [/b]"
+    assert store.write_note(analysis, 0, f"{body} \u202e") == f"{body} \ufffd"
+    assert store.of(analysis) == (Kept("note", 0, f"{body} \ufffd"),)
+
+
+def test_what_leaves_the_store_is_inert(store: Store, analysis: Analysis) -> None:
+    store.write_note(analysis, 0, "first")
+    _change(store, "update kept set body = ?, sentence = ?", "\x1b[31mred\u202e", "gone\x07 for good")
+    (kept,) = store.of(analysis)
+    assert kept.body == "\u241b[31mred\ufffd"
+    assert store.write_note(analysis, 0, "mine", kept.body) == "mine", "the raw text is the one that was seen"
+    _change(store, "update kept set body = ?, sentence = ?, sha256 = 'another'", "\x1b[31mred\u202e", "gone\x07 for good")
+    assert store.lost(analysis) == (Lost("note", "gone\u2407 for good", "\u241b[31mred\ufffd"),)
+
+
+def _change(store: Store, statement: str, *given: object) -> None:
+    with closing(sqlite3.connect(store.file)) as connection:
+        connection.execute(statement, given)
+        connection.commit()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("start", None), ("start", "seven"), ("start", 1.5), ("sentence", None), ("body", b"\xff"), ("kind", 7)]
+)
+def test_a_row_that_cannot_be_ours_is_left_out_and_told(store: Store, analysis: Analysis, column: str, value: object) -> None:
+    store.mark("bookmark", analysis, 1)
+    store.write_note(analysis, 2, "stays")
+    with closing(sqlite3.connect(store.file)) as connection:  # the same table without what forbids such rows
+        rows = connection.execute("select * from kept").fetchall()
+        connection.execute("drop table kept")
+        connection.execute("create table kept (id integer primary key, kind, source, sha256, start, sentence, body)")
+        connection.executemany("insert into kept values (?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.execute(f"update kept set {column} = ? where kind = 'bookmark'", (value,))
+        connection.commit()
+    assert store.of(analysis) == (Kept("note", 2, "stays"),), "also where it happens while the store is open"
+    again = Store(store.file)
+    told = again.prepare()
+    assert "1 kept thing was damaged and is left out; the file as it was is kept as kept.damaged-1.sqlite3" in told
+    assert (store.file.parent / "kept.damaged-1.sqlite3").exists()
+    assert again.prepare() == ""
+    assert again.of(analysis) == (Kept("note", 2, "stays"),)
+    assert again.lost(analysis) == ()
+
+
+@pytest.mark.parametrize("statement", ["drop table kept", "alter table kept drop column body"])
+def test_a_file_without_its_tables_is_set_aside(store: Store, analysis: Analysis, statement: str) -> None:
+    _change(store, statement)
+    again = Store(store.file)
+    assert "was damaged; it is set aside as kept.damaged-1.sqlite3, and a new one begun" in again.prepare()
+    again.mark("bookmark", analysis, 1)
+    assert again.of(analysis) == (Kept("bookmark", 1),)
 
 
 def test_the_second_of_two_readers_that_find_a_damaged_file_leaves_the_new_one(

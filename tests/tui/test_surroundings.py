@@ -17,7 +17,7 @@ from tui import samples
 A, B = str(samples.paths()[3]), str(samples.paths()[2])
 
 
-@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGABRT, signal.SIGUSR1])
 def test_asked_to_end_it_gives_the_terminal_back(asked: signal.Signals) -> None:
     with session(A, B) as terminal:
         terminal.until("aligned", "2 articles")
@@ -28,6 +28,17 @@ def test_asked_to_end_it_gives_the_terminal_back(asked: signal.Signals) -> None:
         assert b"\x1b[?1049l" in written, "the screen that was there before"
         assert b"\x1b[?25h" in written, "the cursor"
         assert b"\x1b[?1000l" in written, "the mouse"
+        assert "Traceback" not in terminal.text
+
+
+@pytest.mark.parametrize("closed", ["0", "2", "02"])
+def test_closed_streams_are_no_trouble(closed: str) -> None:
+    with session(A, B, CLOSED_STREAMS=closed) as terminal:
+        terminal.until("aligned", "2 articles")
+        terminal.press("?")
+        terminal.until("Keys: Compare")
+        terminal.press("\x11")
+        assert terminal.left() == 0
         assert "Traceback" not in terminal.text
 
 

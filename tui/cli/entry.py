@@ -10,8 +10,10 @@ from typing import Any, cast
 import click
 
 from tui.cli.group import newsdiff
+from tui.cli.saying import complain
 
 TROUBLE = 2
+INTERRUPTED = 130
 _UNWRITABLE = {errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT}
 
 
@@ -20,7 +22,11 @@ def main() -> None:
     _fill_in_streams()
     for stream in (sys.stdout, sys.stderr):
         cast("Any", stream).reconfigure(errors="replace")
-    sys.exit(_status())
+    status = _status()
+    if status == INTERRUPTED:
+        sys.stdout.flush()
+        os._exit(status)  # at once: to take apart what is in memory can take seconds
+    sys.exit(status)
 
 
 def _fill_in_streams() -> None:
@@ -32,7 +38,9 @@ def _fill_in_streams() -> None:
             if descriptor != number:
                 os.dup2(descriptor, number)
                 os.close(descriptor)
-            setattr(sys, name, os.fdopen(number, "r" if name == "stdin" else "w", encoding="utf-8"))
+            stream = os.fdopen(number, "r" if name == "stdin" else "w", encoding="utf-8")
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)  # the one that Textual reads from and draws on
 
 
 def _status() -> int:
@@ -49,10 +57,12 @@ def _status() -> int:
     except (NewsdiffError, click.ClickException) as error:
         return _trouble(str(error))
     except (KeyboardInterrupt, click.Abort):
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:
         _give_up_output()
         return TROUBLE
+    except MemoryError:
+        return _trouble("there is not enough memory for this; give it shorter texts, or fewer")
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _UNWRITABLE and error.filename is None:
             _give_up_output()
@@ -69,7 +79,11 @@ def _give_up_output() -> None:
 
 
 def _trouble(message: str) -> int:
-    from compare.reading.cleaning import inert
+    complain(message)
+    return 0 if _for_git() else TROUBLE
 
-    click.echo(f"newsdiff: {' '.join(inert(message).split())}", err=True)
-    return TROUBLE
+
+def _for_git() -> bool:
+    """Whether git has called: it takes any status but 0 for a driver that died, and shows none of the other files."""
+    words = sys.argv[1:]
+    return words[:1] == ["diff"] and "--git" in words[: words.index("--") if "--" in words else None]

@@ -7,6 +7,7 @@ import click
 from tui.cli.group import newsdiff
 from tui.cli.options import Asked, articles, comparing
 from tui.cli.running import compared, two_or_more
+from tui.cli.saying import complain
 
 
 @newsdiff.command()
@@ -30,7 +31,6 @@ def export(
     hide_findings: bool,
 ) -> int:
     """Write the comparison to a file: html, json, md, csv or text. Status 0: written; 2: trouble."""
-    from compare.errors import NewsdiffError
     from compare.export import write
     from tui.store.pins import files
 
@@ -38,9 +38,12 @@ def export(
     comparison = compared(sources, asked)
     if notes:
         from tui.store.notes import with_notes
+        from tui.store.place import ready_store
 
         comparison, missing = with_notes(comparison)
         if missing:
-            raise NewsdiffError(missing)
+            complain(f"your notes are not in it: {missing}")
+        elif problem := ready_store().problem:
+            complain(problem)
     write(comparison, output, format_name, table=table, hide_findings=hide_findings, inputs=files(sources.articles))
     return 0

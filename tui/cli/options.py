@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from tui.cli.group import SECOND_READER
+from tui.cli.saying import complain
 
 if TYPE_CHECKING:
     from compare.model import Options
@@ -108,7 +109,7 @@ def _choose_second_reader(ctx: click.Context, _: click.Parameter, word: str | No
 
     choice = chosen(word)
     for line in choice.problems:
-        click.echo(f"newsdiff: {line}", err=True)
+        complain(line)
     return choice
 
 
@@ -123,6 +124,7 @@ def _choose_recogniser(ctx: click.Context, _: click.Parameter, named: str | None
     from tui.settings import load
 
     settings = load()
-    if settings.ner_problem and not (ctx.info_name == "read" and sys.stdout.isatty()):  # the reader tells of all that is wrong itself
-        click.echo(f"newsdiff: {settings.ner_problem}", err=True)
+    problem = settings.file_problem or settings.ner_problem
+    if problem and not (ctx.info_name == "read" and sys.stdout.isatty()):  # the reader tells of all that is wrong itself
+        complain(problem)
     return settings.ner or "rules"

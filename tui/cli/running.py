@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.saying import Underway, complain
+
 if TYPE_CHECKING:
     from compare.model import Comparison
     from tui.cli.options import Asked
@@ -33,7 +35,7 @@ def two_or_more(given: tuple[str, ...], command: str) -> Sources:
 
 def report_problems(sources: Sources) -> None:
     for problem in sources.problems:
-        click.echo(f"newsdiff: {problem}; left out", err=True)
+        complain(f"{problem}; left out")
 
 
 def compared(sources: Sources, asked: Asked) -> Comparison:
@@ -43,11 +45,12 @@ def compared(sources: Sources, asked: Asked) -> Comparison:
     from tui.store.pins import pins_for
 
     pins = pins_for(sources.articles)
-    comparison = compare(sources.articles, asked.options(sources), pins=pins)
+    with Underway() as underway:
+        comparison = compare(sources.articles, asked.options(sources), pins=pins, tell=underway.tell)
     for line in lost_line(stand(comparison.articles, pins).lost):
-        click.echo(f"newsdiff: {line}", err=True)
+        complain(line)
     for problem in comparison.problems:
-        click.echo(f"newsdiff: internal trouble: {problem.text}", err=True)
+        complain(f"internal trouble: {problem.text}")
     return _consulted(comparison, asked.second_reader) if asked.second_reader else comparison
 
 
@@ -58,7 +61,7 @@ def _consulted(comparison: Comparison, choice: Choice) -> Comparison:
     on_terminal = sys.stderr.isatty()
 
     def announce(line: str) -> None:
-        click.echo(f"newsdiff: second reader: {line}", err=True)
+        complain(f"second reader: {line}")
 
     started = monotonic()
     drawn = -1.0

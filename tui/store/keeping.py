@@ -7,6 +7,7 @@ lost when a terminal closes.
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -48,6 +49,13 @@ create index kept_by_source on kept (source);
 """What leads from each version of the schema to the next."""
 
 
+_COLUMNS = {"id", "kind", "source", "sha256", "start", "sentence", "body"}
+_SOUND = "kind in ('bookmark', 'note', 'reviewed') and typeof(start) = 'integer' and " + " and ".join(
+    f"typeof({column}) = 'text'" for column in ("source", "sha256", "sentence", "body")
+)
+"""What holds of each row that newsdiff has written; another program, or a bad disk, may have left others."""
+
+
 class StoreError(NewsdiffError):
     """Nothing could be kept or found: one line; the reader goes on."""
 
@@ -84,34 +92,37 @@ class Store:
                 version = connection.execute("pragma user_version").fetchone()[0]
                 if version > VERSION:
                     return f"{self._shown}: was made by a newer newsdiff; nothing is kept this time"
-                sound = connection.execute("pragma quick_check(1)").fetchone()[0] == "ok"
+                columns = {row[1] for row in connection.execute("pragma table_info(kept)")}
+                sound = connection.execute("pragma quick_check(1)").fetchone()[0] == "ok" and columns >= _COLUMNS
+                damaged = sound and connection.execute(f"select count(*) from kept where not ({_SOUND})").fetchone()[0]  # noqa: S608
         except sqlite3.OperationalError as error:
-            return f"{self._shown}: can't be used ({error}); nothing is kept this time"
+            return f"{self._shown}: can't be used ({inert(str(error))}); nothing is kept this time"
         except sqlite3.DatabaseError:
             return self._set_aside(found)
         except OSError as error:
             return f"{self._shown}: can't be used ({inert(error.strerror or str(error))}); nothing is kept this time"
-        return "" if sound else self._set_aside(found)
+        return self._set_aside(found) if not sound else self._mend(damaged) if damaged else ""
 
     def of(self, analysis: Analysis) -> tuple[Kept, ...]:
         """All that is kept about an article, by sentence. What was kept about an older text of the same source is found again by likeness."""
         with self.transaction() as connection:
             self._anchor(connection, analysis)
             rows = connection.execute(
-                "select kind, start, body from kept where sha256 = ? order by start, kind", (analysis.article.sha256,)
+                f"select kind, start, body from kept where sha256 = ? and {_SOUND} order by start, kind",  # noqa: S608
+                (analysis.article.sha256,),
             ).fetchall()
         places = {sentence.start: index for index, sentence in enumerate(analysis.sentences)}
-        return tuple(Kept(kind, places[start], body) for kind, start, body in rows if start in places)
+        return tuple(Kept(kind, places[start], inert(body)) for kind, start, body in rows if start in places)
 
     def lost(self, analysis: Analysis) -> tuple[Lost, ...]:
         """What was kept about sentences that this source no longer has."""
         article = analysis.article
         with self.transaction() as connection:
             rows = connection.execute(
-                "select kind, sentence, body from kept where source = ? and sha256 <> ? order by id",
+                f"select kind, sentence, body from kept where source = ? and sha256 <> ? and {_SOUND} order by id",  # noqa: S608
                 (_source(article), article.sha256),
             ).fetchall()
-        return tuple(Lost(*row) for row in rows)
+        return tuple(Lost(kind, inert(text), inert(body)) for kind, text, body in rows)
 
     def mark(self, kind: KeptKind, analysis: Analysis, sentence: int) -> None:
         """Set a mark on a sentence; one that is there stays."""
@@ -132,11 +143,12 @@ class Store:
         Where ``seen`` says what the writer saw there ("" for none), a note that another reader has written meanwhile isn't lost: the new one
         stands behind it.
         """
-        body, place = body.strip(), (analysis.article.sha256, analysis.sentences[sentence].start)
+        body, place = inert(body).strip(), (analysis.article.sha256, analysis.sentences[sentence].start)
         with self.transaction() as connection:
             found = connection.execute("select body from kept where kind = 'note' and sha256 = ? and start = ?", place).fetchone()
-            if seen is not None and found is not None and found[0] not in {seen, body}:
-                body = f"{found[0]} · {body}" if body else found[0]
+            there = inert(str(found[0])) if found is not None else ""
+            if seen is not None and there and there not in {seen, body}:
+                body = f"{there} · {body}" if body else there
             connection.execute("delete from kept where kind = 'note' and sha256 = ? and start = ?", place)
             if body:
                 self._put(connection, "note", analysis, sentence, body)
@@ -156,7 +168,7 @@ class Store:
         article = analysis.article
         starts = {sentence.start for sentence in analysis.sentences}
         rows = connection.execute(
-            "select id, kind, sha256, start, sentence from kept where source = ? or sha256 = ? order by id",
+            f"select id, kind, sha256, start, sentence from kept where (source = ? or sha256 = ?) and {_SOUND} order by id",  # noqa: S608
             (_source(article), article.sha256),
         ).fetchall()
         for identity, kind, sha256, start, text in rows:
@@ -213,9 +225,7 @@ class Store:
         """Rename a damaged file, so that a new one can be made in its place; ``damaged`` is the one, by :func:`_identity`."""
         if _identity(self.file) != damaged:
             return self.prepare()  # another reader was quicker, and has begun a new one
-        number = 1
-        while (aside := self.file.with_name(f"{self.file.stem}.damaged-{number}{self.file.suffix}")).exists():
-            number += 1
+        aside = self._free_name()
         try:
             self.file.replace(aside)
             with self._opened():
@@ -223,6 +233,27 @@ class Store:
         except (OSError, sqlite3.Error) as error:
             return f"{self._shown}: is damaged and can't be set aside ({inert(str(error))}); nothing is kept this time"
         return f"{self._shown}: was damaged; it is set aside as {inert(aside.name)}, and a new one begun"
+
+    def _mend(self, damaged: int) -> str:
+        """Take out rows that can't be ours; the file as it was stays beside."""
+        aside = self._free_name()
+        try:
+            with self._opened() as connection:
+                shutil.copy2(self.file, aside)
+                connection.execute(f"delete from kept where not ({_SOUND})")  # noqa: S608
+        except (OSError, sqlite3.Error) as error:
+            return f"{self._shown}: {damaged} kept things in it are damaged ({inert(str(error))}); they are left out"
+        one = damaged == 1
+        return (
+            f"{self._shown}: {damaged} kept thing{' was' if one else 's were'} damaged and {'is' if one else 'are'} left out; "
+            f"the file as it was is kept as {shown_path(aside.name)}"
+        )
+
+    def _free_name(self) -> Path:
+        number = 1
+        while (aside := self.file.with_name(f"{self.file.stem}.damaged-{number}{self.file.suffix}")).exists():
+            number += 1
+        return aside
 
     @property
     def _shown(self) -> str:
