@@ -13,18 +13,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from compare.data import lines
-from compare.text.words import fold, stem
+from compare.text.words import fold, stem, words
 
-_TERM = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 # Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Kana, Han. Their terms are overlapping pairs of characters.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LONGEST_RUN = 3
 FAMILY_PREFIX = 5
 _WORDS_FOR_DIGITS = {
-    word: str(number)
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
+    word: str(number) for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
 _COMMON_AS_WORDS = {"one", "zero"}
 
@@ -41,16 +37,13 @@ class Term(NamedTuple):
 def terms(text: str, language: str) -> tuple[Term, ...]:
     """The terms of a sentence in order. Points in acronyms ("U.S.") and commas in numbers don't divide a term."""
     found: list[Term] = []
-    for match in _TERM.finditer(text):
-        word = match[0]
+    for start, end, word in words(text):
         if _UNSPACED.search(word):
-            found += _pairs(word, match.start())
+            found += _pairs(word, start)
         elif word[0].isdigit():
-            found.append(Term(word.replace(",", "").casefold(), match.start(), match.end(), capital=False))
-        elif ("." in word and max(map(len, word.split("."))) > 2) or "," in word:
-            found += _apart(word, match.start(), language)
+            found.append(Term(word.replace(",", "").casefold(), start, end, capital=False))
         else:
-            found.append(_term(word, match.start(), language))
+            found.append(_term(word, start, language))
     return tuple(found)
 
 
@@ -59,11 +52,6 @@ def _term(word: str, start: int, language: str) -> Term:
     folded = fold(plain)
     number = _WORDS_FOR_DIGITS.get(folded) if language == "en" and folded not in _COMMON_AS_WORDS else None
     return Term(number or stem(plain, language), start, start + len(word), word[0].isupper())
-
-
-def _apart(word: str, start: int, language: str) -> list[Term]:
-    """Words that a missing space glued together ("deal.The")."""
-    return [_term(part[0], start + part.start(), language) for part in re.finditer(r"[^.,]+", word)]
 
 
 def _pairs(word: str, start: int) -> list[Term]:

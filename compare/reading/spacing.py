@@ -19,7 +19,7 @@ _ODD = re.compile(r"[^\S\n ]|(?<! )  ")
 _BLANK = re.compile(r"[^\S\n]")
 # The second and further blanks of a run, and what halves a word
 _LEFT_OUT = re.compile(r"(?<= ) +|(?<=[a-z])(?P<halved>-\n)(?=(?P<rest>[a-z]+))")
-_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_BLOCK = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
 _STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
 _SYLLABLE = re.compile(r"[a-z]-$")

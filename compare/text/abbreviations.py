@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_WORD_BEFORE = re.compile(r"[^\s(\[“\"‘«—–/-]+$")
-_WORD_AFTER = re.compile(r"[^\s,.;:!?\"”’)\]]+")
+_WORD_BEFORE = re.compile(r"(?<![^\s(\[“\"‘«—–/-])[^\s(\[“\"‘«—–/-]+$")
+_WORD_AFTER = re.compile(r"[^\s,.;:!?\"”’)\]]{1,40}")
 
 # Before a name or a number: never the end of a sentence.
 _BEFORE_NAME = frozenset(
@@ -69,7 +69,8 @@ def keeps_sentence_open(text: str, start: int, stop: int, following: int, end: i
     if bare in _CLOCK:
         if _AFTER_CLOCK.match(text, following) or digit:
             return True
-        return not opens and _OPENS_WITH_TIME.search(text, max(start, stop - 70), stop) is not None
+        before_it = text[max(start, stop - 70) : stop] if stop - 70 <= start else f"x{text[stop - 70 : stop]}"
+        return not opens and _OPENS_WITH_TIME.search(before_it) is not None
     if "." in bare and re.fullmatch(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}", bare.rpartition("-")[2]):
         return not (opens or quoted)
     if bare in _BEFORE_NAME:

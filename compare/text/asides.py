@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from compare.data import lines
 from compare.model import Aside, AsideKind
@@ -33,13 +32,7 @@ _CREDIT = re.compile(
     ),
     re.IGNORECASE,
 )
-
-
-@cache
-def _boilerplate() -> re.Pattern[str]:
-    return re.compile("|".join(lines("furniture.txt")), re.IGNORECASE)
-
-
+_BOILERPLATE = re.compile("|".join(lines("furniture.txt")), re.IGNORECASE)
 _AGENCY = r"\(\s*[A-Z][A-Za-z.]*(?:[ /][A-Z][A-Za-z.]*){0,3}\s*\)"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3}"
 _TITLED = r"[A-Z][a-zà-ÿ.'’-]+(?:\s+(?:[A-Z][a-zà-ÿ.'’-]+|de|la|el|al|del|do)){0,3}"
@@ -77,7 +70,7 @@ def whole_paragraph(text: str) -> Aside | None:
         kind = "byline"
     elif _CREDIT.fullmatch(text):
         kind = "credit"
-    elif _boilerplate().fullmatch(text):
+    elif _BOILERPLATE.fullmatch(text):
         kind = "boilerplate"
     elif _BARE_DATELINE.fullmatch(text):
         kind = "dateline"

@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 import Stemmer
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# "U.S.", "Ph.D.", "10,000", "3.5", "won't"; and where they are asked for the signs that are read as words
+_WORD = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2}){1,6}(?![^\W_])\.?|[^\W_]+(?:(?<=\d)[.,]\d[^\W_]*)*(?:['’][^\W_]+)*")
+_WORD_OR_SIGN = re.compile(f"{_WORD.pattern}|[%$€£₹&]")
 _LANGUAGES = {
     "ar": "arabic",
     "da": "danish",
@@ -34,16 +36,17 @@ _local = threading.local()
 
 
 class Word(NamedTuple):
-    """A run of letters and digits, apostrophes within; offsets are code points in the text that it was found in."""
+    """A run of letters and digits, with apostrophes, the points of initials and the commas of a number; offsets are code points in its text."""
 
     start: int
     end: int
     text: str
 
 
-def words(text: str, start: int = 0) -> tuple[Word, ...]:
-    """The words of a text; ``start`` is added to their offsets."""
-    return tuple(Word(start + found.start(), start + found.end(), found[0]) for found in _WORD.finditer(text))
+def words(text: str, start: int = 0, *, signs: bool = False) -> tuple[Word, ...]:
+    """The words of a text, and ``signs`` such as "%", "$" and "&"; ``start`` is added to their offsets. The one tokeniser for English words."""
+    pattern = _WORD_OR_SIGN if signs else _WORD
+    return tuple(Word(start + found.start(), start + found.end(), found[0]) for found in pattern.finditer(text))
 
 
 @lru_cache(maxsize=65_536)

@@ -51,6 +51,11 @@ def test_cuts(expected: list[str]) -> None:
     assert pieces(joined) == expected
 
 
+def test_a_time_at_the_front_of_a_later_paragraph_ends_no_sentence() -> None:
+    text = "Nobody listened to the neighbours of the port.\n\nBy 11 a.m. Officer Nils Berg had sealed the quay."
+    assert len(pieces(text)) == 2
+
+
 def test_headings_and_asides_of_the_seeds(seeds: list[Article]) -> None:
     sentences, asides = split(seeds[0].text)
     assert [(seeds[0].text[a.start : a.end], a.kind) for a in asides] == [("date 2025-10-27", "date")]
