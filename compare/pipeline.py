@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from compare.align import passages, semantic
 from compare.align import pins as pinning
-from compare.judge import differences, status
+from compare.judge import differences, points, status
 from compare.model import Analysis, Article, Comparison, Options
+from compare.model.outlets import outlet_names
+from compare.model.points import OURS
 from compare.progress import Cancelled, Tell, silent
 from compare.restoring import restored
 from compare.stages import Stages, analyse
@@ -64,7 +66,20 @@ def seen_from(comparison: Comparison, options: Options) -> Comparison:
     rows = passages.in_reading_order(comparison.passages, options.base)
     sure, possible = differences.by_confidence((*comparison.differences, *comparison.possible), options.min_confidence)
     links, rows, standings = status.judge(comparison.articles, comparison.links, rows, sure, options)
-    return replace(comparison, links=links, passages=rows, standings=standings, differences=sure, possible=possible, options=options)
+    severe = [difference for difference in sure if difference.severity >= options.min_severity]
+    names = outlet_names([analysis.article for analysis in comparison.articles])
+    own = points.gather(comparison.articles, comparison.links, severe, names)
+    others = tuple(point for point in comparison.points if point.by != OURS)
+    return replace(
+        comparison,
+        links=links,
+        passages=rows,
+        standings=standings,
+        differences=sure,
+        possible=possible,
+        points=(*own, *others),
+        options=options,
+    )
 
 
 def _stop_if(cancelled: Callable[[], bool]) -> None:

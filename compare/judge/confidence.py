@@ -26,7 +26,7 @@ _HOPELESS = 0.1
 """A link on which no rule could be surer than this is not looked at."""
 
 
-_LINKED = ("value", "order", "name", "unshared", "role", "negation", "modality", "opposite")
+_LINKED = ("value", "order", "name", "role", "negation", "modality", "opposite")
 
 
 class _Rule(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from compare.extract.values import agree
 from compare.judge import modality, names, negation, opposites, order, roles, tied, unshared, values
@@ -12,6 +13,7 @@ from compare.judge.frames import Pairing, Room
 from compare.judge.quotations import find as find_quoted
 from compare.judge.retellings import Retellings
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
+from compare.model.outlets import outlet_names, spoken
 from compare.progress import Tell, silent
 
 _CAPTION = re.compile(r"\bfile (?:photo|picture|image)|^(?:FILE|File)\b|(?:^|\s)[—–-]+ ?[^—–]{0,60}\(@\w+\)|\bpic\.twitter\.com")
@@ -43,7 +45,9 @@ def find(
     for difference in quoted:
         for cell in _cells(difference.a):
             told.setdefault(cell, []).append(difference)
-    return settle((*quoted, *(one for one in found if not _inside(one, told.get(_cells(one.a)[0], ())))))
+    ledger = settle((*quoted, *(one for one in found if not _inside(one, told.get(_cells(one.a)[0], ())))))
+    outlets = outlet_names([analysis.article for analysis in analyses])
+    return tuple(replace(one, explanation=spoken(one.explanation, outlets), consensus=spoken(one.consensus, outlets)) for one in ledger)
 
 
 def _linked(room: Room, links: Sequence[Link], sure: Confidence, tell: Tell) -> Iterator[Difference]:
@@ -67,7 +71,7 @@ def _linked(room: Room, links: Sequence[Link], sure: Confidence, tell: Tell) -> 
         named = tuple(names.lists(room, link, pairing)) or tuple(names.find(room, link, pairing))
         yield from sure.rate("name", named, link)
         if not named:
-            yield from sure.rate("unshared", unshared.find(room, link, pairing, *strange), link)
+            yield from sure.rate("name", unshared.find(room, link, pairing, *strange), link)
         yield from sure.rate("name", names.events(link, pairing), link)
         yield from sure.rate("role", roles.find(room, link, pairing), link)
         turned = tuple(one for one in negation.find(link, pairing) if not negation.told_beside(room, one))

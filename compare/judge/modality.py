@@ -11,7 +11,8 @@ from typing import NamedTuple
 from compare.data import lines
 from compare.judge.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
 from compare.judge.frames import Frame, Pairing
-from compare.model import Difference, Link, letter
+from compare.model import Difference, Link
+from compare.model.outlets import voice
 from compare.text.vocabulary import irregular, listed
 from compare.text.words import fold
 
@@ -88,7 +89,7 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             theirs = (rival.first, max(rival.last, held.at)) if rival and rival.first <= held.at else (held.at, held.at)
             here_, there_ = evidence(frame, cue.first, held.predicate), evidence(other, *theirs)
             a, b = (here_, there_) if forward else (there_, here_)
-            who, whom = letter(here_.article), letter(there_.article)
+            who, whom = voice(here_.article), voice(there_.article)
             text = f"{who} puts it {tables.said[cue.kind]} (“{here_.text}”), {whom} {tables.said[kind]} (“{there_.text}”)."
             yield Difference("modality", severity, a, b, text)
 

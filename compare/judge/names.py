@@ -11,7 +11,8 @@ from compare.extract.gazetteer import places
 from compare.extract.speech_words import SAYING
 from compare.judge.anchors import evidence
 from compare.judge.frames import Frame, Pairing, Room, Slot
-from compare.model import Analysis, Difference, DifferenceKind, Evidence, Link, Mention, letter
+from compare.model import Analysis, Difference, DifferenceKind, Evidence, Link, Mention
+from compare.model.outlets import voice
 from compare.names.forms import misspelt, person_name
 from compare.names.offices import is_office
 from compare.names.same import apart, nation, parts, same_entity
@@ -263,7 +264,7 @@ def differing(pairing: Pairing, one: Named, other: Named, kind: DifferenceKind) 
         Evidence(*frame.place, named.mention.start, named.mention.end, named.mention.text)
         for frame, named in ((pairing.left, one), (pairing.right, other))
     )
-    first, second = letter(a.article), letter(b.article)
+    first, second = voice(a.article), voice(b.article)
     near_copy = pairing.closeness >= 0.6
     if kind == "name" and one.mention.type == other.mention.type == "person" and misspelt(one.mention.text, other.mention.text):
         return Difference("name", 2, a, b, f"{first} spells the name {a.text}, {second} {b.text}.")
@@ -296,7 +297,7 @@ def spellings(analyses: Sequence[Analysis]) -> Iterator[Difference]:
                             Evidence(article, mention.sentence, mention.start, mention.end, mention.text)
                             for article, mention in ((one, first), (other, second))
                         )
-                        yield Difference("name", 2, a, b, f"{letter(one)} spells the name {a.text}, {letter(other)} {b.text}.")
+                        yield Difference("name", 2, a, b, f"{voice(one)} spells the name {a.text}, {voice(other)} {b.text}.")
 
 
 def _people(analysis: Analysis) -> dict[tuple[str, str], dict[str, Mention]]:
@@ -324,7 +325,7 @@ def lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
         return
     a, b = evidence(pairing.left, left[0].first, left[-1].last), evidence(pairing.right, right[0].first, right[-1].last)
     names = [", ".join(named.mention.text for named in listed) for listed in (left, right)]
-    yield Difference("name", 2, a, b, f"No name in common: {letter(a.article)} lists {names[0]}, {letter(b.article)} {names[1]}.")
+    yield Difference("name", 2, a, b, f"No name in common: {voice(a.article)} lists {names[0]}, {voice(b.article)} {names[1]}.")
 
 
 def _in_office(mention: Mention) -> bool:
@@ -368,7 +369,7 @@ def events(link: Link, pairing: Pairing) -> Iterator[Difference]:
                 Evidence(*frame.place, frame.start + match.start(), frame.start + match.end(), match[0])
                 for frame, match in ((pairing.left, one), (pairing.right, other))
             )
-            yield Difference("name", 2, a, b, f"{letter(a.article)} calls the event {a.text}, {letter(b.article)} {b.text}.")
+            yield Difference("name", 2, a, b, f"{voice(a.article)} calls the event {a.text}, {voice(b.article)} {b.text}.")
             return
 
 

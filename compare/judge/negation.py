@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from compare.judge.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
 from compare.judge.exclusive import groups, kind_of
 from compare.judge.frames import Frame, Pairing, Room, Token
-from compare.model import Difference, Evidence, Link, Place, letter
+from compare.model import Difference, Evidence, Link, Place
+from compare.model.outlets import voice
 from compare.text.vocabulary import listed
 from compare.text.words import fold
 
@@ -174,7 +175,7 @@ def _difference(
 ) -> Difference:
     here, there = evidence(frame, *mine), evidence(other, *theirs)
     a, b = (here, there) if forward else (there, here)
-    who, whom = letter(frame.place.article), letter(other.place.article)
+    who, whom = voice(frame.place.article), voice(other.place.article)
     if lost:
         return Difference("negation", 2, a, b, f"{who} says “{here.text}”, {whom} plainly “{there.text}”.")
     return Difference("negation", 3, a, b, f"{who} denies what {whom} affirms: “{here.text}” against “{there.text}”.")

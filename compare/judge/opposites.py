@@ -8,7 +8,8 @@ from compare.extract.speech_words import SAYING
 from compare.judge.anchors import Table, anchor, evidence, sides, window
 from compare.judge.exclusive import Sense, kind_of, senses
 from compare.judge.frames import Frame, Pairing
-from compare.model import Difference, Link, letter
+from compare.model import Difference, Link
+from compare.model.outlets import voice
 from compare.text.vocabulary import lemma, listed
 
 _DENIES = listed("not no never without neither nor fail fails failed refuse refuses refused decline declines declined deny denies denied")
@@ -42,7 +43,7 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             if _placed(pairing, one, other):
                 told.add((one.first, other.first))
                 a, b = evidence(pairing.left, one.first, one.last), evidence(pairing.right, other.first, other.last)
-                text = f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”."
+                text = f"{voice(a.article)} says “{a.text}”, {voice(b.article)} “{b.text}”."
                 yield Difference(kind_of(one.family), 3 if kind_of(one.family) == "negation" else 2, a, b, text)
     yield from _parts(pairing)
 
@@ -119,4 +120,4 @@ def _parts(pairing: Pairing) -> Iterator[Difference]:
                 continue
             here, there = evidence(frame, cue.first, held.predicate), evidence(other, max(0, held.at - 1), held.at)
             a, b = (here, there) if forward else (there, here)
-            yield Difference("other", 2, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”: another extent.")
+            yield Difference("other", 2, a, b, f"{voice(a.article)} says “{a.text}”, {voice(b.article)} “{b.text}”: another extent.")

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from compare.judge.anchors import evidence
 from compare.judge.frames import Frame, Pairing
-from compare.model import Difference, Link, Quantity, letter
+from compare.model import Difference, Link, Quantity
+from compare.model.outlets import voice
 from compare.text.vocabulary import irregular, listed
 
 _LIKE = 0.6
@@ -49,7 +50,7 @@ def _exchanged(pairing: Pairing) -> Iterator[Difference]:
                     evidence(frame, min(deed.doer + deed.done_to), max(deed.doer + deed.done_to))
                     for frame, deed in ((left, here), (right, there))
                 )
-                text = f"Who did it to whom: {letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”."
+                text = f"Who did it to whom: {voice(a.article)} says “{a.text}”, {voice(b.article)} “{b.text}”."
                 yield Difference("attribution", 3, a, b, text)
                 return
 
@@ -107,7 +108,7 @@ def _swapped(pairing: Pairing) -> Iterator[Difference]:
         here, there = pairing.slot((i, i), (m, m)), pairing.slot((k, k), (j, j))
         if here.tight and there.tight and here.context >= 0.8 and there.context >= 0.8 and _disagree(pairing, i, m):
             a, b = evidence(pairing.left, i, i), evidence(pairing.right, m, m)
-            text = f"{letter(a.article)} gives {a.text} where {letter(b.article)} gives {b.text}, and the other way round."
+            text = f"{voice(a.article)} gives {a.text} where {voice(b.article)} gives {b.text}, and the other way round."
             yield Difference("number", 3, a, b, text)
 
 

@@ -16,7 +16,8 @@ from compare.extract.phrases import SUBJECT_PRONOUNS
 from compare.judge.retellings import Retelling, Retellings
 from compare.judge.sense import moved
 from compare.judge.statements import find_other_speakers, speaker_evidence
-from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, letter
+from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link
+from compare.model.outlets import voice
 
 _SEVERITY: dict[Relation, int] = {"altered": 3, "shaded": 2, "respelt": 1}
 _SHOWN = 60
@@ -54,9 +55,9 @@ def _altered(analyses: Sequence[Analysis], tie: Tie, consensus: str) -> Differen
     speaker = _called(analyses[tie.a[0]].quotations[tie.a[1]].speaker) or _called(analyses[tie.b[0]].quotations[tie.b[1]].speaker)
     one, other = _short(a.text), _short(b.text)
     if speaker:
-        explanation = f"{letter(a.article)} quotes {speaker} as saying “{one}”, {letter(b.article)} as saying “{other}”."
+        explanation = f"{voice(a.article)} quotes {speaker} as saying “{one}”, {voice(b.article)} as saying “{other}”."
     else:
-        explanation = f"{letter(a.article)} quotes “{one}”, {letter(b.article)} “{other}”."
+        explanation = f"{voice(a.article)} quotes “{one}”, {voice(b.article)} “{other}”."
     return Difference("quote", _SEVERITY[tie.relation], a, b, explanation, consensus)
 
 
@@ -145,7 +146,7 @@ class _Consensus:
 
 def named(articles: Collection[int]) -> str:
     """Articles by their letters in a sentence: ``A``, ``A and C``; of a great many the first few, and how many more there are."""
-    names = [letter(article) for article in sorted(articles)]
+    names = [voice(article) for article in sorted(articles)]
     if len(names) > _NAMED_AT_MOST:
         names = [*names[: _NAMED_AT_MOST - 2], f"{len(names) - _NAMED_AT_MOST + 2} more"]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
@@ -163,7 +164,7 @@ def _another_speaker(analyses: Sequence[Analysis], tie: Tie) -> list[Difference]
         return []
     p, q = analyses[tie.a[0]].quotations[tie.a[1]], analyses[tie.b[0]].quotations[tie.b[1]]
     words = _short(p.text)
-    explanation = f"{letter(a.article)} gives “{words}” to {p.speaker}, {letter(b.article)} to {q.speaker}."
+    explanation = f"{voice(a.article)} gives “{words}” to {p.speaker}, {voice(b.article)} to {q.speaker}."
     return [Difference("attribution", 3, a, b, explanation)]
 
 
@@ -189,7 +190,7 @@ def _told(retellings: Retellings, key: Key, retelling: Retelling) -> Difference:
     quotation = retellings.analyses[key[0]].quotations[key[1]]
     own = evidence(retellings.analyses, key[0], retelling.utterance.start, retelling.utterance.end)
     change = moved(own.text, retelling.stretch.text)
-    quoting, telling = letter(own.article), letter(retelling.stretch.article)
+    quoting, telling = voice(own.article), voice(retelling.stretch.article)
     explanation = f"{quoting} quotes {quotation.speaker}: “{_short(own.text)}”; {telling} tells it without marks"
     explanation += f" and {change}." if change else "."
     ends = (own, retelling.stretch) if own.article < retelling.stretch.article else (retelling.stretch, own)

@@ -10,7 +10,8 @@ from dataclasses import replace
 from compare.extract.values import agree
 from compare.judge.anchors import evidence, sides
 from compare.judge.frames import Frame, Pairing, Room
-from compare.model import Analysis, Difference, Evidence, Link, Mention, Moment, Place, letter
+from compare.model import Analysis, Difference, Evidence, Link, Mention, Moment, Place
+from compare.model.outlets import voice
 from compare.names.offices import Held, clash, comparable, held, is_office, spelt
 from compare.names.same import parts
 from compare.text.vocabulary import listed
@@ -56,8 +57,8 @@ def _told(room: Room, pairing: Pairing, one: Mention, other: Mention) -> tuple[D
     )
     name = max((one.text, other.text), key=len)
     if conflict in {"time", "then"}:
-        return (Difference("role", 3, a, b, f"{letter(a.article)} calls {name} {a.text}, {letter(b.article)} {b.text.rstrip('.')}."),)
-    return (Difference("role", 3, a, b, f"{name} is {a.text} in {letter(a.article)}, {b.text} in {letter(b.article)}."),)
+        return (Difference("role", 3, a, b, f"{voice(a.article)} calls {name} {a.text}, {voice(b.article)} {b.text.rstrip('.')}."),)
+    return (Difference("role", 3, a, b, f"{name} is {a.text} in {voice(a.article)}, {b.text} in {voice(b.article)}."),)
 
 
 def _tables_of(office: Held) -> set[str]:
@@ -119,7 +120,7 @@ def _slots(room: Room, pairing: Pairing, personal: tuple[frozenset[int], frozens
                 ends = [(i, _title_end(left, i)), (j, _title_end(right, j))]
                 if _fills(left.between(*ends[0]), right.between(*ends[1])):
                     a, b = evidence(left, *ends[0]), evidence(right, *ends[1])
-                    yield Difference("role", 3, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.")
+                    yield Difference("role", 3, a, b, f"{voice(a.article)} says “{a.text}”, {voice(b.article)} “{b.text}”.")
 
 
 def _fills(one: str, other: str) -> bool:
@@ -169,7 +170,7 @@ def _times(pairing: Pairing) -> Iterator[Difference]:
                 continue
             first, second = evidence(frame, index, index + 1), evidence(other, there, there)
             a, b = (first, second) if forward else (second, first)
-            yield Difference("role", 2, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.")
+            yield Difference("role", 2, a, b, f"{voice(a.article)} says “{a.text}”, {voice(b.article)} “{b.text}”.")
 
 
 def _titles(frame: Frame, index: int) -> bool:

@@ -9,7 +9,8 @@ from compare.align.quotations import Key
 from compare.extract.attribution import Statement
 from compare.extract.spoken_words import content_stems, spoken_words
 from compare.judge.retellings import Retellings
-from compare.model import Analysis, Difference, Evidence, Link, Place, letter
+from compare.model import Analysis, Difference, Evidence, Link, Place
+from compare.model.outlets import voice
 from compare.names.forms import misspelt
 from compare.text.words import fold
 
@@ -56,7 +57,7 @@ def find_other_speakers(retellings: Retellings, links: Sequence[Link]) -> list[D
         if not _same_matter(retellings, link.a, one, link.b, two):
             continue
         a, b = (_evidence(retellings, place, statement) for place, statement in ((link.a, one), (link.b, two)))
-        explanation = f"{letter(a.article)} has {one.speaker} say it, {letter(b.article)} {two.speaker}."
+        explanation = f"{voice(a.article)} has {one.speaker} say it, {voice(b.article)} {two.speaker}."
         found.append(Difference("attribution", 3 if _quoted(retellings, link.a) and _quoted(retellings, link.b) else 2, a, b, explanation))
     return found
 

@@ -13,7 +13,8 @@ from itertools import combinations
 from compare.judge.anchors import evidence
 from compare.judge.exclusive import senses, ties
 from compare.judge.frames import Frame, Pairing, Room
-from compare.model import Analysis, Difference, Entity, EntityMention, Evidence, Link, Mention, Moment, Place, Quantity, letter
+from compare.model import Analysis, Difference, Entity, EntityMention, Evidence, Link, Mention, Moment, Place, Quantity
+from compare.model.outlets import voice
 from compare.text.vocabulary import listed
 
 _BELONGS = listed("include includes including included comprise comprises comprising member members consists composed belongs belong")
@@ -43,7 +44,7 @@ def _figures(pairing: Pairing) -> Iterator[Difference]:
                 if one.family == other.family and one.group != other.group and ties(one.family):
                     a, b = evidence(pairing.left, i, one.last), evidence(pairing.right, j, other.last)
                     if not _both(pairing, one.first, other.first):
-                        yield Difference("other", 3, a, b, f"{letter(a.article)} says “{a.text}”, {letter(b.article)} “{b.text}”.")
+                        yield Difference("other", 3, a, b, f"{voice(a.article)} says “{a.text}”, {voice(b.article)} “{b.text}”.")
 
 
 def _both(pairing: Pairing, i: int, j: int) -> bool:
@@ -65,7 +66,7 @@ def _lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
         first, second = evidence(frame, *_reach(room, frame, inside[0])), evidence(other, *_reach(room, other, outside[0]))
         a, b = (first, second) if frame is pairing.left else (second, first)
         text = (
-            f"{letter(first.article)} counts them in (“{frame.tokens[inside[0]].text}”), {letter(second.article)} has them as "
+            f"{voice(first.article)} counts them in (“{frame.tokens[inside[0]].text}”), {voice(second.article)} has them as "
             f"“{other.tokens[outside[0]].text}”."
         )
         yield Difference("role", 3, a, b, text)
@@ -133,7 +134,7 @@ def _given(entity: Entity) -> dict[str, dict[int, dict[bool, EntityMention]]]:
 
 def _difference(room: Room, entity: Entity, one: EntityMention, other: EntityMention) -> Difference:
     a, b = _evidence(room.analyses[one.article], one), _evidence(room.analyses[other.article], other)
-    return Difference("role", 3, a, b, f"{letter(a.article)} calls {entity.name} {one.role}, {letter(b.article)} {other.role}.")
+    return Difference("role", 3, a, b, f"{voice(a.article)} calls {entity.name} {one.role}, {voice(b.article)} {other.role}.")
 
 
 def _evidence(analysis: Analysis, mention: EntityMention) -> Evidence:

@@ -11,7 +11,8 @@ from compare.extract.values import comparable
 from compare.judge import leftovers
 from compare.judge.anchors import evidence
 from compare.judge.frames import Frame, Pairing, Room, Slot
-from compare.model import Difference, DifferenceKind, Evidence, Link, Moment, Place, Quantity, Value, letter
+from compare.model import Difference, DifferenceKind, Evidence, Link, Moment, Place, Quantity, Value
+from compare.model.outlets import voice
 from compare.text.vocabulary import concept
 
 # How much must speak for two figures being about the same thing, by what the link is worth: learnt on the development pairs
@@ -74,7 +75,7 @@ def _bounds(pairing: Pairing) -> Iterator[Difference]:
         if not same or sides[0] == sides[1] or "about" in sides or not pairing.slot((i, i), (j, j)).context >= 0.9:
             continue
         a, b = evidence(pairing.left, i, i), evidence(pairing.right, j, j)
-        yield Difference("number", 1, a, b, f"{letter(a.article)} gives {a.text}, {letter(b.article)} {b.text}: another bound.")
+        yield Difference("number", 1, a, b, f"{voice(a.article)} gives {a.text}, {voice(b.article)} {b.text}: another bound.")
 
 
 _MORE = (
@@ -237,7 +238,7 @@ def _difference(link: Link, rival: _Rival) -> Difference:
         about = _about(rival.a, rival.b)
     else:
         about = _days(rival.a, rival.b)
-    return Difference(kind, severity, a, b, f"{letter(a.article)} gives {a.text}, {letter(b.article)} {b.text}{about}.")
+    return Difference(kind, severity, a, b, f"{voice(a.article)} gives {a.text}, {voice(b.article)} {b.text}{about}.")
 
 
 def _shade(one: Quantity, other: Quantity) -> bool:

@@ -11,6 +11,10 @@ from compare.model.place import DifferenceKind
 FactKind = Literal["figure", "money", "date", "time", "title", "name", "age"]
 
 
+OURS = "newsdiff"
+"""Who names a point where no second reader does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dismissal:
     """The user's decision that a point is no difference; ``why`` is the user's own word, "" where none was given."""
@@ -35,7 +39,7 @@ class Point:
     majority: tuple[int, ...] = ()
     alone: int | None = None
     dismissed: Dismissal | None = None
-    by: str = "newsdiff"
+    by: str = OURS
 
 
 @dataclass(frozen=True, slots=True)
