@@ -79,7 +79,11 @@ def comparisons(
     """
     from tui.store.pins import held
 
-    key = (articles, replace(options, base=0, min_severity=Options().min_severity), held(articles).pins)
+    key = (
+        articles,
+        replace(options, base=0, min_severity=Options().min_severity, min_confidence=Options().min_confidence),
+        held(articles).pins,
+    )
     with _alone(key, cancelled):
         found = _found.get(key)
         if found is None:
@@ -145,7 +149,8 @@ def _with_points(
 
 
 def _seen(comparison: Comparison, options: Options) -> Comparison:
-    if (comparison.options.base, comparison.options.min_severity) == (options.base, options.min_severity):
+    seen, wanted = ((one.base, one.min_severity, one.min_confidence) for one in (comparison.options, options))
+    if seen == wanted:
         return comparison
     from compare.pipeline import seen_from
 

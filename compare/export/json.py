@@ -42,6 +42,7 @@ def document(comparison: Comparison) -> Json:
         "quotations": _quotations(comparison),
         "entities": _entities(comparison),
         "differences": [difference_of(difference) for difference in comparison.differences],
+        "possible": [difference_of(difference) for difference in comparison.possible],
         "points": [point_of(point) for point in comparison.points],
         "second_reader": _second_reading(comparison),
         "notes": [{"article": note.article, "sentence": note.sentence, "text": note.text} for note in comparison.notes],
@@ -77,6 +78,7 @@ def summary(comparison: Comparison) -> Json:
         "differences": len(comparison.differences),
         "difference_kinds": {kind: kinds[kind] for kind in DIFFERENCE_KINDS},
         "severities": {str(severity): severities[severity] for severity in (1, 2, 3)},
+        "possible": len(comparison.possible),
         "points": len(comparison.points),
         "notes": len(comparison.notes),
         "pins": len(comparison.pins),
@@ -152,6 +154,7 @@ def difference_of(difference: Difference) -> Json:
         "b": _evidence(difference.b),
         "explanation": difference.explanation,
         "consensus": difference.consensus,
+        "confidence": difference.confidence,
     }
 
 

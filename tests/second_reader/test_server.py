@@ -94,7 +94,7 @@ def test_a_model_that_answers(model: Model) -> None:
     found = asked(model)
     assert lines(found) == []
     assert kinds(found.points) == ["number", "modality"]
-    assert found.points[0].sides[0].text == "Fewer than 400,000 people"
+    assert next(point for point in found.points if point.by != "newsdiff").sides[0].text == "Fewer than 400,000 people"
     assert found.second_reading is not None
     assert (found.second_reading.name, found.second_reading.answered, found.second_reading.dropped) == ("lighthouse:7b", 1, 0)
     ((path, headers, body),) = model.asked

@@ -30,6 +30,7 @@ class Asked:
 
     base: str | None
     min_severity: int
+    min_confidence: float
     semantic: Semantic
     ner: str
     second_reader: Choice | None
@@ -40,7 +41,7 @@ class Asked:
         from tui.sources import base_index
 
         base = base_index(self.base, sources) if sources else 0
-        return Options(base=base, min_severity=self.min_severity, semantic=self.semantic, ner=self.ner)
+        return Options(base=base, min_severity=self.min_severity, min_confidence=self.min_confidence, semantic=self.semantic, ner=self.ner)
 
 
 def comparing(command: Command) -> Command:
@@ -53,6 +54,14 @@ def comparing(command: Command) -> Command:
             default=2,
             metavar="1|2|3",
             help="The least difference that makes a sentence divergent: 1 a shade, 2 one that misleads (the usual), 3 an altered fact.",
+        ),
+        click.option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            default=0.5,
+            show_default=True,
+            metavar="0..1",
+            help="How sure a difference must be; what is less sure is only possible and colours nothing. 0 shows all.",
         ),
         click.option(
             "--semantic",
