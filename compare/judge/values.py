@@ -62,6 +62,38 @@ def find(
             assert other is not None
             yield _difference(link, _Rival(0.0, pairing.slot((i, i), (j, j)), one, other))
     yield from _bounds(pairing)
+    yield from _told_without(link, pairing)
+
+
+def _told_without(link: Link, pairing: Pairing) -> Iterator[Difference]:
+    """A count here where the other says "a", "an" or "both" of the same thing in the same slot: "three ships", "a ship"."""
+    if pairing.closeness < _COPY:
+        return
+    for counting, other, match, of_a in (
+        (pairing.left, pairing.right, pairing.match, True),
+        (pairing.right, pairing.left, pairing.back, False),
+    ):
+        for j, token in enumerate(counting.tokens[:-1]):
+            value, i = token.value, match.get(j + 1, 0) - 1
+            if (
+                not isinstance(value, Quantity)
+                or value.kind != "number"
+                or value.unit
+                or j in match
+                or i < 0
+                or other.tokens[i].value is not None
+            ):
+                continue
+            told = _TOLD.get(other.tokens[i].text.lower())
+            slot = pairing.slot((j, j), (i, i)) if of_a else pairing.slot((i, i), (j, j))
+            if told is None or value.low <= told <= value.high or slot.tight + slot.context < 2:
+                continue
+            here, there = evidence(counting, j, j + 1), evidence(other, i, i + 1)
+            a, b = (here, there) if of_a else (there, here)
+            yield Difference("number", 3, a, b, f"{letter(a.article)} gives {a.text}, {letter(b.article)} {b.text}.")
+
+
+_TOLD = {"a": 1, "an": 1, "both": 2}
 
 
 def _bounds(pairing: Pairing) -> Iterator[Difference]:

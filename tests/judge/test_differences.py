@@ -245,3 +245,19 @@ def test_a_link_is_divergent_exactly_where_a_difference_stands() -> None:
     same = whole(text.format(12), text.format("twelve"))
     assert [link.verdict for link in same.links] == ["shared"]
     assert same.standing(Place(1, 0)).status == "shared"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("The port lost a ship in the blaze, the chief said.", "The port lost three ships in the blaze, the chief said.", True),
+        ("A guard was hurt in the blaze on Monday.", "Two guards were hurt in the blaze on Monday.", True),
+        ("Both suspects were held overnight, police said.", "All three suspects were held overnight, police said.", True),
+        ("The port lost a ship in the blaze, the chief said.", "The port lost one ship in the blaze, the chief said.", False),
+        ("Both brothers were held overnight, police said.", "The two brothers were held overnight, police said.", False),
+        ("The mayor met an envoy and 12 guards at the quay.", "The mayor met the envoy and 12 guards at the quay.", False),
+    ],
+)
+def test_a_count_against_an_article(one: str, other: str, *, differ: bool) -> None:
+    for texts in ((one, other), (other, one)):
+        assert ("number" in kinds(*texts)) is differ
