@@ -90,7 +90,7 @@ def _told_without(link: Link, pairing: Pairing) -> Iterator[Difference]:
                 continue
             here, there = evidence(counting, j, j + 1), evidence(other, i, i + 1)
             a, b = (here, there) if of_a else (there, here)
-            yield Difference("number", 3, a, b, f"{letter(a.article)} gives {a.text}, {letter(b.article)} {b.text}.")
+            yield Difference("number", 3, a, b, f"{voice(a.article)} gives {a.text}, {voice(b.article)} {b.text}.")
 
 
 _TOLD = {"a": 1, "an": 1, "both": 2}
