@@ -50,8 +50,8 @@ def compare(
     _stop_if(cancelled)
     quoted, found = stages.judge(linked, named, quoted, tell)
     ledger = pinning.heed(given, pinned, found)
-    problems = tuple(stages.problems)
-    whole = Comparison(tuple(stages.analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned, problems=problems)
+    whole = Comparison(tuple(stages.analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned)
+    whole = replace(whole, facts=stages.tabulate(whole), problems=tuple(stages.problems))
     return seen_from(restored(whole, given), options)
 
 

@@ -21,8 +21,10 @@ from compare.model import (
     Article,
     Aside,
     ComparedQuotation,
+    Comparison,
     Difference,
     Entity,
+    Fact,
     Link,
     Options,
     Passage,
@@ -35,6 +37,7 @@ from compare.progress import Tell
 from compare.reading.spacing import spaced
 from compare.restoring import restored_analysis
 from compare.text.sentences import split
+from compare.views.facts import facts
 
 Made = TypeVar("Made")
 Held = Literal["mentions", "quotations"]
@@ -141,6 +144,10 @@ class Stages:
 
         quoted = kept_going("fidelity", assess, links, _of_link, quoted, self.problems)
         return quoted, kept_going("differences", find, links, _of_link, (), self.problems)
+
+    def tabulate(self, whole: Comparison) -> tuple[Fact, ...]:
+        """The facts side by side of all that was found."""
+        return kept_going("facts", lambda _: facts(whole), (), _nobody, (), self.problems)
 
     def _over(
         self, stage: str, held: Held, work: Callable[[Sequence[Analysis]], tuple[Made, ...]], otherwise: tuple[Made, ...]

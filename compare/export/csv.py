@@ -1,4 +1,4 @@
-"""Tables for a spreadsheet or a statistics program: links, differences, entities, coverage."""
+"""Tables for a spreadsheet or a statistics program: links, differences, facts, entities, coverage, pins."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from compare.errors import NewsdiffError
 from compare.export.overview import name_of
 from compare.export.rows import label
-from compare.model import Comparison, Difference, Evidence, letter
+from compare.model import Comparison, Difference, Evidence, Place, letter
 from compare.views.presence import matrix
 
 Cell = str | int | float | None
@@ -71,6 +71,14 @@ def _entities(comparison: Comparison) -> Iterable[list[Cell]]:
         yield [entity.name, entity.type, "; ".join(entity.aliases), *presence.counts, roles, only, left_out, *presence.firsts]
 
 
+def _facts(comparison: Comparison) -> Iterable[list[Cell]]:
+    yield ["fact", "what", "kind", "unit", "equal", "article", "sentence", "start", "end", "text", "value"]
+    for number, fact in enumerate(comparison.facts, 1):
+        for value in fact.values:
+            where: list[Cell] = [letter(value.article), label(Place(value.article, value.sentence)), value.start, value.end]
+            yield [number, fact.what, fact.kind, fact.unit, int(fact.equal), *where, value.text, value.value]
+
+
 def _coverage(comparison: Comparison) -> Iterable[list[Cell]]:
     articles = range(len(comparison.articles))
     names = [f"{letter(article)} {name_of(comparison, article)}" for article in articles]
@@ -119,6 +127,7 @@ TABLES: dict[str, Callable[[Comparison], Iterable[list[Cell]]]] = {
     "links": _links,
     "differences": _differences,
     "entities": _entities,
+    "facts": _facts,
     "coverage": _coverage,
     "pins": _pins,
     "points": _points,

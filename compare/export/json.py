@@ -45,6 +45,7 @@ def document(comparison: Comparison) -> Json:
         "possible": [difference_of(difference) for difference in comparison.possible],
         "points": [point_of(point) for point in comparison.points],
         "second_reader": _second_reading(comparison),
+        "facts": [asdict(fact) for fact in comparison.facts],
         "notes": [{"article": note.article, "sentence": note.sentence, "text": note.text} for note in comparison.notes],
         "pins": [
             {"action": pinned.action, "a": _place(pinned.a), "b": _place(pinned.b), "exact": pinned.exact} for pinned in comparison.pins
@@ -77,6 +78,8 @@ def summary(comparison: Comparison) -> Json:
         "entity_types": {kind: types[kind] for kind in ENTITY_TYPES},
         "differences": len(comparison.differences),
         "difference_kinds": {kind: kinds[kind] for kind in DIFFERENCE_KINDS},
+        "facts": len(comparison.facts),
+        "facts_differing": sum(not fact.equal for fact in comparison.facts),
         "severities": {str(severity): severities[severity] for severity in (1, 2, 3)},
         "possible": len(comparison.possible),
         "points": len(comparison.points),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compare.export.facts import markdown_lines
 from compare.export.figures import statuses
 from compare.export.generator import version
 from compare.export.overview import name_of, standfirst
@@ -65,6 +66,11 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield from ("", "Of what newsdiff reported:", "", *(f"- {escape(line)}" for line in group.opinions))
         if group.points or group.opinions:
             yield ""
+    if comparison.facts:
+        yield "## Facts side by side"
+        yield ""
+        yield from markdown_lines(comparison)
+        yield ""
     yield "## Side by side"
     yield ""
     yield "**=** shared, **≈** shared in part, **≠** divergent, **+** only here; **bold** conflicting, *italic* not in the counterpart."

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from compare.export.figures import first_member, likeness, omissions
 from compare.export.rows import SIGNS, Finding, finding, label
 from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Passage, Place, letter
+from compare.views.facts.table import FactRow, table
 from compare.views.presence import Presence, matrix
 
 _PLURALS = {
@@ -89,6 +90,7 @@ class Sidebars(NamedTuple):
     coverage: tuple[Covered, ...]
     balances: tuple[Balance, ...]
     likeness: tuple[tuple[str, ...], ...]
+    facts: tuple[FactRow, ...]
     notes: tuple[tuple[str, str], ...]
     pins: tuple[PinView, ...]
 
@@ -110,6 +112,7 @@ def sidebars(comparison: Comparison) -> Sidebars:
         tuple(_covered(comparison, passage, number) for number, passage in enumerate(comparison.passages, 1)),
         tuple(_balance(comparison, article, numbers) for article in range(len(comparison.articles))),
         tuple(tuple(f"{share:.0%}" for share in row) for row in likeness(comparison)),
+        table(comparison),
         tuple((label(note.place), note.text) for note in comparison.notes),
         pins(comparison),
     )

@@ -29,9 +29,23 @@ def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False)
         lines += [*_row(row, width, row.links if explain else ()), ""]
     for group in point_groups(comparison):
         lines += [*told(group, width), ""]
+    lines += facts_in_short(comparison, width)
     for line in (*by_hand(comparison), *left_out(comparison)):
         lines += wrapped("", line, width)
     return inert("\n".join(lines).rstrip("\n") + "\n")
+
+
+def facts_in_short(comparison: Comparison, width: int) -> Iterator[str]:
+    """The facts that differ, under a heading, and how many agree."""
+    from compare.export.facts import text_lines
+
+    agree = sum(fact.equal for fact in comparison.facts)
+    if comparison.facts:
+        yield from wrapped("", f"Facts side by side: {len(comparison.facts) - agree} differ, {agree} agree.", width)
+    if agree < len(comparison.facts):
+        yield from text_lines(comparison, differing=True, width=width)
+    if comparison.facts:
+        yield ""
 
 
 def _row(row: Row, width: int, links: tuple[LinkView, ...]) -> Iterator[str]:

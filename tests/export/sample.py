@@ -18,6 +18,8 @@ from compare.model import (
     Entity,
     EntityMention,
     Evidence,
+    Fact,
+    FactValue,
     Fidelity,
     Link,
     Note,
@@ -94,6 +96,11 @@ def sentence_of(article: int, offset: int) -> int:
 def evidence(article: int, text: str) -> Evidence:
     start = TEXTS[article].index(text)
     return Evidence(article, sentence_of(article, start), start, start + len(text), text)
+
+
+def value(article: int, text: str, told: str) -> FactValue:
+    found = evidence(article, text)
+    return FactValue(found.article, found.sentence, found.start, found.end, text, told)
 
 
 def mention(article: int, text: str, role: str = "", nth: int = 0) -> EntityMention:
@@ -245,6 +252,17 @@ def sample() -> Comparison:
         ),
         second_reading=SecondReading(
             MODEL, 2, 2, 3, 1, (Opinion(office.a, office.b, "role", divergence=False, why="Both ran the harbour."),)
+        ),
+        facts=(
+            Fact("people injured", "figure", "", (value(0, "14", "14"), value(1, "41", "41"), value(2, "Fourteen", "14")), equal=False),
+            Fact("vessel travelling", "figure", "knot", (value(0, "12 knots", "12"), value(1, "about 12 knots", "11..13")), equal=True),
+            Fact(
+                "title of Ines Okafor",
+                "title",
+                "",
+                (value(0, "Harbour master", "harbour master"), value(1, "deputy harbour master", "deputy harbour master")),
+                equal=False,
+            ),
         ),
         notes=(Note(1, 0, "Ask the desk: is 41 a slip for 14?"),),
         problems=(Problem("values", 1, "B: sentence 2 left out of values (KeyError: 'x\u202e[b]'); the rest is there; please report it"),),

@@ -208,7 +208,7 @@ def test_places_that_cannot_be_written_get_one_line(tmp_path: Path) -> None:
 
 def test_tables_go_into_a_folder_or_one_into_a_file(tmp_path: Path) -> None:
     write(sample(), tmp_path, "csv")
-    tables = ["coverage", "differences", "entities", "links", "pins", "points"]
+    tables = ["coverage", "differences", "entities", "facts", "links", "pins", "points"]
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"{table}.csv" for table in tables]
     write(sample(), tmp_path / "one.csv", table="links")
     assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "links.csv").read_bytes()

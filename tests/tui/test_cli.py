@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,7 @@ def assert_one_line_of_trouble(done: subprocess.CompletedProcess[str], *fragment
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["diff"], ["check"], ["export", "-o", "out.html"]], ids=lambda command: " ".join(command) or "read"
+    "command", [[], ["diff"], ["check"], ["facts"], ["export", "-o", "out.html"]], ids=lambda command: " ".join(command) or "read"
 )
 def test_bad_input_gets_one_line_and_status_2(command: list[str], tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
@@ -247,3 +248,26 @@ def test_what_a_pattern_brings_in_beside_articles_is_left_out_where_asked(tmp_pa
         gather(given)
     with pytest.raises(ReadingError, match="is empty"):
         gather([given[0], given[2]], leave_out=True)
+
+
+def test_facts_lay_values_side_by_side(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A ferry struck the north pier on Tuesday, injuring 14 people. The repair will cost $3.5 million.")
+    (tmp_path / "b.txt").write_text("A ferry hit the north pier on Tuesday, injuring 41 people. Repairs will cost $3.5 million.")
+    whole = newsdiff("facts", "a.txt", "b.txt", cwd=tmp_path)
+    assert whole.returncode == 0, whole.stderr
+    assert re.search(r"≠ people.*\n    A  14 \(A1\)\n    B  41 \(B1\)\n", whole.stdout)
+    assert "    A  $3.5 million (A2)\n    B  $3.5 million (B2)\n" in whole.stdout
+    differing = newsdiff("facts", "a.txt", "b.txt", "--differing", cwd=tmp_path)
+    assert "41" in differing.stdout
+    assert "$3.5" not in differing.stdout
+    found = json.loads(newsdiff("facts", "a.txt", "b.txt", "--differing", "--format", "json", cwd=tmp_path).stdout)
+    assert found["format"] == "newsdiff.facts"
+    assert [[value["text"] for value in fact["values"]] for fact in found["facts"]] == [["14", "41"]]
+    table = newsdiff("facts", "a.txt", "b.txt", "--format", "csv", cwd=tmp_path).stdout.splitlines()
+    assert table[0] == "fact,what,kind,unit,equal,article,sentence,start,end,text,value"
+    assert len(table) == 1 + sum(line.startswith("    ") for line in whole.stdout.splitlines())
+    assert "| ≠ | people" in newsdiff("facts", "a.txt", "b.txt", "--format", "md", cwd=tmp_path).stdout
+    same = newsdiff("facts", "a.txt", "a.txt", "--differing", cwd=tmp_path)
+    assert (same.returncode, same.stdout) == (0, "No fact differs between the accounts.\n")
+    assert_one_line_of_trouble(newsdiff("facts", "a.txt", cwd=tmp_path), "two articles")
+    assert_one_line_of_trouble(newsdiff("facts", "a.txt", "b.txt", "--format", "html", cwd=tmp_path), "html")

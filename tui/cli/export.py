@@ -16,7 +16,9 @@ from tui.cli.saying import complain
 @click.option("-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output.")
 @click.option("--format", "format_name", metavar="FORMAT", help="html, json, md, csv or text; by the file's ending unless told.")
 @click.option(
-    "--table", metavar="TABLE", help="csv: links, differences, points, entities, coverage or pins; a folder as FILE gets a file of each."
+    "--table",
+    metavar="TABLE",
+    help="csv: links, differences, points, facts, entities, coverage or pins; a folder as FILE gets a file of each.",
 )
 @click.option("--notes", is_flag=True, help="With the notes that you have written in the reader.")
 @click.option("--hide-findings", is_flag=True, help="html, for a classroom: findings stay hidden until asked for.")

@@ -9,6 +9,7 @@ _USAGE = (
     "       newsdiff diff ARTICLE ARTICLE... [OPTIONS]",
     "       newsdiff export ARTICLE ARTICLE... -o FILE [OPTIONS]",
     "       newsdiff check ARTICLE ARTICLE... [OPTIONS]",
+    "       newsdiff facts ARTICLE ARTICLE... [OPTIONS]",
 )
 _VARIABLES = (
     ("NEWSDIFF_CONFIG", "The settings (theme, keys, who finds names) instead of ~/.config/newsdiff/config.toml or your system's like."),

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from compare.export.facts import place_of
 from compare.export.generator import version
 from compare.export.overview import overview
 from compare.export.points import point_groups
@@ -49,6 +50,7 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
         points=point_groups(comparison),
         marks=marks_data(comparison),
         problems=left_out(comparison),
+        place_of=place_of,
     )
 
 

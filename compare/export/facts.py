@@ -1,0 +1,101 @@
+"""The facts side by side, for `newsdiff facts` and as a part of the larger exports."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
+from typing import Any
+
+from compare.export import csv
+from compare.export.generator import version
+from compare.export.overview import name_of
+from compare.export.rows import label
+from compare.export.text import WIDTH, columns, wrapped
+from compare.model import Comparison, FactValue, Place, letter
+from compare.reading.cleaning import inert
+from compare.views.facts.table import SILENCE, FactRow, table
+
+NONE = "No fact is given by two accounts."
+NONE_DIFFERS = "No fact differs between the accounts."
+
+
+def text(comparison: Comparison, *, differing: bool = False) -> str:
+    """A block a fact, a line an account: for a log, a mail, a pipe."""
+    return inert("\n".join(text_lines(comparison, differing=differing)) + "\n")
+
+
+def text_lines(comparison: Comparison, *, differing: bool = False, width: int = WIDTH) -> Iterator[str]:
+    """The same as lines; ≠ stands before facts that differ, = before those that agree."""
+    rows = table(comparison, differing=differing)
+    if not rows:
+        yield NONE_DIFFERS if differing and comparison.facts else NONE
+    for row in rows:
+        yield from wrapped("= " if row.fact.equal else "≠ ", row.heading, width)
+        for article, cell in enumerate(row.cells):
+            if cell:
+                said = "; ".join(f"{one_line(value.text)} ({place_of(value)})" for value in cell)
+                yield from wrapped(f"    {letter(article)}  ", said, width)
+
+
+def markdown(comparison: Comparison, *, differing: bool = False) -> str:
+    """A table with the accounts as columns."""
+    return inert("\n".join(markdown_lines(comparison, differing=differing)) + "\n")
+
+
+def markdown_lines(comparison: Comparison, *, differing: bool = False) -> Iterator[str]:
+    """The same as lines; values that differ are bold."""
+    from compare.export.markdown import escape
+
+    rows = table(comparison, differing=differing)
+    if not rows:
+        yield NONE_DIFFERS if differing and comparison.facts else NONE
+        return
+    articles = range(len(comparison.articles))
+    yield f"| | fact | {' | '.join(f'**{letter(article)}** {escape(name_of(comparison, article))}' for article in articles)} |"
+    yield f"| --- | --- |{' --- |' * len(articles)}"
+    for row in rows:
+        sign = "" if row.fact.equal else "**"
+        cells = ["; ".join(f"{sign}{escape(value.text)}{sign} ({place_of(value)})" for value in cell) or SILENCE for cell in row.cells]
+        yield f"| {'=' if row.fact.equal else '≠'} | {escape(row.heading)} | {' | '.join(cells)} |"
+
+
+def as_json(comparison: Comparison, *, differing: bool = False) -> str:
+    """One object: the accounts, and ``facts`` as the export of the whole comparison has them, each on a line."""
+    found = [json.dumps(asdict(row.fact), ensure_ascii=False) for row in table(comparison, differing=differing)]
+    head: dict[str, Any] = {
+        "format": "newsdiff.facts",
+        "version": 1,
+        "generator": {"name": "newsdiff", "version": version()},
+        "articles": [
+            {"id": number, "source": each.article.source, "title": each.article.title, "outlet": each.article.outlet}
+            for number, each in enumerate(comparison.articles)
+        ],
+    }
+    lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    facts = "[\n  " + ",\n  ".join(found) + "\n]" if found else "[]"
+    return "{\n" + ",\n".join([*lines, f'"facts": {facts}']) + "\n}\n"
+
+
+def as_csv(comparison: Comparison, *, differing: bool = False) -> str:
+    """The table ``facts``: a line a value."""
+    kept = tuple(fact for fact in comparison.facts if not (differing and fact.equal))
+    return csv.render(replace(comparison, facts=kept), "facts")
+
+
+def place_of(value: FactValue) -> str:
+    """The label of a value's sentence."""
+    return label(Place(value.article, value.sentence))
+
+
+def one_line(said: str) -> str:
+    """A value's words without line ends."""
+    return " ".join(said.split())
+
+
+def widest(rows: tuple[FactRow, ...]) -> int:
+    """Columns that the longest heading takes."""
+    return max((columns(row.heading) for row in rows), default=0)
+
+
+FORMATS: dict[str, Callable[..., str]] = {"text": text, "json": as_json, "csv": as_csv, "md": markdown}

@@ -1,0 +1,249 @@
+"""Facts that a name ties to its bearer, wherever in the articles they stand: a person's title, age, and how the name is spelt."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from compare.extract.gazetteer import places
+from compare.extract.values import agree
+from compare.model import Comparison, Entity, EntityMention, Mention, Quantity, Value
+from compare.model.points import Fact, FactKind, FactValue
+from compare.names.bodies import key_of
+from compare.names.forms import PersonName, full_form, person_name, plain
+from compare.names.offices import clash, spelt
+from compare.text.words import stem, words
+
+# Code points between a name and an age that is tied to it, at most.
+_REACH = 60
+_AGE_AFTER = re.compile(
+    r",?\s(?:(?:who\s)?(?:is|was|turned|turns)\s(?:now\s)?(?:an?\s)?|an?\s|aged?\s|now\s|who\sis\s)?(?:only\s|just\s)?$", re.IGNORECASE
+)
+_BARE_AFTER = re.compile(r",\s(?:aged?\s|now\s)?$")
+_AGE_ENDS = re.compile(r"\s?(?:[,.;:)]|$|of\s|from\s|and\b|when\b)")
+_AGE_BEFORE = re.compile(r"(?:[\s-][\w’'-]+){0,4}\s$")
+_OLDEST = 115
+# Two spellings of a name that no entity joins: so many letters differ in words at least so long.
+_APART, _SHORTEST = 2, 6
+
+
+def of_names(comparison: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
+    """Titles, spellings and ages of those whom two articles name; and the (article, offset) of each value that is used up as an age."""
+    found: list[Fact] = []
+    taken: set[tuple[int, int]] = set()
+    ages = _Ages(comparison)
+    titled = [
+        {mention.start: mention for mention in analysis.mentions if mention.role and mention.role_start >= 0}
+        for analysis in comparison.articles
+    ]
+    for entity in comparison.entities:
+        if entity.type != "person" or len({mention.article for mention in entity.mentions}) < 2:
+            continue
+        found += _titles(titled, entity)
+        found += _spellings(entity)
+        age = ages.of(entity)
+        if age:
+            taken.update((value.article, value.start) for value in age.values)
+            found.append(age)
+    found += _misspelt(comparison)
+    return found, taken
+
+
+def _row(what: str, kind: FactKind, values: Sequence[FactValue], same: Callable[[FactValue, FactValue], bool]) -> Fact:
+    ordered = tuple(sorted(values, key=lambda value: (value.article, value.start)))
+    return Fact(what, kind, "", ordered, all(same(one, other) for one, other in combinations(ordered, 2)))
+
+
+# Titles ----------------------------------------------------------------------------------------------------------------------------------
+
+
+def _titles(titled: Sequence[Mapping[int, Mention]], entity: Entity) -> Iterator[Fact]:
+    kept = {(role.article, role.text.casefold()) for role in entity.roles}
+    values: dict[tuple[int, str], FactValue] = {}
+    for named in entity.mentions if kept else ():
+        mention = titled[named.article].get(named.start)
+        if mention is None:
+            continue
+        told = " ".join(mention.role.split())
+        key = (named.article, told.casefold())
+        if key in kept and key not in values:
+            end = mention.role_start + len(mention.role)
+            values[key] = FactValue(named.article, named.sentence, mention.role_start, end, mention.role, told.casefold())
+    if len({value.article for value in values.values()}) > 1:
+        yield _row(f"title of {entity.name}", "title", list(values.values()), lambda one, other: titles_agree(one.text, other.text))
+
+
+def titles_agree(one: str, other: str) -> bool:
+    """Whether two titles are one office, one perhaps told with more words: "Sen." and "Republican Senator", but not "former President"."""
+    first, second = spelt(one), spelt(other)
+    if first is None or second is None:
+        mine, theirs = ({stem(word.text) for word in words(title)} for title in (one, other))
+        return mine <= theirs or theirs <= mine
+    return bool(set(first.heads) & set(second.heads)) and not clash(first, second)
+
+
+# Spellings -------------------------------------------------------------------------------------------------------------------------------
+
+
+def _spellings(entity: Entity) -> Iterator[Fact]:
+    forms = _full_forms(entity)
+    if len(forms) > 1:
+        values = [_named(mention) for mentions in forms.values() for mention in mentions]
+        yield _row(f"name: {entity.name}", "name", values, lambda one, other: spelt_alike(one.text, other.text))
+
+
+def _full_forms(entity: Entity) -> dict[int, list[EntityMention]]:
+    """For each article, the full name as it writes it most often, and every other spelling of it, where each stands first."""
+    written: dict[int, dict[str, list[EntityMention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in entity.mentions:
+        if person_name(mention.text).full and not mention.text.isupper() and not mention.text.startswith("@"):
+            written[mention.article][mention.text].append(mention)
+    found = {}
+    for article, forms in sorted(written.items()):
+        ranked = sorted(forms.values(), key=lambda mentions: (-len(mentions), mentions[0].start))
+        kept = [ranked[0][0]]
+        for mentions in ranked[1:]:
+            if not any(spelt_alike(mentions[0].text, other.text) for other in kept):
+                kept.append(mentions[0])
+        found[article] = kept
+    return found
+
+
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether two forms of a person's name are spelt alike as far as both go: initials, pet names and middle names may come and go."""
+    first, second = person_name(one.replace(",", " ")), person_name(other.replace(",", " "))
+    return first.surname == second.surname and _given_fit(first, second)
+
+
+def _given_fit(one: PersonName, other: PersonName) -> bool:
+    short, long = sorted((one.given, other.given), key=len)
+    return all(any(_fits(given, there) for there in long) for given in short)
+
+
+def _fits(one: str, other: str) -> bool:
+    if one == other or full_form(one) == full_form(other):
+        return True
+    return one.startswith(other) or other.startswith(one)
+
+
+def _named(mention: EntityMention) -> FactValue:
+    return FactValue(mention.article, mention.sentence, mention.start, mention.end, mention.text, plain(mention.text))
+
+
+def _misspelt(comparison: Comparison) -> Iterator[Fact]:
+    """Names that no entity joins, each in other articles, a letter or two apart: "Hoffman" and "Hofman", "Uyghur" and "Uighur"."""
+    shelves: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    for entity in comparison.entities:
+        for shelf in _shelves(entity):
+            shelves[shelf].append(entity)
+    seen: set[tuple[str, str]] = set()
+    for members in shelves.values():
+        for one, other in combinations(members[:_MOST_ON_SHELF], 2):
+            if (one.id, other.id) in seen or not _two_spellings(one, other):
+                continue
+            seen.add((one.id, other.id))
+            values = [_named(mention) for entity in (one, other) for mention in _first_of_each(entity)]
+            yield _row(f"name: {one.name}", "name", values, lambda first, second: first.value == second.value)
+
+
+_MOST_ON_SHELF = 40
+
+
+def _shelves(entity: Entity) -> Iterator[tuple[str, str]]:
+    """Where two spellings of one name meet: under the words that they share, or under their first and last letter."""
+    name = plain(entity.name)
+    if entity.type == "person":
+        parts = person_name(entity.name)
+        if parts.full:
+            yield "given", parts.given[0]
+            yield "surname", parts.surname
+    elif len(name) >= _SHORTEST and " " not in name and entity.type in {"group", "place", "organisation"}:
+        yield entity.type, f"{name[0]}{stem(name)[-1:]}"
+
+
+def _two_spellings(one: Entity, other: Entity) -> bool:
+    if one.type != other.type or {mention.article for mention in one.mentions} & {mention.article for mention in other.mentions}:
+        return False
+    if one.type == "person":
+        first, second = person_name(one.name), person_name(other.name)
+        pairs = [(first.given[0], second.given[0]), (first.surname, second.surname)]
+        apart = [pair for pair in pairs if pair[0] != pair[1]]
+        return len(apart) == 1 and min(map(len, apart[0])) >= _SHORTEST - 2 and _close(*apart[0])
+    if one.name in places() or other.name in places() or stem(one.name) == stem(other.name):
+        return False
+    return key_of(one.name, one.type) != key_of(other.name, other.type) and _close(plain(one.name), plain(other.name))
+
+
+def _close(one: str, other: str) -> bool:
+    distance = DamerauLevenshtein.distance(one, other, score_cutoff=_APART)
+    return distance == 1 or (distance <= _APART and min(len(one), len(other)) >= _SHORTEST)
+
+
+def _first_of_each(entity: Entity) -> Iterator[EntityMention]:
+    counted = Counter(mention.text for mention in entity.mentions if person_name(mention.text).full or entity.type != "person")
+    seen: set[int] = set()
+    for mention in entity.mentions:
+        if mention.article not in seen and mention.text in counted:
+            seen.add(mention.article)
+            yield mention
+
+
+# Ages ------------------------------------------------------------------------------------------------------------------------------------
+
+
+class _Ages:
+    """The values that may be ages, by article, to be looked up around a name."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._values = [
+            [value for value in analysis.values if isinstance(value, Quantity) and _may_be_age(value)] for analysis in comparison.articles
+        ]
+        self._starts = [sorted(mention.start for mention in analysis.mentions) for analysis in comparison.articles]
+
+    def of(self, entity: Entity) -> Fact | None:
+        """The age of a person, where two articles or more give one."""
+        found: dict[tuple[int, int], tuple[FactValue, Value]] = {}
+        for mention in entity.mentions:
+            values = self._values[mention.article]
+            at = bisect_left(values, mention.start - _REACH, key=lambda value: value.start)
+            while at < len(values) and values[at].start <= mention.end + _REACH:
+                value = values[at]
+                at += 1
+                if self._tied(mention, value):
+                    told = FactValue(mention.article, mention.sentence, value.start, value.end, value.text, f"{value.low:g}")
+                    found.setdefault((mention.article, value.start), (told, value))
+        if len({told.article for told, _ in found.values()}) < 2:
+            return None
+        held = {(told.article, told.start): value for told, value in found.values()}
+        same: Callable[[FactValue, FactValue], bool] = lambda one, other: agree(  # noqa: E731
+            held[one.article, one.start], held[other.article, other.start]
+        )
+        row = _row(f"{entity.name}’s age", "age", [told for told, _ in found.values()], same)
+        return Fact(row.what, row.kind, "year", row.values, row.equal)
+
+    def _tied(self, mention: EntityMention, value: Quantity) -> bool:
+        """Whether a value is the age of the person named, and no other name stands between."""
+        text = self._comparison.articles[mention.article].article.text
+        sentence = self._comparison.articles[mention.article].sentences[mention.sentence]
+        if not sentence.start <= value.start < sentence.end:
+            return False
+        first, last = (mention.end, value.start) if mention.start < value.start else (value.end, mention.start)
+        starts = self._starts[mention.article]
+        if last < first or bisect_left(starts, first) < bisect_left(starts, last):
+            return False
+        between = text[first:last]
+        if mention.start > value.start:
+            return value.unit == "age-year" and len(between) <= 45 and _AGE_BEFORE.fullmatch(between) is not None
+        if value.unit == "age-year":
+            return _AGE_AFTER.fullmatch(between) is not None
+        return _BARE_AFTER.fullmatch(between) is not None and _AGE_ENDS.match(text, value.end) is not None
+
+
+def _may_be_age(value: Quantity) -> bool:
+    return value.unit in {"age-year", ""} and value.kind in {"number", "range"} and 0 < value.low <= value.high <= _OLDEST

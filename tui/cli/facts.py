@@ -1,0 +1,69 @@
+"""`newsdiff facts`: figures, dates, titles and names side by side."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.group import newsdiff
+from tui.cli.options import Asked, articles, comparing
+from tui.cli.running import compared, two_or_more
+
+if TYPE_CHECKING:
+    from compare.model import Comparison
+
+
+@newsdiff.command()
+@articles
+@comparing
+@click.option("--format", "format_name", type=click.Choice(["text", "json", "csv", "md"]), default="text", show_default=True)
+@click.option("--differing", is_flag=True, help="Only the facts of which the values differ.")
+def facts(articles: tuple[str, ...], asked: Asked, format_name: str, *, differing: bool) -> int:
+    """Lay figures, dates, titles and names side by side. Status 0: written; 2: trouble."""
+    from compare.export.facts import FORMATS
+
+    sources = two_or_more(articles, "facts")
+    comparison = compared(sources, asked)
+    if format_name == "text" and sys.stdout.isatty():
+        _paint(comparison, differing=differing)
+    else:
+        click.echo(FORMATS[format_name](comparison, differing=differing), nl=False)
+    return 0
+
+
+def _paint(comparison: Comparison, *, differing: bool) -> None:
+    """A table at the terminal's width: outlets as columns, what agrees dim, what differs bold."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from compare.export.facts import NONE, NONE_DIFFERS, one_line, place_of
+    from compare.export.overview import name_of
+    from compare.model import letter
+    from compare.reading.cleaning import inert
+    from compare.views.facts.table import SILENCE, table
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    rows = table(comparison, differing=differing)
+    if not rows:
+        console.print(Text(NONE_DIFFERS if differing and comparison.facts else NONE, "dim"))
+        return
+    grid = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    grid.add_column("", width=1)
+    grid.add_column(Text("fact"), ratio=3, overflow="fold")
+    for article in range(len(comparison.articles)):
+        grid.add_column(Text(inert(f"{letter(article)} {name_of(comparison, article)}")), ratio=2, overflow="fold")
+    for row in rows:
+        style = "dim" if row.fact.equal else "bold"
+        cells = []
+        for cell in row.cells:
+            shown = Text()
+            for number, value in enumerate(cell):
+                shown.append("; " if number else "").append(inert(one_line(value.text)), style).append(f" {place_of(value)}", "dim")
+            cells.append(shown if cell else Text(SILENCE, "dim"))
+        grid.add_row(
+            Text("=" if row.fact.equal else "≠", "green" if row.fact.equal else "bold red"), Text(inert(row.heading), style), *cells
+        )
+    console.print(grid)
