@@ -7,14 +7,14 @@ decided later, from all the pieces of the text.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from compare.data import tables
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import countries, groups, nation_words, places
 from compare.extract.openers import OPENERS
 from compare.extract.runs import PARTICLES, Token
-from compare.extract.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, office_end
+from compare.extract.titles import ALSO_SURNAMES, HONORIFICS, OCCUPATIONS, is_modifier, is_office, office_end
 
 _TABLES = tables("name_cues.txt")
 
@@ -43,12 +43,21 @@ def _plan(texts: tuple[str, ...]) -> tuple[tuple[int, int, bool], ...]:
             continue
         parts = [token.text for token in segment]
         end = 0 if _is_body(parts) else office_end(parts)
+        if not end and len(parts) in {3, 4} and parts[0].lower() in OCCUPATIONS and parts[0] not in ALSO_SURNAMES and _is_plain(parts[1:]):
+            end = 1  # "Historian Karen Holt", "Candidate Rod Kemp"
         if 0 < end < len(segment):
             pieces.extend((part, False) for part in _in_office(segment[:end]))
             pieces.extend((part, index == 0) for index, part in enumerate(_apart(segment[end:])))
         else:
             pieces.extend((part, False) for part in _apart(segment))
     return tuple((part[0].start, part[-1].end, office) for part, office in pieces if 0 < len(part) <= LONGEST)
+
+
+def _is_plain(words: list[str]) -> bool:
+    """Whether no word says that these are anything but a person's name."""
+    return not any(
+        word in _LAST_CUES or is_modifier(word) or word in nation_words() or word in places() or not word[:1].isupper() for word in words
+    )
 
 
 def _without_office_of(segment: list[Token]) -> list[Token]:
@@ -181,6 +190,13 @@ def _holds(left: list[Token], small: list[str], right: list[Token]) -> bool:
     joined = " ".join((*words, *small, following))
     if joined in places() or joined in cues.BODIES or " ".join((head, *small, following)) in places():
         return True
+    if " ".join((*words, *small)).removeprefix("U.S. ").removeprefix("US ") in _bodies_begun():
+        return (
+            " ".join((*words, *small, *(token.text for token in right)))
+            .removeprefix("U.S. ")
+            .removeprefix("US ")
+            .startswith(tuple(_long_bodies()))
+        )
     if all(word in PARTICLES for word in small):
         return following not in OPENERS
     if first == "of":
@@ -205,6 +221,17 @@ def _holds(left: list[Token], small: list[str], right: list[Token]) -> bool:
     if first == "and" and len(small) == 1:
         return _and_holds(words, [token.text for token in right])
     return False
+
+
+@cache
+def _long_bodies() -> list[str]:
+    """The bodies whose names hold an "and": "Securities and Exchange Commission"."""
+    return sorted(body for body in cues.BODIES if " and " in body)
+
+
+@cache
+def _bodies_begun() -> frozenset[str]:
+    return frozenset(body.partition(" and ")[0] + " and" for body in _long_bodies())
 
 
 def _and_holds(left: list[str], right: list[str]) -> bool:
@@ -269,8 +296,10 @@ def _body_seam(words: tuple[str, ...]) -> int:
             return 2  # "Jorge Silva AP", under a photograph
         if " ".join(words[1:]) in cues.BODIES and first not in nation_words() and first not in cues.BODIES and first != "The":
             return 1  # "the Clinton White House"
-    if len(words) == 2 and first in _PARTISAN and last in cues.BODIES:
-        return 1  # "the Republican Senate"
+    if len(words) == 2 and ((first in _PARTISAN and last in cues.BODIES) or (first in _HOUSES and last in groups())):
+        return 1  # "the Republican Senate", "Senate Democrats"
+    if len(words) == 3 and first in _HOUSES and not any(word in _LAST_CUES or is_modifier(word) or is_office(word) for word in words[1:]):
+        return 1  # "Speaker of the House Nancy Pelosi"
     return 0
 
 
@@ -295,6 +324,6 @@ def _nation_seam(words: tuple[str, ...]) -> int:
 
 
 _ADHERENT = re.compile(r"(?:ans|crats?|ists?|Republican)$")
-_SHORT_NATIONS = frozenset({"US", "U.S.", "UK", "U.K."})
+_HOUSES = frozenset({"House", "Senate", "Congress", "Parliament"})
 _PARTISAN = _TABLES["partisan"]
 _LAST_CUES = cues.HEADS | cues.SUFFIXES | cues.WEAK_HEADS | cues.PLACE_HEADS | cues.EVENT_HEADS | cues.LAW_HEADS | cues.OTHER_HEADS

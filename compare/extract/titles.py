@@ -34,7 +34,7 @@ _AMBIGUOUS_FOLLOWERS = _TABLES["ambiguous followers"]
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w]*(?:[-–'’][\w]+)*\.?|&|,|\(|\)")
 
 
-_PAST = re.compile(r"(?:[Tt]hen|[Ee]x|[Ff]ormer)-(?=[A-Z])")
+_PAST = re.compile(r"(?:[Tt]hen|[Ee]x|[Ff]ormer|[Vv]ice|[Dd]eputy|Co)-(?=[A-Z])")
 
 
 class Role(NamedTuple):
@@ -74,7 +74,7 @@ def office_end(words: list[str]) -> int:
                     words[probe].lower() in _PORTFOLIO or (probe > after + 1 and words[probe] in _LOWER_LINKS) or words[probe] == "the"
                 ):
                     probe += 1
-                if probe > after + 1:
+                if any(part.lower() in _PORTFOLIO for part in words[after + 1 : probe]):
                     after = probe
             if after < len(words) and words[after] not in _LOWER_LINKS and words[after] not in _AMBIGUOUS_FOLLOWERS:
                 end = after
