@@ -280,6 +280,9 @@ def _seam(words: tuple[str, ...]) -> int:
     for size in range(2, len(words)):
         if words[size - 2] == "War" and words[size - 1] in {"I", "II"}:
             return size
+    for index in range(1, len(words) - 2):
+        if words[index] in groups() and _ADHERENT.search(words[index]) and not any(word in _LAST_CUES for word in words[index:]):
+            return index  # "Alabama Democrat Karen Holt"
     return _body_seam(words) or _nation_seam(words)
 
 

@@ -48,6 +48,9 @@ _SPEAKER_BEFORE = phrases("according to;interview with;asked by;thanks to")
 _MOVEMENTS = words("Nazi Nazis")  # a party's own name, though other names are cut from it as from a people's ("Nazi Germany")
 _NAMESAKES = _TABLES["namesakes"]
 _NEXT = re.compile(r"(?P<owner>['’]s?(?=\s|$))?(?P<comma>,)?\s(?P<word>[\w-]+)(?:\s(?P<second>\w+))?")
+_OWNED = re.compile(
+    r", (?:which is )?(?:owned|founded|headquartered|acquired|bought) (?:by|in)\b|, (?:a|the) (?:unit|subsidiary|maker|owner) of\b"
+)
 _AGE = re.compile(r",? (?:\d{1,2}|aged \d+)(?:,|\.|;| and\b|$)")
 _BRACKET = re.compile(r" \([A-Z]{2,}\)")
 _SUFFIX_NUMBER = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}")
@@ -209,6 +212,8 @@ def of_context(piece: Piece, text: str, floor: int, ceiling: int) -> Scores:
     if after[:1] == "-" and after.startswith("-based"):
         scores["place"] += 4.0
     elif after[:2] == ", ":
+        if _OWNED.match(after):
+            scores["organisation"] += 3.0
         town = _PLACE_AFTER.match(after)
         if town is not None and (town[1] in states() or town[1].rstrip(".") in states()):
             scores["place"] += 4.0

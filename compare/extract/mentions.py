@@ -16,8 +16,9 @@ from compare.extract import headings, voting
 from compare.extract import organisations as cues
 from compare.extract.cutting import DAYS_AND_MONTHS, cut
 from compare.extract.gazetteer import groups, nation_words, places
+from compare.extract.joins import brands_in, nicknames_in, whole_names
 from compare.extract.openers import FUNCTION_WORDS, OPENERS
-from compare.extract.patterns import BRAND, is_capitalised
+from compare.extract.patterns import is_capitalised
 from compare.extract.quoted import find_works
 from compare.extract.runs import Piece, Token, dateline_start, find_runs
 from compare.extract.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, role_after, role_before
@@ -31,12 +32,16 @@ _HANDLE = re.compile(r"(?<![\w@.])@\w{2,30}")
 _NAMED = re.compile(
     r"['’]s? |,? (?:said|says|told|added|who)\b| (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|, (?:an?|the|which|whose|based|\d\d,) "
 )
+_PORTFOLIO_OF = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary) (?:for|of) (?:the )?$")
+_SPEAKING = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) (?:said|says|told|asked|denied|added|declined|argued|testified)\b")
+_SURNAMES_TOO = (cues.EVENT_HEADS | cues.LAW_HEADS | OPENERS) - FUNCTION_WORDS
+# The part of a link before a path that looks like a name
+_IN_ADDRESS = re.compile(r"\w[./]\S*/\S*$")
 _AMOUNT = re.compile(r"[A-Z]{1,3}\$?\d[\d,.]*\w?|[A-Z]-[a-z]+|[IVX]{2,}")
+# A word that the text writes small as well is a name only with so much evidence
+_SURE = 2.0
 _ON_X = re.compile(r"\b(?:on|to|via|platform|site|network) $")
-_WORKS_AT = re.compile(
-    r"\b(?:analyst|economist|strategist|partner|broker|trader|lawyer|banker|consultant|executive|architect|editor|principal) (?:at|with|of|for) $"
-)
-_FIRM_ENDS = frozenset({"Co.", "Co"})
+_SHOUTED = OPENERS | cues.NO_NAMES
 _PAPERS = _TABLES["papers"]
 _NOT_A_TOWN = frozenset({"Date", "Updated", "Published", "By", "Posted"})
 _BODY_LEADS = _TABLES["body leads"]
@@ -84,7 +89,9 @@ class _Reading:
         self.middles: set[str] = set()
         self.votes = voting.no_votes()
         self.types: dict[str, EntityType] = {}
-        self.brands = frozenset(match[1] for match in BRAND.finditer(text))
+        self.brands = brands_in(text)
+        self.nicknames = nicknames_in(text)
+        self.surnames = _speaking_words(text)
 
     def mentions(self) -> tuple[Mention, ...]:
         styles = [headings.style(sentence) for sentence in self.sentences]
@@ -92,7 +99,15 @@ class _Reading:
         found = find_works(self.text, self.sentences, self.pieces)
         self._drop_inside(found)
         self._drop_openers()
+        for surname, full in self.surnames.items():
+            self.votes[full]["person"] += 9.0
+            self.votes[surname]["person"] += 6.0
+        for nickname, (start, end) in self.nicknames.items():
+            self.votes[self.text[start:end]]["person"] += 9.0
+            self.votes[nickname]["person"] += 6.0
         self.types = voting.decide(self.pieces, self.votes, self.text, self.sentences)
+        for name in [name for name in self.types if name.lower() in self.lower and name not in self.votes_of_names()]:
+            del self.types[name]
         found.extend(mention for piece in self.pieces if (mention := self._mention(piece)))
         found.extend(self._handles())
         found.extend(self._in_headings(styles, found))
@@ -128,7 +143,7 @@ class _Reading:
 
     def _pieces_of(self, number: int, start: int, end: int) -> None:
         text = self.text
-        for run in self._whole_brands(find_runs(text, start, end)):
+        for run in whole_names(text, find_runs(text, start, end), self.brands, self.nicknames, self.votes):
             first = run[0].start
             initial = first == start or (
                 not (text[first - 1] == " " and text[first - 2].isalnum())
@@ -139,13 +154,17 @@ class _Reading:
                 trimmed = self._without_openers(run)
                 stripped = len(trimmed) < len(run)
                 run = trimmed
+            if len(run) > 2 and _PORTFOLIO_OF.search(text, max(start, first - 24), first):
+                run = run[3:] if len(run) > 4 and run[1].text == "and" else run  # "minister for Women and Equalities Nicola Morrow"
+                while len(run) > 2 and is_modifier(run[0].text):
+                    run = run[1:]
             if run:
                 for part, office in cut(run):
                     self._add(part, number, initial=initial and not stripped and part[0].start == first, office=office)
 
     def _without_openers(self, run: list[Token]) -> list[Token]:
         """The run without the words in front that are large only because a sentence begins with them."""
-        while run and _opens(run):
+        while run and not (len(run) == 1 and run[0].text in self.surnames) and _opens(run):
             article = run[0].text in {"The", "A", "An"}
             run = run[1:]
             if article and run and is_capitalised(run[0].text):
@@ -154,49 +173,10 @@ class _Reading:
                 run = run[1:]
         return run
 
-    def _whole_brands(self, runs: list[list[Token]]) -> list[list[Token]]:
-        """Joins "Goldman, Sachs & Co.", and "Moody's" and "Investors Service" where the text says "Moody's said" elsewhere."""
-        joined: list[list[Token]] = []
-        for run in runs:
-            last = joined[-1][-1] if joined else None
-            if (
-                len(run) > 1
-                and run[-1].text in _FIRM_ENDS
-                and last is not None
-                and len(joined[-1]) == 1
-                and self.text[last.end : run[0].start] == ", "
-            ):
-                joined[-1].extend(run)
-            elif (
-                self.brands
-                and last is not None
-                and self.text[last.end + 1 : run[0].start] == "s "
-                and self.text[last.start : last.end + 2] in self.brands
-            ):
-                joined[-1][-1] = Token(self.text[last.start : last.end + 2], last.start, last.end + 2)
-                joined[-1].extend(run)
-            elif last is not None and self.text[last.end : run[0].start] == ", " and _lists_tasks(joined[-1], run):
-                joined[-1].extend(run)  # "Bureau of Alcohol, Tobacco and Firearms"
-            elif (
-                len(run) > 2
-                and run[1].text == "and"
-                and not is_capitalised("".join(token.text for token in run[3:4]))
-                and self._is_firm(run[:3])
-            ):
-                name = self.text[run[0].start : run[2].end]
-                self.votes[name]["organisation"] += 5.0
-                joined.append([Token(name, run[0].start, run[2].end), *run[3:]])
-            else:
-                joined.append(run)
-        return joined
-
-    def _is_firm(self, run: list[Token]) -> bool:
-        """Whether two names joined by "and" are those of one firm, by the person who is said to work there: "an analyst at Hambrecht and Quist"."""
-        if any(token.text in places() or token.text in groups() or token.text in cues.BODIES or token.text in OPENERS for token in run):
-            return False
-        return bool(_WORKS_AT.search(self.text, max(0, run[0].start - 24), run[0].start))
-
     def _add(self, part: list[Token], number: int, *, initial: bool, office: bool) -> None:
+        first = part[0].start
+        if self.text[first - 1 : first] == "/" and _IN_ADDRESS.search(self.text, max(0, first - 80), first):
+            return
         if (
             initial or len(part) < 3 or part[0].text != "The" or not _PAPERS.intersection(token.text for token in part)
         ):  # "reported by The Washington Post"
@@ -211,8 +191,10 @@ class _Reading:
         if self.brands and self.text[end : end + 2] in {"'s", "’s"} and words[-1] + self.text[end : end + 2] in self.brands:
             words = (*words[:-1], words[-1] + self.text[end : end + 2])
             end += 2
+        if words[-1].endswith(".") and words[-1][:-1] in self.nicknames:
+            words, end = (*words[:-1], words[-1][:-1]), end - 1
         piece = Piece(part[0].start, end, words, number, initial, office)
-        if not _possible(piece, self.text):
+        if piece.name not in self.surnames and not _possible(piece, self.text):
             return
         self.pieces.append(piece)
         if not initial:
@@ -260,7 +242,15 @@ class _Reading:
 
     def _known(self, piece: Piece) -> bool:
         name = piece.name
-        if name in places() or name in groups() or name in cues.BODIES or name in self.middles or piece.office:
+        if (
+            name in places()
+            or name in groups()
+            or name in cues.BODIES
+            or name in self.middles
+            or name in self.surnames
+            or piece.office
+            or " " in name
+        ):
             return True
         if name.lower() in self.lower or name in OPENERS:
             return False
@@ -281,6 +271,10 @@ class _Reading:
         if role is None:
             return Mention(piece.start, piece.end, text, kind, piece.sentence)
         return Mention(piece.start, piece.end, text, kind, piece.sentence, role.text, role.start)
+
+    def votes_of_names(self) -> frozenset[str]:
+        """The words for whose being a name more speaks than a capital letter."""
+        return frozenset(name for name, votes in self.votes.items() if max(votes.values(), default=0.0) >= _SURE)
 
     def _handles(self) -> Iterable[Mention]:
         if "@" not in self.text:
@@ -311,18 +305,13 @@ class _Reading:
         return more
 
 
-def _lists_tasks(body: list[Token], run: list[Token]) -> bool:
-    """Whether a run goes on with what a body is for, after its first task and a comma."""
-    if (
-        len(run) < 3
-        or run[1].text != "and"
-        or len(body) < 3
-        or body[-2].text not in {"of", "on", "for"}
-        or body[-3].text not in cues.AND_LEADS
-    ):
-        return False
-    tasks = (body[-1].text, run[0].text, run[2].text)
-    return not any(task in places() or task in groups() or task in cues.BODIES or task in HONORIFICS or is_office(task) for task in tasks)
+def _speaking_words(text: str) -> dict[str, str]:
+    """Each surname that is a word of events, laws or openings of sentences, by its bearer's speaking ("Day said"), with the full name."""
+    spoken = sorted({match[1] for match in _SPEAKING.finditer(text)} & _SURNAMES_TOO)
+    if not spoken:
+        return {}
+    full = re.finditer(rf"(?<![\w’'-])([A-Z][a-z]+) ({'|'.join(spoken)})(?!\w)", text)
+    return {match[2]: match[0] for match in full if match[1] not in OPENERS}
 
 
 def _opens(run: list[Token]) -> bool:
@@ -344,6 +333,8 @@ def _possible(piece: Piece, text: str) -> bool:
     """Whether a piece can be a name at all."""
     name = piece.name
     if len(piece.words) > 1:
+        if all(word.isupper() and word.capitalize() in _SHOUTED for word in piece.words):
+            return False  # "FILE PHOTO", "ANY MAN"
         if len(piece.words[-1]) == 1 and piece.words[-1] != "X":
             return False  # "Zone A"
         return not is_office(piece.words[-1]) or not all(

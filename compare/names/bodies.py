@@ -40,7 +40,8 @@ def words_of(name: str) -> tuple[str, ...]:
     """A name's words, told alike whoever writes them: "the U.S. Dept. of Defence", "Pentagon" → "defense", "department"."""
     alias = _aliases()
     name = " ".join(name.replace("’", "'").split()).removeprefix("the ").removeprefix("The ")
-    name = alias.get(name.replace(".", ""), name)
+    dotless = name.replace(".", "")
+    name = alias.get(dotless) or alias.get(dotless.removeprefix("US ")) or name
     parts = [part for part in _WORD.findall(name) if part != "the"]
     while len(parts) > 1 and (parts[-1] in SUFFIXES or f"{parts[-1]}." in SUFFIXES):
         parts.pop()

@@ -17,6 +17,7 @@ _SAME_SURNAME = 92.0
 _SAME_GIVEN = 88.0
 _SHORTEST_VARIANT = 5
 _SHORTEST_PET_NAME = 3
+_MARKS = ".,\"'“”‘’()"
 _GENERATION = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?")
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"})
 
@@ -43,7 +44,7 @@ class PersonName:
 @lru_cache(maxsize=32768)
 def person_name(text: str) -> PersonName:
     """Reads a name: "Donald J. Trump Jr." has the given names "donald", "j", the surname "trump" and the generation "jr"."""
-    parts = [part.rstrip(".,") for part in plain(text).replace(".", ". ").split() if part.strip(".,\"'“”")]
+    parts = [part.strip(_MARKS) for part in plain(text).replace(".", ". ").split() if part.strip(_MARKS)]
     generation = parts.pop() if len(parts) > 1 and _GENERATION.fullmatch(parts[-1]) else ""
     return PersonName(tuple(parts[:-1]), parts[-1] if parts else "", generation)
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from compare.model import Analysis, EntityType, Mention
 from compare.names.forms import PersonName, full_form, person_name, same_person, surnames_agree
 
 _WOMAN = re.compile(r"(?:\b(?:Mrs|Ms|Miss)\b\.?|\b(?:wife|daughter|daughters|widow|mother|sister|[Ff]irst [Ll]ady),?)\s$")
+_RELATIVE = re.compile(
+    r"(?:[Hh]is|[Hh]er|[Tt]heir|['’]s) (?:late |own |elder |younger |eldest )?(?:father|mother|son|daughter|brother|sister|grandfather),? $"
+)
 _OPEN = "?"
 _WINDOW = 24
 """Where very many names are alike, each is compared with this many neighbours in the alphabet."""
@@ -54,7 +58,7 @@ def identify(analyses: Sequence[Analysis], types: Mapping[str, EntityType]) -> P
     Full names are joined when surnames and given names agree; initials only where they fit one person alone. A bare surname is the person of that
     surname whom its article names in full (the first one named, where there are two), else the one whom it means in the other articles.
     """
-    persons, of_full = _join_full(_articles_of_forms(analyses, types))
+    persons, of_full = _join_full(_articles_of_forms(analyses, types), _relatives(analyses, types))
     for analysis in analyses:
         for mention in analysis.mentions:
             if mention.role and mention.text in of_full:
@@ -89,6 +93,16 @@ def _articles_of_forms(analyses: Sequence[Analysis], types: Mapping[str, EntityT
     return articles
 
 
+def _relatives(analyses: Sequence[Analysis], types: Mapping[str, EntityType]) -> set[str]:
+    """The full forms that are introduced as somebody's father, son and so on: of his name they are another ("His father, George Holt")."""
+    found = set()
+    for analysis in analyses:
+        for mention in analysis.mentions:
+            if _is_named(mention, types) and _RELATIVE.search(analysis.article.text[max(0, mention.start - 40) : mention.start]):
+                found.add(mention.text)
+    return found
+
+
 def _by_surname(persons: Sequence[_Person], short: Mapping[str, Sequence[_Person]]) -> dict[str, list[str]]:
     by_surname: dict[str, list[str]] = defaultdict(list)
     for person in persons:
@@ -100,10 +114,11 @@ def _by_surname(persons: Sequence[_Person], short: Mapping[str, Sequence[_Person
     return {surname: list(dict.fromkeys(keys)) for surname, keys in by_surname.items()}
 
 
-def _join_full(articles: Mapping[str, set[int]]) -> tuple[list[_Person], dict[str, _Person]]:
+def _join_full(articles: Mapping[str, set[int]], relatives: AbstractSet[str]) -> tuple[list[_Person], dict[str, _Person]]:
     """The persons named in full, and the person of each full form. Names with most to say come first, so that initials find them.
 
-    ``articles`` has the articles that hold each form: a father and his junior are two where one article names both.
+    ``articles`` has the articles that hold each form: a father and his junior are two where one article names both. ``relatives`` are the forms
+    introduced as somebody's relative: another form of that name is the somebody.
     """
     full = [(person_name(text), text) for text in sorted(articles) if person_name(text).full]
     full.sort(key=lambda item: (sum(len(given) == 1 for given in item[0].given), -len(item[0].given), item[1]))
@@ -115,7 +130,9 @@ def _join_full(articles: Mapping[str, set[int]]) -> tuple[list[_Person], dict[st
         fitting = [
             person
             for person in dict.fromkeys(close)
-            if any(same_person(name, known) for known in person.names[:_WINDOW]) and not _father_and_junior(name, text, person, articles)
+            if any(same_person(name, known) for known in person.names[:_WINDOW])
+            and not _father_and_junior(name, text, person, articles)
+            and not ((text in relatives) ^ any(other in relatives for other in person.texts))
         ]
         exact = [person for person in fitting if any(_spelt_alike(name, known) for known in person.names)]
         chosen = exact if len(exact) == 1 else fitting
@@ -159,7 +176,7 @@ class _Index:
         self._by_part: dict[str, list[_Person]] = defaultdict(list)
         self._by_start: dict[str, list[str]] = defaultdict(list)
         for person in persons:
-            for part in dict.fromkeys(part for name in person.names for part in (name.surname, " ".join(name.given), name.given[0])):
+            for part in dict.fromkeys(part for name in person.names for part in (name.surname, " ".join(name.given), *name.given)):
                 if len(part) > 1:
                     if part not in self._by_part:
                         self._by_start[part[:3]].append(part)

@@ -183,3 +183,42 @@ def test_every_mention_is_in_one_entity_whatever_the_order_of_articles(texts: li
     assert places == sorted((number, mention.start) for number, analysis in enumerate(analyses) for mention in analysis.mentions)
     for order in itertools.permutations(range(len(texts))):
         assert clusters(order) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Labour MP Nadia Frost asked why. Nadia Frost left early.", "Nadia Frost"),
+        ("The minister for Sport and Tourism Nadia Frost agreed.", "Nadia Frost"),
+        ("Historian Nadia Frost found the letters in May.", "Nadia Frost"),
+        ("Vice-President Nadia Frost took the oath on Friday.", "Nadia Frost"),
+        ("Oregon Democrat Nadia Frost voted against it.", "Nadia Frost"),
+        ("The Speaker of the House Nadia Frost voted against it.", "Nadia Frost"),
+        ("They met Nadia Spring in May. Spring said no.", "Spring"),
+        ("Police held Edward “Teddy” Frost in May. Frost denies it.", "Edward “Teddy” Frost"),
+    ],
+)
+def test_a_person_s_name_is_no_more_and_no_less(text: str, person: str) -> None:
+    people = [form for entity in merged(text) if entity.type == "person" for form in entity.aliases]
+    assert person in people
+    assert not [form for form in people if any(word in form for word in ("Labour", "Tourism", "Historian", "Vice", "Democrat", "House"))]
+
+
+def test_a_nickname_in_marks_is_the_person() -> None:
+    (person,) = [entity for entity in merged('They chose Joseph "Ill" Frost. Nobody was against Ill.') if entity.type == "person"]
+    assert set(person.aliases) == {'Joseph "Ill" Frost', "Ill"}
+
+
+def test_somebody_s_relative_of_the_same_name_is_another() -> None:
+    entities = merged("Henry C. Frost came, too.", "Henry C. Frost came with his brother, Henry Frost.")
+    assert {entity.aliases for entity in entities if entity.type == "person"} == {("Henry C. Frost",), ("Henry Frost",)}
+
+
+def test_a_link_names_nobody_and_a_plan_makes_no_brand() -> None:
+    entities = merged("Frost’s plans failed. Karen Frost left. https://t.co/XOlsazwwRL pic.twitter.com/M52PcPXScY were shared in May.")
+    assert {form for entity in entities for form in entity.aliases} == {"Frost", "Karen Frost"}
+
+
+def test_a_body_whose_name_holds_an_and_is_one() -> None:
+    entities = merged("The U.S. Securities and Exchange Commission fined Dorvo, owned by Pellant Inc., in May. The SEC was harsh.")
+    assert ("SEC", "U.S. Securities and Exchange Commission") in {tuple(sorted(entity.aliases)) for entity in entities}

@@ -1,0 +1,99 @@
+"""Names in several runs of capitals that are one all the same: a firm with a comma, a brand with a possessive, a nickname in marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from compare.extract import organisations as cues
+from compare.extract.gazetteer import groups, places
+from compare.extract.openers import OPENERS
+from compare.extract.patterns import BRAND, is_capitalised
+from compare.extract.runs import Token
+from compare.extract.titles import HONORIFICS, is_office
+from compare.extract.voting import Votes
+
+# William "Mo" Wellan
+_NICKNAMED = re.compile(
+    r"(?<!\w)([A-Z][a-z]+(?: [A-Z]\.)?) [\"“‘']([A-Z][a-z]{1,11})[\"”’'] ([A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?(?: (?:Jr|Sr)\.)?)(?!\w)"
+)
+_BARE = re.compile(r"(?<!\w)[^\W\d_a-z]\w+(?![\w'’])")
+_WORKS_AT = re.compile(
+    r"\b(?:analyst|economist|strategist|partner|broker|trader|lawyer|banker|consultant|executive|architect|editor|principal) (?:at|with|of|for) $"
+)
+_FIRM_ENDS = frozenset({"Co.", "Co"})
+
+
+def brands_in(text: str) -> frozenset[str]:
+    """The names that end in "'s" themselves ("Moody's said"): those that a text never writes without."""
+    found = {match[1] for match in BRAND.finditer(text)}
+    bare = {match[0] for match in _BARE.finditer(text)} if found else set()
+    return frozenset(name for name in found if name[:-2] not in bare)
+
+
+def nicknames_in(text: str) -> dict[str, tuple[int, int]]:
+    """Each nickname that stands in marks inside a full name, with the span of that name."""
+    return {match[2]: match.span() for match in _NICKNAMED.finditer(text)}
+
+
+def whole_names(
+    text: str, runs: list[list[Token]], brands: AbstractSet[str], nicknames: Mapping[str, tuple[int, int]], votes: Votes
+) -> list[list[Token]]:
+    """Joins "Goldman, Sachs & Co.", and "Moody's" and "Investors Service" where the text says "Moody's said" elsewhere."""
+    joined: list[list[Token]] = []
+    for run in runs:
+        last = joined[-1][-1] if joined else None
+        if (
+            len(run) > 1
+            and run[-1].text in _FIRM_ENDS
+            and last is not None
+            and len(joined[-1]) == 1
+            and text[last.end : run[0].start] == ", "
+        ):
+            joined[-1].extend(run)
+        elif brands and last is not None and text[last.end + 1 : run[0].start] == "s " and text[last.start : last.end + 2] in brands:
+            joined[-1][-1] = Token(text[last.start : last.end + 2], last.start, last.end + 2)
+            joined[-1].extend(run)
+        elif last is not None and text[last.end : run[0].start] == ", " and _lists_tasks(joined[-1], run):
+            joined[-1].extend(run)  # "Bureau of Alcohol, Tobacco and Firearms"
+        elif (
+            len(run) > 2
+            and run[1].text == "and"
+            and not is_capitalised("".join(token.text for token in run[3:4]))
+            and _is_firm(text, run[:3])
+        ):
+            name = text[run[0].start : run[2].end]
+            votes[name]["organisation"] += 5.0
+            joined.append([Token(name, run[0].start, run[2].end), *run[3:]])
+        elif last is not None and (span := _nicknamed(nicknames, last, run[0])) is not None:
+            joined[-1][-1] = Token(text[span[0] : span[1]], *span)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _nicknamed(nicknames: Mapping[str, tuple[int, int]], last: Token, first: Token) -> tuple[int, int] | None:
+    """The span of a full name with a nickname in marks in which a run ends and the next one stands."""
+    return next((span for span in nicknames.values() if span[0] <= last.start and last.start < first.start < span[1]), None)
+
+
+def _is_firm(text: str, run: list[Token]) -> bool:
+    """Whether two names joined by "and" are those of one firm, by the person who is said to work there: "an analyst at Hambrecht and Quist"."""
+    if any(token.text in places() or token.text in groups() or token.text in cues.BODIES or token.text in OPENERS for token in run):
+        return False
+    return bool(_WORKS_AT.search(text, max(0, run[0].start - 24), run[0].start))
+
+
+def _lists_tasks(body: list[Token], run: list[Token]) -> bool:
+    """Whether a run goes on with what a body is for, after its first task and a comma."""
+    if (
+        len(run) < 3
+        or run[1].text != "and"
+        or len(body) < 3
+        or body[-2].text not in {"of", "on", "for"}
+        or body[-3].text not in cues.AND_LEADS
+    ):
+        return False
+    tasks = (body[-1].text, run[0].text, run[2].text)
+    return not any(task in places() or task in groups() or task in cues.BODIES or task in HONORIFICS or is_office(task) for task in tasks)
