@@ -108,7 +108,8 @@ def _concepts(text: str) -> frozenset[str]:
 
 def _rivals(one: Value, other: Value, closeness: float) -> bool:
     if isinstance(one, Moment) and isinstance(other, Moment):
-        known = (one.first and other.first) or (one.month and other.month)
+        named = all(moment.first or moment.weekday >= 0 for moment in (one, other))
+        known = named or (one.month and other.month)
         return bool(known) and not agree(one, other) and (one.precision == other.precision or {one.precision, other.precision} <= _PERIODS)
     if not isinstance(one, Quantity) or not isinstance(other, Quantity) or agree(one, other) or "vague" in {one.kind, other.kind}:
         return False

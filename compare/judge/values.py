@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from compare.extract.values import comparable
+from compare.extract.values import agree, comparable
 from compare.judge import leftovers
 from compare.judge.anchors import evidence
 from compare.judge.frames import Frame, Pairing, Room, Slot
@@ -218,10 +218,8 @@ def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing)
 
 
 def _of_moments(one: Moment, other: Moment, slot: Slot, pairing: Pairing, link: Link) -> float:
-    if one.first is None and one.weekday < 0 and not one.month:
+    if agree(one, other):
         return 0.0
-    if any(moment.first is None and moment.weekday >= 0 for moment in (one, other)):
-        return 0.0  # whose Monday it is only the article's date can say
     if one.precision != other.precision and not (
         one.precision in _ADVERBIAL and other.precision in _ADVERBIAL and one.first and other.first
     ):
