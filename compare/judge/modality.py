@@ -23,7 +23,7 @@ _SOFT = listed(
     "presumed thought appears appeared seems seemed appear seem cleared acquitted exonerated order orders ordered require requires required "
     "oblige obliges obliged obliging force forces forced compel compels compelled instruct instructed mandate mandated allow allows allowed let "
     "lets permit permits permitted enable enables enabled urge urges urged ask asks asked advise advises advised encourage encouraged invite "
-    "invites invited recommend recommends recommended expect expects expected want wants wanted"
+    "invites invited call calls called recommend recommends recommended expect expects expected want wants wanted"
 )
 _DENIES = listed("not no never neither nor nobody none nothing without cannot fail fails failed unable refuse refused decline declined")
 _SAYS = listed(

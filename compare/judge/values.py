@@ -9,7 +9,7 @@ from datetime import date
 
 from compare.extract.values import agree, comparable
 from compare.judge import leftovers
-from compare.judge.anchors import evidence
+from compare.judge.anchors import evidence, sides
 from compare.judge.frames import Frame, Pairing, Room, Slot
 from compare.model import Difference, DifferenceKind, Evidence, Link, Moment, Place, Quantity, Value
 from compare.model.outlets import voice
@@ -62,38 +62,25 @@ def find(
             assert other is not None
             yield _difference(link, _Rival(0.0, pairing.slot((i, i), (j, j)), one, other))
     yield from _bounds(pairing)
-    yield from _told_without(link, pairing)
+    yield from _single(pairing)
 
 
-def _told_without(link: Link, pairing: Pairing) -> Iterator[Difference]:
-    """A count here where the other says "a", "an" or "both" of the same thing in the same slot: "three ships", "a ship"."""
-    if pairing.closeness < _COPY:
-        return
-    for counting, other, match, of_a in (
-        (pairing.left, pairing.right, pairing.match, True),
-        (pairing.right, pairing.left, pairing.back, False),
-    ):
-        for j, token in enumerate(counting.tokens[:-1]):
-            value, i = token.value, match.get(j + 1, 0) - 1
-            if (
-                not isinstance(value, Quantity)
-                or value.kind != "number"
-                or value.unit
-                or j in match
-                or i < 0
-                or other.tokens[i].value is not None
-            ):
+_COUNTED = {"a": 1, "an": 1, "both": 2}
+
+
+def _single(pairing: Pairing) -> Iterator[Difference]:
+    """A number here, "a" or "both" there, before the same noun: "a ship", "three ships"."""
+    for frame, other, match, forward in sides(pairing):
+        for index, token in enumerate(frame.tokens[:-1]):
+            if index in match or not isinstance(token.value, Quantity) or token.value.unit or token.value.kind != "number":
                 continue
-            told = _TOLD.get(other.tokens[i].text.lower())
-            slot = pairing.slot((j, j), (i, i)) if of_a else pairing.slot((i, i), (j, j))
-            if told is None or value.low <= told <= value.high or slot.tight + slot.context < 2:
+            at = match.get(index + 1, 0) - 1
+            count = _COUNTED.get(other.folded[at], 0) if at >= 0 else 0
+            if not count or at in match.values() or token.value.low <= count <= token.value.high:
                 continue
-            here, there = evidence(counting, j, j + 1), evidence(other, i, i + 1)
-            a, b = (here, there) if of_a else (there, here)
+            here, there = evidence(frame, index, index + 1), evidence(other, at, at + 1)
+            a, b = (here, there) if forward else (there, here)
             yield Difference("number", 3, a, b, f"{voice(a.article)} gives {a.text}, {voice(b.article)} {b.text}.")
-
-
-_TOLD = {"a": 1, "an": 1, "both": 2}
 
 
 def _bounds(pairing: Pairing) -> Iterator[Difference]:
@@ -220,9 +207,7 @@ def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing)
 def _of_moments(one: Moment, other: Moment, slot: Slot, pairing: Pairing, link: Link) -> float:
     if agree(one, other):
         return 0.0
-    if one.precision != other.precision and not (
-        one.precision in _ADVERBIAL and other.precision in _ADVERBIAL and one.first and other.first
-    ):
+    if one.precision != other.precision and not (one.precision in _ADVERBIAL and other.precision in _ADVERBIAL):
         return 0.0
     strength = slot.context + 0.3 * slot.tight
     if _alone(pairing.left, one) and _alone(pairing.right, other) and one.precision == other.precision:
