@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from compare.errors import NewsdiffError, ReadingError
 from compare.model import Article
-from compare.reading import LARGEST_FILE, articles_in, articles_of, read_all
-
-STANDARD_INPUT = "-"
+from compare.progress import Tell, silent
+from compare.reading import LARGEST_FILE, Hints, Reading, articles_in, articles_of, read_all
+from compare.reading.known import remember
+from compare.reading.naming import STANDARD_INPUT, Named, named
+from compare.reading.voices import one_voice
 
 
 class Sources(NamedTuple):
-    """The articles that could be read, and a line for each file of a folder that couldn't.
+    """The articles that could be read, a line for each file of a folder that couldn't, and what a reader should know of those that could.
 
     ``folders`` says whether a folder was among what was given.
     """
@@ -23,36 +25,48 @@ class Sources(NamedTuple):
     articles: list[Article]
     problems: list[str]
     folders: bool
+    notices: list[str]
 
 
-def gather(given: Sequence[str], *, leave_out: bool = False) -> Sources:
-    """Read every file, folder and standard input that the user named.
+READING = "Reading"
+_fields: dict[str, str] = {}
 
-    Raises ReadingError for a named source that can't be read. A bad file found in a folder is only reported, unless nothing else is there; with
-    ``leave_out`` so is a named one.
+
+def choose_field(name: str, path: str) -> None:
+    """Let a field of JSON records be found at a path of names (``text``, ``payload.body``), for the whole run."""
+    _fields[name] = path
+
+
+def gather(given: Sequence[str], *, leave_out: bool = False, tell: Tell = silent) -> Sources:
+    """Read every file, folder, pattern, list and standard input that the user named. ``tell`` hears how many files are read, and of how many.
+
+    Raises ReadingError for a named source that can't be read. A bad file found in a folder, or brought in by a pattern or a list, is only reported,
+    unless nothing else is there; with ``leave_out`` so is a named one.
     """
-    if given.count(STANDARD_INPUT) > 1:
+    wanted = named(given)
+    if [each.path for each in wanted].count(STANDARD_INPUT) > 1:
         raise ReadingError("-: standard input can be read only once; save one of the texts to a file")
-    sources = Sources([], [], any(name != STANDARD_INPUT and _is_folder(name) for name in given))
-    for name in given:
-        if name == STANDARD_INPUT:
-            reading = articles_of(_standard_input(), STANDARD_INPUT)
-            sources.articles.extend(reading.articles)
-            sources.problems.extend(reading.problems)
-            continue
+    sources = Sources([], [], any(each.path != STANDARD_INPUT and _is_folder(each.path) for each in wanted), [])
+    total = len(wanted)
+    for number, each in enumerate(wanted):
+        remember(each.path, each.known)
+        tell(READING, number, total)
         try:
-            if _is_folder(name):
-                _read_folder(name, sources)
+            if each.path == STANDARD_INPUT:
+                _take(sources, articles_of(_standard_input(), STANDARD_INPUT, hints=Hints(fields=_fields)))
+            elif _is_folder(each.path):
+                _read_folder(each, sources, tell)
             else:
-                reading = read_all(name)
-                sources.articles.extend(reading.articles)
-                sources.problems.extend(reading.problems)
+                _take(sources, read_all(each.path, Hints(fields=_fields)))
         except ReadingError as error:
-            if not leave_out:
+            if not (leave_out or each.listed):
                 raise
             sources.problems.append(str(error))
     if given and not sources.articles:
         raise ReadingError(sources.problems[0])
+    for article in sources.articles:
+        sources.notices.extend(f"{article.source}: {line}" for line in article.warnings)
+    sources.notices.extend(one_voice(sources.articles))
     return sources
 
 
@@ -64,17 +78,25 @@ def _standard_input() -> bytes:
         raise ReadingError(f"-: standard input can't be read ({error.strerror})") from None
 
 
+def _take(sources: Sources, reading: Reading) -> None:
+    sources.articles.extend(reading.articles)
+    sources.problems.extend(reading.problems)
+
+
 def _is_folder(name: str) -> bool:
     """Whether this is a folder; a name that the system refuses is none, and reading it says why."""
     return os.path.isdir(name)  # noqa: PTH112 (pathlib raises where a name is too long)
 
 
-def _read_folder(name: str, sources: Sources) -> None:
+def _read_folder(folder: Named, sources: Sources, tell: Tell) -> None:
     problems: list[str] = []
     before = len(sources.articles)
-    for path in articles_in(name):
+    paths = articles_in(folder.path)
+    for number, path in enumerate(paths):
+        remember(path, folder.known)
+        tell(READING, number, len(paths))
         try:
-            reading = read_all(path)
+            reading = read_all(path, Hints(fields=_fields))
             sources.articles.extend(reading.articles)
             problems.extend(reading.problems)
         except ReadingError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import asdict
 from typing import Any
@@ -89,8 +90,12 @@ def summary(comparison: Comparison) -> Json:
     }
 
 
+_UNSAFE = re.compile("[\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""What an article's source had and its text hasn't: in the file it stands as an escape, so that printing it does nothing to a terminal."""
+
+
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _UNSAFE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(value, ensure_ascii=False, allow_nan=False))
 
 
 def _value(value: Any) -> str:
@@ -114,9 +119,19 @@ def _article(comparison: Comparison, index: int) -> Json:
         "published": article.published.isoformat() if article.published else None,
         "language": article.language,
         "sha256": article.sha256,
+        "text_sha256": article.text_sha256,
+        "format": article.format,
+        "part": article.part,
+        "byline": article.byline,
+        "updated": article.updated.isoformat() if article.updated else None,
+        "url": article.url,
         "words": analysis.words,
         "statuses": statuses(comparison, index),
         "text": article.text,
+        "changes": [
+            {"kind": change.kind, "start": change.start, "end": change.end, "original": change.original} for change in article.changes
+        ],
+        "warnings": list(article.warnings),
         "asides": [{"start": aside.start, "end": aside.end, "kind": aside.kind} for aside in analysis.asides],
         "sentences": [
             {

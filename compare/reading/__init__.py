@@ -17,6 +17,7 @@ from compare.reading.building import build
 from compare.reading.cleaning import shown_path
 from compare.reading.draft import Budget, Hints, Trouble, Unreadable
 from compare.reading.files import file_bytes, is_descriptor
+from compare.reading.known import known_of
 from compare.reading.limits import LARGEST, LARGEST_FILE
 from compare.reading.registry import FORMATS, Format
 from compare.reading.registry import by_name as format_of
@@ -88,7 +89,7 @@ def articles_of(content: bytes, source: str, path: str = "", hints: Hints | None
                 problems.append(f"{part}: {found.reason}")
                 continue
             try:
-                articles.append(build(found, content, source, path))
+                articles.append(known_of(path or source, found.part, beside=bool(path)).applied(build(found, content, source, path)))
             except Unreadable as error:
                 problems.append(f"{part}: {error}")
     except Unreadable as error:

@@ -85,6 +85,14 @@ def comparing(command: Command) -> Command:
         ),
         click.option("--no-pins", is_flag=True, expose_value=False, callback=_choose_pins, help="Nothing joined or parted by hand."),
         click.option(
+            "--field",
+            metavar="NAME=PATH",
+            multiple=True,
+            expose_value=False,
+            callback=_choose_fields,
+            help="Where JSON records hold text, title, outlet, published, url, …: --field text=payload.body",
+        ),
+        click.option(
             SECOND_READER,
             metavar="[record:FILE|replay:FILE]",
             callback=_choose_second_reader,
@@ -108,6 +116,20 @@ def _choose_pins(_: click.Context, __: click.Parameter, file: str | bool | None)
         from tui.store.pins import choose
 
         choose("" if file is True else str(file))
+
+
+def _choose_fields(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> None:
+    """``--field NAME=PATH``: where JSON records hold what, for the whole run."""
+    if not given:
+        return
+    from compare.reading.records import NAMES
+    from tui.sources import choose_field
+
+    for each in given:
+        name, sign, path = each.partition("=")
+        if name not in NAMES or not sign or not path:
+            raise click.BadParameter(f"{each!r}: write NAME=PATH with one of {', '.join(NAMES)} as NAME")
+        choose_field(name, path)
 
 
 def _choose_second_reader(ctx: click.Context, _: click.Parameter, word: str | None) -> Choice | None:

@@ -7,6 +7,7 @@ import sys
 from tui.cli.group import newsdiff
 from tui.cli.options import Asked, articles, comparing
 from tui.cli.running import compared, printed, report_problems
+from tui.cli.saying import Underway
 
 STRAIGHT = 5
 """Up to so many files open straight in the comparison, more in the list."""
@@ -22,15 +23,17 @@ def read(articles: tuple[str, ...], asked: Asked) -> int:
     on_terminal = sys.stdout.isatty() and terminal.is_more_than_paper()
     if on_terminal:
         collector.begin()
-    from tui.sources import STANDARD_INPUT, gather, keyboard_from_terminal
+    from compare.reading.naming import STANDARD_INPUT
+    from tui.sources import gather, keyboard_from_terminal
 
     many = len(articles) > STRAIGHT  # as from a pattern: what can't be read among them is only told
-    sources = gather(articles or samples.paths(), leave_out=on_terminal and many)
+    with Underway() as underway:
+        sources = gather(articles or samples.paths(), leave_out=on_terminal and many, tell=underway.tell)
     options = asked.options(sources)
     if not on_terminal:
         report_problems(sources)
         return printed(compared(sources, asked), inline=False, explain=False)
-    if STANDARD_INPUT in articles or not sys.stdin.isatty():
+    if {STANDARD_INPUT, f"@{STANDARD_INPUT}"} & set(articles) or not sys.stdin.isatty():
         keyboard_from_terminal()
     from tui.app import NewsdiffApp
     from tui.second_reader import choose
@@ -38,7 +41,7 @@ def read(articles: tuple[str, ...], asked: Asked) -> int:
     choose(asked.second_reader)
 
     at_once = bool(articles) and not sources.folders and len(sources.articles) <= STRAIGHT and not many
-    app = NewsdiffApp(sources.articles, compare_at_once=at_once, options=options, problems=sources.problems)
+    app = NewsdiffApp(sources.articles, compare_at_once=at_once, options=options, problems=[*sources.problems, *sources.notices])
     terminal.take_any_bytes()
     with terminal.screen_on_terminal():
         app.run()

@@ -26,7 +26,8 @@ def two_or_more(given: tuple[str, ...], command: str) -> Sources:
     from compare.errors import NewsdiffError
     from tui.sources import gather
 
-    sources = gather(given)
+    with Underway() as underway:
+        sources = gather(given, tell=underway.tell)
     if len(sources.articles) < 2:
         raise NewsdiffError(f"{command} needs two articles or more; see: newsdiff {command} --help")
     report_problems(sources)
@@ -36,6 +37,8 @@ def two_or_more(given: tuple[str, ...], command: str) -> Sources:
 def report_problems(sources: Sources) -> None:
     for problem in sources.problems:
         complain(f"{problem}; left out")
+    for notice in sources.notices:
+        complain(notice)
 
 
 def compared(sources: Sources, asked: Asked) -> Comparison:

@@ -1,0 +1,87 @@
+"""What the user names → the paths that it stands for: patterns (``news/*.html``, also where a shell left them alone) and list files (``@list.txt``)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from glob import has_magic, iglob
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from compare.errors import ReadingError
+from compare.reading.cleaning import shown_path
+from compare.reading.decoding import decode
+from compare.reading.draft import Unreadable
+from compare.reading.files import file_bytes
+from compare.reading.known import NOTHING, Known, split
+
+MOST_PATHS = 200_000
+STANDARD_INPUT = "-"
+
+
+class Named(NamedTuple):
+    """A path (or a URL, or ``-``) and what was said of it. ``listed`` says that a pattern or a list brought it, not the user by name."""
+
+    path: str
+    known: Known = NOTHING
+    listed: bool = False
+
+
+def named(given: Sequence[str]) -> list[Named]:
+    """The paths that arguments stand for, in order; a pattern's by name, each file once.
+
+    ``@FILE`` is a list, a path, pattern or address a line (``#`` begins a comment), relative to the list's folder; ``@-`` takes it from standard
+    input. Raises ReadingError for a pattern that matches nothing and for a list that can't be read.
+    """
+    return [each for argument in given for each in _named(argument)]
+
+
+def _named(argument: str) -> Iterator[Named]:
+    if argument.startswith("@") and len(argument) > 1 and not os.path.lexists(argument):
+        yield from _listed(argument[1:])
+        return
+    path, known = split(argument)
+    if not has_magic(path) or os.path.lexists(path) or "://" in path:
+        yield Named(path, known)
+        return
+    for found in _matching(path):
+        yield Named(found, known, listed=True)
+
+
+def _matching(pattern: str) -> list[str]:
+    """The files that a pattern stands for; a file that links lead to in several ways counts once, so that a loop of links ends."""
+    seen: set[tuple[int, int]] = set()
+    found: list[str] = []
+    for path in islice(iglob(pattern, recursive=True), MOST_PATHS):  # noqa: PTH207 (names that pathlib refuses)
+        try:
+            status = os.stat(path)  # noqa: PTH116
+        except (OSError, ValueError):
+            continue
+        if os.path.isfile(path) and (status.st_dev, status.st_ino) not in seen:  # noqa: PTH113
+            seen.add((status.st_dev, status.st_ino))
+            found.append(path)
+    if not found:
+        raise ReadingError(f"{shown_path(pattern)}: no such file; nothing matches this pattern")
+    return sorted(found)
+
+
+def _listed(name: str) -> Iterator[Named]:
+    folder = "" if name == STANDARD_INPUT else os.path.split(name)[0]
+    try:
+        text = decode(sys.stdin.buffer.read() if name == STANDARD_INPUT else file_bytes(name))
+    except Unreadable as error:
+        raise ReadingError(f"{shown_path(name)}: {error}") from None
+    lines = [line.strip() for line in text.replace("\0", "\n").splitlines()]
+    wanted = [line for line in lines if line and not line.startswith("#")]
+    if not wanted:
+        raise ReadingError(f"{shown_path(name)}: lists no articles; write a path a line")
+    for line in wanted[:MOST_PATHS]:
+        path, known = split(line)
+        if folder and "://" not in path:
+            path = str(Path(folder) / path)  # one that is absolute stays as it is
+        if has_magic(path) and not os.path.lexists(path) and "://" not in path:
+            yield from (Named(found, known, listed=True) for found in _matching(path))
+        else:
+            yield Named(path, known, listed=True)
