@@ -172,3 +172,10 @@ def test_titles_are_compared_by_office(one: str, other: str, agree: bool) -> Non
 )
 def test_spellings(one: str, other: str, alike: bool) -> None:
     assert spelt_alike(one, other) is spelt_alike(other, one) is alike
+
+
+def test_of_a_list_of_figures_only_the_first_are_laid_side_by_side() -> None:
+    listing = "The lottery drew " + ", ".join(str(1000 + 7 * number) for number in range(400)) + " in the capital on Monday."
+    comparison = compared(listing, listing.replace("Monday", "Tuesday"))
+    assert 0 < len(comparison.facts) <= 20 * len(comparison.articles[0].sentences) < 100
+    assert all(fact.equal for fact in comparison.facts)

@@ -30,6 +30,8 @@ _AGE_BEFORE = re.compile(r"(?:[\s-][\w’'-]+){0,4}\s$")
 _OLDEST = 115
 # Two spellings of a name that no entity joins: so many letters differ in words at least so long.
 _APART, _SHORTEST = 2, 6
+# More than so many forms of one name in an article, or values in a row, no reader looks through.
+_MOST_FORMS, _MOST_IN_ROW = 40, 100
 
 
 def of_names(comparison: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
@@ -55,7 +57,7 @@ def of_names(comparison: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
 
 
 def _row(what: str, kind: FactKind, values: Sequence[FactValue], same: Callable[[FactValue, FactValue], bool]) -> Fact:
-    ordered = tuple(sorted(values, key=lambda value: (value.article, value.start)))
+    ordered = tuple(sorted(values, key=lambda value: (value.article, value.start)))[:_MOST_IN_ROW]
     return Fact(what, kind, "", ordered, all(same(one, other) for one, other in combinations(ordered, 2)))
 
 
@@ -107,7 +109,7 @@ def _full_forms(entity: Entity) -> dict[int, list[EntityMention]]:
     for article, forms in sorted(written.items()):
         ranked = sorted(forms.values(), key=lambda mentions: (-len(mentions), mentions[0].start))
         kept = [ranked[0][0]]
-        for mentions in ranked[1:]:
+        for mentions in ranked[1:_MOST_FORMS]:
             if not any(spelt_alike(mentions[0].text, other.text) for other in kept):
                 kept.append(mentions[0])
         found[article] = kept

@@ -27,6 +27,8 @@ _NOUN_WITHIN, _NAME_WITHIN = 5, 60
 _COMMONEST = 0.4
 # Longer sentences are read around the value only.
 _MOST_WORDS = 60
+# Of a sentence that is a list of figures only so many are laid side by side: each is held against each of a linked one.
+_MOST_VALUES = 20
 PERSONS = listed(
     "people person persons men women man woman children adults civilians soldiers troops workers passengers residents villagers students "
     "officers others victims individuals patients protesters demonstrators migrants police migrant americans"
@@ -159,7 +161,7 @@ def _by_sentence(comparison: Comparison) -> Iterator[tuple[Place, list[Value]]]:
             found.setdefault(bisect_right(starts, value.start) - 1, []).append(value)
         for number in sorted(found):
             if number >= 0:
-                yield Place(article, number), found[number]
+                yield Place(article, number), found[number][:_MOST_VALUES]
 
 
 def _named(comparison: Comparison) -> dict[Place, list[_Named]]:
