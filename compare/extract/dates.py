@@ -13,32 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from compare.extract.date_patterns import (
-    AGO,
-    COUNTS,
-    DAY_MONTH,
-    DAYS_IN,
-    DECADE,
-    ISO,
-    MONTH_ALONE,
-    MONTH_DAY,
-    MONTH_YEAR,
-    MONTHS,
-    NAMED_DAY_AFTER,
-    NAMED_DAY_BEFORE,
-    PARTS,
-    RELATIVE_DAY,
-    RELATIVE_PERIOD,
-    SEASON,
-    SEASONS,
-    SLASHED,
-    WEEKDAY_PATTERN,
-    WEEKDAYS,
-    WEEKEND,
-    YEAR_IS_COUNT_AFTER,
-    YEAR_IS_COUNT_BEFORE,
-    YEARS,
-)
+from compare.extract import date_patterns as patterns
 from compare.model import Moment
 
 
@@ -167,9 +142,9 @@ class _Finder:
         self.take(*match.span(), date(year, 1, 1), date(year + 9, 12, 31), "period")
 
     def years(self, match: re.Match[str]) -> None:
-        if YEAR_IS_COUNT_BEFORE.search(self.text[max(0, match.start() - 20) : match.start()]) or YEAR_IS_COUNT_AFTER.match(
-            self.text, match.end()
-        ):
+        if patterns.YEAR_IS_COUNT_BEFORE.search(
+            self.text[max(0, match.start() - 20) : match.start()]
+        ) or patterns.YEAR_IS_COUNT_AFTER.match(self.text, match.end()):
             return
         first = int(match["year"])
         last = first
@@ -179,7 +154,7 @@ class _Finder:
             if last <= first or (match["next"] and last > first + 1):
                 return
         if part := _part(match):
-            from_month, to_month = PARTS[part][0]
+            from_month, to_month = patterns.PARTS[part][0]
             self.take(*match.span(), date(first, from_month, 1), _month_end(last, to_month), "season")
         else:
             self.take(*match.span(), date(first, 1, 1), date(last, 12, 31), "year" if first == last else "period")
@@ -189,12 +164,12 @@ class _Finder:
     def weekday(self, match: re.Match[str]) -> None:
         if (
             match["plural"]
-            or NAMED_DAY_BEFORE.search(self.text[max(0, match.start() - 12) : match.start()])
-            or NAMED_DAY_AFTER.match(self.text, match.end())
+            or patterns.NAMED_DAY_BEFORE.search(self.text[max(0, match.start() - 12) : match.start()])
+            or patterns.NAMED_DAY_AFTER.match(self.text, match.end())
         ):
             self.refuse(match)
             return
-        number = WEEKDAYS[match["day"].lower().rstrip(".")]
+        number = patterns.WEEKDAYS[match["day"].lower().rstrip(".")]
         there = None
         if self.published is not None:
             back = (self.published.weekday() - number) % 7
@@ -230,7 +205,7 @@ class _Finder:
         if match["count"] or unit == "day":
             # "the past two years" is a length, which needs no date: a number
             return
-        precision = "season" if unit in SEASONS else unit if unit in {"week", "month", "year"} else "period"
+        precision = "season" if unit in patterns.SEASONS else unit if unit in {"week", "month", "year"} else "period"
         first = last = None
         if self.published is not None:
             first, last = self.around(shift, unit)
@@ -242,8 +217,8 @@ class _Finder:
         assert here is not None
         ahead = "next" in shift or "coming" in shift
         now = shift in {"this", "earlier this", "later this", "earlier"}
-        if unit != "weekend" and unit not in SEASONS and shift in {"the past", "past", "the next", "the coming", "the last"}:
-            reach = timedelta(days=int(DAYS_IN[unit] * 1.25))
+        if unit != "weekend" and unit not in patterns.SEASONS and shift in {"the past", "past", "the next", "the coming", "the last"}:
+            reach = timedelta(days=int(patterns.DAYS_IN[unit] * 1.25))
             return (here, _safe(here, reach)) if ahead else (_safe(here, -reach), here)
         step = 0 if now else 1 if ahead else -1
         if unit == "week":
@@ -258,7 +233,7 @@ class _Finder:
             return date(year, month, 1), _month_end(year, month)
         if unit == "decade":
             return date(here.year - here.year % 10 + 10 * step, 1, 1), date(here.year - here.year % 10 + 10 * step + 9, 12, 31)
-        if unit in SEASONS:
+        if unit in patterns.SEASONS:
             return _season_near(unit, here, step)
         return date(here.year + step, 1, 1), date(here.year + step, 12, 31)
 
@@ -266,8 +241,8 @@ class _Finder:
         unit, way = match["unit"].lower(), match["way"].lower()
         first = last = None
         if self.published is not None:
-            count = COUNTS.get(match["count"].lower()) or int(match["count"])
-            middle = _safe(self.published, timedelta(days=count * DAYS_IN[unit] * (1 if way == "from now" else -1)))
+            count = patterns.COUNTS.get(match["count"].lower()) or int(match["count"])
+            middle = _safe(self.published, timedelta(days=count * patterns.DAYS_IN[unit] * (1 if way == "from now" else -1)))
             slack = timedelta(
                 days={"day": 0, "week": 4, "fortnight": 5, "month": 16, "year": 190, "decade": 1100}[unit] * (2 if match["about"] else 1)
             )
@@ -279,20 +254,20 @@ def find_moments(text: str, published: date | None) -> Dates:
     """The dates and periods in one sentence; offsets are into ``text``. Only the first 20,000 characters are read."""
     finder = _Finder(text[:20_000], published)
     for pattern, take in (
-        (ISO, finder.iso),
-        (SLASHED, finder.slashed),
-        (MONTH_DAY, finder.month_day),
-        (DAY_MONTH, finder.month_day),
-        (MONTH_YEAR, finder.month_year),
-        (SEASON, finder.season),
-        (AGO, finder.ago),
-        (RELATIVE_PERIOD, finder.relative_period),
-        (RELATIVE_DAY, finder.relative_day),
-        (WEEKEND, finder.weekend),
-        (WEEKDAY_PATTERN, finder.weekday),
-        (DECADE, finder.decade),
-        (YEARS, finder.years),
-        (MONTH_ALONE, finder.month_alone),
+        (patterns.ISO, finder.iso),
+        (patterns.SLASHED, finder.slashed),
+        (patterns.MONTH_DAY, finder.month_day),
+        (patterns.DAY_MONTH, finder.month_day),
+        (patterns.MONTH_YEAR, finder.month_year),
+        (patterns.SEASON, finder.season),
+        (patterns.AGO, finder.ago),
+        (patterns.RELATIVE_PERIOD, finder.relative_period),
+        (patterns.RELATIVE_DAY, finder.relative_day),
+        (patterns.WEEKEND, finder.weekend),
+        (patterns.WEEKDAY_PATTERN, finder.weekday),
+        (patterns.DECADE, finder.decade),
+        (patterns.YEARS, finder.years),
+        (patterns.MONTH_ALONE, finder.month_alone),
     ):
         for match in pattern.finditer(finder.text):
             if finder.free(match):
@@ -312,7 +287,7 @@ def _anchored(text: str, moments: Sequence[Moment]) -> Iterator[Moment]:
 
 
 def _month(written: str) -> int:
-    return MONTHS[written.lower().rstrip(".")]
+    return patterns.MONTHS[written.lower().rstrip(".")]
 
 
 def _part(match: re.Match[str]) -> str:
@@ -321,7 +296,7 @@ def _part(match: re.Match[str]) -> str:
 
 def _month_part(year: int, month: int, part: str) -> tuple[date, date]:
     """A month's days, or those that "early", "mid" or "late" may mean."""
-    first, last = PARTS[part][1] if part in PARTS else (1, 31)
+    first, last = patterns.PARTS[part][1] if part in patterns.PARTS else (1, 31)
     return date(year, month, first), min(date(year, month, min(last, 28)) + timedelta(days=max(0, last - 28)), _month_end(year, month))
 
 
@@ -337,7 +312,7 @@ def _month_end(year: int, month: int) -> date:
 
 
 def _season(season: str, year: int) -> tuple[date, date]:
-    first, last = SEASONS[season]
+    first, last = patterns.SEASONS[season]
     return date(year, first, 1), _month_end(year + (last < first), last)
 
 

@@ -10,32 +10,8 @@ import math
 import re
 from dataclasses import replace
 
+from compare.extract import numerals
 from compare.extract.bounds import bounds, measured
-from compare.extract.numerals import (
-    ARTICLE,
-    BELOW_ZERO,
-    BETWEEN,
-    FUNCTION_WORDS,
-    LABEL_BEFORE,
-    NO_TIME,
-    NUMBER,
-    ONE_IS_A_PRONOUN_AFTER,
-    ONE_IS_NO_NUMBER_AFTER,
-    ONE_IS_NO_NUMBER_BEFORE,
-    ORDINAL,
-    ORDINAL_WORDS,
-    PHONE,
-    RATE,
-    TRAILING_WORDS,
-    UNIT_AFTER,
-    VAGUE,
-    VAGUE_BEFORE,
-    VAGUE_NUMBER,
-    VERSION,
-    VULGAR,
-    WORD,
-    WORDS,
-)
 from compare.extract.special_numbers import ages, clocks, fractions, half_lengths, proportions
 from compare.extract.units import CURRENCY_SIGNS, CURRENCY_WORDS, DIMENSIONS, MEASURES, SCALES
 from compare.model import Quantity
@@ -58,7 +34,7 @@ def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple
     """
     text = text[:_LONGEST]
     blocked = bytearray(len(text))
-    for start, end in (*taken, *(match.span() for pattern in (PHONE, VERSION) for match in pattern.finditer(text))):
+    for start, end in (*taken, *(match.span() for pattern in (numerals.PHONE, numerals.VERSION) for match in pattern.finditer(text))):
         text = text[:start] + _TAKEN * (min(end, len(text)) - start) + text[end:]
     found: list[Quantity] = []
     for finder in (clocks, half_lengths, fractions, proportions, ages, _ordinals, _plain, _vague, _articles):
@@ -68,7 +44,7 @@ def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple
                 found.append(quantity)
                 blocked[quantity.start : quantity.end] = b"x" * (quantity.end - quantity.start)
         if finder is clocks:
-            for match in NO_TIME.finditer(text):
+            for match in numerals.NO_TIME.finditer(text):
                 blocked[match.start() : match.end()] = b"x" * (match.end() - match.start())
     return tuple(sorted(found, key=lambda quantity: quantity.start))
 
@@ -76,7 +52,7 @@ def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple
 def _articles(text: str) -> list[Quantity]:
     """Reads "a week" as one week."""
     found = []
-    for match in ARTICLE.finditer(text):
+    for match in numerals.ARTICLE.finditer(text):
         if _OFTEN.search(text[max(0, match.start() - 8) : match.start()]):
             continue
         low, high, loose, start = bounds(text, match.start(), match.end(), 1.0, 1.0)
@@ -88,11 +64,11 @@ def _rated(text: str, quantity: Quantity) -> Quantity:
     """A figure with the time that it is for ("40 tonnes of solvent *a day*") in its unit and its span."""
     dimension = DIMENSIONS.get(quantity.unit, ("",))[0]
     match = (
-        RATE.match(text, quantity.end)
+        numerals.RATE.match(text, quantity.end)
         if quantity.kind in {"number", "range", "vague"} and dimension not in {"time", "age", "speed"}
         else None
     )
-    if match is None or FUNCTION_WORDS & set(match["what"].split()[1:]) or _TAKEN in match[0]:
+    if match is None or numerals.FUNCTION_WORDS & set(match["what"].split()[1:]) or _TAKEN in match[0]:
         return quantity
     period = match["period"] or _LIES[match["ly"]]
     what = match["what"].removeprefix(" of").strip()
@@ -108,10 +84,10 @@ def _rated(text: str, quantity: Quantity) -> Quantity:
 def _counting(text: str, quantity: Quantity) -> Quantity:
     words: list[str] = []
     position = quantity.end
-    for match in WORD.finditer(text, quantity.end, quantity.end + 60):
+    for match in numerals.WORD.finditer(text, quantity.end, quantity.end + 60):
         word = match.group().lower()
         leading = word in {"of", "worth", "odd", "plus"} and not words
-        if text[position : match.start()].strip(" -") or (word in FUNCTION_WORDS and not leading):
+        if text[position : match.start()].strip(" -") or (word in numerals.FUNCTION_WORDS and not leading):
             break
         position = match.end()
         if not leading:
@@ -123,15 +99,15 @@ def _counting(text: str, quantity: Quantity) -> Quantity:
 
 def _vague(text: str) -> list[Quantity]:
     found = []
-    for match in VAGUE_NUMBER.finditer(text):
+    for match in numerals.VAGUE_NUMBER.finditer(text):
         word, before = match["word"].lower(), (match["before"] or "").lower()
-        if word in VAGUE:
-            low, high = VAGUE[word]
+        if word in numerals.VAGUE:
+            low, high = numerals.VAGUE[word]
             if before in {"tens", "hundreds"}:
                 low, high = (low * 5, high * 100)
-        elif before in VAGUE_BEFORE:
+        elif before in numerals.VAGUE_BEFORE:
             scale = SCALES[word]
-            low, high = VAGUE_BEFORE[before][0] * scale, VAGUE_BEFORE[before][1] * scale
+            low, high = numerals.VAGUE_BEFORE[before][0] * scale, numerals.VAGUE_BEFORE[before][1] * scale
         else:
             continue
         unit, end = _unit_after(text, match.end())
@@ -146,11 +122,11 @@ def _vague(text: str) -> list[Quantity]:
 
 def _ordinals(text: str) -> list[Quantity]:
     found = []
-    for match in ORDINAL.finditer(text):
+    for match in numerals.ORDINAL.finditer(text):
         number = (
             int(match["digits"])
             if match["digits"]
-            else ORDINAL_WORDS[match["word"].lower()] + (WORDS[match["tens"].lower()] if match["tens"] else 0)
+            else numerals.ORDINAL_WORDS[match["word"].lower()] + (numerals.WORDS[match["tens"].lower()] if match["tens"] else 0)
         )
         found.append(Quantity(match.start(), match.end(), match.group(), number, number, "ordinal", kind="ordinal"))
     return found
@@ -159,7 +135,7 @@ def _ordinals(text: str) -> list[Quantity]:
 def _plain(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     position = 0
-    while match := NUMBER.search(text, position):
+    while match := numerals.NUMBER.search(text, position):
         quantity = _read(text, match)
         # after "from 10 to 12" the second number is read on its own
         position = max(match.start() + 1, match.start("range") if match["range"] else match.end())
@@ -205,7 +181,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         and (text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2].isdigit())
     ):
         return None
-    if unit in _TEMPERATURES and (below := BELOW_ZERO.match(text, unit_end)):
+    if unit in _TEMPERATURES and (below := numerals.BELOW_ZERO.match(text, unit_end)):
         low, high, unit_end = -high, -low, below.end()
     if kind != "number":
         return measured(text, (start, unit_end), (low, high), unit, kind, approximate=kind == "range")
@@ -222,14 +198,14 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     if match["digits"] is None:
         alone = match["words"] and match["words"].lower() == "one" and not match["scales"]
         return bool(alone) and not _one_counts(text, start, match.end("words"))
-    if not match["sign"] and LABEL_BEFORE.search(text[max(0, start - 14) : start]):
+    if not match["sign"] and numerals.LABEL_BEFORE.search(text[max(0, start - 14) : start]):
         return True
-    return text[end : end + 1].isalpha() and not match["scales"] and not UNIT_AFTER.match(text, end)
+    return text[end : end + 1].isalpha() and not match["scales"] and not numerals.UNIT_AFTER.match(text, end)
 
 
 def _trailing(text: str, end: int, value: float, scale: float) -> tuple[float, int] | None:
     """Reads "two hundred *and fifty thousand*", "one hundred *twenty-five*": the whole number and where it ends."""
-    rest = TRAILING_WORDS.match(text, end)
+    rest = numerals.TRAILING_WORDS.match(text, end)
     if rest is None or scale < 100 or _number(rest["words"]) >= 100:
         return None
     extra, other = _number(rest["words"]), _scale(rest["scales"])
@@ -242,7 +218,7 @@ def _between(text: str, match: re.Match[str], end: int, first: float) -> Quantit
     """Reads "between 10 and 12 million" as one range."""
     if text[: match.start()][-8:].lower() != "between ":
         return None
-    pair = BETWEEN.match(text, end)
+    pair = numerals.BETWEEN.match(text, end)
     if pair is None:
         return None
     second = _number(pair["second"]) * _scale(pair["scales"])
@@ -257,7 +233,7 @@ def _value(match: re.Match[str]) -> tuple[float | None, float]:
     """The number before its scale, and the worth of its last digit (0 for what is written in words or as a fraction)."""
     if match["mixed"]:
         written = match["mixed"].replace(" ", "")
-        return (float(written[:-1]) if written[:-1] else 0.0) + VULGAR[written[-1]], 0.0
+        return (float(written[:-1]) if written[:-1] else 0.0) + numerals.VULGAR[written[-1]], 0.0
     if match["slash"]:
         above, below = match["slash"].split("/")
         return (int(above) / int(below), 0.0) if int(above) < int(below) else (None, 0.0)
@@ -269,7 +245,7 @@ def _value(match: re.Match[str]) -> tuple[float | None, float]:
     words = match["words"]
     if "point" in words.lower():
         whole, _, decimals = words.lower().partition("point")
-        written = "".join(str(WORDS[word]) for word in decimals.split())
+        written = "".join(str(numerals.WORDS[word]) for word in decimals.split())
         return (_number(whole.strip()) if whole.strip() else 0.0) + int(written) / 10.0 ** len(written), 10.0 ** -len(written)
     half = 0.5 if words.lower().endswith("half") else 0.0
     return _number(re.sub(r"(?<![\s-])[\s-]+and[\s-]+a[\s-]+half$", "", words, flags=re.IGNORECASE)) + half, 1.0
@@ -279,7 +255,7 @@ def _number(written: str) -> float:
     written = written.lower().replace("−", "-").lstrip("+")
     if written[-1].isdigit():
         return float(re.sub(r"[,\s'’]", "", written))
-    return float(sum(WORDS[word] for word in re.split(r"[-\s]+", written)))
+    return float(sum(numerals.WORDS[word] for word in re.split(r"[-\s]+", written)))
 
 
 def _scale(written: str | None) -> float:
@@ -332,7 +308,7 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
 
 
 def _unit_after(text: str, end: int) -> tuple[str, int]:
-    match = UNIT_AFTER.match(text, end)
+    match = numerals.UNIT_AFTER.match(text, end)
     if match is None:
         return "", end
     word = match["unit"].lower()
@@ -354,7 +330,10 @@ def _one_counts(text: str, start: int, end: int) -> bool:
     if (
         unit in DIMENSIONS
         and unit not in {"day", "second", "point"}
-        and not ONE_IS_A_PRONOUN_AFTER.search(text[max(0, start - 14) : start])
+        and not numerals.ONE_IS_A_PRONOUN_AFTER.search(text[max(0, start - 14) : start])
     ):
         return True
-    return ONE_IS_NO_NUMBER_AFTER.search(text[max(0, start - 14) : start]) is None and ONE_IS_NO_NUMBER_BEFORE.match(text, end) is None
+    return (
+        numerals.ONE_IS_NO_NUMBER_AFTER.search(text[max(0, start - 14) : start]) is None
+        and numerals.ONE_IS_NO_NUMBER_BEFORE.match(text, end) is None
+    )
