@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from compare.extract.units import dimension
-from compare.extract.values import SHORT_METRES, agree
-from compare.model import Moment, Quantity, Value
+from compare.extract.values import SHORT_METRES, agree, names_its_year
+from compare.model import Moment, Value
 
 # How much wider than it is an interval is looked up, as a share of its size: more than what is forgiven to two bounds of one sort ("at least
 # 40", "at least 60") and to a conversion of units.
@@ -76,8 +76,7 @@ class Agreement:
         return self._known[key]
 
     def _near(self, value: Value) -> Iterator[Alike]:
-        places = _days(value) if isinstance(value, Moment) else _measures(value)
-        for name, low, high in places:
+        for name, low, high in _shelved(value, wide=True):
             if name in self._shelves:
                 yield from self._shelves[name].meeting(low, high)
 
@@ -100,61 +99,42 @@ def content(value: Value) -> Hashable:
     """All of a value that decides what it agrees with and what it counts."""
     if isinstance(value, Moment):
         return (value.first, value.last, value.precision, value.weekday, value.month, value.day, _told(value))
-    return (value.low, value.high, value.unit, value.approximate, value.kind, value.counted, _is_short(value.text))
+    return (value.low, value.high, value.unit, value.approximate, value.kind, value.counted, SHORT_METRES.search(value.text) is not None)
 
 
 def _told(moment: Moment) -> str:
     """What of a date's own words counts beside the days that it means."""
-    return moment.text.lower() if moment.first is None or moment.precision == "period" else "dated" if _has_digit(moment.text) else ""
+    if moment.first is None or moment.precision == "period":
+        return moment.text.lower()
+    return "dated" if names_its_year(moment) else ""
 
 
-@lru_cache(maxsize=4096)
-def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text)
-
-
-@lru_cache(maxsize=4096)
-def _is_short(text: str) -> bool:
-    return SHORT_METRES.search(text) is not None
-
-
-def _shelved(value: Value) -> Iterator[tuple[str, float, float]]:
-    """On which shelves a value lies, and from where to where: figures in the base unit of their dimension."""
+def _shelved(value: Value, *, wide: bool = False) -> Iterator[tuple[str, float, float]]:
+    """On which shelves a value lies, figures in the base unit of their dimension; or, if ``wide``, where all that agrees with it lies."""
+    anywhere = _EVERYWHERE if wide else (0.0, 0.0)
     if isinstance(value, Moment):
-        if value.first is None or value.last is None:
-            yield "undated", 0.0, 0.0
-            return
-        yield "dated", value.first.toordinal(), value.last.toordinal()
-        if value.precision == "month":
-            yield f"month {value.month}", 0.0, 0.0
+        undated = value.first is None or value.last is None
+        if wide or undated:
+            yield "undated", *anywhere
+        if value.first and value.last:
+            days = _DAYS if wide else 0
+            yield "dated", value.first.toordinal() - days, value.last.toordinal() + days
+        elif wide:
+            yield "dated", *anywhere
+        if value.precision == "month" and not undated:
+            yield f"month {value.month}", *anywhere
         return
-    if value.kind in {"clock", "score"}:
-        # of scores only the very same one agrees, however far its two figures are apart
-        yield value.kind, *((value.low, value.low) if value.kind == "score" else (0.0, 0.0))
+    if value.kind == "clock":
+        yield "clock", *anywhere
         return
-    for sort, worth in _worths(value.unit):
-        low, high = sorted((value.low * worth, value.high * worth))
-        yield sort, low, high
-    if not value.unit and _is_short(value.text):
-        yield "length", value.low * 1e-6, value.high * 1e-6
-
-
-def _days(value: Moment) -> Iterator[tuple[str, float, float]]:
-    """On which shelves the days that agree with some may lie."""
-    yield "undated", *_EVERYWHERE
-    if value.first is None or value.last is None:
-        yield "dated", *_EVERYWHERE
-        return
-    yield "dated", value.first.toordinal() - _DAYS, value.last.toordinal() + _DAYS
-    if value.precision == "month":
-        yield f"month {value.month}", *_EVERYWHERE
-
-
-def _measures(value: Quantity) -> Iterator[tuple[str, float, float]]:
-    """Where the figures that agree with one may lie."""
-    for sort, low, high in _shelved(value):
-        margin = _WIDER * max(abs(low), abs(high)) + 1e-6
-        yield sort, *(_EVERYWHERE if sort in {"clock", "temperature"} else (low - margin, high + margin))
+    # of scores only the very same one agrees, however far its two figures are apart
+    low, high = (value.low, value.low) if value.kind == "score" else sorted((value.low, value.high))
+    worths = [("score", 1.0)] if value.kind == "score" else [*_worths(value.unit)]
+    if not value.unit and SHORT_METRES.search(value.text):
+        worths.append(("length", 1e-6))
+    for sort, worth in worths:
+        margin = (_WIDER * max(abs(low), abs(high)) * worth + 1e-6) if wide else 0.0
+        yield sort, *(anywhere if sort == "temperature" and wide else (low * worth - margin, high * worth + margin))
 
 
 def _worths(unit: str) -> Iterator[tuple[str, float]]:

@@ -43,6 +43,13 @@ def bounds(text: str, start: int, end: int, low: float, high: float) -> tuple[fl
     return low - below * size + (exact if above else 0.0), high + above * size - (exact if below else 0.0), True, begin
 
 
+def direction(text: str) -> str:
+    """Which way the words that a figure's text begins with bound it: "more", "less", "about", or "" where they don't."""
+    phrase = max((phrase for phrase in BOUNDS if text.lower().startswith(f"{phrase} ")), key=len, default="")
+    reach = BOUNDS.get(phrase, (0.0, 0.0))
+    return "about" if reach is None else "more" if reach[1] else "less" if reach[0] else ""
+
+
 def _round(value: float) -> bool:
     """Whether a figure is a round one: "about 50" says less than "about 47"."""
     digits = f"{abs(value):.3g}".split("e")[0].replace(".", "").rstrip("0")

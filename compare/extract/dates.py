@@ -219,7 +219,7 @@ class _Finder:
         now = shift in {"this", "earlier this", "later this", "earlier"}
         if unit != "weekend" and unit not in patterns.SEASONS and shift in {"the past", "past", "the next", "the coming", "the last"}:
             reach = timedelta(days=int(patterns.DAYS_IN[unit] * 1.25))
-            return (here, _safe(here, reach)) if ahead else (_safe(here, -reach), here)
+            return (here, moved_by(here, reach)) if ahead else (moved_by(here, -reach), here)
         step = 0 if now else 1 if ahead else -1
         if unit == "week":
             monday = here - timedelta(days=here.weekday())
@@ -242,11 +242,11 @@ class _Finder:
         first = last = None
         if self.published is not None:
             count = patterns.COUNTS.get(match["count"].lower()) or int(match["count"])
-            middle = _safe(self.published, timedelta(days=count * patterns.DAYS_IN[unit] * (1 if way == "from now" else -1)))
+            middle = moved_by(self.published, timedelta(days=count * patterns.DAYS_IN[unit] * (1 if way == "from now" else -1)))
             slack = timedelta(
                 days={"day": 0, "week": 4, "fortnight": 5, "month": 16, "year": 190, "decade": 1100}[unit] * (2 if match["about"] else 1)
             )
-            first, last = _safe(middle, -slack), _safe(middle, slack)
+            first, last = moved_by(middle, -slack), moved_by(middle, slack)
         self.take(*match.span(), first, last, "period" if unit != "day" else "day")
 
 
@@ -325,7 +325,8 @@ def _season_near(season: str, here: date, step: int) -> tuple[date, date]:
     return next((option for option in reversed(options) if option[1] < here), options[0])
 
 
-def _safe(day: date, shift: timedelta) -> date:
+def moved_by(day: date, shift: timedelta) -> date:
+    """The day moved, no further than the calendar goes."""
     try:
         return day + shift
     except OverflowError:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from compare.extract.dates import find_moments
+from compare.extract.dates import find_moments, moved_by
 from compare.extract.numbers import find_quantities
 from compare.extract.units import DIMENSIONS, FREEZING, dimension
 from compare.model import Article, Moment, Quantity, Sentence, Value
@@ -153,14 +153,19 @@ def moments_agree(one: Moment, other: Moment) -> bool:
         if one.first <= other.last and other.first <= one.last:
             # two spans of years ("2012-13", "2013-14") are two things even where they share one
             return not (_is_years(one) and _is_years(other)) or (one.first, one.last) == (other.first, other.last)
-        if one.precision == other.precision == "month" and one.month == other.month and not _dated(one) and not _dated(other):
+        if (
+            one.precision == other.precision == "month"
+            and one.month == other.month
+            and not names_its_year(one)
+            and not names_its_year(other)
+        ):
             # "in December" may be the last or the next one: the article's date and a guess at the tense can't tell two apart
             return True
         # a weekday may point back or ahead: the same weekday within a fortnight is the same day
         for day, there in ((one, other), (other, one)):
             if day.weekday >= 0 and day.first and there.first and there.last:
                 for shift in (-7, 7):
-                    moved = _shifted(day.first, shift)
+                    moved = moved_by(day.first, timedelta(days=shift))
                     if there.first <= moved <= there.last:
                         return True
         return False
@@ -202,17 +207,13 @@ def _on_a_weekend(one: Moment, other: Moment) -> bool | None:
 def _is_years(moment: Moment) -> bool:
     """Whether it names its first and last year ("2012-13"); a decade does not."""
     return (
-        moment.precision == "period" and "s" not in moment.text and _dated(moment) and bool(re.search(r"\d\d\s?[-–/]\s?\d\d", moment.text))
+        moment.precision == "period"
+        and "s" not in moment.text
+        and names_its_year(moment)
+        and bool(re.search(r"\d\d\s?[-–/]\s?\d\d", moment.text))
     )
 
 
-def _dated(moment: Moment) -> bool:
+def names_its_year(moment: Moment) -> bool:
     """Whether its own words name the year."""
     return any(character.isdigit() for character in moment.text)
-
-
-def _shifted(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return day

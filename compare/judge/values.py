@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from compare.extract.bounds import direction
 from compare.extract.values import agree, comparable
 from compare.judge import leftovers
 from compare.judge.anchors import evidence, sides
@@ -89,60 +90,12 @@ def _bounds(pairing: Pairing) -> Iterator[Difference]:
         one, other = pairing.left.tokens[i].value, pairing.right.tokens[j].value
         if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.kind != "number" or other.kind != "number":
             continue
-        sides = _bound(one.text), _bound(other.text)
+        sides = direction(one.text), direction(other.text)
         same = re.findall(r"\d+", one.text) == re.findall(r"\d+", other.text)
         if not same or sides[0] == sides[1] or "about" in sides or not pairing.slot((i, i), (j, j)).context >= 0.9:
             continue
         a, b = evidence(pairing.left, i, i), evidence(pairing.right, j, j)
         yield Difference("number", 1, a, b, f"{voice(a.article)} gives {a.text}, {voice(b.article)} {b.text}: another bound.")
-
-
-_MORE = (
-    "more than",
-    "over ",
-    "above",
-    "at least",
-    "upwards",
-    "exceeding",
-    "just over",
-    "well over",
-    "no fewer",
-    "no less",
-    "greater",
-    "older",
-    "longer",
-    "taller",
-    "higher",
-    "no younger",
-    "no lower",
-)
-_LESS = (
-    "less than",
-    "under ",
-    "below",
-    "fewer",
-    "nearly",
-    "almost",
-    "up to",
-    "as many",
-    "as much",
-    "at most",
-    "no more",
-    "just under",
-    "younger",
-    "lower",
-    "no older",
-    "no longer",
-    "no taller",
-    "no higher",
-    "no greater",
-)
-_ABOUT = ("about", "around", "approximately", "roughly", "some ", "an estimated", "estimated", "close to", "circa", "at around", "at about")
-
-
-def _bound(text: str) -> str:
-    words = text.lower()
-    return "more" if words.startswith(_MORE) else "less" if words.startswith(_LESS) else "about" if words.startswith(_ABOUT) else ""
 
 
 def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> Iterator[_Rival]:
@@ -260,7 +213,7 @@ def _shade(one: Quantity, other: Quantity) -> bool:
     """The same figure with and without a bound ("nearly 50", "50"), but not "at least" against "at most"."""
     short, long = sorted((one.text.lower(), other.text.lower()), key=len)
     same = long.endswith(f" {short}") or (re.findall(r"\d+", short) == re.findall(r"\d+", long) != [])
-    return one.unit == other.unit and same and {_bound(one.text), _bound(other.text)} != {"more", "less"}
+    return one.unit == other.unit and same and {direction(one.text), direction(other.text)} != {"more", "less"}
 
 
 def _about(one: Quantity, other: Quantity) -> str:

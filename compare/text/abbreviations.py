@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import re
 
+from compare.data import lines
+
 _WORD_BEFORE = re.compile(r"(?<![^\s(\[“\"‘«—–/-])[^\s(\[“\"‘«—–/-]+$")
 _WORD_AFTER = re.compile(r"[^\s,.;:!?\"”’)\]]{1,40}")
 
-# Before a name or a number: never the end of a sentence.
-_BEFORE_NAME = frozenset(
-    "mr mrs ms mx dr prof sen rep gov gen lt col sgt capt cmdr adm maj cpl pvt brig rev hon pres sens reps govs msgr fr sr supt "
-    "insp det messrs mme mlle st mt ft ste amb treas atty dept asst assoc vs v cf no nos op pp vol fig art sec ch ver approx ca "
-    "est ps".split()
-)
-# Common before a name, common at a sentence's end as well: what follows decides.
-_EITHER = frozenset(
-    "inc corp co ltd llc plc bros cos jr sr esq ph.d m.d b.a m.a etc al assn univ ave blvd rd sq bldg ala ariz ark calif colo conn "
-    "del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que sask "
-    "alta jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun min max avg dist gal hr hrs "
-    "lb lbs oz mi mph km cm".split()
-)
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-# Brands and shows that have a mark of their own
-_MARKED = frozenset("yum yahoo jeopardy oklahoma joomla wham panic".split())
-_NUMBERED = frozenset("ps no nos op pp p vol fig art sec ch ver ca approx est pt".split())
+_KINDS = {kind: frozenset(words) for kind, *words in map(str.split, lines("abbreviations.txt"))}
 _CLOCK = frozenset({"a.m", "p.m"})
 _AFTER_CLOCK = re.compile(
     r"(?:E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT|BST|IST|CE[SD]?T|UTC|Eastern|Central|Pacific|Mountain|local|"
@@ -34,13 +20,6 @@ _OPENS_WITH_TIME = re.compile(
     r"(?:^|[.!?][\"”’)]*\s+)(?:[A-Z][a-z]+day,? )?(?:(?:at|by|around|about|before|after|until|from|on|since|just|shortly|soon|early|late|between)\s"
     r"(?:[\w,]+\s){0,4})?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m$",
     re.IGNORECASE,
-)
-_OPENING_WORDS = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my your there here in on at by for from with as "
-    "if when while after before since although though despite but and or so yet then now however meanwhile moreover still also "
-    "both some many most all each no not what who why how where which during under according among because until once last next "
-    "earlier later one another more other such even only officials critics supporters lawmakers democrats republicans police "
-    "authorities experts analysts".split()
 )
 
 
@@ -56,7 +35,7 @@ def keeps_sentence_open(text: str, start: int, stop: int, following: int, end: i
     word = before[0]
     bare = word.lower().strip("'’”\"").rstrip(".")
     next_word = _WORD_AFTER.match(text, following, end)
-    opens = (next_word[0] if next_word else "").lower().replace("’", "'").split("'")[0] in _OPENING_WORDS
+    opens = (next_word[0] if next_word else "").lower().replace("’", "'").split("'")[0] in _KINDS["opening"]
     digit = text[following].isdigit()
     if word.isdigit():
         # "1. The first item" at the front of a paragraph is a list's number.
@@ -73,14 +52,14 @@ def keeps_sentence_open(text: str, start: int, stop: int, following: int, end: i
         return not opens and _OPENS_WITH_TIME.search(before_it) is not None
     if "." in bare and re.fullmatch(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}", bare.rpartition("-")[2]):
         return not (opens or quoted)
-    if bare in _BEFORE_NAME:
-        if bare in _NUMBERED:
+    if bare in _KINDS["before_name"]:
+        if bare in _KINDS["numbered"]:
             return digit or (bare != "no" and not opens)
         return not opens or bare in {"mr", "mrs", "ms", "dr"}
-    if bare in _EITHER and (word[0].isupper() or bare in {"etc", "al"}):
+    if bare in _KINDS["either"] and (word[0].isupper() or bare in {"etc", "al"}):
         if bare in {"etc", "al"}:
             return text[following - 1] in "(["
-        if bare in _MONTHS:
+        if bare in _KINDS["months"]:
             return digit or not opens
         return not (opens or quoted)
     return False
@@ -89,4 +68,4 @@ def keeps_sentence_open(text: str, start: int, stop: int, following: int, end: i
 def keeps_mark(text: str, start: int, stop: int) -> bool:
     """Whether the exclamation mark at ``stop`` belongs to a name ("Yum! Brands")."""
     before = _WORD_BEFORE.search(text, max(start, stop - 40), stop)
-    return before is not None and before[0].lower() in _MARKED and before[0][0].isupper()
+    return before is not None and before[0].lower() in _KINDS["marked"] and before[0][0].isupper()
