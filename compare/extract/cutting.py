@@ -242,7 +242,7 @@ def _and_holds(left: list[str], right: list[str]) -> bool:
         stretch.append(word)
     if not stretch:  # "Hamas and al-Qaida"
         return False
-    if (left[-1] == stretch[0] and len(left[-1]) > 2) or (_law_ahead(stretch) and left[-1] not in places() and left[-1] not in groups()):
+    if left[-1] == stretch[0] and len(left[-1]) > 2:
         return True
     if stretch[0] in {"Partners", "Associates", "Sons", "Company", "Co.", "Co", "Brothers", "Daughters"}:
         return True
@@ -258,11 +258,6 @@ def _and_holds(left: list[str], right: list[str]) -> bool:
     if is_office(stretch[tail]):  # "Commerce and Industry Minister Piyush Goyal"
         return not known and is_modifier(left[-1]) and all(is_modifier(word) for word in stretch[:tail])
     return not known and tail == 1
-
-
-def _law_ahead(right: list[str]) -> bool:
-    """Whether a law's name ends close by: "(Independence and) Integrity Act"."""
-    return any(word in cues.LAW_HEADS for word in right[1:4]) and all(word[:1].isupper() for word in right[:2])
 
 
 def _apart(tokens: list[Token]) -> list[list[Token]]:

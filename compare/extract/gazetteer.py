@@ -75,8 +75,9 @@ def groups() -> dict[str, str]:
     for country in _countries():
         for form in country.people:
             names.setdefault(form, country.people[0])
-    for name in _entries("groups"):
-        names.setdefault(name, name)
+    for entry in _entries("groups"):
+        for name in entry.split("="):
+            names.setdefault(name, entry.partition("=")[0])
     for name in list(names):
         if name.endswith("s") and name[:-1] in names:
             names[name] = names[name[:-1]]

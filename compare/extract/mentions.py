@@ -106,7 +106,7 @@ class _Reading:
             self.votes[self.text[start:end]]["person"] += 9.0
             self.votes[nickname]["person"] += 6.0
         self.types = voting.decide(self.pieces, self.votes, self.text, self.sentences)
-        for name in [name for name in self.types if name.lower() in self.lower and name not in self.votes_of_names()]:
+        for name in [name for name in self.types if name.lower() in self.lower and max(self.votes[name].values(), default=0.0) < _SURE]:
             del self.types[name]
         found.extend(mention for piece in self.pieces if (mention := self._mention(piece)))
         found.extend(self._handles())
@@ -175,6 +175,8 @@ class _Reading:
 
     def _add(self, part: list[Token], number: int, *, initial: bool, office: bool) -> None:
         first = part[0].start
+        if self.text[part[-1].end : part[-1].end + 2] == "] " and self.text[part[-1].end + 2 : part[-1].end + 3].isupper():
+            return  # "[President Lena] Orvik"
         if self.text[first - 1 : first] == "/" and _IN_ADDRESS.search(self.text, max(0, first - 80), first):
             return
         if (
@@ -271,10 +273,6 @@ class _Reading:
         if role is None:
             return Mention(piece.start, piece.end, text, kind, piece.sentence)
         return Mention(piece.start, piece.end, text, kind, piece.sentence, role.text, role.start)
-
-    def votes_of_names(self) -> frozenset[str]:
-        """The words for whose being a name more speaks than a capital letter."""
-        return frozenset(name for name, votes in self.votes.items() if max(votes.values(), default=0.0) >= _SURE)
 
     def _handles(self) -> Iterable[Mention]:
         if "@" not in self.text:

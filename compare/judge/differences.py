@@ -68,7 +68,7 @@ def _linked(room: Room, links: Sequence[Link], sure: Confidence, tell: Tell) -> 
         yield from sure.rate("value", values.find(room, link, pairing, known, named_apart=all(strange)), link)
         yield from sure.rate("tied", tied.find(room, link, pairing), link)
         yield from sure.rate("order", order.find(link, pairing), link)
-        named = tuple(names.lists(room, link, pairing)) or tuple(names.find(room, link, pairing))
+        named = tuple(names.find(room, link, pairing))
         yield from sure.rate("name", named, link)
         if not named:
             yield from sure.rate("name", unshared.find(room, link, pairing, *strange), link)

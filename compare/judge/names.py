@@ -9,7 +9,6 @@ from itertools import combinations
 
 from compare.extract.gazetteer import places
 from compare.extract.speech_words import SAYING
-from compare.judge.anchors import evidence
 from compare.judge.frames import Frame, Pairing, Room, Slot
 from compare.model import Analysis, Difference, DifferenceKind, Evidence, Link, Mention
 from compare.model.outlets import voice
@@ -310,37 +309,6 @@ def _people(analysis: Analysis) -> dict[tuple[str, str], dict[str, Mention]]:
             if len(there) < _MOST_NAMESAKES:
                 there.setdefault(mention.text, mention)
     return found
-
-
-def lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
-    """Two linked sentences that each list three or more people with their offices, none of them in both."""
-    left, right = (
-        [named for named in named_in(room, frame) if named.mention.type == "person" and _in_office(named.mention)]
-        for frame in (pairing.left, pairing.right)
-    )
-    left, right = _enumerated(pairing.left, left), _enumerated(pairing.right, right)
-    if len(left) < 3 or len(right) < 3:
-        return
-    if any(same_entity(one.mention, other.mention) for one in left for other in right):
-        return
-    a, b = evidence(pairing.left, left[0].first, left[-1].last), evidence(pairing.right, right[0].first, right[-1].last)
-    names = [", ".join(named.mention.text for named in listed) for listed in (left, right)]
-    yield Difference("name", 2, a, b, f"No name in common: {voice(a.article)} lists {names[0]}, {voice(b.article)} {names[1]}.")
-
-
-def _in_office(mention: Mention) -> bool:
-    return bool(mention.role) or is_office(mention.text.split()[0])
-
-
-def _enumerated(frame: Frame, named: list[Named]) -> list[Named]:
-    """The longest run of people named one right after the other: no more than an office, a comma and an "and" between them."""
-    runs: list[list[Named]] = []
-    for one in named:
-        if runs and one.first - runs[-1][-1].last <= 8 and not any(mark in frame.between(runs[-1][-1].last, one.first) for mark in ";:"):
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    return max(runs, key=len, default=[])
 
 
 _CREEDS = listed(

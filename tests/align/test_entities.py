@@ -222,3 +222,8 @@ def test_a_link_names_nobody_and_a_plan_makes_no_brand() -> None:
 def test_a_body_whose_name_holds_an_and_is_one() -> None:
     entities = merged("The U.S. Securities and Exchange Commission fined Dorvo, owned by Pellant Inc., in May. The SEC was harsh.")
     assert ("SEC", "U.S. Securities and Exchange Commission") in {tuple(sorted(entity.aliases)) for entity in entities}
+
+
+def test_a_party_is_one_by_noun_and_adjective() -> None:
+    entities = merged("Two Democratic senators spoke on Monday.", "Both Democrats and one Democrat spoke on Monday.")
+    assert ("Democrat", "Democratic", "Democrats") in {tuple(sorted(entity.aliases)) for entity in entities}
