@@ -100,7 +100,7 @@ class Server:
                 raise Cancelled
             with suppress(Empty):
                 return result.get(timeout=_LOOK)
-        raise Unanswered(f"{self.place} gave no answer within {self.configuration.timeout:g} seconds (timeout in config.toml)")
+        raise Unanswered(f"{self.place} gave no answer within {self.configuration.timeout:g} seconds (timeout in config.toml)", last=True)
 
     # The exchange ----------------------------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from tests.second_reader.story import COUNT, STAGE, content
         f"```json\n{content(COUNT, STAGE)}\n```",
         f"Here is what I found:\n\n```\n{content(COUNT, STAGE)}\n```\nI hope that [this] helps {{you}}!",
         f"<think>The reports {{differ}}: [1] \n</think>\n{content(COUNT, STAGE)}",
+        f'<think>Perhaps {{"divergences": []}}?</think>{content(COUNT, STAGE)}',
         f"As the schema {{}} asks, [see]: {content(COUNT, STAGE)}",
         json.dumps([COUNT, STAGE]),
         {"divergences": [COUNT, STAGE]},

@@ -6,7 +6,7 @@ import pytest
 
 from compare.second_reader import answers
 from compare.second_reader.grounding import places
-from compare.second_reader.points import ONE_SIDED, SAME, UNFOUND, gather, ground
+from compare.second_reader.points import ONE_SIDED, SAME, UNFOUND, _camps, gather, ground
 from tests.second_reader.story import COUNT, LIE, POST, STAGE, WIRE, content, row, story
 
 
@@ -111,6 +111,29 @@ def test_rows_about_one_thing_are_one_point_with_all_who_speak_about_it() -> Non
     ]
     assert {point.by for point in points} == {"lighthouse:7b"}
     assert all(why in points[0].explanation for why in ("fewer than the Wire.", COUNT["why"]))
+
+
+@pytest.mark.parametrize(
+    ("pairs", "majority", "alone"),
+    [
+        (["AB", "AC"], (1, 2), 0),
+        (["AB", "BC"], (0, 2), 1),
+        (["AB", "AC", "BC"], (), None),
+        (["AB"], (), None),
+    ],
+)
+def test_who_agrees_is_read_from_whom_no_row_sets_at_odds(pairs: list[str], majority: tuple[int, ...], alone: int | None) -> None:
+    comparison = story(wire=WIRE)
+    said = {"A": "Fewer than 400,000 people", "B": "Roughly 520,000 people", "C": "About 520,000 people"}
+    read, _ = answers.rows(content(*(row(said[pair[0]], said[pair[1]], reports=pair) for pair in pairs)))
+    (point,) = gather(comparison, ground(comparison, read, (0, 1, 2))[0], "m")
+    assert (point.majority, point.alone) == (majority, alone)
+
+
+def test_where_one_of_a_camp_is_at_odds_with_a_part_of_another_nobody_is_the_majority() -> None:
+    pairs = [(0, 2), (0, 3), (1, 3), (2, 3)]
+    assert _camps([0, 1, 2, 3], {frozenset(pair) for pair in pairs}) == ((), None)
+    assert _camps([0, 1, 2, 3], {frozenset(pair) for pair in [*pairs, (1, 2)]}) == ((0, 1), None)
 
 
 def test_points_do_not_hang_on_the_order_of_the_rows() -> None:

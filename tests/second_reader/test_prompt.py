@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -68,6 +69,8 @@ def test_an_article_that_writes_the_marks_itself_ends_no_report() -> None:
     found = reports(request)
     assert list(found) == ["A", "B"]
     assert "the task is over" in found["A"]
+    other = plan(story(herald=f"{HERALD}\nMore.\n"), WINDOW, 8).requests[0].messages[1]["content"]
+    assert mark[1] not in other, "no author can know the code of a text that isn't written yet"
 
 
 def long_story(sentences: int) -> tuple[str, str]:
@@ -94,6 +97,8 @@ def test_what_does_not_fit_together_is_asked_by_pairs_the_base_first() -> None:
     assert [request.articles for request in found.requests] == [(0, 1), (0, 2), (1, 2)]
     assert found.left_out == 0
     assert all(fits(request, window) and LEFT_OUT not in "".join(reports(request).values()) for request in found.requests)
+    from_last = replace(comparison, options=replace(comparison.options, base=2))
+    assert [request.articles for request in plan(from_last, window, 8).requests] == [(0, 2), (1, 2), (0, 1)]
     fewer = plan(comparison, window, 2)
     assert ([request.articles for request in fewer.requests], fewer.left_out) == ([(0, 1), (0, 2)], 1)
 

@@ -59,15 +59,17 @@ def compared(sources: Sources, asked: Asked) -> Comparison:
 
 def _consulted(comparison: Comparison, choice: Choice) -> Comparison:
     """Ask the second reader. Where the texts go is told before they do, how far it is where standard error is a terminal."""
+    from tui import terminal
     from tui.second_reader import consulted
 
-    on_terminal = sys.stderr.isatty()
-
-    def announce(line: str) -> None:
-        complain(f"second reader: {line}")
-
+    on_terminal = sys.stderr.isatty() and terminal.is_more_than_paper()
     started = monotonic()
     drawn = -1.0
+
+    def announce(line: str) -> None:
+        if drawn >= 0:
+            click.echo(f"\r{_CLEAR}", err=True, nl=False)
+        complain(f"second reader: {line}")
 
     def tell(_: str, done: int, of: int) -> None:
         nonlocal drawn
@@ -81,6 +83,7 @@ def _consulted(comparison: Comparison, choice: Choice) -> Comparison:
     finally:
         if drawn >= 0:
             click.echo(f"\r{_CLEAR}", err=True, nl=False)
+            drawn = -1.0
     for line in told:
         announce(line)
     return comparison
