@@ -92,8 +92,9 @@ def consulted(
     ``announce`` hears in a line where the texts go before they do; ``tell`` hears how many answers there are, also while one is waited for.
     Raises Cancelled as soon as ``cancelled`` says so, NewsdiffError where a file can't be written.
     """
+    from compare.model.points import SECOND_READER
     from compare.second_reader.configuration import Configuration
-    from compare.second_reader.consulting import STAGE, consult, requests
+    from compare.second_reader.consulting import consult, requests
     from compare.second_reader.recorded import lines
     from compare.second_reader.server import Server
 
@@ -129,4 +130,4 @@ def consulted(
             tell=tell,
         )
         problems = []
-    return found, (*problems, *(problem.text for problem in found.problems[before:] if problem.stage == STAGE))
+    return found, (*problems, *(problem.text for problem in found.problems[before:] if problem.stage == SECOND_READER))

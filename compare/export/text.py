@@ -9,7 +9,7 @@ from compare.export.overview import name_of, standfirst
 from compare.export.points import PointGroup, point_groups
 from compare.export.rows import Finding, LinkView, Row, SentenceView, rows
 from compare.export.sidebars import pins
-from compare.model import Comparison, letter
+from compare.model import SECOND_READER, Comparison, letter
 from compare.reading.cleaning import inert
 
 WIDTH = 80
@@ -82,7 +82,9 @@ def by_hand(comparison: Comparison) -> tuple[str, ...]:
 
 def left_out(comparison: Comparison) -> tuple[str, ...]:
     """What newsdiff failed on and went on without, a line each."""
-    return tuple(f"Internal trouble: {problem.text}." for problem in comparison.problems)
+    return tuple(
+        f"{'Second reader' if problem.stage == SECOND_READER else 'Internal trouble'}: {problem.text}." for problem in comparison.problems
+    )
 
 
 def marked(sentence: SentenceView) -> str:

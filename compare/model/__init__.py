@@ -36,11 +36,12 @@ if TYPE_CHECKING:
         WordEdit,
     )
     from compare.model.mentions import Mention, Moment, Quantity, Quotation, Value
-    from compare.model.points import Dismissal, Fact, FactKind, FactValue, Opinion, Point, Problem, SecondReading
+    from compare.model.points import SECOND_READER, Dismissal, Fact, FactKind, FactValue, Opinion, Point, Problem, SecondReading
 
 __all__ = [
     "DIFFERENCE_KINDS",
     "ENTITY_TYPES",
+    "SECOND_READER",
     "STATUSES",
     "Analysis",
     "Article",

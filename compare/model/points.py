@@ -8,6 +8,9 @@ from typing import Literal
 from compare.model.findings import Evidence
 from compare.model.place import DifferenceKind
 
+SECOND_READER = "second reader"
+"""The stage of a problem that came up while a second reader was asked: no trouble of newsdiff's own."""
+
 FactKind = Literal["figure", "money", "date", "time", "title", "name", "age"]
 
 

@@ -7,16 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from compare.errors import NewsdiffError
-from compare.model import Comparison, Difference, Opinion, Problem, SecondReading
+from compare.model import SECOND_READER, Comparison, Difference, Opinion, Problem, SecondReading
 from compare.progress import Cancelled, Tell, silent
 from compare.second_reader import answers
 from compare.second_reader.asking import Answer, Answering, Kept, Unanswered
 from compare.second_reader.planning import Plan, plan, plan_verdicts
 from compare.second_reader.points import Grounded, gather, ground
 from compare.second_reader.prompt import Request
-
-STAGE = "second reader"
-"""The stage of problems that come from here."""
 
 
 def requests(comparison: Comparison, *, window: int, most: int, verdicts: bool = False) -> Plan:
@@ -54,7 +51,7 @@ def consult(
     try:
         planned = requests(comparison, window=window, most=most, verdicts=verdicts)
     except NewsdiffError as error:
-        return replace(comparison, problems=(*comparison.problems, Problem(STAGE, None, str(error))))
+        return replace(comparison, problems=(*comparison.problems, Problem(SECOND_READER, None, str(error))))
     if planned.left_out:
         work.trouble(f"only the first {len(planned.requests)} requests are made (max_requests); some of the texts stay unread")
     for number, request in enumerate(planned.requests):
@@ -124,7 +121,7 @@ class _Work:
             self.trouble(f"{number} of {name}'s {'rows was' if number == 1 else 'rows were'} dropped: {reasons}")
         kept = sum(map(len, self.grounded.values()))
         reading = SecondReading(name, asked, self.answered, kept, number, tuple(self.opinions))
-        problems = tuple(Problem(STAGE, None, line) for line in self.problems)
+        problems = tuple(Problem(SECOND_READER, None, line) for line in self.problems)
         return replace(
             self.comparison,
             points=(*self.comparison.points, *points),

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from time import monotonic
 from typing import TYPE_CHECKING
-
-import click
 
 from tui.cli.saying import Underway, complain
 
@@ -15,11 +11,6 @@ if TYPE_CHECKING:
     from tui.cli.options import Asked
     from tui.second_reader import Choice
     from tui.sources import Sources
-
-_OFTEN = 0.5
-"""Seconds between two words about how far it is."""
-
-_CLEAR = "\x1b[K"
 
 
 def two_or_more(given: tuple[str, ...], command: str) -> Sources:
@@ -58,32 +49,14 @@ def compared(sources: Sources, asked: Asked) -> Comparison:
 
 
 def _consulted(comparison: Comparison, choice: Choice) -> Comparison:
-    """Ask the second reader. Where the texts go is told before they do, how far it is where standard error is a terminal."""
-    from tui import terminal
+    """Ask the second reader. Where the texts go is told before they do."""
     from tui.second_reader import consulted
 
-    on_terminal = sys.stderr.isatty() and terminal.is_more_than_paper()
-    started = monotonic()
-    drawn = -1.0
-
     def announce(line: str) -> None:
-        if drawn >= 0:
-            click.echo(f"\r{_CLEAR}", err=True, nl=False)
         complain(f"second reader: {line}")
 
-    def tell(_: str, done: int, of: int) -> None:
-        nonlocal drawn
-        now = monotonic() - started
-        if on_terminal and now - drawn >= _OFTEN:
-            drawn = now
-            click.echo(f"\r{_CLEAR}answer {done + 1} of {of}, {now:.0f} s (Ctrl+C cancels)", err=True, nl=False)
-
-    try:
-        comparison, told = consulted(comparison, choice, tell=tell, announce=announce)
-    finally:
-        if drawn >= 0:
-            click.echo(f"\r{_CLEAR}", err=True, nl=False)
-            drawn = -1.0
+    with Underway() as underway:
+        comparison, told = consulted(comparison, choice, tell=underway.tell, announce=announce)
     for line in told:
         announce(line)
     return comparison
