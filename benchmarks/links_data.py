@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import re
@@ -16,6 +17,7 @@ from compare.reading import read_bytes
 
 Cell = tuple[int, int]
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
+LABELS = Path(__file__).parent / "gold" / "link_labels.json"
 
 
 @dataclass
@@ -104,6 +106,34 @@ def news_pairs(folder: Path) -> list[Pair]:
         pair = Pair(path.stem, held["event"], (held["a"], held["b"]), _labelled(links, "aligned"), _labelled(links, "partial"), both)
         found.append(_ready(pair, texts))
     return found
+
+
+def event_pairs(folder: Path) -> list[Pair]:
+    """The labelled pairs of articles from a folder of events, one folder each; none where there is no such folder.
+
+    The labels (``benchmarks/gold/link_labels.json``) hold offsets of units in code points of the file, and a hash of each file, never text.
+    Raises ValueError where a file is another than the one that was labelled.
+    """
+    found: list[Pair] = []
+    for event, held in json.loads(LABELS.read_text(encoding="utf-8")).items() if folder.is_dir() else ():
+        texts, units = [], []
+        for side in "ab":
+            path = folder / event / held[side]["file"]
+            raw = path.read_bytes()
+            if hashlib.sha256(raw).hexdigest() != held[side]["sha256"]:
+                raise ValueError(f"{path}: not the text that was labelled")
+            texts.append(raw.decode("utf-8"))
+            units.append([texts[-1][start:end] for start, end in held[side]["units"]])
+        both = [_article(text, f"{event}-{held[side]['file']}") for side, text in zip("ab", texts, strict=True)]
+        aligned, partial = ({(int(a), int(b)) for a, b in held[label]} for label in ("aligned", "partial"))
+        pair = Pair(event, f"events/{event}", (units[0], units[1]), aligned, partial, both)
+        found.append(_ready(pair, (texts[0], texts[1])))
+    return found
+
+
+def gold_pairs(gold: Path) -> list[Pair]:
+    """All pairs of real articles: the news pairs and the labelled pairs of events."""
+    return news_pairs(gold / "news_pairs") + event_pairs(gold / "events")
 
 
 def seed_pairs(seeds: Path) -> list[Pair]:
