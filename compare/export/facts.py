@@ -9,9 +9,11 @@ from typing import Any
 
 from compare.export import csv
 from compare.export.generator import version
+from compare.export.json import point_of
 from compare.export.overview import name_of
+from compare.export.points import NEWSDIFF, point_groups
 from compare.export.rows import label
-from compare.export.text import WIDTH, columns, wrapped
+from compare.export.text import WIDTH, columns, told, wrapped
 from compare.model import Comparison, FactValue, Place, letter
 from compare.reading.cleaning import inert
 from compare.views.facts.table import SILENCE, FactRow, table
@@ -22,7 +24,16 @@ NONE_DIFFERS = "No fact differs between the accounts."
 
 def text(comparison: Comparison, *, differing: bool = False) -> str:
     """A block a fact, a line an account: for a log, a mail, a pipe."""
-    return inert("\n".join(text_lines(comparison, differing=differing)) + "\n")
+    lines = [*text_lines(comparison, differing=differing), *second_reader_lines(comparison)]
+    return inert("\n".join(lines) + "\n")
+
+
+def second_reader_lines(comparison: Comparison, width: int = WIDTH) -> Iterator[str]:
+    """What a second reader names, below the facts; nothing where none was asked."""
+    for group in point_groups(comparison):
+        if group.by != NEWSDIFF:
+            yield ""
+            yield from told(group, width)
 
 
 def text_lines(comparison: Comparison, *, differing: bool = False, width: int = WIDTH) -> Iterator[str]:
@@ -40,7 +51,13 @@ def text_lines(comparison: Comparison, *, differing: bool = False, width: int = 
 
 def markdown(comparison: Comparison, *, differing: bool = False) -> str:
     """A table with the accounts as columns."""
-    return inert("\n".join(markdown_lines(comparison, differing=differing)) + "\n")
+    from compare.export.markdown import group_lines
+
+    lines = [*markdown_lines(comparison, differing=differing)]
+    for group in point_groups(comparison):
+        if group.by != NEWSDIFF:
+            lines += ["", *group_lines(group)]
+    return inert("\n".join(lines).rstrip("\n") + "\n")
 
 
 def markdown_lines(comparison: Comparison, *, differing: bool = False) -> Iterator[str]:
@@ -61,7 +78,7 @@ def markdown_lines(comparison: Comparison, *, differing: bool = False) -> Iterat
 
 
 def as_json(comparison: Comparison, *, differing: bool = False) -> str:
-    """One object: the accounts, and ``facts`` as the export of the whole comparison has them, each on a line."""
+    """One object: the accounts, and ``facts`` as the export of the whole comparison has them, each on a line; ``points`` are a second reader's."""
     found = [json.dumps(asdict(row.fact), ensure_ascii=False) for row in table(comparison, differing=differing)]
     head: dict[str, Any] = {
         "format": "newsdiff.facts",
@@ -74,7 +91,9 @@ def as_json(comparison: Comparison, *, differing: bool = False) -> str:
     }
     lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
     facts = "[\n  " + ",\n  ".join(found) + "\n]" if found else "[]"
-    return "{\n" + ",\n".join([*lines, f'"facts": {facts}']) + "\n}\n"
+    named = [json.dumps(point_of(point), ensure_ascii=False) for point in comparison.points if point.by != NEWSDIFF]
+    points = "[\n  " + ",\n  ".join(named) + "\n]" if named else "[]"
+    return "{\n" + ",\n".join([*lines, f'"facts": {facts}', f'"points": {points}']) + "\n}\n"
 
 
 def as_csv(comparison: Comparison, *, differing: bool = False) -> str:

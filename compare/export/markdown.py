@@ -9,7 +9,7 @@ from compare.export.facts import markdown_lines
 from compare.export.figures import statuses
 from compare.export.generator import version
 from compare.export.overview import name_of, standfirst
-from compare.export.points import point_groups
+from compare.export.points import PointGroup, point_groups
 from compare.export.rows import Finding, Row, SentenceView, rows
 from compare.export.sidebars import pins, sidebars
 from compare.export.text import left_out
@@ -56,16 +56,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
                 yield from _finding(found)
             yield ""
     for group in point_groups(comparison):
-        yield f"## {escape(group.heading)}"
-        yield ""
-        yield escape(group.note)
-        yield ""
-        for found in group.points:
-            yield from _finding(found)
-        if group.opinions:
-            yield from ("", "Of what newsdiff reported:", "", *(f"- {escape(line)}" for line in group.opinions))
-        if group.points or group.opinions:
-            yield ""
+        yield from group_lines(group)
     if comparison.facts:
         yield "## Facts side by side"
         yield ""
@@ -79,6 +70,20 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield from _row(row)
     yield from _names(comparison)
     yield from _sources(comparison)
+
+
+def group_lines(group: PointGroup) -> Iterator[str]:
+    """The points that one reader names, as a section."""
+    yield f"## {escape(group.heading)}"
+    yield ""
+    yield escape(group.note)
+    yield ""
+    for found in group.points:
+        yield from _finding(found)
+    if group.opinions:
+        yield from ("", "Of what newsdiff reported:", "", *(f"- {escape(line)}" for line in group.opinions))
+    if group.points or group.opinions:
+        yield ""
 
 
 def _finding(found: Finding) -> Iterator[str]:

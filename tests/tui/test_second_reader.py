@@ -87,6 +87,10 @@ def test_requests_are_recorded_and_answers_replayed_without_any_configuration(de
     assert by_model(desk) == [("number", "a careful reader")]
     done = newsdiff("diff", "herald.txt", "post.txt", *given("replay:answers.jsonl"), cwd=desk)
     assert "Second reader: a careful reader" in done.stdout
+    for form in ("text", "md", "json"):
+        facts = newsdiff("facts", "herald.txt", "post.txt", *given("replay:answers.jsonl"), "--format", form, cwd=desk)
+        assert "a careful reader" in facts.stdout
+        assert COUNT["why"][:20] in facts.stdout
     done = newsdiff("herald.txt", "post.txt", *given("replay:answers.jsonl"), cwd=desk)
     assert "Second reader: a careful reader" in done.stdout
 

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 @click.option("--differing", is_flag=True, help="Only the facts of which the values differ.")
 def facts(articles: tuple[str, ...], asked: Asked, format_name: str, *, differing: bool) -> int:
     """Lay figures, dates, titles and names side by side. Status 0: written; 2: trouble."""
-    from compare.export.facts import FORMATS
+    from compare.export.facts import FORMATS, second_reader_lines
 
     sources = two_or_more(articles, "facts")
     comparison = compared(sources, asked)
     if format_name == "text" and sys.stdout.isatty():
         _paint(comparison, differing=differing)
+        for line in second_reader_lines(comparison):
+            click.echo(line)
     else:
         click.echo(FORMATS[format_name](comparison, differing=differing), nl=False)
     return 0
