@@ -14,7 +14,7 @@ from itertools import combinations
 
 from compare.align.frames import FRAGMENT, Frame, Frames, same_frame
 from compare.align.strongest import strongest
-from compare.align.utterances import Likeness, Relation, Utterance, liken, purport_to_be_one, reworded, utterances
+from compare.align.utterances import BRIEF, Likeness, Relation, Utterance, liken, purport_to_be_one, reworded, utterances
 from compare.align.voices import Voices
 from compare.model import Analysis, ComparedQuotation, Entity
 
@@ -39,6 +39,7 @@ class Tie:
 
     ``likeness`` compares the two sentences inside marks that agree best; it is None where the words have nothing to compare: the same speaker
     is quoted on the same point with quite other words, and ``relation`` is altered. ``voice``: the same speaker, another, or unknown (None).
+    ``confidence``: how surely the two are one utterance, 0 to 1.
     """
 
     a: Key
@@ -48,6 +49,7 @@ class Tie:
     left: Utterance | None = None
     right: Utterance | None = None
     likeness: Likeness | None = None
+    confidence: float = 1.0
 
 
 def cluster(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> tuple[ComparedQuotation, ...]:
@@ -132,24 +134,44 @@ def _worded_alike(analyses: Sequence[Analysis], left: Sequence[Utterance], right
         q = analyses[v.article].quotations[v.quotations[0]]
         voice = voices.same(p, q)
         if purport_to_be_one(u, v, likeness, same_voice=voice):
+            sure = _confidence(u, v, likeness, voice=voice)
             for one in u.quotations:
-                found += [Tie((u.article, one), (v.article, two), likeness.relation, voice, u, v, likeness) for two in v.quotations]
-    best: dict[Utterance, tuple[float, int]] = {}
-    for tie in found:
-        rank = _rank(tie)
-        for side in (tie.left, tie.right):
-            if side is not None:
-                best[side] = min(best.get(side, rank), rank)
-    return [
-        tie
-        for tie in found
-        if tie.relation in ("verbatim", "trimmed") or (tie.left and tie.right and best[tie.left] == best[tie.right] == _rank(tie))
-    ]
+                found += [Tie((u.article, one), (v.article, two), likeness.relation, voice, u, v, likeness, sure) for two in v.quotations]
+    spans: dict[int, list[tuple[Utterance, int, int, float]]] = {0: [], 1: []}
+    kept = []
+    for tie in sorted(found, key=_rank):
+        if tie.likeness is None or tie.left is None or tie.right is None:
+            continue
+        first, last, low, high = tie.likeness.core
+        cores = ((tie.left, first, last), (tie.right, low, high))
+        rank = _rank(tie)[0]
+        beaten = any(
+            mine is other and start < till and since < stop and better < rank
+            for side, (mine, start, stop) in enumerate(cores)
+            for other, since, till, better in spans[side]
+        )
+        if tie.relation in ("verbatim", "trimmed") or not beaten:
+            kept.append(tie)
+            for side, core in enumerate(cores):
+                spans[side].append((*core, rank))
+    return kept
+
+
+def _confidence(u: Utterance, v: Utterance, likeness: Likeness, *, voice: bool | None) -> float:
+    """How surely two utterances are one: by the words that their cores share, what of the shorter one they are, and who speaks."""
+    if likeness.relation in ("verbatim", "trimmed"):
+        return 1.0
+    sure = 0.5 * (likeness.ratio + likeness.sense) * (0.6 + 0.4 * min(1.0, likeness.covered))
+    sure += 0.1 if voice else -0.2
+    sure -= 0.15 if min(len(u.firm), len(v.firm)) < BRIEF else 0.0
+    # where one ends otherwise, it may have been said twice
+    sure -= 0.15 if likeness.changed and likeness.changed[-1][1] == len(u.words) and likeness.changed[-1][3] == len(v.words) else 0.0
+    return round(max(0.0, min(1.0, sure)), 2)
 
 
 def _rank(tie: Tie) -> tuple[float, int]:
     """Smaller is better: more words in common, then the milder relation."""
-    return (-tie.likeness.ratio if tie.likeness else 0.0, _RANK[tie.relation])
+    return (-tie.likeness.common * tie.likeness.ratio if tie.likeness else 0.0, _RANK[tie.relation])
 
 
 def _best_of_each(ties: Sequence[Tie]) -> list[Tie]:
@@ -189,7 +211,7 @@ def _worded_otherwise(
             if voice:
                 score = _reworded(by_quotation[one], by_quotation[two]) or framed_alike
             if score:
-                found.append((score, Tie(one, two, "altered", True)))
+                found.append((score, Tie(one, two, "altered", True, confidence=0.6 if framed_alike == 1.0 else 0.4)))
     best: dict[Key, float] = {}
     for score, tie in found:
         for key in (tie.a, tie.b):

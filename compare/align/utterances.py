@@ -1,15 +1,16 @@
 """What two outlets put in quotation marks, seen as utterances: which stretches purport to be the same words, and how they differ.
 
-An utterance is one sentence inside marks; a sentence that "…," he said, "…" interrupts is one. Two utterances purport to be the same where
-one holds the other, where they overlap in a long run of words, or where most of their words agree in order. The comparison is by
-`rapidfuzz`'s longest common subsequence on word lists.
+An utterance is one sentence inside marks; a sentence that "…," he said, "…" interrupts is one. Two utterances are laid side by side by
+`rapidfuzz`'s longest common subsequence of their words; of the words in common only those count that lie close enough together (the *core*), so
+that what one outlet quotes further is no change. Inside the core each word left out, put in or replaced is one.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -21,32 +22,46 @@ from compare.model import Analysis
 from compare.text.words import stem
 
 Relation = Literal["verbatim", "trimmed", "respelt", "shaded", "altered"]
-"""``respelt`` is the same words but for their spelling, ``shaded`` but for an inflection, an article or the like."""
+"""``respelt`` is the same words but for their spelling, ``shaded`` but for an inflection, an article, a preposition or the like."""
 
-_GRAVITY: tuple[Relation, ...] = ("verbatim", "trimmed", "respelt", "shaded", "altered")
+GRAVITY: tuple[Relation, ...] = ("verbatim", "trimmed", "respelt", "shaded", "altered")
 
 LONG_RUN = 6
 """So many words in a row, three of them of matter, are the same utterance whoever is said to have spoken."""
 SAME_WORDS = 0.62
-"""Share of words in common, in order, of both (2·common / sum of lengths), from which two utterances purport to be one."""
-LEAST = 0.35
-"""Utterances with a smaller share of words in common, neither of which holds the other, aren't one whatever else agrees."""
+"""Share of words in common, in order, of both cores (2·common / sum of lengths), from which two utterances of one speaker purport to be one."""
+SAME_WORDS_UNKNOWN = 0.75
+"""The same where it isn't known that one person speaks."""
+OTHER_VOICE = 0.85
+"""The same where two persons are named."""
+COVERED = 0.6
+"""Share of the shorter utterance that the core must have."""
 BRIEF = 6
 """Of so few words each, one that holds the other by the same speaker is the same utterance, even if it is a single word."""
 LONGEST = 400
 """Utterances of more words are compared by their first so many."""
+TAIL = 3
+"""Where both go on before or after the core with no more words than this, or than half of it, these replace each other."""
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z])")
+_STOP = re.compile(
+    r"(?<![.!?…])(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
+    r"[.!?…]++[\"'”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z])"
+)
 _SPELLING = ((re.compile(r"is(e|ed|es|ing|ation)$"), r"iz\1"), (re.compile(r"our(s?)$"), r"or\1"), (re.compile(r"tre(s?)$"), r"ter\1"))
 
 
 @dataclass(frozen=True)
 class Utterance:
-    """``quotations`` are the indexes in the analysis of the quotations that it is part of; ``words`` in the article's order."""
+    """``quotations`` are the indexes in the analysis of the quotations that it is part of; ``words`` in the article's order.
+
+    At the words ``breaks`` another pair of marks begins; ``asks`` where it ends in a question mark.
+    """
 
     article: int
     quotations: tuple[int, ...]
     words: tuple[SpokenWord, ...]
+    breaks: frozenset[int] = frozenset()
+    asks: bool = False
 
     @cached_property
     def forms(self) -> list[str]:
@@ -72,25 +87,25 @@ class Utterance:
 
 def utterances(article: int, analysis: Analysis) -> tuple[Utterance, ...]:
     """The sentences inside marks of one article, in order."""
-    found: list[tuple[list[int], list[SpokenWord], bool]] = []
-    previous = -1
+    found: list[Utterance] = []
+    ended, previous = True, -1
     for number, quotation in enumerate(analysis.quotations):
         at = 0
         for position, stop in enumerate([*(match.end() for match in _STOP.finditer(quotation.text)), len(quotation.text)]):
+            written = quotation.text[at:stop].rstrip(" \n”\"'’")
             words = spoken_words(quotation.text[at:stop], quotation.start + at)[:LONGEST]
-            complete = quotation.text[at:stop].rstrip()[-1:] not in ",;-—–" or stop < len(quotation.text)
-            goes_on = position == 0 and bool(found) and not found[-1][2] and _interrupted(analysis, previous, number)
             at = stop
             if not words:
                 continue
-            if goes_on and len(found[-1][1]) + len(words) <= LONGEST:
-                found[-1][0].append(number)
-                found[-1][1].extend(words)
-                found[-1] = (found[-1][0], found[-1][1], complete)
+            last = found[-1] if found and not ended and position == 0 and _interrupted(analysis, previous, number) else None
+            if last is not None and len(last.words) + len(words) <= LONGEST:
+                breaks = last.breaks | {len(last.words)}
+                found[-1] = Utterance(article, (*last.quotations, number), (*last.words, *words), breaks, written.endswith("?"))
             else:
-                found.append(([number], list(words), complete))
+                found.append(Utterance(article, (number,), words, asks=written.endswith("?")))
+            ended = written[-1:] not in ",;-—–" or stop < len(quotation.text)
         previous = number
-    return tuple(Utterance(article, tuple(numbers), tuple(words)) for numbers, words, _ in found)
+    return tuple(found)
 
 
 def _interrupted(analysis: Analysis, first: int, second: int) -> bool:
@@ -107,12 +122,9 @@ def _interrupted(analysis: Analysis, first: int, second: int) -> bool:
     )
 
 
-_LIMITS = frozenset({"only", "just", "merely", "solely"})
-
-
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How two utterances compare: words in common, the longest run of them, and what the comparison says of them."""
+    """How two utterances compare: firm words in common inside the core, the longest run of them, and what the comparison says of them."""
 
     relation: Relation
     common: int
@@ -120,8 +132,17 @@ class Likeness:
     matter: int
     """Words of matter in the longest run."""
     ratio: float
+    """Share of words in common of both cores."""
+    covered: float
+    """Share of the shorter utterance in the core."""
+    core: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """From and to (exclusive) in the first one's words, from and to in the second's."""
     changed: tuple[tuple[int, int, int, int], ...] = ()
-    """Words replaced: from and to (exclusive) in the first one's words, from and to in the second's."""
+    """Words replaced, left out or put in, as in ``core``."""
+    sense: float = 1.0
+    """Share of the words of matter in common of both cores."""
+    grave: bool = False
+    """Whether a word of matter, a number or a negation is among them, or one modal verb for another; not only a modal verb put in."""
 
 
 def same_word(a: str, b: str) -> bool:
@@ -133,19 +154,15 @@ def same_word(a: str, b: str) -> bool:
     return any(pattern.sub(written, a) == pattern.sub(written, b) for pattern, written in _SPELLING)
 
 
-def _replaced(a: Sequence[SpokenWord], b: Sequence[SpokenWord]) -> Relation:
-    """Whether words in the place of others are the same respelt, another form of them (an inflection, an article), or other words."""
+def _weighed(left: Sequence[str], right: Sequence[str]) -> Relation:
+    """Words in the place of others, or of none: the same respelt, another form of them or other grammar (shaded), or other words."""
     heavy = NEGATIONS | MODALS
-    left, right = [word.form for word in a], [word.form for word in b]
     if sorted(word for word in left if word in heavy) != sorted(word for word in right if word in heavy):
         return "altered"
-    if len(left) == len(right) and all(map(same_word, left, right)):
+    if "".join(left) == "".join(right) or (len(left) == len(right) and all(map(same_word, left, right))):
         return "respelt"
-    matter_left = [word for word in left if is_content(word) and word not in heavy]
-    matter_right = [word for word in right if is_content(word) and word not in heavy]
-    if len(matter_left) != len(matter_right):
-        return "altered" if matter_left or matter_right else "shaded"
-    alike = all(same_word(one, two) or stem(one) == stem(two) for one, two in zip(matter_left, matter_right, strict=True))
+    one, two = ([word for word in side if is_content(word) and word not in heavy] for side in (left, right))
+    alike = len(one) == len(two) and all(same_word(x, y) or stem(x) == stem(y) for x, y in zip(one, two, strict=True))
     return "shaded" if alike else "altered"
 
 
@@ -154,75 +171,168 @@ def liken(a: Utterance, b: Utterance) -> Likeness | None:
     left, right = a.forms, b.forms
     if not a.stems & b.stems and left != right:
         return None
-    common = LCSseq.similarity(left, right)
-    shorter, both = min(len(a.firm), len(b.firm)), len(a.firm) + len(b.firm)
-    ratio = round(2 * common / both, 4) if shorter else 0.0
-    if common < shorter and ratio < LEAST:
+    if right < left:
+        # of several longest common subsequences the same one is taken whichever article comes first
+        other = liken(b, a)
+        return other and replace(other, core=_flipped(other.core), changed=tuple(map(_flipped, other.changed)))
+    blocks = [(op.src_start, op.src_end, op.dest_start) for op in LCSseq.opcodes(left, right) if op.tag == "equal"]
+    blocks = _core(left, right, blocks)
+    if not blocks:
         return None
-    edits = [(op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in LCSseq.opcodes(left, right)]
-    run = longest = 0
-    changed = []
+    first, low = blocks[0][0], blocks[0][2]
+    last, high = blocks[-1][1], blocks[-1][2] + blocks[-1][1] - blocks[-1][0]
+    gaps = [(x[1], y[0], x[2] + x[1] - x[0], y[2]) for x, y in itertools.pairwise(blocks)]
+    tails = ((0, first, 0, low), (last, len(left), high, len(right)))
+    most = max(TAIL, (last - first + 1) // 2)
+    replaced = [tail for tail in tails if 0 < tail[1] - tail[0] <= most and 0 < tail[3] - tail[2] <= most]
+    gaps += replaced
+    for tail in replaced:
+        first, last, low, high = min(first, tail[0]), max(last, tail[1]), min(low, tail[2]), max(high, tail[3])
     worst: Relation = "verbatim" if left == right else "trimmed"
-    matter = matter_in_run = 0
-    for first, last, low, high, equal in _stretches(edits):
-        if equal:
-            run += last - first
-            matter += sum(is_content(form) for form in left[first:last])
-            longest, matter_in_run = max((longest, matter_in_run), (run, matter))
-            continue
-        if not any(word.loose for word in (*a.words[first:last], *b.words[low:high])):
-            run = matter = 0
-        judged = _gap(a, b, first, last, low, high)
+    changed, grave = [], False
+    for gap in gaps:
+        judged = _gap(a, b, gap)
         if judged != "trimmed":
-            changed.append((first, last, low, high))
-            worst = max(judged, worst, key=_GRAVITY.index)
-    return Likeness(worst, common, longest, matter_in_run, min(ratio, 1.0), tuple(changed))
+            changed.append(gap)
+            worst = max(judged, worst, key=GRAVITY.index)
+            one, two = left[gap[0] : gap[1]], right[gap[2] : gap[3]]
+            modal = not (MODALS & set(one) and MODALS & set(two)) and all(word in MODALS or not is_content(word) for word in (*one, *two))
+            grave = grave or (judged == "altered" and not modal)
+    if a.asks != b.asks and changed and last == len(left) and high == len(right) and (first == 0 or low == 0):
+        worst, grave, changed = "altered", True, [(first, last, low, high)]
+    return _measured(a, b, blocks, (first, last, low, high), worst, tuple(sorted(changed)), grave=grave)
 
 
-def _stretches(edits: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, int, int, int, bool]]:
-    """Stretches in common and the gaps between them, a deletion with the insertion beside it as one gap."""
-    found: list[tuple[int, int, int, int, bool]] = []
-    for tag, first, last, low, high in edits:
-        equal = tag == "equal"
-        if found and not equal and not found[-1][4]:
-            found[-1] = (found[-1][0], last, found[-1][2], high, False)
+def _flipped(span: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    return span[2], span[3], span[0], span[1]
+
+
+def _measured(
+    a: Utterance,
+    b: Utterance,
+    blocks: Sequence[tuple[int, int, int]],
+    core: tuple[int, int, int, int],
+    relation: Relation,
+    changed: tuple[tuple[int, int, int, int], ...],
+    *,
+    grave: bool,
+) -> Likeness:
+    common = sum(not word.loose for first, last, _ in blocks for word in a.words[first:last])
+    sizes = [sum(not word.loose for word in words) for words in (a.words[core[0] : core[1]], b.words[core[2] : core[3]])]
+    shorter = min(len(a.firm), len(b.firm))
+    runs: list[list[str]] = [[]]
+    for number, (first, last, _) in enumerate(blocks):
+        if number and (blocks[number - 1][1], first, blocks[number - 1][2] + blocks[number - 1][1] - blocks[number - 1][0], _) in changed:
+            runs.append([])
+        runs[-1] += [word.form for word in a.words[first:last] if not word.loose]
+    run = max(runs, key=lambda forms: (len(forms), sum(map(is_content, forms))))
+    ratio = round(2 * common / max(1, sum(sizes)), 4)
+    held = sum(is_content(form) for first, last, _ in blocks for form in a.forms[first:last])
+    matter = sum(map(is_content, (*a.forms[core[0] : core[1]], *b.forms[core[2] : core[3]])))
+    covered, sense = round(common / max(1, shorter), 4), round(2 * held / matter, 4) if matter else 0.0
+    return Likeness(relation, common, len(run), sum(map(is_content, run)), min(ratio, 1.0), covered, core, changed, sense, grave)
+
+
+def _core(forms: Sequence[str], others: Sequence[str], blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The blocks in common around the longest one that a gap no longer than they are parts from it."""
+    if not blocks:
+        return []
+    best = max(range(len(blocks)), key=lambda at: (sum(2 if is_content(form) else 1 for form in forms[blocks[at][0] : blocks[at][1]]), -at))
+    low = high = best
+    while low > 0 and _near(blocks[low - 1], blocks[low]):
+        low -= 1
+    while high + 1 < len(blocks) and _near(blocks[high], blocks[high + 1]):
+        high += 1
+    kept = list(blocks[low : high + 1])
+    while (
+        len(kept) > 1
+        and not any(is_content(form) for form in forms[kept[0][0] : kept[0][1]])
+        and kept[0][1] - kept[0][0] < 2
+        and kept[0][0]
+    ):
+        kept.pop(0)
+    # the longest common subsequence may take an earlier "the" for the one that stands right here
+    first, last, low = kept[0]
+    while first and low and forms[first - 1] == others[low - 1]:
+        first, low = first - 1, low - 1
+    kept[0] = (first, last, low)
+    first, last, low = kept[-1]
+    while last < len(forms) and low + last - first < len(others) and forms[last] == others[low + last - first]:
+        last += 1
+    kept[-1] = (first, last, low)
+    return _closed_up(forms, others, kept)
+
+
+def _closed_up(forms: Sequence[str], others: Sequence[str], kept: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Blocks at both ends moved up to their neighbours where the same words stand there: of "I think we … I think the" the second "I think"."""
+    while len(kept) > 1:
+        (first, last, low), (then, till, there) = kept[:2]
+        size = last - first
+        if low + size == there and forms[then - size : then] == forms[first:last]:
+            kept[:2] = [(then - size, till, low)]
+        elif last == then and others[there - size : there] == others[low : low + size]:
+            kept[:2] = [(first, till, there - size)]
         else:
-            found.append((first, last, low, high, equal))
-    return found
+            break
+    while len(kept) > 1:
+        (first, last, low), (then, till, there) = kept[-2:]
+        size, stop = till - then, low + last - first
+        if stop == there and forms[last : last + size] == forms[then:till]:
+            kept[-2:] = [(first, last + size, low)]
+        elif last == then and others[stop : stop + size] == others[there : there + size]:
+            kept[-2:] = [(first, till, low)]
+        else:
+            break
+    return kept
 
 
-def _gap(a: Utterance, b: Utterance, first: int, last: int, low: int, high: int) -> Relation:
-    """What words between the common ones amount to: left out (trimmed), another form (shaded), other words (altered)."""
+def _near(one: tuple[int, int, int], two: tuple[int, int, int]) -> bool:
+    gap = max(two[0] - one[1], two[2] - (one[2] + one[1] - one[0]))
+    return gap <= max(2, one[1] - one[0], two[1] - two[0])
+
+
+def _gap(a: Utterance, b: Utterance, gap: tuple[int, int, int, int]) -> Relation:
+    """What words between the common ones amount to; what an ellipsis, an editor's bracket or “…,” he said, “…” owns to is trimmed."""
+    first, last, low, high = gap
     left, right = a.words[first:last], b.words[low:high]
-    if any(word.loose for word in (*left, *right)):
+    beside = [
+        *(a.words[at] for at in (first - 1, last) if 0 <= at < len(a.words)),
+        *(b.words[at] for at in (low - 1, high) if 0 <= at < len(b.words)),
+    ]
+    if any(word.loose for word in (*left, *right, *beside)):
         return "trimmed"
-    at_an_end = first == 0 or low == 0 or last == len(a.words) or high == len(b.words)
+    forms = [word.form for word in (*left, *right)]
     if not left or not right:
-        inner = not (at_an_end and (first == last == 0 or low == high == 0 or first == len(a.words) or low == len(b.words)))
-        forms = [word.form for word in (*left, *right)]
-        if inner and any(form in NEGATIONS or form in _LIMITS for form in forms):
-            return "altered"
-        return "trimmed"
-    return _replaced(left, right)
+        # the side that lacks the words may have closed its marks there; and a word said twice is said once
+        if (not left and first in a.breaks) or (not right and low in b.breaks):
+            return "trimmed"
+        if set(forms) <= {word.form for word in beside}:
+            return "trimmed"
+    return _weighed([word.form for word in left], [word.form for word in right])
 
 
 def purport_to_be_one(a: Utterance, b: Utterance, likeness: Likeness, *, same_voice: bool | None) -> bool:
     """Whether two utterances are versions of one. ``same_voice`` is None where a speaker is nameless."""
-    shorter = min(len(a.firm), len(b.firm))
-    matter = sum(1 for word in (a.firm if len(a.firm) <= len(b.firm) else b.firm) if is_content(word.form))
-    if likeness.relation in ("verbatim", "trimmed") and likeness.common >= shorter > 0:
-        contiguous = likeness.run >= 0.7 * shorter
-        if same_voice and (likeness.relation == "verbatim" or max(len(a.firm), len(b.firm)) <= BRIEF):
+    fewer, more = sorted((a, b), key=lambda one: len(one.firm))
+    shorter, matter = len(fewer.firm), sum(is_content(word.form) for word in fewer.firm)
+    if likeness.relation in ("verbatim", "trimmed") and likeness.covered >= 1.0:
+        if same_voice and (likeness.relation == "verbatim" or len(more.firm) <= BRIEF):
             return matter >= 1 or (likeness.relation == "verbatim" and shorter >= 3)
         if same_voice is False:
-            return contiguous and shorter >= LONG_RUN and matter >= 3
-        return contiguous and matter >= (2 if same_voice else 3) and shorter >= 2
-    if likeness.run >= LONG_RUN and likeness.matter >= 3 and likeness.ratio >= LEAST:
+            return shorter >= LONG_RUN and matter >= 3
+        return (likeness.relation == "verbatim" and shorter >= 4) or (shorter >= 2 and matter >= (2 if same_voice else 3))
+    if same_voice is False and likeness.ratio < OTHER_VOICE:
+        return False
+    if likeness.run >= LONG_RUN and likeness.matter >= 3:
         return likeness.relation != "altered" or likeness.ratio >= 0.5
-    needed = SAME_WORDS if same_voice else 0.75
+    if likeness.run > LONG_RUN and likeness.matter and likeness.relation == "trimmed" and same_voice is not False:
+        return True
+    needed = SAME_WORDS if same_voice else SAME_WORDS_UNKNOWN
+    if likeness.covered < COVERED or likeness.ratio < needed:
+        return False
     if shorter == 3:
-        return bool(same_voice) and likeness.ratio >= needed and likeness.matter >= 2
-    return shorter >= 4 and likeness.ratio >= needed and matter >= 2
+        return bool(same_voice) and likeness.matter >= 2
+    return shorter >= 4 and matter >= 2
 
 
 def reworded(a: Utterance, b: Utterance) -> float:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from compare.extract.phrases import SUBJECT_PRONOUNS
 from compare.extract.speakers import gender_of, surname_of
-from compare.extract.speech_words import PERSON_NOUNS, SPEAKING_DOCUMENTS
+from compare.extract.speech_words import PERSON_NOUNS, PRONOUNS, SPEAKING_DOCUMENTS
 from compare.model import Analysis, Quotation
 from compare.text.words import fold
 
@@ -50,7 +49,7 @@ class Voices:
     @staticmethod
     def same_words(a: Quotation, b: Quotation) -> bool:
         """Whether both call their speaker by one common noun: the judge here, the judge there."""
-        return bool(a.speaker) and fold(a.speaker) == fold(b.speaker) and fold(a.speaker) not in SUBJECT_PRONOUNS
+        return bool(a.speaker) and fold(a.speaker) == fold(b.speaker) and fold(a.speaker) not in PRONOUNS
 
     def is_person(self, name: str) -> bool:
         """Whether a name is surely a person's: so mentioned, or by its first name."""
@@ -62,7 +61,7 @@ class Voices:
     @staticmethod
     def _nameless(name: str) -> bool:
         words = re.findall(r"[\w'’.-]+", name)
-        if not words or not words[-1][0].isupper() or words[0].lower() in SUBJECT_PRONOUNS:
+        if not words or not words[-1][0].isupper() or words[0].lower() in PRONOUNS:
             return True
         return words[-1].lower() in PERSON_NOUNS | SPEAKING_DOCUMENTS or "’s " in name or "'s " in name
 

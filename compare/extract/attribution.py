@@ -12,25 +12,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from compare.extract.phrases import AUXILIARIES, BLANK, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, Phrase, Token, tokenise, with_complement
+from compare.extract.phrases import BLANK, Phrase, Token, find_phrases, tokenise, with_complement
 from compare.extract.quotation_marks import Marked
 from compare.extract.speakers import People, Speaker
 from compare.extract.speech import Act, Clause, choose_act, read_clause
-from compare.extract.speech_words import SAYING, STANCE, word_set
+from compare.extract.speech_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, INVERTED, PREPOSITIONS, SAYING, STANCE, listed
 from compare.model import Mention
 
-_WORK_BEFORE = word_set(
-    """podcast show program programme book novel film movie song series album column blog magazine newspaper on its policy plan bill act
-    documentary play poem ballad section hashtag"""
-)
-_NAME_BEFORE = word_set("so-called pseudonym alias nickname moniker nicknamed codenamed entitled titled")
-_WORK_AFTER = word_set(
-    """podcast show program programme policy initiative project plan bill act law doctrine campaign tour agenda movement scandal moniker
-    nickname slogan label    documentary series film song album host anchor star co-host award strategy scheme"""
-)
+_WORK_BEFORE = listed("work_before")
+_NAME_BEFORE = listed("name_before")
+_WORK_AFTER = listed("work_after")
 
 UTTERANCE_WORDS = 4
 """So many words in marks are somebody's even where no verb of saying stands with them."""
+SIGNATURE = 16
+"""A name after a dash that more words follow signs nothing."""
 LONGEST_CLAUSE = 300
 """A sentence of more tokens is read in pieces, so that a text without stops takes linear time."""
 
@@ -149,12 +145,30 @@ class Attribution:
         rest = self.text[cut : cut + 60]
         if inside in ",;" or rest[:1].islower():
             return True
-        return inside in "?!—-" and bool(_ATTRIBUTED_AFTER.match(rest))
+        return inside in "?!—-" and self._says_so(cut)
+
+    def _says_so(self, cut: int) -> bool:
+        """Whether a sentence begins with who says what stands before it: Desmond Meade, president of …, told a crowd."""
+        tokens = tokenise(self.blanked, cut, min(len(self.text), cut + 240))
+        first = next((phrase for phrase in find_phrases(tokens) if phrase.first == 0 and not phrase.possessive), None)
+        if first is None:
+            return bool(tokens) and tokens[0].lower in INVERTED
+        at = first.last + 1
+        if at < len(tokens) and tokens[at].text in ",(":
+            closing = "," if tokens[at].text == "," else ")"
+            at = next((end + 1 for end in range(at + 1, min(len(tokens), at + 20)) if tokens[end].text == closing), len(tokens))
+        while at < len(tokens) and (tokens[at].lower in ADVERBS or tokens[at].lower.endswith("ly")):
+            at += 1
+        followed = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+        return at < len(tokens) and tokens[at].lower in SAYING and followed not in ("that", ":", BLANK)
 
     # Attribution -------------------------------------------------------------------------------------------------------------------
 
     def run(self) -> dict[int, tuple[Speaker, str]]:
         for number, frame in enumerate(self.frames):
+            subject = frame.clause.subject
+            if subject is not None and subject.kind == "pronoun":
+                self.people.resolve(subject, number, frame.paragraph, self.state.last)
             if frame.marks:
                 self._attribute(number, frame)
         return self.state.said
@@ -181,13 +195,33 @@ class Attribution:
             block = self._block(frame.clause.tokens, self.marks[mark])
             if self._is_title(frame.clause.tokens, block, self.marks[mark]):
                 continue
-            act = choose_act(frame.clause, block) if words else None
+            signed = self._signed(number, frame, block)
+            if signed is not None:
+                self._set(mark, frame, self.people.speaker(signed), "")
+                continue
+            act = choose_act(frame.clause, block, comma=self.text[self.marks[mark].end - 1] == ",") if words else None
             if act is not None:
                 if act.kind in ("named", "passive"):
                     continue
                 self._say(mark, number, frame, act)
             if mark not in self.state.said and (not words or act is None):
                 self._inherit(mark, number, frame, alone=not words)
+
+    def _signed(self, number: int, frame: _Frame, block: int) -> Phrase | None:
+        """The name after a dash or in brackets that ends a sentence: “…” – Anna Stone, mayor; also on a line of its own."""
+        clause, at = frame.clause, block + 1
+        if at == len(clause.tokens) and number + 1 < len(self.frames) and not self.frames[number + 1].marks:
+            clause, at = self.frames[number + 1].clause, 0
+        tokens = clause.tokens
+        if at >= len(tokens) or tokens[at].text not in ("–", "—", "-", "--", "―", "("):
+            return None
+        phrase = next((p for p in clause.phrases if p.first == at + 1 and p.kind == "name" and not p.possessive), None)
+        if phrase is None or len(tokens) - at > SIGNATURE or any(act.kind != "noun" for act in clause.acts if act.cue > at):
+            return None
+        rest = tokens[phrase.last + 1 :]
+        follows = rest[0].text if rest else "."
+        brackets = tokens[at].text == "("
+        return phrase if follows in (",.)(@" if not brackets else ",)") and (" " in phrase.text or phrase.title or not brackets) else None
 
     @staticmethod
     def _block(tokens: Sequence[Token], mark: Marked) -> int:
@@ -217,9 +251,11 @@ class Attribution:
 
     def _say(self, mark: int, number: int, frame: _Frame, act: Act) -> None:
         phrase = act.subject
-        if phrase is None:
+        if phrase is None or not self.people.speaks(phrase):
             return
         speaker = self._speaker(phrase, number, frame)
+        if speaker is None and phrase.text.lower() == "it":
+            return
         if speaker is None:
             speaker = Speaker(phrase.text, phrase.start, phrase.text.lower(), plural=phrase.plural)
         self._set(mark, frame, speaker, act.text)
@@ -255,7 +291,11 @@ class Attribution:
         """A sentence without a verb of saying still gives its subject's words where it quotes more than a phrase."""
         subject = frame.clause.subject
         quotation = self.marks[mark]
-        if subject is None or subject.kind == "noun" or self.text.count(" ", quotation.start, quotation.end) < UTTERANCE_WORDS - 1:
+        if (
+            subject is None
+            or not self.people.may_mean_it(subject)
+            or self.text.count(" ", quotation.start, quotation.end) < UTTERANCE_WORDS - 1
+        ):
             return
         if subject.end < quotation.start:
             self._say(mark, number, frame, Act(-1, "", "finite", subject))
@@ -263,15 +303,11 @@ class Attribution:
     def _introduced(self, number: int, previous: _Frame) -> tuple[Speaker, str] | None:
         """Who a sentence without quotations introduces as the speaker of those that follow."""
         clause = previous.clause
-        acts = [act for act in clause.acts if act.subject is not None and act.kind not in ("named", "passive", "noun")]
+        silent = ("named", "passive") if self.text[previous.end - 1] == ":" else ("named", "passive", "noun")
+        acts = [act for act in clause.acts if act.subject is not None and act.kind not in silent]
         phrase = acts[0].subject if acts else clause.subject
         cue = acts[0].text if acts else ""
-        if phrase is None:
+        if phrase is None or not (self.people.speaks(phrase) if acts else self.people.may_mean_it(phrase)):
             return None
         speaker = self._speaker(phrase, number, previous)
         return (speaker, cue) if speaker is not None else None
-
-
-_ATTRIBUTED_AFTER = re.compile(
-    r"(?:[^\W\d_][\w.'’-]*\s+){1,4}?(?:said|says|asked|asks|told|tells|wrote|added|tweeted|replied|shouted|yelled|screamed|joked|wondered|exclaimed)\b"
-)

@@ -11,7 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from compare.extract.speech_words import PERSON_NOUNS, PLURAL_NOUNS, SAYING, SPEAKING_DOCUMENTS, TITLES, word_set
+from compare.extract.speech_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PERSON_NOUNS,
+    PLURAL_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SAYING,
+    SPEAKING_DOCUMENTS,
+    TIMES,
+    TITLES,
+    listed,
+)
 
 BLANK = "\ue000"
 """Stands for each character of a quotation and its marks in a blanked text, so that offsets stay."""
@@ -25,70 +39,12 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.)+|@\w+|(?i:he|she|it|that|who|they|we|i|you|there)(?=['’](?:s|ll|d|re|ve|m)\b)|['’](?:s|ll|d|re|ve|m)\b"
     r"|[^\W_]+(?:['’.\-‑&](?=[^\W_])[^\W_]+)*(?:(?<=s)['’](?!\w))?|--+|[^\w\s]|_"
 )
-SUBJECT_PRONOUNS = word_set("he she they we i it who")
-DETERMINERS = word_set(
-    """the a an one two three four five six seven eight nine ten his her their its our my your some many several few other another this that
-    these those both all any each every no most dozens hundreds thousands"""
-)
-PREPOSITIONS = word_set(
-    """of in on at by for from with to about against into over under between among through during before after like near off onto out than
-    toward towards upon via without within alongside including amid across behind beyond despite except inside outside regarding since
-    until up versus per around above below beside besides beneath underneath throughout amidst along aside"""
-)
-CONJUNCTIONS = word_set("and but or nor while as because if when whereas although though that which whether so yet then where once")
-AUXILIARIES = word_set(
-    """has have had is was are were be been being will would can could may might must should shall do does did having has't
-    hasn't haven't hadn't isn't wasn't aren't weren't won't wouldn't can't couldn't didn't doesn't don't 's 'll 'd 're 've 'm"""
-)
-ADVERBS = word_set(
-    """also later then often once again never ever even just only now still already soon further once more not always sometimes yet instead
-    therefore thus however meanwhile earlier ago back since both later either further first last twice here there simply too rather
-    reportedly"""
-)
-TIMES = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
-    december jan feb aug sept oct nov dec today yesterday tonight tomorrow morning afternoon evening night week month year weekend noon
-    midnight"""
-)
-_NEVER_NAMES = (
-    DETERMINERS
-    | PREPOSITIONS
-    | CONJUNCTIONS
-    | AUXILIARIES
-    | ADVERBS
-    | TIMES
-    | SUBJECT_PRONOUNS
-    | word_set(
-        """according what why how whom whose them us me him himself herself themselves itself yes well oh ok okay mr. there here
-        let asked speaking taking referring calling saying noting adding citing responding writing despite given such much more less
-        not if unlike perhaps maybe indeed moreover furthermore nevertheless still meanwhile additionally finally thus
-        watch read see photo video image related update updated breaking exclusive advertisement please"""
-    )
-)
-_PARTICLES = word_set("de da di del della du van von der den al el bin ibn bint la le las los st ul ur of on for dos y e")
+_NEVER_NAMES = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS | TIMES | PRONOUNS | listed("never_names")
+_PARTICLES = listed("particles")
 _JOINING = frozenset(("of", "on", "for"))
-_ORGANISATION_HEADS = word_set(
-    """department ministry court committee party commission association house senate congress council board university bank bureau office
-    agency institute union church society federation foundation center centre college school company corporation group times post news
-    journal press court service services parliament assembly administration campaign union organization organisation league team city"""
-)
-_OF_HEADS = _ORGANISATION_HEADS | {
-    "secretary",
-    "minister",
-    "speaker",
-    "house",
-    "chief",
-    "director",
-    "president",
-    "duke",
-    "duchess",
-    "prince",
-    "bishop",
-}
-_DEPARTMENTS = word_set(
-    """state defense defence treasury commerce interior finance health education labor labour energy agriculture transportation transport
-    homeland security veterans affairs foreign justice environment home war trade industry external internal staff the and"""
-)
+_ORGANISATION_HEADS = listed("organisation_heads")
+_OF_HEADS = _ORGANISATION_HEADS | listed("of_heads")
+_DEPARTMENTS = listed("departments")
 
 _ADJECTIVE = re.compile(r"[a-z-]{2,}(?:al|ic|ary|ive|ous|ior|ern|ian|ish)|top|former|then|police|state|unnamed|anonymous|local|two|ex")
 
@@ -145,10 +101,21 @@ def _is_capital(tokens: Sequence[Token], at: int) -> bool:
     if not token.text[0].isupper() or token.lower == "i":
         return False
     base = _base(token)
-    if base in _NEVER_NAMES:
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        return base == "may" and at > 0 and following is not None and following.text[:1].isupper()
+    if base == "may":
+        return _is_surname(tokens, at)
+    if base in _NEVER_NAMES or (at == 0 and token.lower in ("said", "says") and _next_capital(tokens, at)):
+        return False
     return not (at == 0 and base in PERSON_NOUNS and base.islower() and not _next_capital(tokens, at))
+
+
+def _is_surname(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "May" is somebody's name: no preposition before it, no number after it, and no verb that it could help."""
+    before = tokens[at - 1].lower if at else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before in ("mr.", "mrs.", "ms.", "theresa"):
+        return True
+    month = before in PREPOSITIONS | {"last", "next", "this", "late", "early", "mid"} or before[:1].isdigit()
+    return at > 0 and not month and after is not None and not after.text[0].isdigit() and after.lower not in ("be", "have", "not")
 
 
 def _next_capital(tokens: Sequence[Token], at: int) -> bool:
@@ -157,7 +124,7 @@ def _next_capital(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_noun(token: Token) -> bool:
     base = _base(token)
-    return token.kind == "word" and (base in PERSON_NOUNS or base in SPEAKING_DOCUMENTS or base in TITLES)
+    return token.kind == "word" and (base in PERSON_NOUNS or base in SPEAKING_DOCUMENTS)
 
 
 def find_phrases(tokens: Sequence[Token]) -> list[Phrase]:
@@ -166,10 +133,14 @@ def find_phrases(tokens: Sequence[Token]) -> list[Phrase]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind == "word" and token.lower in SUBJECT_PRONOUNS:
+        if token.kind == "word" and token.lower in PRONOUNS:
             phrases.append(Phrase(at, at, token.start, token.end, token.text, "pronoun", plural=token.lower in ("they", "we")))
             at += 1
-        elif _is_capital(tokens, at) or (_is_noun(token) and (token.lower not in SAYING or _follows_article(tokens, at))):
+        elif (
+            _is_capital(tokens, at)
+            or _is_title(tokens, at)
+            or (_is_noun(token) and (token.lower not in SAYING or _follows_article(tokens, at)))
+        ):
             last = _run_end(tokens, at)
             low = phrases[-1].last + 1 if phrases else 0
             if phrases and phrases[-1].possessive and phrases[-1].last == at - 1:
@@ -188,6 +159,11 @@ def find_phrases(tokens: Sequence[Token]) -> list[Phrase]:
     return phrases
 
 
+def _is_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word is a title that a name follows: then-candidate Trump."""
+    return tokens[at].kind == "word" and _base(tokens[at]) in TITLES and tokens[at].lower not in SAYING and _next_capital(tokens, at)
+
+
 def _follows_article(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that may be a verb ("report") is a noun here."""
     return at > 0 and (
@@ -199,7 +175,7 @@ def _run_end(tokens: Sequence[Token], first: int) -> int:
     """The last token of a run of capitalised words and nouns for persons; a possessive ends it."""
     at = first
     while not _is_possessive(tokens[at]) and at + 1 < len(tokens):
-        if _is_capital(tokens, at + 1) or (_is_noun(tokens[at + 1]) and tokens[at + 1].lower not in SAYING):
+        if _is_capital(tokens, at + 1) or _is_title(tokens, at + 1) or (_is_noun(tokens[at + 1]) and tokens[at + 1].lower not in SAYING):
             at += 1
         elif (
             tokens[at + 1].lower in _PARTICLES

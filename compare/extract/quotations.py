@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from compare.extract.attribution import Attribution, Statement
 from compare.extract.quotation_marks import marked_stretches
@@ -13,37 +14,30 @@ from compare.model import Article, Mention, Quotation, Sentence
 
 def find_quotations(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
     """All stretches in quotation marks, in order; ``start`` and ``end`` exclude the marks."""
-    text = article.text
-    spans = _paragraphs(sentences)
-    marks = marked_stretches(text, spans)
-    if not marks:
-        return ()
+    read = _read(article.text, tuple(sentences), tuple(mentions))
     starts = [sentence.start for sentence in sentences]
-    said = Attribution(text, marks, spans, starts, mentions).run()
     quotations = []
-    for index, mark in enumerate(marks):
-        speaker, cue = said.get(index, (None, ""))
+    for index, mark in enumerate(read.marks):
+        speaker, cue = read.state.said.get(index, (None, ""))
         sentence = max(0, bisect_right(starts, mark.start) - 1)
-        quotations.append(
-            Quotation(
-                sentence,
-                mark.start,
-                mark.end,
-                text[mark.start : mark.end],
-                speaker.text if speaker else "",
-                cue if speaker else "",
-                speaker.start if speaker else -1,
-                mark.closed,
-            )
-        )
+        words = article.text[mark.start : mark.end]
+        named = (speaker.text, cue, speaker.start) if speaker else ("", "", -1)
+        quotations.append(Quotation(sentence, mark.start, mark.end, words, *named, mark.closed))
     return tuple(quotations)
 
 
 def find_statements(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     """Who is said to have said something, in marks or not, sentence by sentence."""
+    return tuple(_read(article.text, tuple(sentences), tuple(mentions)).statements())
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> Attribution:
+    """Kept, as quotations are asked for first and statements when sentences are linked."""
     spans = _paragraphs(sentences)
-    marks = marked_stretches(article.text, spans)
-    return tuple(Attribution(article.text, marks, spans, [sentence.start for sentence in sentences], mentions).statements())
+    attribution = Attribution(text, marked_stretches(text, spans), spans, [sentence.start for sentence in sentences], mentions)
+    attribution.run()
+    return attribution
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from compare.extract.phrases import PREPOSITIONS, TIMES, Phrase, Token
-from compare.extract.speech_words import FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES, TITLES, word_set
+from compare.extract.phrases import Phrase, Token
+from compare.extract.speech_words import PREPOSITIONS, TIMES, TITLES, listed, word_set
 from compare.model import Mention
 
 NOT_SUBJECT = 1.3
@@ -25,12 +25,10 @@ REACH = 12
 _PERSON_TITLES = TITLES - word_set(
     "state defense defence treasury commerce interior finance health home press national foreign union first"
 )
-_PLACE_WORDS = word_set(
-    """san los las saint new north south east west city county street avenue river lake island islands beach house hall university
-    court committee department party council association times post news embassy state states united church school hospital prison
-    airport bank board league club center centre national international republic kingdom council congress act bill democratic
-    republican party tower hotel plaza casino"""
-)
+_PLACE_WORDS = listed("no_persons")
+MALE_TITLES, FEMALE_TITLES = listed("male_titles"), listed("female_titles")
+MALE_NOUNS, FEMALE_NOUNS = listed("male_nouns"), listed("female_nouns")
+MALE_NAMES, FEMALE_NAMES = listed("male_names"), listed("female_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,11 @@ def gender_of(name: str, title: str) -> str:
     return ""
 
 
+def _describes(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """The former president: one person of whom one has just read."""
+    return phrase.kind == "noun" and not phrase.plural and not phrase.possessive and tokens[phrase.first].lower == "the"
+
+
 class People:
     """Everybody whom an article names outside of quotations."""
 
@@ -85,16 +88,34 @@ class People:
         self._full: dict[str, list[tuple[int, str]]] = {}
         self._gender: dict[str, str] = {}
         self._short: set[str] = set()
+        self._followed: list[tuple[int, int, int, str, str]] = []
+        self._meant: dict[int, str] = {}
+        self._relations: set[int] = set()
 
     def add(self, frame: int, paragraph: int, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> None:
         """Take in the names of one sentence."""
         subject_seen = False
         for phrase in phrases:
+            if phrase.owner is not None and phrase.owner.kind == "name":
+                self._add_name(Named(phrase.owner, frame, paragraph, False, self._looks_person(phrase.owner)))
             governed = phrase.first > 0 and tokens[phrase.first - 1].lower in PREPOSITIONS
             subject = not governed and not subject_seen and not phrase.possessive
+            if phrase.kind == "name" and not phrase.possessive:
+                self._learn(tokens, phrase)
             if phrase.kind == "name":
                 self._add_name(Named(phrase, frame, paragraph, subject, self._looks_person(phrase)))
+            elif subject and (phrase.text.lower() in ("he", "she") or _describes(tokens, phrase)):
+                sex = "m" if phrase.text.lower() == "he" else "f" if phrase.text.lower() == "she" else ""
+                self._followed.append((frame, paragraph, phrase.start, phrase.text.lower(), sex))
             subject_seen = subject_seen or subject
+
+    def _learn(self, tokens: Sequence[Token], phrase: Phrase) -> None:
+        """The gender that a word of kinship or of office before a name tells: his wife, Mina."""
+        at = phrase.first - 1 - (phrase.first > 1 and tokens[phrase.first - 1].text == ",")
+        sex = "m" if at >= 0 and tokens[at].lower in MALE_NOUNS else "f" if at >= 0 and tokens[at].lower in FEMALE_NOUNS else ""
+        if sex:
+            self._gender.setdefault(phrase.text.lower(), sex)
+            self._relations.add(phrase.start)
 
     def _add_name(self, named: Named) -> None:
         phrase = named.phrase
@@ -122,9 +143,11 @@ class People:
         """Whether a name may be a person's at all: by title, by first name, by what the mentions say, else by its shape."""
         words = phrase.text.split()
         first = words[0].lower().rstrip(".")
-        if self._surely_person(phrase):
+        if self._surely_person(phrase) or phrase.start in self._relations:
             return True
         known = self._type(phrase.start, phrase.end)
+        if words[-1].lower() in _PLACE_WORDS:
+            return False
         if known:
             return known == "person"
         return (
@@ -147,6 +170,19 @@ class People:
         if self._surely_person(named.phrase) or self._type(named.phrase.start, named.phrase.end) == "person":
             return 0.0
         return 0.0 if surname_of(named.phrase.text) in self._short else DOUBT
+
+    def speaks(self, phrase: Phrase) -> bool:
+        """Whether a phrase may say anything: no event, law or work does, nor a place that the sentence doesn't have speak."""
+        return phrase.kind != "name" or self._type(phrase.start, phrase.end) not in ("event", "law", "work")
+
+    def may_mean_it(self, phrase: Phrase) -> bool:
+        """Whether words in marks may be a phrase's without a verb of saying: a person's or a body's, no place's, no description's."""
+        if phrase.kind == "pronoun":
+            return phrase.text.lower() != "it"
+        kind = self._type(phrase.start, phrase.end)
+        return phrase.kind == "name" and (
+            self._looks_person(phrase) or kind in ("organisation", "group") or surname_of(phrase.text) in self._full
+        )
 
     def gender(self, name: str) -> str:
         return self._gender.get(name.lower()) or self._gender.get(surname_of(name), "")
@@ -173,26 +209,48 @@ class People:
         word = pronoun.text.lower()
         if word in ("i", "we"):
             return None
-        best: tuple[float, int] | None = None
-        chosen: Named | None = None
+        if pronoun.start in self._meant:
+            name = self._meant[pronoun.start]
+            return Speaker(name, pronoun.start, surname_of(name), self.gender(name))
+        if last is not None and word == "they" and last.plural:
+            return replace(last, start=pronoun.start)
+        found: list[tuple[float, int, str]] = []
         for named in reversed(self._named):
             if frame - named.frame > REACH:
                 break
             if named.frame > frame or named.phrase.start >= pronoun.start or named.phrase.text.lower() in TIMES:
                 continue
             penalty = self._misfit(word, named, last)
-            if penalty is None:
-                continue
-            score = (frame - named.frame) + (0.0 if named.subject else NOT_SUBJECT) + PARAGRAPH * (paragraph - named.paragraph) + penalty
-            key = (round(score, 4), -named.phrase.start)
-            if best is None or key < best:
-                best, chosen = key, named
-        if last is not None and (word == "they" and last.plural):
-            return Speaker(last.text, pronoun.start, last.surname, last.gender, last.plural)
-        if chosen is None:
+            if penalty is not None:
+                score = self._distance(frame - named.frame, paragraph - named.paragraph, subject=named.subject) + penalty
+                found.append((round(score, 4), -named.phrase.start, self.full(named.phrase)))
+        for at, stood, start, text, sex in reversed(self._followed):
+            if frame - at > REACH:
+                break
+            # "he" of the sentence before is this one's, and "the senator" of whom one has just read is who spoke
+            meant = self._meant.get(start) or (last.text if last is not None and text not in ("he", "she") else "")
+            fits = (
+                self.gender(meant) in ("", sex or self.gender(meant))
+                and (text == word or text not in ("he", "she"))
+                and self._fits(word, meant)
+            )
+            if meant and start < pronoun.start and fits and word in ("he", "she"):
+                found.append((self._distance(frame - at, paragraph - stood, subject=True) - SPOKE_LAST, -start, meant))
+        if not found:
             return None
-        full = self.full(chosen.phrase)
-        return Speaker(full, pronoun.start, surname_of(full), self.gender(full))
+        name = min(found)[2]
+        if word in ("he", "she"):
+            self._meant[pronoun.start] = name
+            self._gender.setdefault(name.lower(), "m" if word == "he" else "f")
+        return Speaker(name, pronoun.start, surname_of(name), self.gender(name))
+
+    @staticmethod
+    def _distance(frames: int, paragraphs: int, *, subject: bool) -> float:
+        return frames + (0.0 if subject else NOT_SUBJECT) + PARAGRAPH * paragraphs
+
+    def _fits(self, word: str, name: str) -> bool:
+        wanted = {"he": "m", "she": "f"}.get(word, "")
+        return not wanted or self.gender(name) in ("", wanted)
 
     def _misfit(self, word: str, named: Named, last: Speaker | None) -> float | None:
         """How badly a name fits a pronoun; None where it can't be meant."""
@@ -200,15 +258,14 @@ class People:
         full = self.full(named.phrase)
         spoke_last = last is not None and last.surname in (surname_of(full), surname_of(named.phrase.text))
         if word in ("it", "they"):
-            if doubt < DOUBT:
+            if doubt < DOUBT or (word == "it" and self._type(named.phrase.start, named.phrase.end) not in ("organisation", "group")):
                 return None
             doubt = 0.0
         elif doubt >= REACH:
             if not spoke_last:
                 return None
             doubt = SPOKE_LAST
-        wanted = {"he": "m", "she": "f"}.get(word, "")
-        gender = gender_of(full, named.phrase.title) or self.gender(full)
-        if wanted and gender and gender != wanted:
+        known = gender_of(full, named.phrase.title) or self.gender(full)
+        if known and not {"he": known == "m", "she": known == "f"}.get(word, True):
             return None
         return doubt + (POSSESSIVE if named.phrase.possessive else 0.0) - (SPOKE_LAST if spoke_last else 0.0)

@@ -6,28 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from compare.extract.phrases import (
+from compare.extract.phrases import Phrase, Token, find_phrases
+from compare.extract.speech_words import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    INVERTED,
+    PERSON_NOUNS,
     PREPOSITIONS,
-    Phrase,
-    Token,
-    find_phrases,
+    SAYING,
+    SAYING_NOUNS,
+    SPEAKING_DOCUMENTS,
+    STANCE,
+    listed,
+    word_set,
 )
-from compare.extract.speech_words import INVERTED, PERSON_NOUNS, SAYING, SAYING_NOUNS, SPEAKING_DOCUMENTS, STANCE, word_set
 from compare.extract.subjects import Subjects
 
 ActKind = Literal["finite", "participle", "inverted", "according", "noun", "passive", "named"]
 
 _BE = word_set("is was are were be been being get gets got 's 're 'm")
-_NAMED = word_set("called dubbed named nicknamed termed labeled labelled known titled entitled")
+_NAMED = listed("named")
+_PHRASAL = listed("phrasal")
 _SUBORDINATE = word_set("as while after because although though whereas before since until")
-_NEITHER_NOUN_NOR_VERB = word_set("claims claim report reports comment comments call calls remark remarks post posts note notes charge "
-                                   "charges view views name names question questions plan plans hope hopes fear fears tweet tweets "
-                                   "demand demands answer answers reply promise promises pledge pledges threat sign signs cable list "
-                                   "statement cheer wish text phone address points point talks talk lists list echo sighs speaks")  # fmt: skip
+_NOUNS_TOO = listed("nouns_too")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,9 @@ class _Finder:
         words = [token.lower for token in self.tokens[index : index + 4]]
         if words[:2] == ["according", "to"]:
             return Act(index, self.subjects.words(index, index + 1), "according", self.subjects.phrase_after(index + 2))
-        if words[:2] in (["words", "of"], ["view", "of"]):
+        if words[:2] in (["words", "of"], ["view", "of"]) and self._owner(index) is None:
             return Act(index, self.subjects.words(index, index + 1), "according", self.subjects.phrase_after(index + 2))
-        if (words[:1] == ["put"] and words[1:2] == ["it"]) or (words[:1] == ["puts"] and words[1:2] == ["it"]):
-            return Act(index, self.subjects.words(index, index + 1), "finite", self.subjects.subject_left(index))
-        if words[:2] == ["made", "clear"] or words[:2] == ["went", "on"]:
+        if "_".join(words[:2]) in _PHRASAL and not self._is_noun_here(index):
             return Act(index, self.subjects.words(index, index + 1), "finite", self.subjects.subject_left(index))
         return None
 
@@ -125,9 +126,9 @@ class _Finder:
     def _noun(self, index: int) -> Act | None:
         """Trump's claim …, his promise to be “neutral”."""
         token = self.tokens[index]
-        if token.lower not in SAYING_NOUNS or index == 0:
+        if token.lower not in SAYING_NOUNS:
             return None
-        before = self.tokens[index - 1].lower
+        before = self.tokens[index - 1].lower if index else ""
         owner = self._owner(index)
         if owner is None and index >= 2 and before not in ("his", "her", "their"):
             before = self.tokens[index - 2].lower
@@ -160,7 +161,7 @@ class _Finder:
 
     def _is_noun_here(self, index: int) -> bool:
         if index == 0:
-            return self.tokens[0].lower in _NEITHER_NOUN_NOR_VERB
+            return self.tokens[0].lower in _NOUNS_TOO
         before = self.tokens[index - 1]
         word = self.tokens[index].lower
         if word.endswith("ing") and before.lower in ("the", "a", "an", "this", "that"):
@@ -170,18 +171,16 @@ class _Finder:
             return phrase is None or (phrase.kind == "noun" and before.lower in ("the", "a", "an", "his", "her", "their", "its"))
         if before.lower in PREPOSITIONS - {"to"} and not word.endswith("ing"):
             return True
-        if word in _NEITHER_NOUN_NOR_VERB and before.lower in ("all", "most", "many", "some", "few", "both", "several"):
+        if word in _NOUNS_TOO and before.lower in ("all", "most", "many", "some", "few", "both", "several"):
             return True
         phrase = self.subjects.by_last.get(index - 1)
         if phrase is not None and phrase.possessive:
             return True
-        if phrase is not None and phrase.owner is not None and word in _NEITHER_NOUN_NOR_VERB:
+        if phrase is not None and phrase.owner is not None and word in _NOUNS_TOO:
             return phrase.text.split()[-1].lower() not in PERSON_NOUNS
         if any(phrase.first <= index <= phrase.last for phrase in self.phrases):
             return True
-        return (
-            word in _NEITHER_NOUN_NOR_VERB and phrase is None and before.lower not in AUXILIARIES | {"to", "who"} and before.kind == "word"
-        )
+        return word in _NOUNS_TOO and phrase is None and before.lower not in AUXILIARIES | {"to", "who"} and before.kind == "word"
 
     def _names_a_thing(self, index: int) -> bool:
         """A group called “…”, goods labeled “…”: the marks hold a name, nobody's words."""
@@ -198,6 +197,11 @@ class _Finder:
 
     def _is_passive(self, index: int) -> bool:
         word = self.tokens[index].lower
+        if word in ("said", "reported", "believed", "thought") and self.subjects.words(index + 1, index + 2).lower() in (
+            "to have",
+            "to be",
+        ):
+            return True
         if word.endswith(("ing", "s")) or (word in ("quoted", "said", "told", "wrote") and word != "told"):
             return False
         return self._after_be(index)
@@ -237,11 +241,13 @@ class _Finder:
         return subject
 
     def _participle_subject(self, index: int) -> Phrase | None:
+        if index > 1 and self.tokens[index - 1].lower == "as":
+            return self.subjects.by_last.get(index - 2)
         at = index - 1
         phrase = self.subjects.by_last.get(at)
         if phrase is not None and phrase.first > 0 and self.tokens[phrase.first - 1].lower == "with" and not phrase.possessive:
             return phrase
-        if index == 0:
+        if index == 0 or (index == 1 and self.tokens[0].lower in ("by", "in", "while", "after", "when")):
             comma = next((i for i, token in enumerate(self.tokens) if token.text == "," or token.kind == "quote"), -1)
             return next((p for p in self.phrases if p.first > comma >= 0 and not p.possessive and not self.subjects.governed(p)), None)
         for act in reversed(self.found):
@@ -250,8 +256,11 @@ class _Finder:
         return self.subjects.clause_subject(index)
 
 
-def choose_act(clause: Clause, block: int) -> Act | None:
-    """The act of saying that the quotation at token ``block`` belongs to, or None where the sentence has none."""
+def choose_act(clause: Clause, block: int, *, comma: bool = False) -> Act | None:
+    """The act of saying that the quotation at token ``block`` belongs to, or None where the sentence has none.
+
+    A quotation that ends with a ``comma`` inside its marks looks forward to who says it.
+    """
     tokens = clause.tokens
     label = _label(clause, block)
     if label is not None:
@@ -259,7 +268,15 @@ def choose_act(clause: Clause, block: int) -> Act | None:
     right = _act_right(clause, block)
     left = _act_left(clause, block)
     starts = all(token.kind != "word" or token.lower in ("and", "but", "so", "or") for token in tokens[:block])
-    if right is not None and (starts or left is None):
+    if right is not None and (starts or left is None or left.subject is None):
+        return right
+    if (
+        right is not None
+        and comma
+        and right.subject is not None
+        and min(right.cue, right.subject.first) <= block + 2
+        and right.cue <= block + 16
+    ):
         return right
     if left is not None and right is not None and right.cue - block <= 4:
         weak = left.text.lower() in STANCE or left.kind in ("noun", "named", "passive")

@@ -11,20 +11,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from compare.extract.speech_words import word_set
+from compare.extract.speech_words import listed, word_set
 from compare.text.words import fold, stem
 
-FUNCTION_WORDS = word_set(
-    """a an the and or but so if as of in on at by for from with to into onto than then that this these those there here it its is are was
-    were be been being am has have had do does did doing i you he she we they me him her us them my your his our their who whom whose which
-    what when where why how also just very really too quite some any all both each own same such about around upon toward towards
-    among amongst via per further because while until during between through because anything something
-    everything anyone someone everyone anybody somebody everybody s t d ll re ve m"""
-)
-NEGATIONS = word_set("not no never none nobody nothing neither nor hardly without cannot")
-MODALS = word_set("will would can could may might must shall should ought")
-_FILLERS = word_set("oh uh um er ah hey yeah okay ok")
-_OPENERS = word_set("well so and but look now listen")
+FUNCTION_WORDS = listed("function_words")
+NEGATIONS = listed("negations")
+MODALS = listed("modals")
+_FILLERS = listed("fillers")
+_OPENERS = listed("openers")
 _PHRASES = (("you", "know"), ("i", "mean"))
 _UNITS = (
     """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"""
@@ -44,12 +38,13 @@ _CONTRACTED = {
     "wanna": ("want", "to"),
     "i'm": ("i", "am"),
     "let's": ("let", "us"),
+    "em": ("them",),
     "percent": ("per", "cent"),
 }
 _ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _IS_AFTER = word_set("he she it that this there here what who where how everybody everyone somebody someone nobody nothing everything")
 _TOKEN = re.compile(
-    r"[\[(][^\[\]()\n]{1,80}[\])]|\.\.\.+|…|(?:\. ){2,}\.|[^\W_]+(?:[*]+[^\W_]*)+|[^\W_]+(?:['’][^\W_]+)*|[&%]|\d+(?:[.,]\d+)+"
+    r"@\w+|[\[(][^\[\]()\n]{1,80}[\])]|\.\.\.+|…|(?:\. ){2,}\.|[^\W_]+(?:[*]+[^\W_]*)+|[^\W_]+(?:['’][^\W_]+)*|[&%]|\d+(?:[.,]\d+)+"
 )
 
 
@@ -72,8 +67,8 @@ def spoken_words(text: str, start: int = 0) -> tuple[SpokenWord, ...]:
             found += [SpokenWord(low, high, form, loose=True) for form in _forms(re.findall(r"[^\W_]+", word))]
         elif word[0] in ".…":
             found.append(SpokenWord(low, high, "…", loose=True))
-        elif "*" in word:
-            found.append(SpokenWord(low, high, word[0].lower(), loose=True))
+        elif "*" in word or word[0] == "@":
+            found.append(SpokenWord(low, high, word.lower() if word[0] == "@" else word[0].lower(), loose=True))
         else:
             found += [SpokenWord(low, high, form) for form in _forms([{"&": "and", "%": "percent"}.get(word, word)])]
     return tuple(_without_fillers(found))

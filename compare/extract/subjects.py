@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.extract.phrases import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TIMES, Phrase, Token
-from compare.extract.speech_words import word_set
+from compare.extract.phrases import Phrase, Token
+from compare.extract.speech_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TIMES, word_set
 
 _SUBORDINATORS = word_set("when while as after before if although though because since despite asked pressed pushed once until with")
 _NO_NOUN = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {"who", "whom", "to", "not"}
@@ -131,7 +131,9 @@ class Subjects:
         if phrase.kind != "noun" or phrase.first < 2 or self.tokens[phrase.first - 1].text != ",":
             return phrase
         before = self.by_last.get(phrase.first - 2)
-        return before if before is not None and before.kind == "name" and not before.possessive else phrase
+        if before is None or before.kind != "name" or before.possessive or self.governed(before):
+            return phrase
+        return before
 
     def _antecedent(self, at: int) -> Phrase | None:
         """Whom "who" stands for: the phrase before it, over a comma and its own attributes."""
@@ -142,7 +144,7 @@ class Subjects:
             return self._generic(end, end)
         for phrase in reversed(self.phrases):
             if phrase.last <= end and phrase.kind != "pronoun":
-                return self._climb(phrase) if phrase.last >= end - 4 else self.clause_subject(at)
+                return self._apposed(self._climb(phrase)) if phrase.last >= end - 4 else self.clause_subject(at)
         return None
 
     def governed(self, phrase: Phrase) -> bool:

@@ -10,6 +10,9 @@ from compare.align.quotations import Tie, find_utterance_ties
 from compare.judge.retellings import Retellings
 from compare.model import Analysis, ComparedQuotation, Fidelity, FidelityValue, Link
 
+SURE = 0.5
+"""Ties of less confidence alter no fidelity."""
+
 
 def assess(
     analyses: Sequence[Analysis], links: Sequence[Link], quotations: Sequence[ComparedQuotation], retellings: Retellings | None = None
@@ -34,6 +37,8 @@ def assess(
             if other == article:
                 continue
             value = _by_words(retellings, article, number, ties.get((article, number, other), ()))
+            if value is None and retellings.quotes_part(article, number, other) is not None:
+                value = retellings.quotes_part(article, number, other)
             if value is None:
                 value = "paraphrased" if retellings.find(article, number, other) else "absent"
             found.append(Fidelity(other, value))
@@ -43,9 +48,10 @@ def assess(
 
 def _by_words(retellings: Retellings, article: int, number: int, ties: Sequence[Tie]) -> FidelityValue | None:
     """What the ties of a quotation to another article's come to, or None where there are none."""
+    ties = [tie for tie in ties if tie.likeness is not None or tie.confidence >= SURE]
     if not ties:
         return None
-    if any(tie.relation in ("altered", "shaded", "respelt") for tie in ties):
+    if any(tie.relation in ("altered", "shaded") and tie.confidence >= SURE for tie in ties):
         return "altered"
     own = retellings.utterances(article, number)
     for utterance in own:
@@ -53,7 +59,11 @@ def _by_words(retellings: Retellings, article: int, number: int, ties: Sequence[
         for tie in ties:
             if tie.likeness is None or utterance not in (tie.left, tie.right):
                 continue
-            whole = whole or tie.relation == "verbatim" or tie.likeness.common >= len(utterance.firm)
+            whole = (
+                whole
+                or tie.relation == "verbatim"
+                or (tie.likeness.common >= len(utterance.firm) and tie.relation in ("trimmed", "respelt"))
+            )
         if not whole:
             return "trimmed"
     return "verbatim"

@@ -1,25 +1,31 @@
-"""Differences between what outlets quote: other words in the marks (3), other forms of words (2) or spellings (1), told without
-marks (1, or 2 where the sense moves), and the same words or the same statement given to somebody else (attribution, 3 or 2).
+"""Differences between what outlets quote: other words in the marks, a cut that no ellipsis owns to, told without marks, another speaker.
 
-Different stretches of one speech are no difference, nor is a quotation cut short: what differs must purport to be the same utterance.
+Severity: 3 where a word of matter, a number, a negation or a sentence goes, 2 where a modal verb does or a condition is cut off, 1 where only
+grammar or spelling does. Different stretches of one speech are no difference, nor is a quotation cut short: what differs must purport to be the
+same utterance. ``confidence`` is the tie's (`compare.align.quotations`), or a fixed one of the kind that a constant here names.
 """
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from compare.align.quotations import Key, Tie, find_ties
-from compare.align.utterances import LONG_RUN, Relation, Utterance
-from compare.extract.phrases import SUBJECT_PRONOUNS
-from compare.judge.retellings import Retelling, Retellings
+from compare.align.quotations import Key, Tie, find_ties, find_utterance_ties
+from compare.align.utterances import LONG_RUN, Utterance
+from compare.extract.speech_words import PRONOUNS
+from compare.judge.retellings import Retellings
 from compare.judge.sense import moved
-from compare.judge.statements import find_other_speakers, speaker_evidence
+from compare.judge.statements import find_other_speakers, speaker_evidence, sure_of_voices
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link
 from compare.model.outlets import voice
 
-_SEVERITY: dict[Relation, int] = {"altered": 3, "shaded": 2, "respelt": 1}
+CUT_SENTENCE = 0.7
+CUT_CONDITION = 0.6
+TOLD_OTHERWISE = 0.4
+"""What is told otherwise without marks was wrong more often than right on real events."""
+_CONDITIONS = frozenset({"if", "unless", "except", "provided"})
 _SHOWN = 60
 _NAMED_AT_MOST = 8
 
@@ -34,36 +40,51 @@ def find(
     """Differences of the kinds quote and attribution, in the order of the articles and their texts."""
     del entities
     retellings = retellings or Retellings(analyses, links)
-    ties = find_ties(analyses)
-    consensus = _Consensus(ties, quotations)
     found: list[Difference] = []
-    for tie in ties:
-        if tie.relation in _SEVERITY:
-            found.append(_altered(analyses, tie, consensus.of(tie)))
+    for tie in find_ties(analyses):
+        if tie.relation in ("altered", "shaded", "respelt"):
+            found.append(_altered(analyses, tie))
         elif tie.voice is False:
-            found += _another_speaker(analyses, tie)
+            found += _another_speaker(retellings, tie)
+    found += _cut(retellings)
     found += _retold(retellings, quotations)
     found += find_other_speakers(retellings, links)
     return found
 
 
+def shown_name(article: int) -> str:
+    """How an explanation names an article."""
+    return voice(article)
+
+
+def named(articles: Collection[int]) -> str:
+    """Articles by their names in a sentence: ``A``, ``A and C``; of a great many the first few, and how many more there are."""
+    names = [shown_name(article) for article in sorted(articles)]
+    if len(names) > _NAMED_AT_MOST:
+        names = [*names[: _NAMED_AT_MOST - 2], f"{len(names) - _NAMED_AT_MOST + 2} more"]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
 # Other words in the marks ----------------------------------------------------------------------------------------------------------
 
 
-def _altered(analyses: Sequence[Analysis], tie: Tie, consensus: str) -> Difference:
+def _altered(analyses: Sequence[Analysis], tie: Tie) -> Difference:
     a, b = _spans(analyses, tie)
-    speaker = _called(analyses[tie.a[0]].quotations[tie.a[1]].speaker) or _called(analyses[tie.b[0]].quotations[tie.b[1]].speaker)
-    one, other = _short(a.text), _short(b.text)
-    if speaker:
-        explanation = f"{voice(a.article)} quotes {speaker} as saying “{one}”, {voice(b.article)} as saying “{other}”."
-    else:
-        explanation = f"{voice(a.article)} quotes “{one}”, {voice(b.article)} “{other}”."
-    return Difference("quote", _SEVERITY[tie.relation], a, b, explanation, consensus)
+    severity = 1 if tie.relation != "altered" else 2 if tie.likeness is not None and not tie.likeness.grave else 3
+    return Difference("quote", severity, a, b, _both(analyses, tie.a, a, tie.b, b), confidence=tie.confidence)
+
+
+def _both(analyses: Sequence[Analysis], one: Key, a: Evidence, two: Key, b: Evidence) -> str:
+    speaker = _called(analyses[one[0]].quotations[one[1]].speaker) or _called(analyses[two[0]].quotations[two[1]].speaker)
+    left, right = shown_name(a.article), shown_name(b.article)
+    if not speaker:
+        return f"{left} quotes “{_short(a.text)}”, {right} “{_short(b.text)}”."
+    return f"{left} quotes {speaker} as saying “{_short(a.text)}”, {right} as saying “{_short(b.text)}”."
 
 
 def _called(speaker: str) -> str:
     """A speaker as a sentence names him: "the judge" for a common noun, "" for a pronoun."""
-    if speaker.lower() in SUBJECT_PRONOUNS:
+    if speaker.lower() in PRONOUNS:
         return ""
     return f"the {speaker}" if speaker[:1].islower() and not speaker.endswith("s") and " " not in speaker else speaker
 
@@ -105,93 +126,79 @@ def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
-def _clusters(quotations: Sequence[ComparedQuotation]) -> dict[Key, str]:
-    """The cluster of each quotation; its index counts within its article."""
-    counted: dict[int, int] = defaultdict(int)
-    found: dict[Key, str] = {}
-    for quoted in quotations:
-        found[quoted.article, counted[quoted.article]] = quoted.cluster
-        counted[quoted.article] += 1
-    return found
+# What is cut without a sign --------------------------------------------------------------------------------------------------------
 
 
-class _Consensus:
-    """Over three or more articles, who has the same words and who stands alone with his."""
-
-    def __init__(self, ties: Sequence[Tie], quotations: Sequence[ComparedQuotation]) -> None:
-        self._name = _clusters(quotations)
-        self._groups: dict[str, dict[int, set[int]]] = defaultdict(dict)
-        for key, name in self._name.items():
-            if name:
-                self._groups[name].setdefault(key[0], {key[0]})
-        for tie in ties:
-            name = self._name.get(tie.a, "")
-            if name and tie.relation in ("verbatim", "trimmed"):
-                group = self._groups[name]
-                joined = group[tie.a[0]] | group[tie.b[0]]
-                for article in joined:
-                    group[article] = joined
-
-    def of(self, tie: Tie) -> str:
-        """One sentence, or "" where there is nothing to say."""
-        group = self._groups.get(self._name.get(tie.a, ""), {})
-        if len(group) < 3:
-            return ""
-        left, right = group[tie.a[0]], group[tie.b[0]]
-        if left == right or len(left) == len(right):
-            return ""
-        many, few = (left, right) if len(left) > len(right) else (right, left)
-        return f"{named(many)} have the same words; {named(few)} {'stands' if len(few) == 1 else 'stand'} alone."
+def _cut(retellings: Retellings) -> Iterator[Difference]:
+    """A sentence gone from between two others inside one pair of marks; a condition gone from the end of a promise."""
+    within: dict[tuple[Key, Key], list[Tie]] = defaultdict(list)
+    for tie in find_utterance_ties(retellings.analyses):
+        if tie.relation in ("verbatim", "trimmed", "respelt") and tie.likeness is not None and tie.voice is not False:
+            within[tie.a, tie.b].append(tie)
+            yield from _condition(retellings, tie)
+    for (one, two), ties in within.items():
+        sides = (retellings.utterances(*one), retellings.utterances(*two))
+        met = sorted({(sides[0].index(tie.left), sides[1].index(tie.right)) for tie in ties if tie.left and tie.right})
+        for (i, j), (k, m) in itertools.pairwise(met):
+            for long, short, side in (((i, k), (j, m), 0), ((j, m), (i, k), 1)):
+                if long[1] - long[0] > 1 and short[1] - short[0] == 1 and not {n[side] for n in met} & set(range(long[0] + 1, long[1])):
+                    gone = sides[side][long[0] + 1 : long[1]]
+                    kept = sides[1 - side][short[0] : short[1] + 1]
+                    ends = [evidence(retellings.analyses, run[0].article, run[0].start, run[-1].end) for run in (gone, kept)]
+                    yield _left_out(ends[0], ends[1], 3, CUT_SENTENCE, "without a sign of it")
 
 
-def named(articles: Collection[int]) -> str:
-    """Articles by their letters in a sentence: ``A``, ``A and C``; of a great many the first few, and how many more there are."""
-    names = [voice(article) for article in sorted(articles)]
-    if len(names) > _NAMED_AT_MOST:
-        names = [*names[: _NAMED_AT_MOST - 2], f"{len(names) - _NAMED_AT_MOST + 2} more"]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _condition(retellings: Retellings, tie: Tie) -> Iterator[Difference]:
+    if tie.left is None or tie.right is None or tie.likeness is None:
+        return
+    first, last, low, high = tie.likeness.core
+    for long, at, short, end in ((tie.left, last, tie.right, high), (tie.right, high, tie.left, last)):
+        whole = first == low == 0 and end == len(short.words) and at < len(long.words)
+        if whole and long.words[at].form in _CONDITIONS:
+            gone = evidence(retellings.analyses, long.article, long.words[at].start, long.end)
+            kept = evidence(retellings.analyses, short.article, short.start, short.end)
+            yield _left_out(gone, kept, 2, CUT_CONDITION, "which the rest hangs on")
+
+
+def _left_out(gone: Evidence, kept: Evidence, severity: int, confidence: float, how: str) -> Difference:
+    text = (
+        f"{shown_name(kept.article)} leaves out of the quotation what {shown_name(gone.article)} has in it, “{_short(gone.text)}”, {how}."
+    )
+    a, b = sorted((gone, kept), key=lambda end: end.article)
+    return Difference("quote", severity, a, b, text, confidence=confidence)
 
 
 # Another speaker -------------------------------------------------------------------------------------------------------------------
 
 
-def _another_speaker(analyses: Sequence[Analysis], tie: Tie) -> list[Difference]:
+def _another_speaker(retellings: Retellings, tie: Tie) -> list[Difference]:
     """The same words in two persons' mouths, where both are named beside them."""
     if tie.likeness is None or tie.likeness.run < LONG_RUN:
         return []
+    analyses = retellings.analyses
     a, b = speaker_evidence(analyses, tie.a), speaker_evidence(analyses, tie.b)
     if a is None or b is None:
         return []
     p, q = analyses[tie.a[0]].quotations[tie.a[1]], analyses[tie.b[0]].quotations[tie.b[1]]
-    words = _short(p.text)
-    explanation = f"{voice(a.article)} gives “{words}” to {p.speaker}, {voice(b.article)} to {q.speaker}."
-    return [Difference("attribution", 3, a, b, explanation)]
+    explanation = f"{shown_name(a.article)} gives “{_short(p.text)}” to {p.speaker}, {shown_name(b.article)} to {q.speaker}."
+    return [Difference("attribution", 3, a, b, explanation, confidence=sure_of_voices(retellings, a.place, b.place))]
 
 
 # Told without marks ----------------------------------------------------------------------------------------------------------------
 
 
-def _retold(retellings: Retellings, quotations: Sequence[ComparedQuotation]) -> list[Difference]:
+def _retold(retellings: Retellings, quotations: Sequence[ComparedQuotation]) -> Iterator[Difference]:
     counted: dict[int, int] = defaultdict(int)
-    found = []
     for quoted in quotations:
-        number = counted[quoted.article]
+        key = (quoted.article, counted[quoted.article])
         counted[quoted.article] += 1
         for fidelity in quoted.fidelity:
-            if fidelity.value != "paraphrased":
+            retelling = retellings.find(*key, fidelity.article) if fidelity.value == "paraphrased" else None
+            if retelling is None or not retelling.same_voice:
                 continue
-            retelling = retellings.find(quoted.article, number, fidelity.article)
-            if retelling is not None and retelling.same_voice:
-                found.append(_told(retellings, (quoted.article, number), retelling))
-    return found
-
-
-def _told(retellings: Retellings, key: Key, retelling: Retelling) -> Difference:
-    quotation = retellings.analyses[key[0]].quotations[key[1]]
-    own = evidence(retellings.analyses, key[0], retelling.utterance.start, retelling.utterance.end)
-    change = moved(own.text, retelling.stretch.text)
-    quoting, telling = voice(own.article), voice(retelling.stretch.article)
-    explanation = f"{quoting} quotes {quotation.speaker}: “{_short(own.text)}”; {telling} tells it without marks"
-    explanation += f" and {change}." if change else "."
-    ends = (own, retelling.stretch) if own.article < retelling.stretch.article else (retelling.stretch, own)
-    return Difference("quote", 2 if change else 1, *ends, explanation)
+            own = evidence(retellings.analyses, key[0], retelling.utterance.start, retelling.utterance.end)
+            change = moved(own.text, retelling.stretch.text)
+            text = f"{shown_name(own.article)} quotes {quoted.quotation.speaker}: “{_short(own.text)}”; "
+            text += f"{shown_name(fidelity.article)} tells it without marks" + (f" and {change}." if change else ".")
+            a, b = sorted((own, retelling.stretch), key=lambda end: end.article)
+            yield Difference("quote", 2 if change else 1, a, b, text, confidence=TOLD_OTHERWISE if change else 1.0)

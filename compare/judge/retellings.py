@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from itertools import count, takewhile
 from typing import Literal
 
+from compare.align.frames import FRAGMENT
 from compare.align.utterances import Utterance, utterances
 from compare.align.voices import Voices
 from compare.extract.attribution import Statement
 from compare.extract.quotations import find_statements
 from compare.extract.speech_words import word_set
 from compare.extract.spoken_words import content_stems, is_content, spoken_words
-from compare.model import Analysis, Evidence, Link, Place, Quotation
+from compare.model import Analysis, Evidence, FidelityValue, Link, Place, Quotation
 from compare.text.words import fold, stem
 
 Strength = Literal["aligned", "partial", "beside"]
@@ -125,6 +126,22 @@ class Retellings:
         if key not in self._found:
             self._found[key] = self._best(article, number, other)
         return self._found[key]
+
+    def quotes_part(self, article: int, number: int, other: int) -> FidelityValue | None:
+        """What a linked sentence's own marks have of a fragment, or a fragment there of this quotation: its words in a row; None where nothing."""
+        quotation = self.analyses[article].quotations[number]
+        mine = [word.form for word in spoken_words(quotation.text) if not word.loose]
+        best: FidelityValue | None = None
+        for place, strength in self._linked(article, quotation, other).items():
+            for theirs in self.quotations(place):
+                voice = self.voices.same(quotation, theirs)
+                if strength == "beside" or voice is False or (voice is None and strength != "aligned"):
+                    continue
+                words = [word.form for word in spoken_words(theirs.text) if not word.loose]
+                shorter, longer = sorted((mine, words), key=len)
+                if 0 < len(shorter) <= FRAGMENT and any(map(is_content, shorter)) and _holds(longer, shorter):
+                    best = "verbatim" if shorter == mine else best or "trimmed"
+        return best
 
     def _best(self, article: int, number: int, other: int) -> Retelling | None:
         quotation = self.analyses[article].quotations[number]
@@ -245,6 +262,11 @@ class Retellings:
                 start = statement.cue_start
         stop = next((at for at in range(end, sentence.end) if text[at] in ",;.:—"), sentence.end)
         return Evidence(place.article, place.sentence, start, stop, text[start:stop])
+
+
+def _holds(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Whether words stand in a row among others."""
+    return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
 
 
 def _matter(text: str) -> frozenset[str]:

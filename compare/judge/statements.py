@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Indel
+
 from compare.align.quotations import Key
 from compare.extract.attribution import Statement
 from compare.extract.spoken_words import content_stems, spoken_words
@@ -14,6 +16,8 @@ from compare.model.outlets import voice
 from compare.names.forms import misspelt
 from compare.text.words import fold
 
+NEAR_COPY = 0.75
+"""Words in common, in order, of both sentences (2·common / sum of lengths): as in `compare.judge`'s near copies."""
 SAME_STATEMENT = 0.6
 """Share of both statements' matter in common from which two sentences report one statement."""
 
@@ -58,7 +62,8 @@ def find_other_speakers(retellings: Retellings, links: Sequence[Link]) -> list[D
             continue
         a, b = (_evidence(retellings, place, statement) for place, statement in ((link.a, one), (link.b, two)))
         explanation = f"{voice(a.article)} has {one.speaker} say it, {voice(b.article)} {two.speaker}."
-        found.append(Difference("attribution", 3 if _quoted(retellings, link.a) and _quoted(retellings, link.b) else 2, a, b, explanation))
+        severity = 3 if _quoted(retellings, link.a) and _quoted(retellings, link.b) else 2
+        found.append(Difference("attribution", severity, a, b, explanation, confidence=sure_of_voices(retellings, link.a, link.b)))
     return found
 
 
@@ -86,6 +91,12 @@ def _same_matter(retellings: Retellings, a: Place, one: Statement, b: Place, two
 
 def _spoken_name(statement: Statement) -> set[str]:
     return {fold(word) for word in statement.speaker.split()} | {fold(statement.cue)}
+
+
+def sure_of_voices(retellings: Retellings, a: Place, b: Place) -> float:
+    """How surely two sentences that name two speakers report one act of saying: near copies do, other sentences as often as not."""
+    left, right = ([word.form for word in spoken_words(retellings.analyses[p.article].sentences[p.sentence].text)] for p in (a, b))
+    return 0.8 if Indel.normalized_similarity(left, right) >= NEAR_COPY else 0.4
 
 
 def _quoted(retellings: Retellings, place: Place) -> bool:

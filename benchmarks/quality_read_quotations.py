@@ -1,0 +1,85 @@
+"""Fidelities and speakers on real events, against what a reader of both texts said: ``python -m benchmarks.quality_read_quotations GOLD [--list]``.
+
+`quotations_read.json` holds, by event, outlet and offsets, what is right; the texts stay where they are. A fidelity counts half its sample by
+what another article has of the quotation, half by what it lacks. A quotation is known again by its offsets and the hash of its words; one that
+the program no longer finds counts as wrong. Sample ``first`` was read before the rules were changed, ``fresh`` after.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from compare.extract.speakers import surname_of
+from compare.model import Article, ComparedQuotation, Comparison
+from compare.pipeline import compare
+from compare.text.words import fold
+
+_READ = Path(__file__).resolve().parent / "quotations_read.json"
+
+
+def report(gold: Path, *, listed: bool = False) -> None:
+    """Print the share of fidelities right and of speakers wrong, sample by sample."""
+    read = json.loads(_READ.read_text(encoding="utf-8"))
+    events: dict[str, tuple[list[str], Comparison]] = {}
+    counts: dict[tuple[str, str], list[int]] = {}
+    for kind, judge in (("fidelities", _fidelity), ("speakers", _speaker)):
+        for row in read[kind]:
+            if row["event"] not in events:
+                events[row["event"]] = _compared(gold / row["event"])
+            right, said = judge(row, *events[row["event"]])
+            counts.setdefault((row["sample"], kind), []).append(right)
+            if listed and not right:
+                print(f"  {row['sample']} {kind}: {row['event']} {row['article']} {row['start']} {row.get('other', '')} {said}")
+    for (sample, kind), rights in sorted(counts.items()):
+        print(f"  read by hand, {sample} sample: {sum(rights)} of {len(rights)} {kind} right ({sum(rights) / len(rights):.2f})")
+
+
+def _compared(folder: Path) -> tuple[list[str], Comparison]:
+    files = sorted(folder.glob("*.txt"))
+    return [file.stem for file in files], compare([Article(file.name, file.read_text(encoding="utf-8"), "", file.stem) for file in files])
+
+
+def _found(row: dict[str, Any], outlets: list[str], comparison: Comparison) -> ComparedQuotation | None:
+    """The quotation that a row is about; one whose marks are set a little otherwise is the same."""
+    article = outlets.index(row["article"])
+    text = comparison.articles[article].article.text
+    if hashlib.sha256(text[row["start"] : row["end"]].encode()).hexdigest()[:12] != row["hash"]:
+        raise ValueError(f"{row['event']} {row['article']}: another text than the one that was read")
+    near = [q for q in comparison.quotations if q.article == article and q.quotation.start < row["end"] and row["start"] < q.quotation.end]
+    return max(near, key=lambda q: min(q.quotation.end, row["end"]) - max(q.quotation.start, row["start"]), default=None)
+
+
+def _fidelity(row: dict[str, Any], outlets: list[str], comparison: Comparison) -> tuple[bool, str]:
+    quoted = _found(row, outlets, comparison)
+    other = outlets.index(row["other"])
+    value = next((f.value for f in quoted.fidelity if f.article == other), "") if quoted else "not found"
+    return value in row["right"], f"{value}, not {' or '.join(row['right'])}"
+
+
+def _speaker(row: dict[str, Any], outlets: list[str], comparison: Comparison) -> tuple[bool, str]:
+    quoted = _found(row, outlets, comparison)
+    text = comparison.articles[outlets.index(row["article"])].article.text
+    names = [text[start:end] for start, end in row["named"]]
+    speaker = quoted.quotation.speaker if quoted else "not found"
+    right = row["nobody"] if not speaker else any(_one(speaker, name) for name in names)
+    return right, f"{speaker!r}, not {' or '.join(names) or 'nobody'}"
+
+
+def _one(a: str, b: str) -> bool:
+    """The same last word, and no other first name: Pierre Trudeau is not Justin Trudeau."""
+    left, right = fold(a).split(), fold(b).split()
+    if set(left) <= set(right) or set(right) <= set(left):
+        return surname_of(a) == surname_of(b) or left[0] == right[0]
+    return surname_of(fold(a)) == surname_of(fold(b)) and (len(left) == 1 or len(right) == 1 or not _first_names(left[0], right[0]))
+
+
+def _first_names(a: str, b: str) -> bool:
+    return len(a) > 1 and len(b) > 1 and a[:3] != b[:3]
+
+
+if __name__ == "__main__":
+    report(Path(sys.argv[1]), listed="--list" in sys.argv)
