@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks import quality_read_quotations
 from compare.align.quotations import cluster
 from compare.extract.mentions import find_mentions
 from compare.extract.quotations import find_quotations
@@ -54,6 +55,8 @@ def report(gold: Path | None) -> None:
     """Print figures for the seeds and, where there is gold, for the articles of seven outlets."""
     print(f"  seeds           {_seeds()}")
     print(f"  seed clusters   {_seed_clusters()}")
+    if gold is not None and (gold / "events").is_dir():
+        quality_read_quotations.report(gold)
     path = gold / "news_quotes.jsonl" if gold is not None else None
     if path is None or not path.is_file():
         return

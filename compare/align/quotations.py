@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from compare.align.frames import FRAGMENT, Frame, Frames, same_frame
+from compare.align.frames import FRAGMENT, SAME_SENTENCE, Frame, Frames, same_frame
 from compare.align.strongest import strongest
 from compare.align.utterances import BRIEF, Likeness, Relation, Utterance, liken, purport_to_be_one, reworded, utterances
 from compare.align.voices import Voices
@@ -211,7 +211,8 @@ def _worded_otherwise(
             if voice:
                 score = _reworded(by_quotation[one], by_quotation[two]) or framed_alike
             if score:
-                found.append((score, Tie(one, two, "altered", True, confidence=0.6 if framed_alike == 1.0 else 0.4)))
+                near = score > framed_alike or len(frames[one].around & frames[two].around) >= SAME_SENTENCE
+                found.append((score, Tie(one, two, "altered", True, confidence=0.6 if near else 0.4)))
     best: dict[Key, float] = {}
     for score, tie in found:
         for key in (tie.a, tie.b):

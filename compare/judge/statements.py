@@ -63,7 +63,11 @@ def find_other_speakers(retellings: Retellings, links: Sequence[Link]) -> list[D
         a, b = (_evidence(retellings, place, statement) for place, statement in ((link.a, one), (link.b, two)))
         explanation = f"{voice(a.article)} has {one.speaker} say it, {voice(b.article)} {two.speaker}."
         severity = 3 if _quoted(retellings, link.a) and _quoted(retellings, link.b) else 2
-        found.append(Difference("attribution", severity, a, b, explanation, confidence=sure_of_voices(retellings, link.a, link.b)))
+        found.append(
+            Difference(
+                "attribution", severity, a, b, explanation, confidence=max(SAME_STATEMENT, sure_of_voices(retellings, link.a, link.b))
+            )
+        )
     return found
 
 
