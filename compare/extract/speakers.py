@@ -18,6 +18,8 @@ NOT_SUBJECT = 1.3
 POSSESSIVE = 0.9
 PARAGRAPH = 0.4
 SPOKE_LAST = 0.8
+UNSURE = 1.5
+"""Of somebody whose gender the text doesn't tell; more than a subject's advantage, less than two sentences'."""
 DOUBT = 3.0
 REACH = 12
 """A pronoun looks back so many sentences at most."""
@@ -268,4 +270,6 @@ class People:
         known = gender_of(full, named.phrase.title) or self.gender(full)
         if known and not {"he": known == "m", "she": known == "f"}.get(word, True):
             return None
+        if not known and word in ("he", "she"):
+            doubt += UNSURE
         return doubt + (POSSESSIVE if named.phrase.possessive else 0.0) - (SPOKE_LAST if spoke_last else 0.0)

@@ -141,10 +141,18 @@ class Subjects:
         while end >= 0 and self.tokens[end].kind == "mark":
             end -= 1
         if end >= 0 and end not in self.by_last and self.tokens[end].text[0].islower():
-            return self._generic(end, end)
+            return self._described_before(end) or self._generic(end, end)
         for phrase in reversed(self.phrases):
             if phrase.last <= end and phrase.kind != "pronoun":
                 return self._apposed(self._climb(phrase)) if phrase.last >= end - 4 else self.clause_subject(at)
+        return None
+
+    def _described_before(self, end: int) -> Phrase | None:
+        """The name that words of no known noun describe: Oskar Lind, a retired mason,"""
+        for at in range(end, max(0, end - 5), -1):
+            if self.tokens[at].lower in DETERMINERS and self.tokens[at - 1].text == ",":
+                before = self.by_last.get(at - 2)
+                return before if before is not None and before.kind == "name" and not before.possessive else None
         return None
 
     def governed(self, phrase: Phrase) -> bool:

@@ -48,7 +48,7 @@ def assess(
 
 def _by_words(retellings: Retellings, article: int, number: int, ties: Sequence[Tie]) -> FidelityValue | None:
     """What the ties of a quotation to another article's come to, or None where there are none."""
-    ties = [tie for tie in ties if tie.likeness is not None or tie.confidence >= SURE]
+    ties = [tie for tie in ties if tie.confidence >= SURE and (tie.likeness is None or _touches(tie, article, number))]
     if not ties:
         return None
     if any(tie.relation in ("altered", "shaded") and tie.confidence >= SURE for tie in ties):
@@ -67,3 +67,14 @@ def _by_words(retellings: Retellings, article: int, number: int, ties: Sequence[
         if not whole:
             return "trimmed"
     return "verbatim"
+
+
+def _touches(tie: Tie, article: int, number: int) -> bool:
+    """Whether the words in common stand in this quotation's own marks, where a sentence runs over several."""
+    own = tie.left if tie.a == (article, number) else tie.right
+    if own is None or tie.likeness is None or len(own.quotations) < 2:
+        return True
+    first, last = tie.likeness.core[:2] if own is tie.left else tie.likeness.core[2:]
+    starts = [0, *sorted(own.breaks), len(own.words)]
+    place = own.quotations.index(number)
+    return first < starts[place + 1] and starts[place] < last

@@ -52,11 +52,6 @@ def find(
     return found
 
 
-def shown_name(article: int) -> str:
-    """How an explanation names an article."""
-    return voice(article)
-
-
 # Other words in the marks ----------------------------------------------------------------------------------------------------------
 
 
@@ -68,7 +63,7 @@ def _altered(analyses: Sequence[Analysis], tie: Tie) -> Difference:
 
 def _both(analyses: Sequence[Analysis], one: Key, a: Evidence, two: Key, b: Evidence) -> str:
     speaker = _called(analyses[one[0]].quotations[one[1]].speaker) or _called(analyses[two[0]].quotations[two[1]].speaker)
-    left, right = shown_name(a.article), shown_name(b.article)
+    left, right = voice(a.article), voice(b.article)
     if not speaker:
         return f"{left} quotes “{_short(a.text)}”, {right} “{_short(b.text)}”."
     return f"{left} quotes {speaker} as saying “{_short(a.text)}”, {right} as saying “{_short(b.text)}”."
@@ -153,9 +148,7 @@ def _condition(retellings: Retellings, tie: Tie) -> Iterator[Difference]:
 
 
 def _left_out(gone: Evidence, kept: Evidence, severity: int, confidence: float, how: str) -> Difference:
-    text = (
-        f"{shown_name(kept.article)} leaves out of the quotation what {shown_name(gone.article)} has in it, “{_short(gone.text)}”, {how}."
-    )
+    text = f"{voice(kept.article)} leaves out of the quotation what {voice(gone.article)} has in it, “{_short(gone.text)}”, {how}."
     a, b = sorted((gone, kept), key=lambda end: end.article)
     return Difference("quote", severity, a, b, text, confidence=confidence)
 
@@ -172,7 +165,7 @@ def _another_speaker(retellings: Retellings, tie: Tie) -> list[Difference]:
     if a is None or b is None:
         return []
     p, q = analyses[tie.a[0]].quotations[tie.a[1]], analyses[tie.b[0]].quotations[tie.b[1]]
-    explanation = f"{shown_name(a.article)} gives “{_short(p.text)}” to {p.speaker}, {shown_name(b.article)} to {q.speaker}."
+    explanation = f"{voice(a.article)} gives “{_short(p.text)}” to {p.speaker}, {voice(b.article)} to {q.speaker}."
     return [Difference("attribution", 3, a, b, explanation, confidence=sure_of_voices(retellings, a.place, b.place))]
 
 
@@ -190,8 +183,8 @@ def _retold(retellings: Retellings, quotations: Sequence[ComparedQuotation]) -> 
                 continue
             own = evidence(retellings.analyses, key[0], retelling.utterance.start, retelling.utterance.end)
             change = moved(own.text, retelling.stretch.text)
-            text = f"{shown_name(own.article)} quotes {quoted.quotation.speaker}: “{_short(own.text)}”; "
-            text += f"{shown_name(fidelity.article)} tells it without marks" + (f" and {change}." if change else ".")
+            text = f"{voice(own.article)} quotes {quoted.quotation.speaker}: “{_short(own.text)}”; "
+            text += f"{voice(fidelity.article)} tells it without marks" + (f" and {change}." if change else ".")
             a, b = sorted((own, retelling.stretch), key=lambda end: end.article)
             yield Difference(
                 "quote",

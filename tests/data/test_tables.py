@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from importlib.resources import files
 
 import pytest
@@ -98,3 +99,15 @@ def test_a_pet_name_stands_for_one_name() -> None:
     pets = [pet for line in lines("pet_names.txt") for pet in line.split()[1:]]
     assert len(set(pets)) == len(pets)
     assert not {line.split()[0] for line in lines("pet_names.txt")} & set(pets)
+
+
+def test_lists_of_speech_are_words_without_capitals() -> None:
+    text = FOLDER.joinpath("speech.toml").read_text(encoding="utf-8")
+    assert text.startswith("#")
+    assert "by hand" in text.partition("\n\n")[0]
+    held = tomllib.loads(text)
+    irregular = held.pop("irregular")
+    assert set(irregular) <= set(held["saying"].split()) | set(held["stance"].split())
+    for words in (*held.values(), *irregular.values()):
+        assert words.split()
+        assert words == words.lower()

@@ -181,3 +181,30 @@ def test_quotations_never_overlap_and_lie_in_the_text(text: str) -> None:
         assert at <= quotation.start < quotation.end <= len(text)
         assert text[quotation.start : quotation.end] == quotation.text
         at = quotation.end
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“The roof will hold,” muttered Nadia Brunner.", ["Nadia Brunner"]),
+        ("“The roof will hold,” Nadia Brunner gloated.", ["Nadia Brunner"]),
+        ("“The roof will hold for years to come.” – Nadia Brunner, surveyor", ["Nadia Brunner"]),
+        ("“The roof will hold for years to come” (Nadia Brunner, surveyor).", ["Nadia Brunner"]),
+        ("Statement by Nadia Brunner:\n\n“The roof will hold for years to come.”", ["Nadia Brunner"]),
+        ("The Courier quoted Nadia Brunner as saying that “the roof will hold”.", ["Nadia Brunner"]),
+        ("Said Brunner: “The roof will hold.”", ["Brunner"]),
+        ("By writing that “the roof will hold,” Brunner took a side.", ["Brunner"]),
+        ("“Will the roof hold?” Nadia Brunner, head of the works, told a crowd.", ["Nadia Brunner"]),
+        ("Oskar Lind, a retired mason, who warned that “the roof will fall,” has moved out.", ["Oskar Lind"]),
+        ("The city put up a Masons Memorial, dedicated to “those who built this town with their own hands.”", [""]),
+        ("The tower is home to a bell, the “oldest and largest of them all,” said to have been cast here.", [""]),
+        (
+            "Oskar Lind met Nadia Brunner at the works. “The roof is rotten,” he said. “It will hold,” she said.",
+            ["Oskar Lind", "Nadia Brunner"],
+        ),
+        ("Oskar Lind and his wife, Vera, watched. “I ran,” she said.", ["Vera"]),
+        ("Mr. Lind opened the works. He came with Mayor Jon Berg. “The roof will hold,” he said.", ["Lind"]),
+    ],
+)
+def test_speakers_are_persons_named_in_many_ways(text: str, speakers: list[str]) -> None:
+    assert [quotation.speaker for quotation in quotations(text)] == speakers

@@ -39,3 +39,29 @@ def test_every_other_article_is_assessed_in_order() -> None:
     texts = [QUOTED, "Nothing happened.", QUOTED.replace("river", "harbour"), QUOTED]
     comparison = compare([Article(str(number), text, "", "") for number, text in enumerate(texts)])
     assert [(f.article, f.value) for f in comparison.quotations[0].fidelity] == [(1, "absent"), (2, "altered"), (3, "verbatim")]
+
+
+SPOKEN = "“We have a great deal of work to do before the bridge is safe for lorries,” Mayor Anna Stone said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("other", "value"),
+    [
+        ("“We have work to do before the bridge is safe for lorries,” Mayor Anna Stone said on Monday.", "altered"),
+        ("“We have a great deal of work to do … before the bridge is safe for lorries,” Mayor Anna Stone said on Monday.", "verbatim"),
+        ("“We have a great deal of work,” Mayor Anna Stone said on Monday.", "trimmed"),
+        ("“It is late. We have a great deal of work to do before the bridge is safe for lorries,” Mayor Anna Stone said.", "verbatim"),
+    ],
+)
+def test_a_silent_cut_alters_and_a_shorter_stretch_does_not(other: str, value: str) -> None:
+    assert fidelity(SPOKEN, other) == value
+
+
+def test_a_fragment_of_a_nameless_speaker_is_there_where_the_sentence_is() -> None:
+    text = "Negotiators agreed to a “phased handover” of the harbour if the talks go on, an official said on Monday."
+    assert fidelity(text, text.replace(" on Monday", "")) == "verbatim"
+
+
+def test_each_piece_of_an_interrupted_sentence_is_judged_by_its_own_words() -> None:
+    whole = "“I love old bridges,” Mayor Anna Stone said, “but this one has become a danger to everybody who crosses it.”"
+    assert fidelity(whole, "“This one has become a danger to everybody who crosses it,” Mayor Anna Stone said on Monday.") == "absent"

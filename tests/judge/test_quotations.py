@@ -187,3 +187,24 @@ def test_a_short_quotation_of_somebody_without_a_name() -> None:
 def test_an_only_that_is_left_out_turns_what_was_said() -> None:
     found = severe("Goyal said, “It's not only about tariffs but trust.”", "Goyal said, “It's not about tariffs but trust.”")
     assert [(difference.kind, difference.severity) for difference in found] == [("quote", 3)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severities"),
+    [
+        ("“I will go if the council asks me to,” Anna Stone said.", "“I will go,” Anna Stone said.", [2]),
+        ("“Will the town sell the old harbour?” Anna Stone asked.", "“The town will sell the old harbour,” Anna Stone said.", [3]),
+        (
+            "“The town will sell the harbour. Nobody has been asked about it. The quay stays open,” Anna Stone said.",
+            "“The town will sell the harbour. The quay stays open,” Anna Stone said.",
+            [3],
+        ),
+    ],
+)
+def test_what_is_cut_without_a_sign(one: str, other: str, severities: list[int]) -> None:
+    assert [d.severity for d in differences(one, other) if d.kind == "quote"] == severities
+
+
+def test_slogans_of_two_people_are_no_one_utterance() -> None:
+    found = differences("“Safe streets for our town now,” Anna Stone said.", "“Safe schools for our town now,” Peter Grey said.")
+    assert "quote" not in {difference.kind for difference in found}
