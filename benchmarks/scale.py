@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-PARTS = ("links", "entities")
+PARTS = ("links", "entities", "many")
 
 
 def main() -> None:

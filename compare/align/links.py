@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from compare.align import semantic
@@ -15,6 +14,7 @@ from compare.align.features import FEATURES, context, measure, stand_out
 from compare.align.mix import Mix, fitted
 from compare.align.moves import mark_moved
 from compare.align.profile import Corpus, Profile, corpus
+from compare.align.related import related_pairs
 from compare.align.strongest import strongest
 from compare.model import Analysis, ComparedQuotation, Entity, Link, Options, Place, Reason
 from compare.progress import Tell, silent
@@ -87,9 +87,9 @@ def align_with(
     held = corpus(analyses, entities, quotations)
     meaning = semantic.FEATURES[0] in mix.features
     found: list[Link] = []
-    pairs = math.comb(len(analyses), 2)
-    for number, (a, b) in enumerate(combinations(range(len(analyses)), 2)):
-        tell("pairs", number, pairs)
+    pairs = related_pairs(analyses)
+    for number, (a, b) in enumerate(pairs):
+        tell("pairs", number, len(pairs))
         nearness = semantic.Nearness(analyses[a], analyses[b]) if meaning else None
         found += mark_moved(_pair(held, a, b, mix, nearness))
     return tuple(found)

@@ -17,7 +17,7 @@ from compare.model import Analysis, ComparedQuotation, Entity, Value
 # How many sentences of news at large are counted with the compared articles' own. Two short texts know too little about which words are rare;
 # many long ones know better than any table.
 BACKGROUND_SENTENCES = 60
-_UNLISTED = 0.5 / 5_300  # the share of a stem that isn't in the table: half a sentence of those that the table was counted over
+UNLISTED = 0.5 / 5_300  # the share of a stem that isn't in the table: half a sentence of those that the table was counted over
 
 _NONE: frozenset[str] = frozenset()
 
@@ -84,7 +84,7 @@ def weigh(seen: Mapping[str, int], sentences: int, language: str) -> dict[str, f
     shares = background(language)
     total = sentences + BACKGROUND_SENTENCES
     return {
-        term: -math.log((count + BACKGROUND_SENTENCES * max(shares.get(term, 0.0), _UNLISTED)) / total)
+        term: -math.log((count + BACKGROUND_SENTENCES * max(shares.get(term, 0.0), UNLISTED)) / total)
         for term, count in sorted(seen.items())
     }
 

@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from compare.align.frames import FRAGMENT, SAME_SENTENCE, Frame, Frames, same_frame
+from compare.align.related import related_pairs
 from compare.align.strongest import strongest
 from compare.align.utterances import BRIEF, Likeness, Relation, Utterance, liken, purport_to_be_one, reworded, utterances
 from compare.align.voices import Voices
@@ -93,7 +93,7 @@ def _utterance_ties(analyses: tuple[Analysis, ...]) -> tuple[Tie, ...]:
     voices = Voices(analyses)
     spoken = [utterances(article, analysis) for article, analysis in enumerate(analyses)]
     ties: list[Tie] = []
-    for a, b in combinations(range(len(analyses)), 2):
+    for a, b in related_pairs(analyses):
         near = _worded_alike(analyses, spoken[a], spoken[b], voices)
         ties += near
         taken = {key for tie in near for key in (tie.a, tie.b)}

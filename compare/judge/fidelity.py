@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.align.quotations import Tie, find_utterance_ties
+from compare.align.related import related_pairs
 from compare.judge.retellings import Retellings
 from compare.model import Analysis, ComparedQuotation, Fidelity, FidelityValue, Link
 
@@ -29,12 +30,20 @@ def assess(
         ties[(*tie.b, tie.a[0])].append(tie)
     numbers: dict[int, int] = defaultdict(int)
     assessed = []
+    absent = [Fidelity(other, "absent") for other in range(len(analyses))]
+    near: dict[int, set[int]] = defaultdict(set)
+    for a, b in (*related_pairs(analyses), *((link.a.article, link.b.article) for link in links)):
+        near[a].add(b)
+        near[b].add(a)
     for quoted in quotations:
         article, number = quoted.article, numbers[quoted.article]
         numbers[article] += 1
         found = []
         for other in range(len(analyses)):
             if other == article:
+                continue
+            if other not in near[article]:  # so many articles that not all were compared
+                found.append(absent[other])
                 continue
             value = _by_words(retellings, article, number, ties.get((article, number, other), ()))
             if value is None and retellings.quotes_part(article, number, other) is not None:
