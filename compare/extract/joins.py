@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from compare.extract import organisations as cues
@@ -42,6 +43,7 @@ def whole_names(
 ) -> list[list[Token]]:
     """Joins "Goldman, Sachs & Co.", and "Moody's" and "Investors Service" where the text says "Moody's said" elsewhere."""
     joined: list[list[Token]] = []
+    spans = sorted(nicknames.values())
     for run in runs:
         last = joined[-1][-1] if joined else None
         if (
@@ -66,16 +68,17 @@ def whole_names(
             name = text[run[0].start : run[2].end]
             votes[name]["organisation"] += 5.0
             joined.append([Token(name, run[0].start, run[2].end), *run[3:]])
-        elif last is not None and (span := _nicknamed(nicknames, last, run[0])) is not None:
+        elif last is not None and (span := _nicknamed(spans, last, run[0])) is not None:
             joined[-1][-1] = Token(text[span[0] : span[1]], *span)
         else:
             joined.append(run)
     return joined
 
 
-def _nicknamed(nicknames: Mapping[str, tuple[int, int]], last: Token, first: Token) -> tuple[int, int] | None:
-    """The span of a full name with a nickname in marks in which a run ends and the next one stands."""
-    return next((span for span in nicknames.values() if span[0] <= last.start and last.start < first.start < span[1]), None)
+def _nicknamed(spans: Sequence[tuple[int, int]], last: Token, first: Token) -> tuple[int, int] | None:
+    """The span of a full name with a nickname in marks in which a run ends and the next one stands; ``spans`` in order, none inside another."""
+    number = bisect_right(spans, last.start, key=lambda span: span[0]) - 1
+    return spans[number] if number >= 0 and last.start < first.start < spans[number][1] else None
 
 
 def _is_firm(text: str, run: list[Token]) -> bool:
