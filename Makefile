@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: run test test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader screenshots clean
+.PHONY: run test test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader fuzz screenshots clean
 
 run: $(VENV)/.run
 	@$(BIN)/newsdiff $(ARGS)
@@ -41,6 +41,12 @@ bench-export: $(VENV)/.test
 bench-hostile: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.hostile $(ARGS)
 	@$(BIN)/python -m benchmarks.hostile_patterns
+
+# Random inputs, the same for the same numbers: make fuzz N=100000, make fuzz ARGS='--target comparing --from 4711 --number 1'.
+N ?= 2000
+
+fuzz: $(VENV)/.test
+	@$(BIN)/python -m benchmarks.fuzz --number $(N) $(ARGS)
 
 bench-reader: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.reader

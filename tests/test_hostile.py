@@ -5,20 +5,17 @@ What they cost at full size is measured by ``make bench-hostile``; here nothing 
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.fuzz.invariants import assert_sane
 from benchmarks.hostile_texts import SHAPES, TOKENS, altered
 from compare import Comparison, ReadingError, compare, read, read_bytes
-from compare.export import FORMATS
-from compare.model import Place
 from compare.reading import LARGEST
 from tests.conftest import ROOT
 from tui import samples
@@ -28,41 +25,6 @@ LENGTH = 400
 
 def compared(*texts: str) -> Comparison:
     return compare([read_bytes(text.encode(), f"{number}.txt") for number, text in enumerate(texts)])
-
-
-def assert_sane(comparison: Comparison, *, page: bool = False) -> None:
-    """Every offset is right, every sentence in one passage, and every export can be written; the page only where asked for, as it takes longest."""
-    for analysis in comparison.articles:
-        text = analysis.article.text
-        spans = sorted([*((one.start, one.end) for one in analysis.sentences), *((one.start, one.end) for one in analysis.asides)])
-        assert all(a[1] <= b[0] for a, b in pairwise(spans))
-        covered = "".join(text[start:end] for start, end in spans)
-        assert sum(not sign.isspace() for sign in covered) == sum(not sign.isspace() for sign in text)
-        found = [(one.start, one.end, one.text) for one in analysis.sentences]
-        for held in (analysis.mentions, analysis.quotations, analysis.values):
-            told = [(one.start, one.end, one.text) for one in held]
-            assert all(before[0] <= after[0] for before, after in pairwise(told))
-            found += told
-        assert all(text[start:end] == said != "" for start, end, said in found)
-        sentences = [*(one.sentence for one in analysis.mentions), *(one.sentence for one in analysis.quotations)]
-        assert all(0 <= sentence < len(analysis.sentences) for sentence in sentences)
-    places = [Place(a, s) for a, analysis in enumerate(comparison.articles) for s in range(len(analysis.sentences))]
-    assert sorted(place for passage in comparison.passages for place in passage.members) == places
-    assert all(0 <= link.score <= 1 and link.a.article < link.b.article for link in comparison.links)
-    for entity in comparison.entities:
-        for mention in entity.mentions:
-            assert comparison.articles[mention.article].article.text[mention.start : mention.end] == mention.text
-    for difference in comparison.differences:
-        for end in (difference.a, difference.b):
-            assert end is None or comparison.articles[end.article].article.text[end.start : end.end] == end.text
-    for kind in FORMATS.values():
-        if kind.name == "html" and not page:
-            continue
-        written = kind.render(comparison)
-        assert written
-        assert not any(sign in written for sign in "\x1b\x9b\u202e\u2066\x00")
-        if kind.name == "json":
-            assert [article["text"] for article in json.loads(written)["articles"]] == [a.article.text for a in comparison.articles]
 
 
 @pytest.mark.parametrize("shape", SHAPES)
