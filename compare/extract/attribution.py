@@ -16,7 +16,18 @@ from compare.extract.phrases import BLANK, Phrase, Token, find_phrases, tokenise
 from compare.extract.quotation_marks import Marked
 from compare.extract.speakers import People, Speaker
 from compare.extract.speech import Act, Clause, choose_act, read_clause
-from compare.extract.speech_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, INVERTED, PREPOSITIONS, SAYING, STANCE, listed
+from compare.extract.speech_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    INVERTED,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    SAYING,
+    STANCE,
+    listed,
+)
 from compare.model import Mention
 
 _WORK_BEFORE = listed("work_before")
@@ -251,7 +262,7 @@ class Attribution:
 
     def _say(self, mark: int, number: int, frame: _Frame, act: Act) -> None:
         phrase = act.subject
-        if phrase is None or not self.people.speaks(phrase):
+        if phrase is None or not self.people.speaks(phrase) or self._is_thing(phrase, act):
             return
         speaker = self._speaker(phrase, number, frame)
         if speaker is None and phrase.text.lower() == "it":
@@ -259,6 +270,13 @@ class Attribution:
         if speaker is None:
             speaker = Speaker(phrase.text, phrase.start, phrase.text.lower(), plural=phrase.plural)
         self._set(mark, frame, speaker, act.text)
+
+    def _is_thing(self, phrase: Phrase, act: Act) -> bool:
+        """Contents that hope, Proposals that open a sentence: nouns that are nobody's, a word that the text writes small elsewhere."""
+        if phrase.kind == "noun":
+            return act.text.lower() in STANCE and phrase.text.split()[-1].lower() not in PERSON_NOUNS
+        opens = phrase.kind == "name" and phrase.first == 0 and " " not in phrase.text and not self.people.is_known(phrase)
+        return opens and re.search(rf"\b{re.escape(phrase.text.lower())}\b", self.text) is not None
 
     def _speaker(self, phrase: Phrase, number: int, frame: _Frame) -> Speaker | None:
         if phrase.kind == "pronoun":

@@ -18,8 +18,6 @@ NOT_SUBJECT = 1.3
 POSSESSIVE = 0.9
 PARAGRAPH = 0.4
 SPOKE_LAST = 0.8
-UNSURE = 1.5
-"""Of somebody whose gender the text doesn't tell; more than a subject's advantage, less than two sentences'."""
 DOUBT = 3.0
 REACH = 12
 """A pronoun looks back so many sentences at most."""
@@ -177,6 +175,10 @@ class People:
         """Whether a phrase may say anything: no event, law or work does, nor a place that the sentence doesn't have speak."""
         return phrase.kind != "name" or self._type(phrase.start, phrase.end) not in ("event", "law", "work")
 
+    def is_known(self, phrase: Phrase) -> bool:
+        """Whether the article's mentions hold a name."""
+        return bool(self._type(phrase.start, phrase.end))
+
     def may_mean_it(self, phrase: Phrase) -> bool:
         """Whether words in marks may be a phrase's without a verb of saying: a person's or a body's, no place's, no description's."""
         if phrase.kind == "pronoun":
@@ -270,6 +272,4 @@ class People:
         known = gender_of(full, named.phrase.title) or self.gender(full)
         if known and not {"he": known == "m", "she": known == "f"}.get(word, True):
             return None
-        if not known and word in ("he", "she"):
-            doubt += UNSURE
         return doubt + (POSSESSIVE if named.phrase.possessive else 0.0) - (SPOKE_LAST if spoke_last else 0.0)

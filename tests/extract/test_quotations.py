@@ -202,7 +202,7 @@ def test_quotations_never_overlap_and_lie_in_the_text(text: str) -> None:
             "Oskar Lind met Nadia Brunner at the works. “The roof is rotten,” he said. “It will hold,” she said.",
             ["Oskar Lind", "Nadia Brunner"],
         ),
-        ("Oskar Lind and his wife, Vera, watched. “I ran,” she said.", ["Vera"]),
+        ("Oskar Lind and his wife, Vera, watched. “I stayed,” he said. “I ran,” she said.", ["Oskar Lind", "Vera"]),
         ("Mr. Lind opened the works. He came with Mayor Jon Berg. “The roof will hold,” he said.", ["Lind"]),
     ],
 )
