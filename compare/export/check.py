@@ -1,4 +1,4 @@
-"""`newsdiff check`: the differences that a desk or a script doesn't let pass, for people, programs and GitHub's checks."""
+"""`newsdiff check`: the points that a desk or a script doesn't let pass, for people, programs and GitHub's checks."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from typing import Any, NamedTuple
 
 from compare.errors import NewsdiffError
 from compare.export.json import difference_of, point_of
-from compare.export.points import NEWSDIFF
 from compare.export.rows import SEVERITIES
 from compare.model import DIFFERENCE_KINDS, Comparison, Difference, DifferenceKind, Evidence, Point, letter
+from compare.model.points import OURS
 from compare.reading.cleaning import inert
-
-Item = Difference | Point
 
 _LEVELS = {1: "notice", 2: "warning", 3: "error"}
 
@@ -39,14 +37,16 @@ def kinds_of(given: str) -> tuple[DifferenceKind, ...]:
     return tuple(kind for kind in DIFFERENCE_KINDS if not wanted or kind in wanted)
 
 
-def failing(comparison: Comparison, kinds: Sequence[DifferenceKind], min_severity: int) -> tuple[Difference, ...]:
-    """The differences of these kinds and at least this severity, in the ledger's order."""
-    return tuple(difference for difference in comparison.differences if difference.kind in kinds and difference.severity >= min_severity)
+def failing(comparison: Comparison, kinds: Sequence[DifferenceKind], min_severity: int, *, ours: bool = True) -> tuple[Point, ...]:
+    """The points of these kinds and at least this severity, in the ledger's order: newsdiff's own, or the second reader's.
 
-
-def failing_points(comparison: Comparison, kinds: Sequence[DifferenceKind], min_severity: int) -> tuple[Point, ...]:
-    """The second reader's points of these kinds and at least this severity; newsdiff's own stand among the differences already."""
-    return tuple(point for point in comparison.points if point.by != NEWSDIFF and point.kind in kinds and point.severity >= min_severity)
+    What the user dismissed is none.
+    """
+    return tuple(
+        point
+        for point in comparison.points
+        if (point.by == OURS) is ours and point.kind in kinds and point.severity >= min_severity and point.dismissed is None
+    )
 
 
 def spot(comparison: Comparison, end: Evidence) -> Spot:
@@ -61,73 +61,74 @@ def spot(comparison: Comparison, end: Evidence) -> Spot:
     return Spot(article.source, line, column, end_line, end_column)
 
 
-def main_end(comparison: Comparison, item: Item) -> Evidence | None:
-    """The end that a report points to: the one that isn't in the base article, which is taken for the standard."""
-    ends = _ends(item)
-    return next((end for end in reversed(ends) if end.article != comparison.options.base), ends[-1] if ends else None)
+def main_end(comparison: Comparison, point: Point) -> Evidence:
+    """The side that a report points to: the one that stands alone, else one that isn't in the base article, which is taken for the standard."""
+    alone = [side for side in point.sides if side.article == point.alone]
+    others = [side for side in point.sides if side.article != comparison.options.base]
+    return (alone or others[::-1] or list(point.sides))[0]
 
 
-def text(comparison: Comparison, found: Sequence[Item]) -> str:
-    """A line an item, as compilers write them, and one indented for each end."""
+def text(comparison: Comparison, found: Sequence[Point]) -> str:
+    """A line a point, as compilers write them, and one indented for each side."""
     lines = []
-    for item in found:
-        end = main_end(comparison, item)
-        at = spot(comparison, end) if end else None
-        lead = f"{at.source}:{at.line}:{at.column}: " if at else ""
-        weight = f"severity {item.severity}, {SEVERITIES[item.severity]}{_by(item)}"
-        lines.append(_line(f"{lead}{item.kind} ({weight}): {_said(item)}"))
-        lines += [_end(comparison, one) for one in _ends(item)]
+    for point in found:
+        at = spot(comparison, main_end(comparison, point))
+        weight = f"severity {point.severity}, {SEVERITIES[point.severity]}{_by(point)}"
+        lines.append(_line(f"{at.source}:{at.line}:{at.column}: {point.kind} ({weight}): {point.explanation}"))
+        lines += [_end(comparison, side) for side in point.sides]
     return "".join(f"{line}\n" for line in lines)
 
 
-def github(comparison: Comparison, found: Sequence[Item]) -> str:
+def github(comparison: Comparison, found: Sequence[Point]) -> str:
     """Workflow commands of GitHub Actions: severity 3 as an error, 2 as a warning, 1 as a notice, each at its place in its file.
 
     What a second reader says is a notice, whatever its severity: a model's word stops nobody's work.
     """
     lines = []
-    for item in found:
-        end = main_end(comparison, item)
-        properties = {"title": f"newsdiff: {item.kind}, {SEVERITIES[item.severity]}{_by(item)}"}
-        if end is not None:
-            at = spot(comparison, end)
-            properties = {"file": at.source, "line": str(at.line), "endLine": str(at.end_line)} | properties
-            if at.line == at.end_line:
-                properties |= {"col": str(at.column), "endColumn": str(at.end_column + 1)}
+    for point in found:
+        at = spot(comparison, main_end(comparison, point))
+        title = f"newsdiff: {point.kind}, {SEVERITIES[point.severity]}{_by(point)}"
+        properties = {"file": at.source, "line": str(at.line), "endLine": str(at.end_line), "title": title}
+        if at.line == at.end_line:
+            properties |= {"col": str(at.column), "endColumn": str(at.end_column + 1)}
         given = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
-        level = _LEVELS[1] if isinstance(item, Point) else _LEVELS[item.severity]
-        lines.append(f"::{level} {given}::{_escaped(_line(_said(item)))}")
+        level = _LEVELS[point.severity if point.by == OURS else 1]
+        lines.append(f"::{level} {given}::{_escaped(_line(point.explanation))}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def as_json(comparison: Comparison, found: Sequence[Item]) -> str:
-    """One object: differences and points as in the comparison's JSON, each with ``where``, its ends' sources, lines and columns."""
-    differences = _listed(difference_of(item) | _where(comparison, item) for item in found if isinstance(item, Difference))
-    points = _listed(point_of(item) | _where(comparison, item) for item in found if isinstance(item, Point))
-    count = sum(isinstance(item, Difference) for item in found)
+def as_json(comparison: Comparison, found: Sequence[Point]) -> str:
+    """One object: the points, and the differences that newsdiff's own are made of, as in the comparison's JSON.
+
+    Each has ``where``, its ends' sources, lines and columns; ``found`` counts newsdiff's own points.
+    """
+    own = [point for point in found if point.by == OURS]
+    pairs = [one for one in comparison.differences if any(_pair_of(one, point) for point in own)]
+    differences = _listed(difference_of(one) | _where(comparison, [end for end in (one.a, one.b) if end is not None]) for one in pairs)
+    points = _listed(point_of(point) | _where(comparison, point.sides) for point in found)
     return (
-        f'{{\n"format": "newsdiff.check",\n"version": 1,\n"found": {count},\n"pins": {len(comparison.pins)},\n'
+        f'{{\n"format": "newsdiff.check",\n"version": 1,\n"found": {len(own)},\n"pins": {len(comparison.pins)},\n'
         f'"differences": {differences},\n"points": {points}\n}}\n'
     )
 
 
-FORMATS: dict[str, Callable[[Comparison, Sequence[Item]], str]] = {"text": text, "json": as_json, "github": github}
+FORMATS: dict[str, Callable[[Comparison, Sequence[Point]], str]] = {"text": text, "json": as_json, "github": github}
 
 
-def _ends(item: Item) -> list[Evidence]:
-    return list(item.sides) if isinstance(item, Point) else [end for end in (item.a, item.b) if end is not None]
+def _pair_of(difference: Difference, point: Point) -> bool:
+    """Whether a difference is one of the pairs of a point: of its kind, with an end that touches a side."""
+    ends = [end for end in (difference.a, difference.b) if end is not None]
+    return difference.kind == point.kind and any(
+        end.article == side.article and end.start < side.end and side.start < end.end for end in ends for side in point.sides
+    )
 
 
-def _by(item: Item) -> str:
-    return f", by {_line(item.by)}" if isinstance(item, Point) else ""
+def _by(point: Point) -> str:
+    return "" if point.by == OURS else f", by {_line(point.by)}"
 
 
-def _said(item: Item) -> str:
-    return item.explanation if isinstance(item, Point) else f"{item.explanation} {item.consensus}"
-
-
-def _where(comparison: Comparison, item: Item) -> dict[str, Any]:
-    return {"where": [spot(comparison, end)._asdict() for end in _ends(item)]}
+def _where(comparison: Comparison, ends: Sequence[Evidence]) -> dict[str, Any]:
+    return {"where": [spot(comparison, end)._asdict() for end in ends]}
 
 
 def _listed(items: Iterable[dict[str, Any]]) -> str:

@@ -11,10 +11,11 @@ from compare.export import csv
 from compare.export.generator import version
 from compare.export.json import point_of
 from compare.export.overview import name_of
-from compare.export.points import NEWSDIFF, point_groups
+from compare.export.points import point_groups
 from compare.export.rows import label
 from compare.export.text import WIDTH, columns, told, wrapped
 from compare.model import Comparison, FactValue, Place, letter
+from compare.model.points import OURS
 from compare.reading.cleaning import inert
 from compare.views.facts.table import SILENCE, FactRow, table
 
@@ -30,10 +31,9 @@ def text(comparison: Comparison, *, differing: bool = False) -> str:
 
 def second_reader_lines(comparison: Comparison, width: int = WIDTH) -> Iterator[str]:
     """What a second reader names, below the facts; nothing where none was asked."""
-    for group in point_groups(comparison):
-        if group.by != NEWSDIFF:
-            yield ""
-            yield from told(group, width)
+    for group in point_groups(comparison, ours=False):
+        yield ""
+        yield from told(group, width)
 
 
 def text_lines(comparison: Comparison, *, differing: bool = False, width: int = WIDTH) -> Iterator[str]:
@@ -54,9 +54,8 @@ def markdown(comparison: Comparison, *, differing: bool = False) -> str:
     from compare.export.markdown import group_lines
 
     lines = [*markdown_lines(comparison, differing=differing)]
-    for group in point_groups(comparison):
-        if group.by != NEWSDIFF:
-            lines += ["", *group_lines(group)]
+    for group in point_groups(comparison, ours=False):
+        lines += ["", *group_lines(group)]
     return inert("\n".join(lines).rstrip("\n") + "\n")
 
 
@@ -91,7 +90,7 @@ def as_json(comparison: Comparison, *, differing: bool = False) -> str:
     }
     lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
     facts = "[\n  " + ",\n  ".join(found) + "\n]" if found else "[]"
-    named = [json.dumps(point_of(point), ensure_ascii=False) for point in comparison.points if point.by != NEWSDIFF]
+    named = [json.dumps(point_of(point), ensure_ascii=False) for point in comparison.points if point.by != OURS]
     points = "[\n  " + ",\n  ".join(named) + "\n]" if named else "[]"
     return "{\n" + ",\n".join([*lines, f'"facts": {facts}', f'"points": {points}']) + "\n}\n"
 

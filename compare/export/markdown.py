@@ -55,7 +55,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             for found in findings:
                 yield from _finding(found)
             yield ""
-    for group in point_groups(comparison):
+    for group in point_groups(comparison, ours=False):
         yield from group_lines(group)
     if comparison.facts:
         yield "## Facts side by side"

@@ -7,11 +7,11 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from compare.export.figures import likeness, statuses, totals
-from compare.export.rows import Finding, finding, language
-from compare.model import STATUSES, Comparison, Difference, Status, letter
+from compare.export.rows import language
+from compare.model import STATUSES, Comparison, Status, letter
+from compare.model.points import OURS
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SHARPEST = 3
 # From this many sentences on, a strip shows runs of one status instead of single sentences.
 _CROWDED = 250
 
@@ -43,25 +43,20 @@ class Overview(NamedTuple):
     standfirst: str
     sources: tuple[Source, ...]
     counts: dict[Status, int]
-    sharpest: tuple[Finding, ...]
-    weighty: int
-    differences: int
+    points: int
 
 
 def overview(comparison: Comparison) -> Overview:
     """Everything above the panes, in words and numbers."""
     base = comparison.options.base
     alike = likeness(comparison)
-    weighty = [difference for difference in comparison.differences if difference.severity >= comparison.options.min_severity]
     return Overview(
         comparison.articles[base].article.title,
         f"One story, {spelled(len(comparison.articles))} {'account' if len(comparison.articles) == 1 else 'accounts'}",
         standfirst(comparison),
         tuple(_source(comparison, index, alike[index][base]) for index in range(len(comparison.articles))),
         totals(comparison),
-        tuple(finding(comparison, difference) for difference in _sharpest(weighty)),
-        len(weighty),
-        len(comparison.differences),
+        own_points(comparison),
     )
 
 
@@ -78,7 +73,7 @@ def name_of(comparison: Comparison, article: int) -> str:
 
 def standfirst(comparison: Comparison) -> str:
     """The comparison in two sentences."""
-    weighty = sum(difference.severity >= comparison.options.min_severity for difference in comparison.differences)
+    points = own_points(comparison)
     counted = totals(comparison)
     total = sum(counted.values())
     alone = len(comparison.articles) == 1
@@ -89,21 +84,14 @@ def standfirst(comparison: Comparison) -> str:
         f"{counted['divergent']:,} {'diverges' if counted['divergent'] == 1 else 'diverge'} "
         f"and {counted['unique']:,} {'appears' if counted['unique'] == 1 else 'appear'} in one account only."
     )
-    if not weighty:
-        return f"{said} No difference of substance was found."
-    return f"{said} {spelled(weighty).capitalize()} {_plural('difference', weighty)} would leave readers believing different things."
+    if not points:
+        return f"{said} No difference of substance is sure."
+    return f"{said} On {spelled(points)} {_plural('point', points)} readers of one account would believe something else."
 
 
-def _sharpest(weighty: list[Difference]) -> list[Difference]:
-    """The weightiest differences, each about something else: one that rests on a span already shown tells a reader nothing new."""
-    chosen: list[Difference] = []
-    seen: set[tuple[int, int]] = set()
-    for difference in sorted(weighty, key=lambda difference: -difference.severity):
-        spans = {(end.article, offset) for end in (difference.a, difference.b) if end is not None for offset in (end.start, end.end)}
-        if not spans & seen and len(chosen) < _SHARPEST:
-            chosen.append(difference)
-        seen |= spans
-    return chosen
+def own_points(comparison: Comparison) -> int:
+    """How many points newsdiff itself names: the one count of all formats."""
+    return sum(point.by == OURS for point in comparison.points)
 
 
 def _plural(word: str, number: int) -> str:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from compare.export.overview import name_of
 from compare.export.rows import SEVERITIES, Finding, label
 from compare.model import Comparison, Opinion, Point, letter
-
-NEWSDIFF = "newsdiff"
+from compare.model.points import OURS
 
 
 class PointGroup(NamedTuple):
@@ -23,13 +22,13 @@ class PointGroup(NamedTuple):
     opinions: tuple[str, ...] = ()
 
 
-def point_groups(comparison: Comparison) -> tuple[PointGroup, ...]:
-    """The points by who names them, newsdiff first; a second reader that found nothing is there as well."""
-    names = dict.fromkeys(sorted((point.by for point in comparison.points), key=lambda name: name != NEWSDIFF))
+def point_groups(comparison: Comparison, *, ours: bool = True) -> tuple[PointGroup, ...]:
+    """The points by who names them, newsdiff first (unless ``ours`` is false); a second reader that found nothing is there as well."""
+    names = dict.fromkeys(sorted((point.by for point in comparison.points), key=lambda name: name != OURS))
     reading = comparison.second_reading
     if reading is not None:
         names.setdefault(reading.name)
-    return tuple(_group(comparison, name) for name in names)
+    return tuple(_group(comparison, name) for name in names if ours or name != OURS)
 
 
 def point_finding(comparison: Comparison, point: Point) -> Finding:
@@ -42,7 +41,7 @@ def point_finding(comparison: Comparison, point: Point) -> Finding:
         tuple(((side.text, False),) for side in point.sides),
         tuple(dict.fromkeys(label(place) for side in point.sides for place in comparison.reach(side))),
         point.explanation,
-        _camps(comparison, point),
+        _camps(comparison, point) if point.by != OURS else "",
     )
 
 
@@ -55,7 +54,7 @@ def opinion_of(opinion: Opinion) -> str:
 
 def _group(comparison: Comparison, name: str) -> PointGroup:
     points = tuple(point_finding(comparison, point) for point in comparison.points if point.by == name)
-    if name == NEWSDIFF:
+    if name == OURS:
         return PointGroup(name, "Points", "One row a thing on which the accounts differ, with all who speak about it.", points)
     reading = comparison.second_reading
     note = "A model says so, not newsdiff; the words on both sides stand in the articles as quoted."
@@ -71,7 +70,7 @@ def _group(comparison: Comparison, name: str) -> PointGroup:
 
 
 def _camps(comparison: Comparison, point: Point) -> str:
-    """Who agrees with whom, where there are three sides or more."""
+    """Who agrees with whom, where there are three sides or more; newsdiff's own points say so in their sentence."""
     if not point.majority:
         return ""
     names = [name_of(comparison, article) for article in point.majority]

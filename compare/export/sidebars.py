@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from compare.export.figures import first_member, likeness, omissions
+from compare.export.points import point_finding
 from compare.export.rows import SIGNS, Finding, finding, label
 from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Passage, Place, letter
+from compare.model.points import OURS
 from compare.views.facts.table import FactRow, table
 from compare.views.presence import Presence, matrix
 
@@ -99,14 +102,7 @@ def sidebars(comparison: Comparison) -> Sidebars:
     """Everything beside the panes."""
     numbers = {passage.id: number for number, passage in enumerate(comparison.passages, 1)}
     return Sidebars(
-        tuple(
-            (
-                severity,
-                heading,
-                tuple(finding(comparison, difference) for difference in comparison.differences if difference.severity == severity),
-            )
-            for severity, heading in _LEDGER
-        ),
+        tuple(_ledger(comparison)),
         tuple(_quotation(comparison, compared) for compared in comparison.quotations),
         tuple(_entities(comparison)),
         tuple(_covered(comparison, passage, number) for number, passage in enumerate(comparison.passages, 1)),
@@ -115,6 +111,23 @@ def sidebars(comparison: Comparison) -> Sidebars:
         table(comparison),
         tuple((label(note.place), note.text) for note in comparison.notes),
         pins(comparison),
+    )
+
+
+def _ledger(comparison: Comparison) -> Iterator[tuple[int, str, tuple[Finding, ...]]]:
+    """Newsdiff's points by severity, then the shades, then what is only possible: each a severity, a heading and the rows."""
+    least = comparison.options.min_severity
+    own = [point for point in comparison.points if point.by == OURS]
+    for severity, heading in _LEDGER:
+        if severity >= least:
+            yield severity, heading, tuple(point_finding(comparison, point) for point in own if point.severity == severity)
+        else:
+            shades = [difference for difference in comparison.differences if difference.severity == severity]
+            yield severity, heading, tuple(finding(comparison, difference) for difference in shades)
+    yield (
+        0,
+        f"Only possible: less sure than {comparison.options.min_confidence:g}",
+        tuple(finding(comparison, one) for one in comparison.possible),
     )
 
 

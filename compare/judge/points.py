@@ -72,9 +72,8 @@ def _point(
                 }
     camps = _camps(sides, apart)
     largest = max(map(len, camps))
-    majority = (
-        next((tuple(camp) for camp in camps if len(camp) == largest), ()) if [len(camp) for camp in camps].count(largest) == 1 else ()
-    )
+    sizes = [len(camp) for camp in camps]
+    majority = tuple(camps[sizes.index(largest)]) if len(camps) > 1 and sizes.count(largest) == 1 else ()
     lone = [camp[0] for camp in camps if len(camp) == 1]
     alone = lone[0] if len(lone) == 1 and len(majority) > 1 else None
     ordered = tuple(sides[article] for article in sorted(sides))
@@ -104,7 +103,7 @@ def _told(first: Difference, camps: Sequence[Sequence[int]], sides: Mapping[int,
         camp = next(camp for camp in camps if end.article in camp)
         others = [names[article] for article in camp if article != end.article]
         if others:
-            said += f" {' and '.join(others)} as {names[end.article]}."
+            said += f" {' and '.join(others)} {'agrees' if len(others) == 1 else 'agree'} with {names[end.article]}."
     told = {article for end in (first.a, first.b) for camp in camps if end.article in camp for article in camp}
     for camp in camps:
         if not told.intersection(camp):

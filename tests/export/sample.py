@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date
 
+from compare.judge.points import gather
 from compare.model import (
     Analysis,
     Article,
@@ -173,12 +174,13 @@ def sample() -> Comparison:
     lone = Difference("number", 2, evidence(1, "41 people"), evidence(2, "Fourteen people"), "B counts 41 people injured, C 14.")
     silent = Difference("attribution", 2, evidence(2, "Fourteen people were hurt."), None, "C gives the figure without a source.")
     words = Reason("rare words", 3.25, "engine failed sail")
+    accounts = (
+        analysis(0, "The Harbour Post", "Ferry strikes pier in Port Aldine; 14 hurt"),
+        analysis(1, None, "A passenger ferry hit the north pier on Tuesday, injuring 41…"),
+        analysis(2, "Aldine Wire & <Sons>", "The Maritime Board has opened an inquiry…"),
+    )
     return Comparison(
-        articles=(
-            analysis(0, "The Harbour Post", "Ferry strikes pier in Port Aldine; 14 hurt"),
-            analysis(1, None, "A passenger ferry hit the north pier on Tuesday, injuring 41…"),
-            analysis(2, "Aldine Wire & <Sons>", "The Maritime Board has opened an inquiry…"),
-        ),
+        articles=accounts,
         links=(
             Link(Place(0, 0), Place(1, 0), 0.52, "partial", reasons=(Reason("names", 0.4, "ferry"),)),
             Link(Place(0, 1), Place(1, 0), 0.97, "aligned", False, "divergent", (hurt,), (words,)),
@@ -238,6 +240,7 @@ def sample() -> Comparison:
         differences=(hurt, quote, office, lone, silent, speed),
         standings=tuple(tuple(standing(word) for word in words.split()) for words in STANDINGS),
         points=(
+            *gather(accounts, (), [one for one in (hurt, quote, office, lone, silent) if one.severity >= 2], ("the Post", "b", "the Wire")),
             Point(
                 "number",
                 3,

@@ -10,10 +10,10 @@ import pytest
 from compare.export import FORMATS, generator
 from compare.export import html as page
 from compare.export.check import FORMATS as REPORTS
-from compare.export.check import failing, failing_points
+from compare.export.check import failing
 from compare.export.csv import TABLES
 from compare.export.csv import render as table
-from compare.model import DIFFERENCE_KINDS, Difference, Point
+from compare.model import DIFFERENCE_KINDS
 from tests.export.sample import sample
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -63,7 +63,7 @@ def test_table(name: str) -> None:
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_check(name: str) -> None:
-    found: list[Difference | Point] = [*failing(sample(), DIFFERENCE_KINDS, 2), *failing_points(sample(), DIFFERENCE_KINDS, 2)]
+    found = [*failing(sample(), DIFFERENCE_KINDS, 2), *failing(sample(), DIFFERENCE_KINDS, 2, ours=False)]
     agrees(f"check.{name}", REPORTS[name](sample(), found))
 
 

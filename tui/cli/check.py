@@ -1,4 +1,4 @@
-"""`newsdiff check`: differences of the asked kinds, for a script."""
+"""`newsdiff check`: points of the asked kinds, for a script."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from tui.cli.running import compared, two_or_more
     help="Points that only the second reader names fail, too; they are listed in any case.",
 )
 def check(articles: tuple[str, ...], asked: Asked, fail_on: str, format_name: str, *, counted: bool) -> int:
-    """List differences of the asked kinds. Status 0: none; 1: some; 2: trouble."""
-    from compare.export.check import FORMATS, failing, failing_points, kinds_of
+    """List the points of the asked kinds on which the accounts differ. Status 0: none; 1: some; 2: trouble."""
+    from compare.export.check import FORMATS, failing, kinds_of
 
     kinds = kinds_of(fail_on)
     sources = two_or_more(articles, "check")
     comparison = compared(sources, asked)
     found = failing(comparison, kinds, asked.min_severity)
-    points = failing_points(comparison, kinds, asked.min_severity)
+    points = failing(comparison, kinds, asked.min_severity, ours=False)
     click.echo(FORMATS[format_name](comparison, [*found, *points]), nl=False)
     return 1 if found or (counted and points) else 0

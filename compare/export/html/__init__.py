@@ -47,7 +47,7 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
         overview=overview(comparison),
         rows=rows(comparison),
         sidebars=sidebars(comparison),
-        points=point_groups(comparison),
+        points=point_groups(comparison, ours=False),
         marks=marks_data(comparison),
         problems=left_out(comparison),
         place_of=place_of,
