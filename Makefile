@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: run test test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader fuzz screenshots clean
+.PHONY: run test test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots clean
 
 run: $(VENV)/.run
 	@$(BIN)/newsdiff $(ARGS)
@@ -44,12 +44,19 @@ bench-hostile: $(VENV)/.test
 
 # Random inputs, the same for the same numbers: make fuzz N=100000, make fuzz ARGS='--target comparing --from 4711 --number 1'.
 N ?= 2000
+# Then damaged sources for each reader: as many a format, A_FORMAT for another number, ONLY=pdf,html for some formats.
+A_FORMAT ?= $(N)
 
 fuzz: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.fuzz --number $(N) $(ARGS)
+	@$(BIN)/python -m tests.reading.fuzzing $(A_FORMAT) $(ONLY)
 
 bench-reader: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.reader
+
+# Articles out of saved pages (GOLD/pages) and PDFs made for it: F1, MB/s and import time a format, beside the library alone.
+bench-reading: $(VENV)/.test
+	@$(BIN)/python -m benchmarks.reading $(GOLD)
 
 screenshots: $(VENV)/.test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,pictures]'

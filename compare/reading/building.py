@@ -31,7 +31,7 @@ def build(draft: Draft, content: bytes, source: str, path: str = "") -> Article:
         source=f"{shown}#{shown_path(draft.part)}" if draft.part else shown,
         text=text,
         sha256=hashlib.sha256(content if draft.content is None else draft.content).hexdigest(),
-        title=field(draft.title) or headline(text, PurePath(shown_path(draft.part) or shown).stem),
+        title=field(draft.title) or field(headline(text, PurePath(shown_path(draft.part) or shown).stem)) or "",
         outlet=outlet_of(url) or field(draft.outlet),
         published=draft.published or article_date(text),
         language=language if language != "und" or not draft.language else _code(draft.language),

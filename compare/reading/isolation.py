@@ -89,7 +89,7 @@ def _extract(module: str) -> Callable[[bytes, Hints], Found]:
 
 def serve(line: bytes) -> None:
     """The other process's work: one source from standard input, its articles to standard output, a JSON object a line."""
-    _hold_back()
+    hold_back()
     request = json.loads(line)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library may print must not get among the answers
@@ -125,15 +125,20 @@ def _as_json(draft: Draft) -> dict[str, object]:
     return values
 
 
-def _hold_back() -> None:
-    """Bound this process's memory and processor time, where the system has a way."""
+def hold_back(seconds: int = limits.SECONDS) -> None:
+    """Bound this process's memory and its seconds of processor time (0: not these), where the system has a way."""
     try:
         import resource
     except ModuleNotFoundError:  # Windows
         return
-    for what, most in ((resource.RLIMIT_AS, limits.MEMORY), (resource.RLIMIT_CPU, limits.SECONDS), (resource.RLIMIT_CORE, 0)):
+    for what, most in (
+        (resource.RLIMIT_AS, limits.MEMORY),
+        (resource.RLIMIT_CPU, seconds or resource.RLIM_INFINITY),
+        (resource.RLIMIT_CORE, 0),
+    ):
         hard = resource.getrlimit(what)[1]
         try:
-            resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+            if most != resource.RLIM_INFINITY:
+                resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
         except (OSError, ValueError):  # macOS refuses an address space's limit
             continue

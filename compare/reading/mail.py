@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from email import policy
-from email.message import EmailMessage
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
 from email.parser import BytesParser
+from email.policy import compat32
 from email.utils import parseaddr, parsedate_to_datetime
 
 from compare.reading.decoding import decode
@@ -14,6 +16,7 @@ from compare.reading.draft import Draft, Found, Hints, Trouble, Unreadable
 from compare.reading.web import draft_of
 
 _MOST_PARTS = 200
+_LONGEST_FIELD = 4000
 _SUBJECT = re.compile(r"^\s*(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\n-- \n.*", re.DOTALL)
 _QUOTE_MARKS = re.compile(r"^(?:> ?)+", re.MULTILINE)
@@ -37,7 +40,7 @@ def read(content: bytes, hints: Hints) -> Found:
             continue
         body = part_bytes(part)
         hints.budget.unpack(len(body))
-        name = str(part.get_filename() or "")
+        name = _file_name(part)
         kind = part.get_content_type()
         if name and part.get_content_disposition() == "attachment":
             attached.append((name, body))
@@ -47,11 +50,11 @@ def read(content: bytes, hints: Hints) -> Found:
             pages.append(decode(body, charset_of(part)))
     draft = _body(texts, pages)
     if draft:
-        subject = _SUBJECT.sub("", str(message.get("Subject") or ""))
+        subject = _SUBJECT.sub("", header(message, "Subject"))
         draft.title = subject or draft.title
-        sender = parseaddr(str(message.get("From") or ""))
+        sender = parseaddr(header(message, "From"))
         draft.byline = draft.byline or sender[0] or None
-        draft.published = draft.published or day_of(str(message.get("Date") or ""))
+        draft.published = draft.published or day_of(header(message, "Date"))
         yield draft
     elif not attached:
         raise Unreadable("is an e-mail without any text")
@@ -78,20 +81,35 @@ def _body(texts: list[str], pages: list[str]) -> Draft | None:
     return Draft(said or text)
 
 
-def parsed(content: bytes) -> EmailMessage:
-    """A message, whatever its defects."""
-    message = BytesParser(policy=policy.default).parsebytes(content)
-    assert isinstance(message, EmailMessage)
-    return message
+def parsed(content: bytes) -> Message:
+    """A message, whatever its defects. (The newer policies parse each field by its grammar, in time that grows with the square of its length.)"""
+    return BytesParser(policy=compat32).parsebytes(content)
 
 
-def part_bytes(part: EmailMessage) -> bytes:
+def header(message: Message, name: str) -> str:
+    """A field's text, its encoded words decoded; "" where there is none."""
+    said = str(message.get(name) or "")[:_LONGEST_FIELD].replace("\r", "").replace("\n", "")
+    try:
+        pieces = decode_header(said)
+    except (HeaderParseError, ValueError):
+        return said
+    return "".join(piece if isinstance(piece, str) else decode(piece, charset or "") for piece, charset in pieces)
+
+
+def _file_name(part: Message) -> str:
+    try:
+        return str(part.get_filename() or "")[:_LONGEST_FIELD]
+    except (LookupError, ValueError, TypeError):
+        return ""
+
+
+def part_bytes(part: Message) -> bytes:
     """The bytes of one part, its transfer encoding undone as far as that goes."""
     body = part.get_payload(decode=True)
     return body if isinstance(body, bytes) else b""
 
 
-def charset_of(part: EmailMessage) -> str:
+def charset_of(part: Message) -> str:
     """What a part says that its text is in; "" for nothing."""
     try:
         return str(part.get_content_charset() or "")

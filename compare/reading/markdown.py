@@ -7,22 +7,34 @@ from collections.abc import Iterator
 
 from compare.reading.decoding import decode
 from compare.reading.draft import Blocks, Draft, Found, Hints, Unreadable
+from compare.reading.isolation import isolated
 from compare.reading.metadata import parse_day
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z_][\w-]{0,40})[ \t]*:[ \t]*(.*)")
+_ADDRESS = re.compile(r"\]\([^)\n]*\)|<[^<>\n]*>|https?://\S+")
 _DEEPEST = 50
+_DIRECT = 128 * 1024
+_LEAST = 0.5
 _KEPT_LINE_ENDS = frozenset({"fence", "code_block"})
 
 
 def read(content: bytes, hints: Hints) -> Found:
-    """The one article that a Markdown file is."""
+    """The one article that a Markdown file is; a large one is read in a process of its own, as marks can be set so that they take for ever."""
+    yield from isolated("markdown", content, hints) if len(content) > _DIRECT else extract(content, hints)
+
+
+def extract(content: bytes, hints: Hints) -> Found:
+    """As :func:`read`, in this process."""
     text = decode(content, hints.charset)
     front = _FRONT.match(text)
     fields = _fields(front[1]) if front else {}
     out = Blocks()
     for block in _blocks(text[front.end() :] if front else text):
         out.keep(block)
+    if _letters(out.text) < _LEAST * _letters(_ADDRESS.sub("", text)):
+        out = Blocks()  # it is nested deeper than marks are followed, or is no Markdown
+        out.keep(text)
     if not out.text:
         raise Unreadable("has no words in it; an article needs some text")
     yield Draft(
@@ -78,3 +90,7 @@ def _plain(kind: str, content: str) -> str:
     if kind in {"softbreak", "hardbreak"}:
         return " " if kind == "softbreak" else "\n"
     return content if kind in {"text", "code_inline", "text_special"} else ""
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))

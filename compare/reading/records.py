@@ -50,6 +50,7 @@ _DEEPEST = 6
 _LEAST_TEXT = 40
 _MARKUP = re.compile(r"<(?:p|br|div|span|a|h[1-6]|strong|em|ul|blockquote)\b[^<>]{0,500}/?>", re.IGNORECASE)
 _TROUBLES = 20
+_MOST_TROUBLES = 1000
 
 
 def read(content: bytes, hints: Hints) -> Found:
@@ -74,6 +75,8 @@ def read(content: bytes, hints: Hints) -> Found:
             troubles += 1
             if troubles <= _TROUBLES:
                 yield record
+            elif troubles > _MOST_TROUBLES and not found:
+                raise Unreadable("is no JSON, though it begins like some")
             continue
         draft = _draft(record, hints.fields)
         if draft is None:

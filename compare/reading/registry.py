@@ -83,9 +83,9 @@ def drafts(content: bytes, hints: Hints) -> Found:
     except Unreadable:
         raise
     except (MemoryError, RecursionError):
-        raise Unreadable(f"is too complex a {kind.label} to be read") from None
+        raise Unreadable(f"is too complex to be read as {kind.label}, or made to be") from None
     except Exception as error:  # what a parser raises on a broken or hostile file is anybody's guess
-        raise Unreadable(f"is a damaged {kind.label} ({type(error).__name__})") from error
+        raise Unreadable(f"can't be read as {kind.label}; it may be damaged ({type(error).__name__})") from error
 
 
 def within(content: bytes, hints: Hints, part: str, **known: str) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli.saying import Underway, complain
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from tui.cli.options import Asked
     from tui.second_reader import Choice
     from tui.sources import Sources
+
+SHOWN = 20
+"""Lines about what couldn't be read at most: a folder may hold a hundred thousand of them."""
 
 
 def two_or_more(given: tuple[str, ...], command: str) -> Sources:
@@ -26,10 +30,15 @@ def two_or_more(given: tuple[str, ...], command: str) -> Sources:
 
 
 def report_problems(sources: Sources) -> None:
-    for problem in sources.problems:
+    for problem in summed_up(sources.problems):
         complain(f"{problem}; left out")
-    for notice in sources.notices:
+    for notice in summed_up(sources.notices):
         complain(notice)
+
+
+def summed_up(lines: Sequence[str]) -> list[str]:
+    """These lines, or the first of very many and one that counts the others."""
+    return list(lines) if len(lines) <= SHOWN else [*lines[: SHOWN - 1], f"and {len(lines) - SHOWN + 1:,} more"]
 
 
 def compared(sources: Sources, asked: Asked) -> Comparison:
