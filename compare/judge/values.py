@@ -81,7 +81,7 @@ def _single(pairing: Pairing) -> Iterator[Difference]:
                 continue
             here, there = evidence(frame, index, index + 1), evidence(other, at, at + 1)
             a, b = (here, there) if forward else (there, here)
-            yield Difference("number", 3, a, b, f"{voice(a.article)} gives {a.text}, {voice(b.article)} {b.text}.")
+            yield Difference("number", 3, a, b, f"{voice(a.article)} says {a.text}, {voice(b.article)} {b.text}.")
 
 
 def _bounds(pairing: Pairing) -> Iterator[Difference]:
@@ -95,7 +95,7 @@ def _bounds(pairing: Pairing) -> Iterator[Difference]:
         if not same or sides[0] == sides[1] or "about" in sides or not pairing.slot((i, i), (j, j)).context >= 0.9:
             continue
         a, b = evidence(pairing.left, i, i), evidence(pairing.right, j, j)
-        yield Difference("number", 1, a, b, f"{voice(a.article)} gives {a.text}, {voice(b.article)} {b.text}: another bound.")
+        yield Difference("number", 1, a, b, f"{voice(a.article)} says {a.text}, {voice(b.article)} {b.text}: another bound.")
 
 
 def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> Iterator[_Rival]:
@@ -203,10 +203,10 @@ def _difference(link: Link, rival: _Rival) -> Difference:
     if isinstance(rival.a, Quantity) and isinstance(rival.b, Quantity):
         if {rival.a.approximate, rival.b.approximate} != {False}:
             severity = 1 if _shade(rival.a, rival.b) else 2
-        about = _about(rival.a, rival.b)
+        counted, days = _about(rival.a, rival.b), ""
     else:
-        about = _days(rival.a, rival.b)
-    return Difference(kind, severity, a, b, f"{voice(a.article)} gives {a.text}, {voice(b.article)} {b.text}{about}.")
+        counted, days = "", _days(rival.a, rival.b)
+    return Difference(kind, severity, a, b, f"{voice(a.article)} says {a.text}{counted}, {voice(b.article)} {b.text}{days}.")
 
 
 def _shade(one: Quantity, other: Quantity) -> bool:
@@ -223,7 +223,7 @@ def _about(one: Quantity, other: Quantity) -> str:
     if not shared or (len(shared) < 2 and shared[-1] not in {first[-1], *other.counted.split()[-1:]}):
         return ""
     noun = first[0] if one.kind == "ordinal" else " ".join(first[: first.index(shared[-1]) + 1])
-    return f", for the {noun}" if one.unit else f", of {noun}"
+    return "" if one.unit or noun.casefold() in one.text.casefold() else f" {noun}"
 
 
 def _days(one: Value, other: Value) -> str:
