@@ -24,7 +24,7 @@ def assert_sane(comparison: Comparison, *, page: bool = False) -> None:
     """Every offset is right, every sentence in one passage, nothing was left out, and every export can be written; the page only where asked for,
     as it takes longest.
     """
-    assert comparison.problems == ()
+    assert comparison.problems == (), [problem.text for problem in comparison.problems]
     for analysis in comparison.articles:
         text = analysis.article.text
         spans = sorted([*((one.start, one.end) for one in analysis.sentences), *((one.start, one.end) for one in analysis.asides)])

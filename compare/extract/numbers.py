@@ -252,7 +252,7 @@ def _value(match: re.Match[str]) -> tuple[float | None, float]:
 
 
 def _number(written: str) -> float:
-    written = written.lower().replace("−", "-").lstrip("+")
+    written = written.lower().replace("−", "-").replace("–", "-").lstrip("+")
     if written[-1].isdigit():
         return float(re.sub(r"[,\s'’]", "", written))
     return float(sum(numerals.WORDS[word] for word in re.split(r"[-\s]+", written)))

@@ -249,3 +249,8 @@ def test_spans_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
 def test_thousands_separators_change_nothing(number: int) -> None:
     plain, grouped = only(f"some {number:d} things".replace("some ", "the ")), only(f"the {number:,d} things")
     assert (plain.low, plain.high) == (grouped.low, grouped.high) or 1500 <= number <= 2099
+
+
+@pytest.mark.parametrize("sign", ["-", "−", "–"])
+def test_every_sign_of_less_than_nothing_is_read(sign: str) -> None:
+    assert [(each.low, each.high) for each in find_quantities(f"It fell to {sign}40 there.")] == [(-40.0, -40.0)]
