@@ -42,5 +42,6 @@ def voice(article: int) -> str:
 
 
 def spoken(sentence: str, names: Sequence[str]) -> str:
-    """A sentence with the articles' names in."""
-    return _SAID.sub(lambda said: names[int(said[1])], sentence)
+    """A sentence with the articles' names in, and one full stop at its end ("F.B.I.", not "F.B.I..")."""
+    said = _SAID.sub(lambda found: names[int(found[1])], sentence)
+    return said[:-1] if said.endswith("..") and not said.endswith("...") else said

@@ -1,0 +1,37 @@
+"""What an account is called: its outlet, its file's name where that is a name, else its letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.model import Article
+from compare.model.outlets import outlet_names, spoken, voice
+
+
+def article(source: str, outlet: str | None = None) -> Article:
+    return Article(source, "Text.", "", "Title", outlet)
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet", "name"),
+    [
+        ("stories/bbc-news.txt", None, "bbc-news"),
+        ("stories/bbc-news.txt", "BBC News", "BBC News"),
+        ("000_fac40d7baec56aa3.txt", None, "A"),
+        ("story.txt", None, "A"),
+        ("-", None, "A"),
+        ("a.txt", None, "A"),
+        ("The Guardian.txt", None, "The Guardian"),
+    ],
+)
+def test_a_name_is_the_outlet_or_a_file_that_is_called_so(source: str, outlet: str | None, name: str) -> None:
+    assert outlet_names([article(source, outlet)]) == (name,)
+
+
+def test_names_are_all_different() -> None:
+    assert outlet_names([article("x/cnn.txt"), article("y/cnn.txt"), article("z.txt")]) == ("cnn (A)", "cnn (B)", "C")
+
+
+def test_names_come_in_last_and_a_sentence_has_one_full_stop() -> None:
+    assert spoken(f"{voice(0)} names the F.B.I., {voice(1)} the C.I.A..", ("NYT", "Fox")) == "NYT names the F.B.I., Fox the C.I.A."
+    assert spoken("He said “so …”.", ()) == "He said “so …”."
