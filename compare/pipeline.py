@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from compare.align import passages, semantic
 from compare.align import pins as pinning
+from compare.errors import NewsdiffError
 from compare.judge import differences, points, status
 from compare.model import Analysis, Article, Comparison, Options
 from compare.model.outlets import outlet_names
@@ -15,7 +16,7 @@ from compare.progress import Cancelled, Tell, silent
 from compare.restoring import restored
 from compare.stages import Stages, analyse
 
-__all__ = ["Cancelled", "analyse", "compare", "seen_from"]
+__all__ = ["Cancelled", "analyse", "compare", "compare_texts", "seen_from"]
 
 
 def compare(
@@ -31,9 +32,10 @@ def compare(
     ``pins`` are the sentences that the user joined or parted; they outweigh what the engine finds.
     ``cancelled`` is asked between the stages; when it says so, the stages left are skipped and Cancelled is raised.
     ``tell`` hears how far the long stages are, often: it should be quick. What a stage fails on is left out and told of in ``problems``; raises
-    NewsdiffError where nothing can be compared.
+    NewsdiffError where nothing can be compared, and TypeError for what is no article.
     """
     options = options or Options()
+    _check(articles, options)
     given: list[Analysis] = []
     for article in articles:
         given.append(article if isinstance(article, Analysis) else analyse(article, options.ner))
@@ -53,6 +55,39 @@ def compare(
     whole = Comparison(tuple(stages.analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned)
     whole = replace(whole, facts=stages.tabulate(whole), problems=tuple(stages.problems))
     return seen_from(restored(whole, given), options)
+
+
+def compare_texts(texts: Mapping[str, str] | Sequence[str], options: Options | None = None) -> Comparison:
+    """Compare texts: ``compare_texts({"The Courier": text, "The Ledger": other})``, by the names of their outlets, or a list of texts without names.
+
+    Raises TypeError for anything else, ReadingError for a text without words.
+    """
+    if isinstance(texts, str | bytes) or not isinstance(texts, Mapping | Sequence):
+        raise TypeError(f"compare_texts() takes a mapping of names to texts, or a list of texts, not {type(texts).__name__}")
+    named = texts.items() if isinstance(texts, Mapping) else [("", text) for text in texts]
+    articles = []
+    for number, (name, text) in enumerate(named, 1):
+        if not isinstance(name, str) or not isinstance(text, str):
+            wrong = text if isinstance(name, str) else name
+            raise TypeError(f"compare_texts() takes texts as str, not {type(wrong).__name__}; compare() takes articles")
+        articles.append(Article(source=name or f"text {number}", text=text, outlet=name or None))
+    return compare(articles, options)
+
+
+def _check(articles: object, options: object) -> None:
+    """Say in plain words what was given in the wrong shape, and how it is given right."""
+    hint = "give what read(path) or Article(text=…) makes, or call compare_texts({name: text})"
+    if isinstance(articles, str | bytes | Article | Analysis) or not isinstance(articles, Sequence):
+        raise TypeError(f"compare() takes a list of articles, not {type(articles).__name__}; {hint}")
+    for each in articles:
+        if not isinstance(each, Article | Analysis):
+            raise TypeError(f"compare() takes articles, not {type(each).__name__}; {hint}")
+    if not isinstance(options, Options):
+        raise TypeError(f"the options of compare() are an Options, not {type(options).__name__}")
+    if not articles:
+        raise NewsdiffError("there is nothing to compare; give one article or more")
+    if not 0 <= options.base < len(articles):
+        raise NewsdiffError(f"there is no article {options.base} to be the base; {len(articles)} were given, counted from 0")
 
 
 def seen_from(comparison: Comparison, options: Options) -> Comparison:

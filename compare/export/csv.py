@@ -10,6 +10,7 @@ from compare.errors import NewsdiffError
 from compare.export.overview import name_of
 from compare.export.rows import label
 from compare.model import Comparison, Difference, Evidence, Place, letter
+from compare.reading.cleaning import inert
 from compare.views.presence import matrix
 
 Cell = str | int | float | None
@@ -24,13 +25,18 @@ def render(comparison: Comparison, table: str = DEFAULT) -> str:
 
     A text that a spreadsheet would take for a formula has an apostrophe put before it. Raises NewsdiffError for a table that isn't one of TABLES.
     """
-    if table not in TABLES:
-        raise NewsdiffError(f"{table}: no such table; there are {', '.join(TABLES)}")
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    for row in TABLES[table](comparison):
+    for row in cells(comparison, table):
         writer.writerow([_safe(cell) for cell in row])
     return out.getvalue()
+
+
+def cells(comparison: Comparison, table: str) -> Iterable[list[Cell]]:
+    """A table's rows, the head line first, each cell as it is. Raises NewsdiffError for a table that isn't one of TABLES."""
+    if table not in TABLES:
+        raise NewsdiffError(f"{inert(str(table))}: no such table; there are {', '.join(TABLES)}")
+    return TABLES[table](comparison)
 
 
 def _safe(cell: Cell) -> Cell:

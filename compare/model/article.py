@@ -34,7 +34,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    r"""One text by one outlet, as it was read.
+    r"""One text by one outlet, as it was read; or made of a text and what is known of it: ``Article(text=…, outlet="The Courier")``.
+
+    Where no ``sha256`` is given the text is cleaned as one that is read from a file is, and what isn't said is found as there: the hash of the text
+    in UTF-8, the title (its headline), the date in it, its language; ``source`` is then the outlet's name, or "text".
+    Raises TypeError for a field of another type, ReadingError for a text without words.
 
     ``source`` is what the user gave (a path, a URL or ``-``), made safe to print on one line: a name to show, never to open. ``path`` is the
     file's path as it was given, byte for byte, for whoever opens, watches or spares the file; "" where the text came from none. ``text`` has
@@ -44,10 +48,10 @@ class Article:
     the source's (line ends aside).
     """
 
-    source: str
-    text: str = field(repr=False)  # who describes an article (a log, a worker of Textual's) mustn't write it out
-    sha256: str
-    title: str
+    source: str = ""
+    text: str = field(default="", repr=False)  # who describes an article (a log, a worker of Textual's) mustn't write it out
+    sha256: str = ""
+    title: str = ""
     outlet: str | None = None
     published: date | None = None
     language: str = "en"
@@ -58,6 +62,13 @@ class Article:
     updated: date | None = None
     url: str | None = None
     changes: tuple[Change, ...] = field(default=(), repr=False)
+
+    def __post_init__(self) -> None:
+        if not self.sha256:
+            from compare.reading.by_hand import complete
+
+            for name, value in complete(self).items():
+                object.__setattr__(self, name, value)
 
     @property
     def origin(self) -> str:
@@ -132,6 +143,9 @@ class Analysis:
     quotations: tuple[Quotation, ...] = ()
     problems: tuple[Problem, ...] = ()
     flat: Analysis | None = field(default=None, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        return f"<Analysis of {self.article.title!r}: {len(self.sentences)} sentences, {len(self.quotations)} quotations>"
 
     @property
     def words(self) -> int:

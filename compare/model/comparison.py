@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from compare.model.article import Analysis, Sentence
 from compare.model.place import Place, reach
@@ -30,7 +30,7 @@ class Options:
     ner: str = "rules"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Comparison:
     """All that the engine found. Everything downstream (screens, exports, checks) is drawn from this alone."""
 
@@ -49,6 +49,45 @@ class Comparison:
     facts: tuple[Fact, ...] = ()
     problems: tuple[Problem, ...] = ()
     second_reading: SecondReading | None = None
+
+    def __repr__(self) -> str:
+        """One line: how many articles, from whom, and how much of them is shared."""
+        from compare.export.notebook import line
+
+        return line(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the accounts, each as a strip of its sentences, and the points on which they differ."""
+        from compare.export.notebook import brief
+
+        return brief(self)
+
+    def to_json(self) -> str:
+        """Everything, as ``newsdiff export`` writes it (``docs/comparison.schema.json``)."""
+        return self._written("json")
+
+    def to_html(self) -> str:
+        """The page that works by itself, as ``newsdiff export`` writes it."""
+        return self._written("html")
+
+    def to_markdown(self) -> str:
+        """The report in Markdown, as ``newsdiff export`` writes it."""
+        return self._written("md")
+
+    def to_frame(self, table: str = "points") -> Any:
+        """A table as a data frame of pandas, or of polars where only that is installed: links, differences, points, facts, entities, coverage or
+        pins, with the columns of the CSV export.
+
+        Raises NewsdiffError for another table, and where neither is installed.
+        """
+        from compare.export.frames import frame
+
+        return frame(self, table)
+
+    def _written(self, name: str) -> str:
+        from compare.export import FORMATS
+
+        return FORMATS[name].render(self)
 
     def sentence(self, place: Place) -> Sentence:
         return self.articles[place.article].sentences[place.sentence]

@@ -45,12 +45,16 @@ class Reading(NamedTuple):
     problems: tuple[str, ...]
 
 
-def read(source: str | PathLike[str], part: str = "") -> Article:
-    """Read one article from a file; ``part`` names it where the file holds several (see ``Article.part``).
+def read(source: str | PathLike[str] | bytes | bytearray | memoryview, part: str = "") -> Article:
+    """Read one article from a file, or from bytes; ``part`` names it where they hold several (see ``Article.part``).
 
-    Raises ReadingError, with one line for the user, where the file is missing, a folder, empty, of no known kind, too large or not permitted, or
-    holds several articles and no ``part`` is named.
+    Raises TypeError for what is neither, and ReadingError, with one line for the user, where the file is missing, a folder, empty, of no known
+    kind, too large or not permitted, or holds several articles and no ``part`` is named.
     """
+    if isinstance(source, bytes | bytearray | memoryview):
+        return _the_one(articles_of(bytes(source), "bytes"), "bytes", part)
+    if not isinstance(source, str | PathLike):
+        raise TypeError(f"read() takes a path, or a source's bytes, not {type(source).__name__}; a text is Article(text=…)")
     given = fspath(source)
     return _the_one(read_all(given), shown_path(given), part)
 

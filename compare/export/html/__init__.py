@@ -78,6 +78,11 @@ def _asset(name: str) -> str:
 
 @cache
 def _template() -> Template:
+    return template(_asset("page.html.jinja"))
+
+
+def template(source: str) -> Template:
+    """A template of ours in which every text is escaped and made inert, whatever field it comes from."""
     from jinja2 import Environment, StrictUndefined
 
     def shown(value: Any) -> Any:
@@ -87,4 +92,4 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=shown
     )
-    return environment.from_string(_asset("page.html.jinja"))
+    return environment.from_string(source)
