@@ -60,7 +60,7 @@ def test_links_are_explained_when_asked_for() -> None:
 
 
 def in_terminal(environment: dict[str, str], *options: str, columns: int = 100) -> str:
-    """What `newsdiff diff` on two seeds sends to a real terminal."""
+    """What `newsdiff diff` on two seeds sends to a real terminal; how far it is, which a slow machine is told on standard error, stands apart."""
     pty = pytest.importorskip("pty")
     fcntl, struct, termios = pytest.importorskip("fcntl"), pytest.importorskip("struct"), pytest.importorskip("termios")
     master, slave = pty.openpty()
@@ -70,7 +70,7 @@ def in_terminal(environment: dict[str, str], *options: str, columns: int = 100) 
         [sys.executable, "-m", "tui.cli", "diff", samples.paths()[3], samples.paths()[2], *options],
         stdin=slave,
         stdout=slave,
-        stderr=subprocess.STDOUT,
+        stderr=subprocess.DEVNULL,
         env={**given, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment},
     )
     os.close(slave)
