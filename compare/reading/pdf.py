@@ -1,7 +1,7 @@
 """PDF, by PDFium (the extra ``pdf``), in a process of its own: PDFium is written in C++, and PDFs are made to break readers.
 
-Of pypdf, pdfminer.six and PDFium the last had the words in the best order on pages of one to three columns, ten times as fast
-(``make bench-reading`` repeats the measurement). What a page looks like is used to put its lines together again: columns, hyphens at line ends,
+Chosen by measurement on five articles set in one to three columns by Chromium and ReportLab: F1 of words in order .98 to .99 (pypdf .97 to .99,
+pdfminer.six .84 to .97), five to ten times as fast. What a page looks like is used to put its lines together again: columns, hyphens at line ends,
 paragraphs by their gaps and indents, heads and feet that come again on each page.
 """
 

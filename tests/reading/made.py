@@ -94,7 +94,7 @@ def pdf(*pages: list[tuple[float, float, str]], info: str = "") -> bytes:
         shown = "".join(
             f"BT /F 10 Tf {x} {y} Td ({text.replace(chr(92), '').replace('(', '').replace(')', '')}) Tj ET\n" for x, y, text in lines
         )
-        objects.append(f"<</Length {len(shown.encode('cp1252'))}>>stream\n{shown}endstream")
+        objects.append(f"<</Length {len(shown.encode('cp1252'))}>>\nstream\n{shown}endstream")
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {len(objects)} 0 R/Resources<</Font<</F 3 0 R>>>>>>")
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
@@ -102,16 +102,21 @@ def pdf(*pages: list[tuple[float, float, str]], info: str = "") -> bytes:
     out, offsets = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         offsets.append(len(out))
-        out += f"{number} 0 obj{content}endobj\n".encode("cp1252")
+        out += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
     table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
     trailer = f"trailer<</Size {len(objects) + 1}/Root 1 0 R/Info {len(objects)} 0 R>>\nstartxref\n{len(out)}\n%%EOF"
     return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()
 
 
-def set_in_lines(text: str, width: int = 60) -> list[str]:
+def set_in_lines(text: str, width: int = 60, *, hyphens: bool = False) -> list[str]:
     lines = [""]
     for word in text.split():
-        if len(lines[-1]) + len(word) > width:
+        room = width - len(lines[-1]) - 2
+        if room < len(word):
+            if hyphens and 2 <= room <= len(word) - 2 and len(word) > 5 and word.isalpha():
+                lines[-1] = f"{lines[-1]} {word[:room]}-".strip()
+                lines.append(word[room:])
+                continue
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return lines

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from compare.errors import ReadingError
 from compare.reading import FORMATS, Hints, articles_of, read, read_all
+from tests.conftest import ROOT
 from tests.reading.made import (
     PAGE,
     PARAGRAPHS,
@@ -225,3 +228,17 @@ def test_formats_within_formats() -> None:
     )
     assert [article.part for article in reading.articles] == ["a.eml", "b.mhtml", "c.warc#1", "d.odt", "e.epub"]
     assert [article.format for article in reading.articles] == ["mail", "mhtml", "html", "odt", "epub"]
+
+
+def test_an_extra_that_is_not_installed_is_one_line_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    monkeypatch.delitem(sys.modules, "compare.reading.pdf", raising=False)
+    with pytest.raises(ReadingError, match=r"is a PDF, which needs an extra: pip install 'newsdiff\[pdf\]'"):
+        articles_of(SOURCES["pdf"], "a.pdf")
+
+
+def test_nothing_of_a_format_is_imported_before_it_is_read() -> None:
+    heavy = "lxml trafilatura mammoth feedparser warcio zipfile subprocess markdown_it email"
+    code = f"import sys, compare.reading, tui.sources; print([name for name in {heavy.split()} if name in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert said == "[]\n"
