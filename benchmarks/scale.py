@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-PARTS = ("links", "entities", "many")
+PARTS = ("links", "whole", "entities", "many")
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from compare.export.figures import likeness, statuses, totals
 from compare.export.rows import language
 from compare.model import STATUSES, Comparison, Status, letter
+from compare.model.outlets import outlet_names
 from compare.model.points import OURS
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -66,9 +67,10 @@ def spelled(number: int) -> str:
 
 
 def name_of(comparison: Comparison, article: int) -> str:
-    """What an article is called in a heading: its outlet where that is known, else its file's name."""
-    given = comparison.articles[article].article
-    return given.outlet or ("standard input" if given.source == "-" else PurePath(given.source).name or given.source)
+    """What an article is called in a heading: its outlet, its file's name where that is a name, else the file as it was given."""
+    name = outlet_names([analysis.article for analysis in comparison.articles])[article]
+    given = comparison.articles[article].article.source
+    return name if name != letter(article) else "standard input" if given == "-" else PurePath(given).name or given
 
 
 def standfirst(comparison: Comparison) -> str:
