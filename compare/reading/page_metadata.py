@@ -52,6 +52,7 @@ class Metadata(NamedTuple):
     updated: date | None = None
     language: str | None = None
     url: str | None = None
+    body: str = ""
 
 
 def metadata_of(tree: HtmlElement, url: str = "") -> Metadata:
@@ -71,6 +72,7 @@ def metadata_of(tree: HtmlElement, url: str = "") -> Metadata:
         or _first(named, ("og:locale", "content-language"))
         or None,
         url=address or None,
+        body=body if isinstance(body := record.get("articleBody"), str) else "",
     )
 
 

@@ -21,6 +21,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _GENERATOR = re.compile(r"<meta name=\"generator\" content=\"newsdiff", re.IGNORECASE)
 _HEAD = 4096
+_LEAST_BODY = 200
 MOST_TAGS = 40_000
 """Tags and attributes of a page that is read without ado: two and a half times as many as the heaviest of ninety news pages has."""
 
@@ -52,14 +53,24 @@ def draft_of(html: str, url: str = "") -> Draft:
     known = metadata_of(tree, url)
     rejoin(tree)
     linked = Links(tree)
-    blocks = [Block(text, linked.within(text), heading) for text, heading in markup_blocks(_extracted(tree, known.url or url))]
-    keep = boilerplate.kept(blocks, known.title)
-    out = Blocks()
-    for block, wanted in zip(blocks, keep, strict=True):
-        (out.keep if wanted else out.drop)(block.text)
-    if not out.text.strip():
+    out = _article_blocks(tree, linked, known, url, precision=True)
+    if not out.text and len(known.body) >= _LEAST_BODY:  # a page that scripts fill may still tell search engines what it says
+        for paragraph in fragment_text(known.body).splitlines():
+            out.keep(paragraph.strip())
+    if not out.text:
+        out = _article_blocks(tree, linked, known, url, precision=False)
+    if not out.text:
         raise Unreadable("is a web page without an article's text; it may need JavaScript, or be a list of links")
     return _draft(out, known)
+
+
+def _article_blocks(tree: HtmlElement, linked: Links, known: Metadata, url: str, *, precision: bool) -> Blocks:
+    out = Blocks()
+    body = _extracted(tree, known.url or url, precision=precision)
+    blocks = [Block(text, linked.within(text), heading) for text, heading in markup_blocks(body)]
+    for block, wanted in zip(blocks, boilerplate.kept(blocks, known.title), strict=True):
+        (out.keep if wanted else out.drop)(block.text)
+    return out
 
 
 def _draft(out: Blocks, known: Metadata) -> Draft:
@@ -90,9 +101,9 @@ def parsed(html: str) -> HtmlElement:
     return tree
 
 
-def _extracted(tree: HtmlElement, url: str) -> Any:
+def _extracted(tree: HtmlElement, url: str, *, precision: bool) -> Any:
     """The body of the article as trafilatura has it. Precision is favoured: what isn't the article's own hurts a comparison
-    more than a sentence that is lacking.
+    more than a sentence that is lacking; where that leaves nothing, it isn't.
     """
     from copy import deepcopy
 
@@ -102,7 +113,7 @@ def _extracted(tree: HtmlElement, url: str) -> Any:
         deepcopy(tree),
         url=url or None,
         include_comments=False,
-        favor_precision=True,
+        favor_precision=precision,
         with_metadata=False,
     )
     return getattr(document, "body", None)

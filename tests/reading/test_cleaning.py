@@ -19,7 +19,7 @@ PIECES = st.sampled_from(
 
 def article(text: str) -> Article:
     clean, changes = cleaned(text)
-    return Article("x", clean, "", "", changes=changes)
+    return Article("x", clean, "0" * 64, "x", changes=changes)
 
 
 @given(st.lists(PIECES).map("".join))
@@ -36,7 +36,7 @@ def test_what_a_page_lost_stands_in_its_place(before: str, lost: str, after: str
     """Between two paragraphs, where readers leave boilerplate out."""
     before, after = line_ends(before) + "\n\n", line_ends(after)
     clean, changes = cleaned(before + after)
-    made = Article("x", clean, "", "", changes=placed(changes, [(len(before), lost)]))
+    made = Article("x", clean, "0" * 64, "x", changes=placed(changes, [(len(before), lost)]))
     if len(line_ends(before)) == len(before):
         assert made.restored == before + lost + after
 

@@ -87,6 +87,19 @@ def test_an_article_that_a_page_cuts_into_boxes_is_read_whole() -> None:
     assert articles_of(page.encode(), "page.html").articles[0].text == "\n\n".join(paragraphs)
 
 
+def test_a_page_that_scripts_fill_is_read_by_what_it_tells_search_engines() -> None:
+    record = json.dumps(
+        {"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n".join(PARAGRAPHS), "publisher": {"name": "The Daily Example"}}
+    )
+    page = (
+        f'<!doctype html><html><head><script type="application/ld+json">{record}</script></head><body><div id="root"></div></body></html>'
+    )
+    article = articles_of(page.encode(), "page.html").articles[0]
+    assert (article.title, article.outlet, article.text) == (TITLE, "The Daily Example", "\n\n".join(PARAGRAPHS))
+    with pytest.raises(ReadingError, match="may need JavaScript"):
+        articles_of(page.replace(record, "{}").encode(), "page.html")
+
+
 def test_a_page_says_its_charset() -> None:
     page = PAGE.replace('charset="utf-8"', 'charset="windows-1251"').replace(
         PARAGRAPHS[2], "Министр заявил, что переговоры завершены, и стороны подписали соглашение."
