@@ -188,15 +188,16 @@ def placed(changes: Sequence[Change], dropped: Sequence[tuple[int, str]]) -> tup
     if not dropped:
         return tuple(changes)
     starts, shifts, shift = [], [0], 0
+    ordered: list[tuple[int, int, Change]] = []
     for change in changes:
         starts.append(change.start - shift)  # where it began before
+        ordered.append((starts[-1], 1, change))
         shift += (change.end - change.start) - len(change.original)
         shifts.append(shift)
-    left_out = []
     for offset, text in dropped:
         number = bisect_right(starts, offset - 1)
         at = offset + shifts[number]
         if number and at < changes[number - 1].end:
             at = changes[number - 1].end
-        left_out.append(Change("boilerplate", at, at, text))
-    return tuple(sorted([*changes, *left_out], key=lambda change: (change.start, change.end)))
+        ordered.append((offset, 0, Change("boilerplate", at, at, text)))  # before what was changed right after it
+    return tuple(change for _, _, change in sorted(ordered, key=lambda each: each[:2]))
