@@ -74,7 +74,8 @@ def one_voice(articles: Sequence[Article]) -> tuple[str, ...]:
         return ()
     lines = []
     for group in voices(articles):
-        named = [articles[number].outlet or articles[number].source for number in group]
+        outlets = Counter(articles[number].outlet for number in group)
+        named = [outlet if (outlet := articles[number].outlet) and outlets[outlet] == 1 else articles[number].source for number in group]
         shown = ", ".join(named[:4]) + (f" and {len(named) - 4} more" if len(named) > 4 else "")
         lines.append(f"{shown} carry one text: that is one voice, not {len(group)}")
     return tuple(lines)

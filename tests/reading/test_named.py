@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -105,5 +106,8 @@ def test_one_text_in_three_papers_is_one_voice() -> None:
     ]
     assert voices(articles) == ((0, 2),)
     assert one_voice(articles) == ("one.txt, three.txt carry one text: that is one voice, not 2",)
+    assert one_voice([replace(each, outlet="AP" if number else "BBC") for number, each in enumerate([articles[0]] * 3)]) == (
+        "BBC, one.txt, one.txt carry one text: that is one voice, not 3",
+    )
     assert one_voice(articles[:1] + articles[2:3]) == ()
     assert voices([articles[1], articles[1], articles[0]]) == ((0, 1),)
