@@ -7,14 +7,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from compare.errors import NewsdiffError, ReadingError
-from compare.model import Article, Comparison, Options
-from compare.reading import read, read_bytes
-
 if TYPE_CHECKING:
+    from compare.errors import NewsdiffError, ReadingError
+    from compare.model import Article, Comparison, Options
     from compare.pipeline import analyse, compare, compare_texts, seen_from
+    from compare.reading import read, read_bytes
 
 __all__ = [
     "Article",
@@ -30,11 +30,17 @@ __all__ = [
     "seen_from",
 ]
 
+_HOMES = {
+    "compare.errors": ("NewsdiffError", "ReadingError"),
+    "compare.model": ("Article", "Comparison", "Options"),
+    "compare.pipeline": ("analyse", "compare", "compare_texts", "seen_from"),
+    "compare.reading": ("read", "read_bytes"),
+}
+
 
 def __getattr__(name: str) -> Any:
-    """The pipeline's functions, imported when first asked for: reading a text and showing it must not wait for the engine."""
-    if name in {"analyse", "compare", "compare_texts", "seen_from"}:
-        from compare import pipeline
-
-        return getattr(pipeline, name)
+    """Each name when it is first asked for: the command line imports this package on its way, and mustn't wait for the engine."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

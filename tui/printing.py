@@ -36,14 +36,14 @@ def show(comparison: Comparison, *, inline: bool, explain: bool, pager: bool = T
 
     ``coloured`` says that a terminal reads what goes into the pipe, as when git runs a pager of its own.
     """
-    from rich.console import Console
-
     if not sys.stdout.isatty() and not coloured:
         from compare.export import text
 
         sys.stdout.write(text.render(comparison, explain=explain))
         sys.stdout.flush()
         return
+    from rich.console import Console
+
     console = Console(force_terminal=coloured or None, highlight=False, markup=False, emoji=False, soft_wrap=False)
     if not pager:
         paint(console, comparison, inline=inline, explain=explain)

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from compare.version import VERSION
 
 
-@cache
 def version() -> str:
-    """The installed distribution's version; "unknown" where the code is run without being installed."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed("newsdiff")
-    except PackageNotFoundError:
-        return "unknown"
+    """The version, as every export names it."""
+    return VERSION

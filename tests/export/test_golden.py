@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,12 +19,9 @@ GOLDEN = Path(__file__).with_name("golden")
 
 
 @pytest.fixture(autouse=True)
-def _version(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _version(monkeypatch: pytest.MonkeyPatch) -> None:
     """Golden files outlive versions."""
-    monkeypatch.setattr("importlib.metadata.version", lambda name: "0.0.0")
-    generator.version.cache_clear()
-    yield
-    generator.version.cache_clear()
+    monkeypatch.setattr(generator, "VERSION", "0.0.0")
 
 
 def without_assets(text: str) -> str:

@@ -69,18 +69,11 @@ class ReaderFirst(click.Group):
         return [name for name in self.commands if name != "read"]
 
 
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("newsdiff")
-    except PackageNotFoundError:
-        return "unknown (not installed)"
-
-
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 -- click's signature
     if wanted:
-        click.echo(f"newsdiff {_version()}")
+        from compare.version import VERSION
+
+        click.echo(f"newsdiff {VERSION}")
         ctx.exit()
 
 
