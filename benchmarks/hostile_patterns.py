@@ -189,7 +189,7 @@ def _repeats(tree: Any, before: str, draw: random.Random) -> Iterator[tuple[str,
 
 def attacks(pattern: str, flags: int) -> list[tuple[str, str]]:
     """Pairs of a beginning and what is repeated behind it, each once, the same on every run."""
-    draw = random.Random(pattern)
+    draw = random.Random(ascii(pattern))
     tree = parser.parse(pattern, flags & ~re.DEBUG)
     found: dict[tuple[str, str], None] = {("", unit): None for unit in UNITS}
     for before, unit in _repeats(tree, "", draw):

@@ -316,7 +316,7 @@ _CREEDS = listed(
     "christian catholic protestant orthodox evangelical muslim islamic islamist sunni shiite shia jewish jew hindu sikh buddhist mormon"
 )
 _EVENT = re.compile(
-    r"\b((?:[A-Z][\w&’'-]*\s(?:of\s(?:the\s)?)?(?:\([A-Z]+\)\s)?){1,6})(Summit|summit|Conference|conference|Forum|forum"
+    r"\b((?:[A-Z][\w&’'-]{0,40}\s(?:of\s(?:the\s)?)?(?:\([A-Z]+\)\s)?){1,6})(Summit|summit|Conference|conference|Forum|forum"
     r"|Games|Cup|Championship|Championships|Festival|Congress|Assembly|"
     r"Olympics|Open|Prix|Trophy|League|Tournament|tournament|Marathon|Awards)\b"
 )

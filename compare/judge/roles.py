@@ -186,9 +186,11 @@ def _title_end(frame: Frame, index: int) -> int:
 
 _LONG_AGO = 365
 """Days after which a past time is one of its own."""
-_BEFORE = re.compile(r"(?:\b[Tt]hen-|\b[Ee]x-|\b(?:former|then|acting|interim)\s)?(?:[A-Z][\w.’'&-]*\s(?:of\s|and\s|for\s|the\s)*){1,6}$")
+_BEFORE = re.compile(
+    r"(?:\b[Tt]hen-|\b[Ee]x-|\b(?:former|then|acting|interim)\s)?(?:[A-Z][\w.’'&-]{0,40}\s(?:of\s|and\s|for\s|the\s)*){1,6}$"
+)
 _NO_OFFICE = re.compile(r"\w+\s(?:the|an?)\s")
-_TIME_BEFORE = re.compile(r"\b(former|then|acting|interim|ex)[\s-](?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
+_TIME_BEFORE = re.compile(r"\b(former|then|acting|interim|ex)[\s-](?:[\w’'.-]{1,40}\s){0,4}$", re.IGNORECASE)
 
 
 def _whole(analysis: Analysis, mention: Mention) -> str:

@@ -16,7 +16,7 @@ _TO_CYRILLIC = {latin: cyrillic for cyrillic, latin in _CYRILLIC_PAIRS.items() i
 
 _MATHEMATICAL = r"\U0001d400-\U0001d7ff"
 _FOREIGN = "".join(_TO_LATIN)
-_SUSPECT = re.compile(rf"\w*[{_FOREIGN}{_MATHEMATICAL}]\w*")
+_SUSPECT = re.compile(rf"(?<!\w)\w*[{_FOREIGN}{_MATHEMATICAL}]\w*")
 """Words with a letter that could stand for a Latin one; in texts of those scripts that is most of them."""
 
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")

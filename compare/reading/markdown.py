@@ -12,7 +12,7 @@ from compare.reading.metadata import parse_day
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
 _FIELD = re.compile(r"([A-Za-z_][\w-]{0,40})[ \t]*:[ \t]*(.*)")
-_ADDRESS = re.compile(r"\]\([^)\n]*\)|<[^<>\n]*>|https?://\S+")
+_ADDRESS = re.compile(r"\]\([^)\n]{0,2000}\)|<[^<>\n]*>|https?://\S+")
 _DEEPEST = 50
 _DIRECT = 128 * 1024
 _LEAST = 0.5

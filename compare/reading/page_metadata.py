@@ -39,7 +39,7 @@ _UPDATED = (
     "dc.date.modified",
 )
 _ADDRESSES = ("og:url", "twitter:url", "parsely-link")
-_SEPARATED = re.compile(r"\s+[|–—·»-]\s+")
+_SEPARATED = re.compile(r"(?<!\s)\s+[|–—·»-]\s+")
 
 
 class Metadata(NamedTuple):

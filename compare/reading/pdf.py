@@ -31,7 +31,7 @@ _APART = 1.75
 """Sizes of a letter from one line to the next at which they are two paragraphs: type is set with 1 to 1.5."""
 _HYPHENS = "-\u2010\u00ad\ufffe\x02"
 _JUNK_TITLE = re.compile(
-    r"^(?:microsoft word|\(?(?:untitled|anonymous)|document\d*$|slide \d)|\.(?:docx?|pdf|indd|qxd|txt|html?|tex)$|^[\w.-]*\d[\w.-]*$",
+    r"^(?:microsoft word|\(?(?:untitled|anonymous)|document\d*$|slide \d)|\.(?:docx?|pdf|indd|qxd|txt|html?|tex)$|^(?=[a-z_.-]*\d)[\w.-]+$",
     re.IGNORECASE,
 )
 _NOBODY = frozenset(("", "anonymous", "unknown", "unspecified", "user", "admin"))

@@ -26,7 +26,7 @@ _WORD = b"word/document.xml"
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _EPUB = b"mimetypeapplication/epub+zip"
 
-_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*|<\?[^>]{0,500}\?>\s*)*", re.DOTALL)
+_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*|<\?[^>]{0,500}\?>\s*)*+", re.DOTALL)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<!doctype\s+\[?.{0,80}//dtd x?html", re.IGNORECASE)
 _FEED = re.compile(r"(?:<!doctype[^>]*>\s*)?<(?:rss[\s>]|rdf:RDF[\s>]|feed[\s>]|atom:feed[\s>])", re.IGNORECASE)
 _BLOCK = re.compile(

@@ -26,7 +26,7 @@ _AGE_AFTER = re.compile(
 )
 _BARE_AFTER = re.compile(r",\s(?:aged?\s|now\s)?$")
 _AGE_ENDS = re.compile(r"\s?(?:[,.;:)]|$|of\s|from\s|and\b|when\b)")
-_AGE_BEFORE = re.compile(r"(?:[\s-][\w’'-]+){0,4}\s$")
+_AGE_BEFORE = re.compile(r"(?:[\s-][\w’'-]{1,40}+){0,4}\s$")
 _OLDEST = 115
 # Two spellings of a name that no entity joins: so many letters differ in words at least so long.
 _APART, _SHORTEST = 2, 6
