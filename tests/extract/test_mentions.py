@@ -15,7 +15,7 @@ from compare.text.sentences import split
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
-    return find_mentions(Article("x", text, "", ""), split(text)[0])
+    return find_mentions(Article("x", text, "hash", ""), split(text)[0])
 
 
 def named(text: str) -> dict[str, str]:
@@ -280,7 +280,7 @@ def test_mentions_are_in_order_apart_and_in_their_sentences(parts: list[str]) ->
     text = " ".join(parts)
     sentences = split(text)[0]
     end = 0
-    for mention in find_mentions(Article("x", text, "", ""), sentences):
+    for mention in find_mentions(Article("x", text, "hash", ""), sentences):
         assert mention.start >= end
         assert mention.start < mention.end <= sentences[mention.sentence].end
         assert text[mention.start : mention.end] == mention.text
@@ -289,7 +289,7 @@ def test_mentions_are_in_order_apart_and_in_their_sentences(parts: list[str]) ->
 
 def test_an_unknown_recogniser_is_refused_in_one_line() -> None:
     with pytest.raises(NewsdiffError, match="spacy:MODEL") as caught:
-        find_mentions_with("magic", Article("x", "", "", ""), ())
+        find_mentions_with("magic", Article("x", "", "hash", ""), ())
     assert "\n" not in str(caught.value)
 
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
-    article = Article("test", text, "", "test")
+    article = Article("test", text, "hash", "test")
     sentences, _ = split(text)
     return find_quotations(article, sentences, find_mentions(article, sentences))
 
@@ -166,7 +166,7 @@ def test_seeds_agree_with_gold() -> None:
     ids=["straight", "opened", "closed", "single", "one sentence", "unclosed", "names"],
 )
 def test_a_line_of_any_length_takes_linear_time(text: str) -> None:
-    article = Article("test", text, "", "test")
+    article = Article("test", text, "hash", "test")
     sentences, _ = split(text)
     started = time.process_time()
     find_quotations(article, sentences, ())
