@@ -7,6 +7,7 @@ from typing import Any
 
 from compare.reading import limits
 from compare.reading.draft import Draft, Found, Hints, Trouble, Unreadable
+from compare.reading.quiet import quiet
 
 _TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
 _TROUBLES = 20
@@ -19,8 +20,14 @@ def read(content: bytes, hints: Hints) -> Found:
 
     from compare.reading.registry import within
 
+    class Silent(ArchiveIterator):  # type: ignore[misc]
+        """Writes no bytes of the source to standard error."""
+
+        INC_RECORD = ""
+
+    quiet("warcio")
     found = number = troubles = 0
-    records = iter(ArchiveIterator(BytesIO(content)))
+    records = iter(Silent(BytesIO(content)))
     while True:
         try:
             record = next(records, None)

@@ -13,6 +13,7 @@ from compare.reading.draft import Blocks, Draft, Found, Hints, Unreadable
 from compare.reading.isolation import isolated
 from compare.reading.page_metadata import Metadata, metadata_of
 from compare.reading.page_parts import Links, rejoin
+from compare.reading.quiet import quiet
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -92,6 +93,7 @@ def parsed(html: str) -> HtmlElement:
     from lxml.etree import LxmlError
     from trafilatura.utils import load_html
 
+    quiet("trafilatura", "htmldate", "courlan", "justext")
     try:
         tree = load_html(html)
     except (LxmlError, ValueError):

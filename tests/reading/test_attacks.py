@@ -282,6 +282,14 @@ def test_damaged_sources_end_in_articles_or_one_line(name: str) -> None:
     assert fuzzing.round_of(name, 0, 4 if name == "pdf" else 40) == []
 
 
+@pytest.mark.parametrize("name", ["html", "warc", "feed", "mail", "docx", "zip"])
+def test_no_library_writes_to_the_terminal(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    broken = SOURCES[name].replace(b"Content-Length: 1", b"Content-Length: 2").replace(b"</p>", b"\x1b[2J\x00<")
+    for content in (broken, broken[: len(broken) // 2], SOURCES[name] + TERMINAL.encode()):
+        outcome(content, name)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_each_attack_in_the_documents_has_its_test() -> None:
     table = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
     tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "reading").glob("test_*.py"))
