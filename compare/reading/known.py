@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -113,6 +112,8 @@ def _beside(path: str, part: str) -> Known:
 @lru_cache(maxsize=64)
 def _table(table: str, _seen: int) -> dict[str, Known]:
     """A folder's table of articles, by file name (``name#part`` for one of several, ``*`` for all)."""
+    import tomllib
+
     shown = shown_path(table)
     try:
         if not Path(table).is_file() or Path(table).stat().st_size > _LARGEST:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from urllib.parse import urlsplit
 
-from compare.data import lines
-
 
 @cache
 def _table() -> dict[str, str]:
+    from compare.data import lines
+
     return dict(line.split("\t", 1) for line in lines("outlets.tsv"))
 
 
