@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: run test test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots clean
+.PHONY: run test test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots manual clean
 
 run: $(VENV)/.run
 	@$(BIN)/newsdiff $(ARGS)
@@ -57,6 +57,10 @@ bench-reader: $(VENV)/.test
 # Articles out of saved pages (GOLD/pages) and PDFs made for it: F1, MB/s and import time a format, beside the library alone.
 bench-reading: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.reading $(GOLD)
+
+# The manual page and the page about the command line, from the texts of --help.
+manual: $(VENV)/.run
+	@$(BIN)/python -m tui.cli.manual docs
 
 screenshots: $(VENV)/.test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,pictures]'

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-_USAGE = (
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+USAGE = (
     "Usage: newsdiff [ARTICLE]... [OPTIONS]",
     "       newsdiff diff ARTICLE ARTICLE... [OPTIONS]",
     "       newsdiff export ARTICLE ARTICLE... -o FILE [OPTIONS]",
     "       newsdiff check ARTICLE ARTICLE... [OPTIONS]",
     "       newsdiff facts ARTICLE ARTICLE... [OPTIONS]",
+    "       newsdiff completion bash|zsh|fish",
 )
-_VARIABLES = (
+VARIABLES = (
     ("NEWSDIFF_CONFIG", "The settings (theme, keys, who finds names) instead of ~/.config/newsdiff/config.toml or your system's like."),
     ("NEWSDIFF_DATA", "The folder of bookmarks, notes, pins and the chosen theme instead of ~/.local/share/newsdiff or the like."),
     ("NEWSDIFF_PINS", "As --pins."),
@@ -47,13 +53,15 @@ class ReaderFirst(click.Group):
     command_class = Command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if ctx.resilient_parsing and not args:  # a shell asks what may come first
+            return super().parse_args(ctx, args)
         if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version", "-h", "-V")):
             words = args[: args.index("--")] if "--" in args else args
             args = ["--help"] if {"-h", "--help"} & set(words) else ["read", *args]
         return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        for line in _USAGE:
+        for line in USAGE:
             formatter.write(f"{line}\n")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -63,7 +71,13 @@ class ReaderFirst(click.Group):
             formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
         self.format_commands(ctx, formatter)
         with formatter.section("Environment"):
-            formatter.write_dl([(f"${name}", meaning) for name, meaning in _VARIABLES])
+            formatter.write_dl([(f"${name}", meaning) for name, meaning in VARIABLES])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What may come first: a file, a command or an option. A shell that can't show both offers files where no command begins so."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [name for name in self.commands if name != "read"]

@@ -1,0 +1,27 @@
+"""`newsdiff completion`: what a shell runs to complete commands, options and files."""
+
+from __future__ import annotations
+
+import click
+
+from tui.cli.group import newsdiff
+
+VARIABLE = "_NEWSDIFF_COMPLETE"
+"""In the environment of the program that the shell asks; click reads it."""
+
+
+@newsdiff.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> int:
+    """Print what makes a shell complete newsdiff's commands, options and files.
+
+    bash: add eval "$(newsdiff completion bash)" to ~/.bashrc; zsh: the same with zsh, in ~/.zshrc; fish: newsdiff completion fish >
+    ~/.config/fish/completions/newsdiff.fish
+    """
+    from click.shell_completion import ShellComplete, get_completion_class
+
+    kind = get_completion_class(shell)
+    assert kind is not None
+    # The base class's way: bash's own runs whatever bash is on the path, to look at its version.
+    click.echo(ShellComplete.source(kind(newsdiff, {}, "newsdiff", VARIABLE)))
+    return 0
