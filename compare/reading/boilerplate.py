@@ -50,7 +50,8 @@ _CAPTION = re.compile(
 )
 _CREDIT_AT_END = re.compile(
     r"(?:[(\[]\s*)?(?:image|photo|picture|photograph|credit|file photo|courtesy)s?(?: credits?| by| courtesy(?: of)?)?\s*[:/|©]\s*[^.()]{2,80}[)\]]?\.?$"
-    r"|\((?:[^()]{2,40}[/|,]\s*)?(?:AP|AFP|Reuters|Getty(?: Images)?|EPA|Shutterstock|AP Photo|PA|ANI|PTI|Xinhua|NASA)(?:[^()]{0,40})?\)\.?$",
+    r"|\((?:[^()]{2,40}\s*[/|]\s*|(?=[^()]*\b(?:photo|image|file|via)\b))"
+    r"(?:AP|AFP|Reuters|Getty(?: Images)?|EPA|Shutterstock|AP Photo|PA|ANI|PTI|Xinhua|NASA)(?:[^()]{0,40})?\)\.?$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
