@@ -16,7 +16,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from benchmarks.links_data import Cell, Pair, Tally, news_pairs, seed_pairs
+from benchmarks.links_data import Cell, Pair, Tally, event_pairs, news_pairs, seed_pairs
 from compare.align import semantic
 from compare.align.links import align_with
 from compare.align.mix import Mix, fitted, read_mix
@@ -166,9 +166,12 @@ def report(gold: Path | None) -> None:
     """Print the figures on the seeds and, where the gold folder is there, on its news pairs."""
     shipped = fitted("mix")
     _section("Seeds (fitted on the news pairs)", seed_pairs(ROOT / "seeds"), lambda _: shipped, "mix_semantic")
-    pairs = news_pairs(gold / "news_pairs") if gold is not None else []
-    if pairs:
-        _section("News pairs (fitted in folds by event)", pairs, by_fold(), "link_folds_semantic.json")
+    if gold is None:
+        return
+    parts = (("News pairs", news_pairs(gold / "news_pairs")), ("Pairs of events", event_pairs(gold / "events")))
+    for title, pairs in (*parts, ("Both together", [pair for _, some in parts for pair in some])):
+        if pairs:
+            _section(f"{title} (fitted in folds by event)", pairs, by_fold(), "link_folds_semantic.json")
 
 
 if __name__ == "__main__":
