@@ -102,3 +102,41 @@ def test_a_version_that_cannot_be_written_is_trouble() -> None:
         )
     assert done.returncode == 2
     assert done.stderr.startswith("newsdiff: the output can't be written")
+
+
+HIDDEN = """
+import asyncio, importlib, os, pkgutil, signal, sys
+import click, httpx, jinja2, lxml.html, rich.console, rich.progress, textual.app, textual.widgets, trafilatura
+
+for name in ("curses", "fcntl", "grp", "posix", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty"):
+    sys.modules[name] = None
+everywhere = {"SIGABRT", "SIGFPE", "SIGILL", "SIGINT", "SIGSEGV", "SIGTERM", "SIG_DFL", "SIG_IGN"}
+for name in [name for name in vars(signal) if name.startswith("SIG") and name not in everywhere]:
+    delattr(signal, name)
+for name in ("fork", "getuid", "geteuid", "getpgid", "killpg", "mkfifo", "setsid", "ttyname", "uname", "O_NONBLOCK", "O_CLOEXEC", "O_NOFOLLOW"):
+    if hasattr(os, name):
+        delattr(os, name)
+
+
+def no_posix_path(event, arguments):
+    if event == "open" and str(arguments[0]).startswith(("/dev/", "/proc/", "/etc/", "/tmp/")):
+        raise AssertionError(f"opens {arguments[0]}")
+
+
+sys.addaudithook(no_posix_path)
+import compare, newsdiff, tui
+
+seen = 0
+for package in (newsdiff, compare, tui):
+    for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+            seen += 1
+print(seen)
+"""
+
+
+def test_every_module_can_be_imported_where_there_is_no_posix() -> None:
+    done = subprocess.run([sys.executable, "-c", HIDDEN], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 200
