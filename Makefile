@@ -5,13 +5,24 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: run test test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots manual clean
+.PHONY: run test test-all build test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots manual clean
 
 run: $(VENV)/.run
 	@$(BIN)/newsdiff $(ARGS)
 
 test: $(VENV)/.test
 	@GOLD=$(GOLD) $(BIN)/python -m pytest $(ARGS)
+
+# On every Python from 3.11 to 3.14 that is here; ARGS are for pytest.
+test-all: $(VENV)/.test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[matrix]'
+	@$(BIN)/nox -- $(ARGS)
+
+# The wheel and the sdist into dist/, each built twice: the same sources give the same bytes.
+build: $(VENV)/.test
+	@$(BIN)/python -m pytest -n 0 tests/test_building.py
+	@rm -rf dist && $(BIN)/python -m build --no-isolation
+	@cd dist && sha256sum * 2>/dev/null || shasum -a 256 *
 
 # The recogniser by spaCy against a real pipeline, in an environment of its own: spaCy is large, and nothing else needs it.
 test-spacy: .venv-spacy/.installed
@@ -103,4 +114,4 @@ constraints:
 	@rm -rf .venv-constraints
 
 clean:
-	rm -rf $(VENV) .venv-spacy node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .nox .venv-spacy node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
