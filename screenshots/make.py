@@ -34,6 +34,7 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("articles", ("space", "j", "space"), in_comparison=False, size=(120, 30)),
+    Picture("brief", ("0",), in_comparison=False, size=(100, 36)),
     Picture("compare", ("full_stop",)),
     Picture("compare-light", ("full_stop",), theme=themes.LIGHT),
     Picture("reading", ("full_stop", "v")),
@@ -54,7 +55,7 @@ async def take(picture: Picture, articles: list[Article]) -> str:
     chosen = [articles[3], articles[2]] if picture.in_comparison else articles
     if not picture.colours:
         os.environ["NO_COLOR"] = "1"
-    app = NewsdiffApp(chosen, compare_at_once=picture.in_comparison, settings=Settings(picture.theme))
+    app = NewsdiffApp(chosen, compare_at_once=picture.in_comparison, settings=Settings(picture.theme, opens_with="texts"))
     os.environ.pop("NO_COLOR", None)  # or the pictures after this one would have no colours either
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause()

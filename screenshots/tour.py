@@ -44,7 +44,7 @@ STEPS = (
 
 async def frames(articles: Sequence[Article]) -> list[str]:
     """The SVG of each step."""
-    app = NewsdiffApp(articles, settings=Settings())
+    app = NewsdiffApp(articles, settings=Settings(opens_with="texts"))
     found = []
     async with app.run_test(size=SIZE) as pilot:
         for step in STEPS:

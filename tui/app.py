@@ -106,6 +106,7 @@ class NewsdiffApp(KeysInTurn, inherit_bindings=False):
             self._configured = settings.theme
             settings = replace(settings, theme=remembered.theme(settings.theme))
         self.problems += settings.problems
+        self.opens_with = settings.opens_with
         self.chosen_keys: keymap.Keys = settings.keys
         self.set_keymap({action: ",".join(map(keymap.textual_key, keys)) for action, keys in settings.keys.items()})
         for theme in themes.OUR_THEMES:

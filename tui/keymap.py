@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-ScreenName = Literal["app", "articles", "compare", "search", "coverage", "likeness", "matrix", "entity", "list", "picker", "page", "prompt"]
+ScreenName = Literal[
+    "app", "articles", "compare", "search", "brief", "coverage", "likeness", "matrix", "entity", "list", "picker", "page", "prompt"
+]
 Group = Literal["Moving", "Choosing", "Finding", "Looking", "Keeping", "Taking away", "Program"]
 
 GROUPS: tuple[Group, ...] = ("Moving", "Choosing", "Finding", "Looking", "Keeping", "Taking away", "Program")
@@ -23,6 +25,7 @@ SCREEN_TITLES: dict[ScreenName, str] = {
     "articles": "Articles",
     "compare": "Compare",
     "search": "the search line",
+    "brief": "Brief",
     "coverage": "Coverage",
     "likeness": "Likeness",
     "matrix": "Entities by articles",
@@ -52,10 +55,10 @@ class Action:
 
 
 _TABLES: tuple[ScreenName, ...] = ("coverage", "likeness", "matrix")
-_ROWS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES, "entity", "list", "picker")
+_ROWS: tuple[ScreenName, ...] = ("articles", "compare", "brief", *_TABLES, "entity", "list", "picker")
 _SIDEWAYS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES, "entity", "picker")
 _SCROLLED: tuple[ScreenName, ...] = (*_ROWS, "page")
-_TEXTS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES)
+_TEXTS: tuple[ScreenName, ...] = ("articles", "compare", "brief", *_TABLES)
 
 ACTIONS: tuple[Action, ...] = (
     # Choosing comes first in the footer of the first screen, for somebody who has never seen it.
@@ -78,7 +81,15 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "make_base", ("=",), "base", "Make this article the base, with which the others are compared", ("articles", "compare"), "Choosing"
     ),
-    Action("choose", ("enter",), "open", "Open what is under the cursor", (*_TABLES, "entity", "list", "picker"), "Choosing", footer=True),
+    Action(
+        "choose",
+        ("enter",),
+        "open",
+        "Open what is under the cursor",
+        ("brief", *_TABLES, "entity", "list", "picker"),
+        "Choosing",
+        footer=True,
+    ),
     Action("parent", ("backspace",), "up", "Go to the folder above", ("picker",), "Moving", footer=True),
     Action("delete", ("delete",), "delete", "Delete what is under the cursor from the list", ("list",), "Keeping", footer=True),
     # Moving
@@ -139,6 +150,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("move_pane_left", ("<",), "pane left", "Move this pane to the left", ("compare",), "Looking"),
     Action("move_pane_right", (">",), "pane right", "Move this pane to the right", ("compare",), "Looking"),
+    Action(
+        "brief", ("0",), "brief", "The first page: what the accounts differ on, and what each leaves out", _SCROLLED, "Looking", footer=True
+    ),
     Action("coverage", ("m",), "coverage", "Which article carries what: passages by articles", _SCROLLED, "Looking", footer=True),
     Action("likeness", ("M",), "likeness", "How much of each article is in each other one", _SCROLLED, "Looking"),
     Action("matrix", ("E",), "names", "Entities by articles: who names whom, and who leaves whom out", _SCROLLED, "Looking"),

@@ -32,7 +32,8 @@ _HOW_KEYS_ARE_WRITTEN = (
     "A key is a character (`b`, `B`, `]`), a name (`f8`, `pgdn`, `space`, `enter`, `escape`, `delete`, `left`), or one of these with `ctrl+`, "
     "`alt+` or `shift+` before it; several stand in a list. What can't be used (an unknown name or key, one key for two actions of a screen) is "
     "told in one line with the file and the line in it when the reader opens, and left out. `newsdiff-dark`, `newsdiff-light` and the names that "
-    "`t` lists are themes; a theme that is chosen there is remembered."
+    "`t` lists are themes; a theme that is chosen there is remembered. `opens_with` says what a "
+    'comparison shows first: its "brief" or the "texts".'
 )
 
 
@@ -58,7 +59,7 @@ def whole() -> str:
         "`?` shows the keys of the screen you are on; ctrl+p finds what can be done there by its name. vim's keys and the arrows both work.",
         _MOUSE,
         "To change a key, put its name into `config.toml` in the folder that your system has for settings (`~/.config/newsdiff` on Linux):",
-        '```toml\ntheme = "newsdiff-light"\nner = "spacy:en_core_web_sm"\n\n[keys]\nbookmark = "f2"\nnext_difference = ["]", "f8"]\n```',
+        '```toml\ntheme = "newsdiff-light"\nopens_with = "texts"\nner = "spacy:en_core_web_sm"\n\n[keys]\nbookmark = "f2"\nnext_difference = ["]", "f8"]\n```',
         _HOW_KEYS_ARE_WRITTEN,
     ]
     for screen in _SCREENS:

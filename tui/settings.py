@@ -3,6 +3,7 @@
 ::
 
     theme = "newsdiff-light"
+    opens_with = "texts"
     ner = "spacy:en_core_web_sm"
 
     [keys]
@@ -23,7 +24,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from compare.reading.cleaning import inert, shown_path
 from tui import keymap
@@ -53,6 +54,8 @@ class Settings:
     """The lines about ``[second_reader]`` among the problems, likewise."""
     theme_place: str = field(default="", compare=False)
     """The file and the line that name the theme, for who finds that there is none of that name; "" where nothing names one."""
+    opens_with: Literal["brief", "texts"] = "brief"
+    """What a comparison shows when it is ready."""
 
 
 def path() -> Path:
@@ -105,6 +108,9 @@ def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
     if theme is not None and not isinstance(theme, str):
         problems.append((_line(text, "", "theme"), "theme must be a name in quotation marks"))
         theme = None
+    opens_with = parsed.get("opens_with", "brief")
+    if opens_with not in {"brief", "texts"}:
+        problems.append((_line(text, "", "opens_with"), f'opens_with can\'t be {_quoted(opens_with)}: it is "brief" or "texts"'))
     ner = parsed.get("ner")
     ner_problem = ""
     if ner is not None and not (isinstance(ner, str) and _RECOGNISER.fullmatch(ner)):
@@ -116,9 +122,9 @@ def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
         ner_problem = f"{_shown(place)}:{line}: {complaint}"
         ner = None
     problems += [
-        (_line(text, "", name), f"there is no setting called {inert(name)}; there are theme, ner, [keys] and [second_reader]")
+        (_line(text, "", name), f"there is no setting called {inert(name)}; there are theme, opens_with, ner, [keys] and [second_reader]")
         for name in parsed
-        if name not in {"theme", "ner", "keys", "second_reader"}
+        if name not in {"theme", "opens_with", "ner", "keys", "second_reader"}
     ]
     table = parsed.get("keys", {})
     keys: dict[str, tuple[str, ...]] = {}
@@ -151,6 +157,7 @@ def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
         second_reader=model,
         second_reader_problems=about_model,
         theme_place=named,
+        opens_with="texts" if opens_with == "texts" else "brief",
     )
 
 

@@ -52,7 +52,18 @@ StyleName = Literal[
     "bad",
     "key",
     "edge",
+    "outlet-1",
+    "outlet-2",
+    "outlet-3",
+    "outlet-4",
+    "outlet-5",
+    "outlet-6",
+    "outlet-7",
+    "outlet-8",
 ]
+
+OUTLETS: tuple[StyleName, ...] = ("outlet-1", "outlet-2", "outlet-3", "outlet-4", "outlet-5", "outlet-6", "outlet-7", "outlet-8")
+"""The looks of the outlets' chips, in the order of the articles; a ninth begins anew. A chip's letters tell outlets apart without them."""
 
 ATTRIBUTES: Mapping[str, str] = {
     "divergent": "bold",
@@ -65,6 +76,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "told": "bold underline reverse",
     "entity": "bold",
     "key": "bold",
+    **dict.fromkeys((f"outlet-{number}" for number in range(1, 9)), "bold"),
 }
 """The text attributes of each style: what is left of it without colour."""
 
@@ -88,6 +100,14 @@ _DARK_STATES = {
     "nd-good": "#7ad3a8",
     "nd-bad": "#ff8f80",
     "nd-key": "#ffb04d",
+    "nd-outlet-1": "#e58fb1",
+    "nd-outlet-2": "#8fd07f",
+    "nd-outlet-3": "#c9a6ff",
+    "nd-outlet-4": "#5cc8dc",
+    "nd-outlet-5": "#f09a83",
+    "nd-outlet-6": "#b7c4d6",
+    "nd-outlet-7": "#d9b98a",
+    "nd-outlet-8": "#8fc0a8",
 }
 _LIGHT_STATES = {
     "nd-shared": "#566573",
@@ -109,6 +129,14 @@ _LIGHT_STATES = {
     "nd-good": "#0b6b45",
     "nd-bad": "#b3261e",
     "nd-key": "#984700",
+    "nd-outlet-1": "#a3215a",
+    "nd-outlet-2": "#2f6b1f",
+    "nd-outlet-3": "#6a35b8",
+    "nd-outlet-4": "#0a6478",
+    "nd-outlet-5": "#a23a1c",
+    "nd-outlet-6": "#44566c",
+    "nd-outlet-7": "#70521a",
+    "nd-outlet-8": "#2a6456",
 }
 _ANSI_STATES = {
     "nd-shared": "ansi_default",
@@ -130,6 +158,14 @@ _ANSI_STATES = {
     "nd-good": "ansi_green",
     "nd-bad": "ansi_red",
     "nd-key": "ansi_magenta",
+    "nd-outlet-1": "ansi_magenta",
+    "nd-outlet-2": "ansi_green",
+    "nd-outlet-3": "ansi_cyan",
+    "nd-outlet-4": "ansi_red",
+    "nd-outlet-5": "ansi_magenta",
+    "nd-outlet-6": "ansi_green",
+    "nd-outlet-7": "ansi_cyan",
+    "nd-outlet-8": "ansi_red",
 }
 _BACKGROUNDS = {
     "nd-conflicting-background": 0.22,
@@ -236,6 +272,11 @@ def state_variables(theme: Theme) -> dict[str, str]:
             on = {"nd-conflicting": "nd-conflicting-background", "nd-entity": "nd-entity-background"}.get(name)
             derived[name] = legible(Color.parse(hue), [*plain, Color.parse(derived[on])] if on else plain).hex
     return {**derived, **_own(theme)}
+
+
+def outlet(article: int) -> StyleName:
+    """The look of an article's chip."""
+    return OUTLETS[article % len(OUTLETS)]
 
 
 def grounds(theme: Theme) -> tuple[Color, Color]:

@@ -45,3 +45,66 @@ def spoken(sentence: str, names: Sequence[str]) -> str:
     """A sentence with the articles' names in, and one full stop at its end ("F.B.I.", not "F.B.I..")."""
     said = _SAID.sub(lambda found: names[int(found[1])], sentence)
     return said[:-1] if said.endswith("..") and not said.endswith("...") else said
+
+
+# What journalists call them; the wire services by their own codes
+_KNOWN = {
+    "associated press": "AP",
+    "agence france presse": "AFP",
+    "reuters": "RTRS",
+    "bloomberg": "BBG",
+    "washington post": "WaPo",
+    "wall street journal": "WSJ",
+    "financial times": "FT",
+    "huffington post": "HuffPo",
+    "huffpost": "HuffPo",
+    "guardian": "Guardn",
+    "al jazeera": "AlJaz",
+    "economist": "Econ",
+    "politico": "Poltco",
+}
+_ARTICLES = frozenset("the a an le la les el los der die das il".split())
+_LITTLE = frozenset("of and for in on at de du des & online news com org net co uk".split())
+_ENDINGS = frozenset({"online", "news", "com"})
+_LETTERS = re.compile(r"[^\W_]+")
+_CHIP = 6
+
+
+def chips(articles: Sequence[Article]) -> tuple[str, ...]:
+    """A short name for each article, all different: what its outlet is known by, initials or the beginning of its name, of at most six
+    letters; its letter (A, B …) where nothing is known of it.
+    """
+    known = [article.outlet or _from_file(article) for article in articles]
+    made = [_chip(name) if name else letter(number) for number, name in enumerate(known)]
+    often = Counter(chip.casefold() for chip in made)
+    longer = [_halves(name) if name and often[chip.casefold()] > 1 else chip for name, chip in zip(known, made, strict=True)]
+    often = Counter(chip.casefold() for chip in longer)
+    return tuple(
+        chip if often[chip.casefold()] == 1 else f"{chip[: _CHIP - 1 - len(letter(number))]}-{letter(number)}"
+        for number, chip in enumerate(longer)
+    )
+
+
+def _chip(name: str) -> str:
+    words: list[str] = [word for word in _LETTERS.findall(name) if word.casefold() not in _ARTICLES] or _LETTERS.findall(name)
+    whole = " ".join(words).casefold()
+    telling = [word for word in words if word.casefold() not in _LITTLE] or words
+    known = next((chip for outlet, chip in _KNOWN.items() if whole == outlet or whole.startswith(f"{outlet} ")), "")
+    if known or not telling:
+        return known or name[:_CHIP]
+    first = telling[0]
+    if len(telling) > 2 or (len(telling) > 1 and any(word.casefold() in {"of", "and", "de"} for word in words)):
+        return "".join(word[0] for word in words if word.casefold() not in _ENDINGS)[:_CHIP].upper()
+    if len(first) <= 2 and len(telling) > 1:
+        return f"{first}{telling[1]}"[:_CHIP]
+    if first.islower():  # from a file's name
+        return first.upper() if len(first) == 3 else first[:_CHIP].capitalize()
+    return first[:_CHIP]
+
+
+def _halves(name: str) -> str:
+    """Three letters of each of the first two words, for a chip that another outlet has as well."""
+    words = [word for word in _LETTERS.findall(name) if word.casefold() not in _ARTICLES]
+    if len(words) < 2 or words[0].isupper():
+        return _chip(name)
+    return "".join(word[:3].capitalize() for word in words[:2])

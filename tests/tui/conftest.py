@@ -24,6 +24,14 @@ def own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("NEWSDIFF_DATA", str(tmp_path_factory.mktemp("data")))
 
 
+@pytest.fixture(autouse=True)
+def texts_first(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A comparison shows its texts, as if they had been asked for: only the tests of the brief wait for that."""
+    settings = tmp_path_factory.mktemp("config") / "config.toml"
+    settings.write_text('opens_with = "texts"\n', encoding="utf-8")
+    monkeypatch.setenv("NEWSDIFF_CONFIG", str(settings))
+
+
 _LONGEST = 60.0
 """Seconds after which a program never rests. However busy the machine is, nothing in these tests has so much to do."""
 

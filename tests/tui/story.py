@@ -20,6 +20,7 @@ from compare.model import (
     Mark,
     Passage,
     Place,
+    Point,
     Quotation,
     Reason,
     Role,
@@ -114,6 +115,11 @@ _OFFICE = Difference(
 )
 _SHADE = Difference("other", 1, _evidence(0, 1, "minister of transport"), _evidence(1, 1, "transport minister"), "Another turn of phrase.")
 
+_POINTS = (
+    Point("number", 3, 0.9, (_evidence(0, 4, "40 million"), _evidence(1, 2, "45 million")), "A has 40 million euros, B has 45 million."),
+    Point("quote", 3, 0.8, (_evidence(0, 5, "this work"), _evidence(1, 6, "that at last")), "The same speaker, other words."),
+    Point("role", 2, 0.8, (_evidence(0, 5, "the minister"), _evidence(1, 6, "the mayor")), "A calls Anna Berg the minister, B the mayor."),
+)
 _WHY = (Reason("words", 2.41, "bridge, cost, million"), Reason("numbers", -0.62, "40 and 45"), Reason("neighbours", 0.38))
 _LINKS = (
     Link(Place(0, 1), Place(1, 1), 0.97, "aligned", differences=(_SHADE,)),
@@ -206,4 +212,4 @@ def made(articles: Sequence[Article] = ARTICLES, *_: object) -> Comparison:
         for own, each in zip(_STANDINGS, _ANALYSES, strict=True)
     )
     passages = tuple(_passage(number, members) for number, members in enumerate(_PASSAGES, 1))
-    return Comparison(_ANALYSES, _LINKS, passages, _QUOTATIONS, _ENTITIES, (_COST, _QUOTE, _OFFICE, _SHADE), standings)
+    return Comparison(_ANALYSES, _LINKS, passages, _QUOTATIONS, _ENTITIES, (_COST, _QUOTE, _OFFICE, _SHADE), standings, points=_POINTS)

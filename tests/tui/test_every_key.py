@@ -26,6 +26,7 @@ WAYS: dict[ScreenName, str] = {
     "articles": "",
     "compare": "enter",
     "search": "enter / 'bridge'",
+    "brief": "0",
     "coverage": "m",
     "likeness": "M",
     "matrix": "E",
@@ -132,7 +133,7 @@ async def test_each_key_does_what_the_table_says_and_that_is_seen(
     (tmp_path / "archive").mkdir()
     for name in ("one.txt", "two.txt", "three.txt", *(f"more-{number}.txt" for number in range(40))):
         (tmp_path / name).write_text(f"{name} says so.\n", encoding="utf-8")
-    app = NewsdiffApp(story.ARTICLES, settings=Settings())
+    app = NewsdiffApp(story.ARTICLES, settings=Settings(opens_with="texts"))
     watch = Watch(app)
     without = []
     async with app.run_test(size=(80, 20)) as pilot:

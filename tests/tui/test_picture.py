@@ -18,7 +18,7 @@ from tui.settings import Settings
 @pytest.fixture
 async def two() -> tuple[str, str, str]:
     """The list as it is seen, its picture, and its picture in another theme with the cursor further down."""
-    app = NewsdiffApp(story.ARTICLES, settings=Settings(themes.DARK))
+    app = NewsdiffApp(story.ARTICLES, settings=Settings(themes.DARK, opens_with="texts"))
     async with app.run_test(size=(60, 12)) as pilot:
         shown = await press(pilot)
         first = picture(app)

@@ -213,7 +213,7 @@ def test_who_gives_up_waiting_for_a_second_reader_may_ask_again(answered: tuple[
 
 
 async def test_the_reader_says_what_the_second_reader_found(answered: tuple[Article, ...]) -> None:
-    app = NewsdiffApp(answered, compare_at_once=True, options=Options(semantic="off"), settings=Settings())
+    app = NewsdiffApp(answered, compare_at_once=True, options=Options(semantic="off"), settings=Settings(opens_with="texts"))
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
         assert "Second reader: a careful reader names 2 points; an export has them" in told(app)

@@ -146,7 +146,7 @@ async def test_what_the_screens_say_names_the_users_own_keys(seeds: list[Article
     app = NewsdiffApp([], settings=Settings(None, keys))
     async with app.run_test(size=(100, 20)) as pilot:
         assert "press f3 to open a file" in await press(pilot)
-    app = NewsdiffApp(seeds, settings=Settings(None, {**keys, "reload": ("f11",)}))
+    app = NewsdiffApp(seeds, settings=Settings(None, {**keys, "reload": ("f11",)}, opens_with="texts"))
     async with app.run_test(size=(100, 30)) as pilot:
         assert "choose two or more with f5" in await press(pilot)
         assert "f4 compares A and B" in await press(pilot, "f5", "f5")

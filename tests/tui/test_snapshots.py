@@ -59,6 +59,7 @@ LOOKS = {look: run for run in RUNS for look in run.themes}
 SCREENS = {
     "articles": "j",
     "articles-filter": "/ 'bridge'",
+    "brief": "0",
     "coverage": "m j j j",
     "coverage-left-out": "… l l o",
     "likeness": "M l",
@@ -119,7 +120,7 @@ async def pictures(run: Run, patch: pytest.MonkeyPatch) -> Pictures:
     trouble: list[str] = []
     _without_engine(patch, trouble)
     looks = list(run.themes)
-    app = NewsdiffApp(story.ARTICLES, settings=Settings(run.themes[looks[0]]))
+    app = NewsdiffApp(story.ARTICLES, settings=Settings(run.themes[looks[0]], opens_with="texts"))
     found = {}
     async with app.run_test(size=run.size, notifications=True) as pilot:
         await settle(pilot)

@@ -141,7 +141,7 @@ async def test_the_first_picture_has_the_theme_though_no_style_sheet_is_parsed_t
 
     monkeypatch.setattr(Stylesheet, "reparse", reparse)
     articles = [Article("a.txt", "One.", "0", "One"), Article("b.txt", "Two.", "1", "Two")]
-    app = NewsdiffApp(articles, compare_at_once=at_once, settings=Settings(theme=chosen))
+    app = NewsdiffApp(articles, compare_at_once=at_once, settings=Settings(theme=chosen, opens_with="texts"))
     async with app.run_test() as pilot:
         await pilot.pause()
         assert not parsed

@@ -98,6 +98,13 @@ class Journey(Desk):
         if stop is not None:
             self._visit(stop, spans_of(self.subject.comparison.differences[stop.number]))
 
+    def visit_point(self, number: int) -> None:
+        """To a point of the comparison, with two of its sides in the panes."""
+        point = self.subject.comparison.points[number]
+        spans = tuple((side.article, side.start, side.end) for side in point.sides)
+        places = tuple(side.place for side in point.sides)
+        self._visit(walks.Stop(self.ranks.of(places[0]), places, number), spans)
+
     def only_kinds(self, kinds: frozenset[str] | None) -> None:
         """Walk through differences of some kinds only, or of all."""
         self.kinds = kinds

@@ -118,6 +118,12 @@ class ReaderScreen(Screen[None]):
 
     # The other screens ---------------------------------------------------------------------------------------------------------------
 
+    def action_brief(self) -> None:
+        if not self.passes_on("brief") and self.enough():
+            from tui.screens.brief import BriefScreen
+
+            self.app.push_screen(BriefScreen(self.taken(), self.options, self.go_to))
+
     def action_coverage(self) -> None:
         if not self.passes_on("coverage") and self.enough():
             from tui.screens.coverage import CoverageScreen

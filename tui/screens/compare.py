@@ -27,6 +27,7 @@ from tui.layout.subject import Subject
 from tui.layout.view import Spot, View
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
+from tui.screens.compare_brief import CompareBrief
 from tui.screens.compare_keys import CompareKeys
 from tui.screens.compare_pins import ComparePins
 from tui.screens.compare_search import CompareSearch, SearchLine
@@ -49,7 +50,7 @@ _FORGOTTEN = 2.0
 """Seconds after which what a closed screen held is looked for: the next picture comes first."""
 
 
-class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Covered, ReaderScreen):
+class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, CompareKeys, Covered, ReaderScreen):
     """Two or more articles (or one, read alone); their texts at once, their comparison as soon as it is there."""
 
     KEYS = "compare"
@@ -272,6 +273,7 @@ class CompareScreen(CompareSearch, CompareSidebar, ComparePins, CompareKeys, Cov
             for comparison in comparisons(articles, options, lambda: worker.is_cancelled, tell, announce):
                 subject = Subject(comparison, marks)
                 self.desk.prepare(subject)
+                self.prepare_brief(subject)
                 if worker.is_cancelled:
                     return
                 self.post_message(self.Compared(generation, subject))

@@ -1,0 +1,156 @@
+"""The brief: the first page of a comparison. What it says is made in ``compare.views.brief``, how it is set in ``tui.layout.brief``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from compare.model import Article, Comparison, Options, Place
+from compare.views.brief import Brief, brief, conflicts
+from tui import themes
+from tui.keymap import ScreenName, bindings_for
+from tui.layout.brief import STRIP, BriefPage
+from tui.screens.chrome import KeyLine, TitleLine
+from tui.screens.rows import Line, RowList
+from tui.screens.tables import TableScreen
+
+GoToPoint = Callable[[int], None]
+
+
+class BriefScreen(TableScreen):
+    """Verdict, outlets, points, what each leaves out. ``go_to_point`` shows a point (its index in the comparison) in the panes."""
+
+    KEYS: ClassVar[ScreenName] = "brief"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("brief")]
+    HEADING = "Brief"
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        options: Options,
+        go: Callable[[Place], None] | None = None,
+        go_to_point: GoToPoint | None = None,
+        made: tuple[Comparison, Brief] | None = None,
+    ) -> None:
+        super().__init__(articles, options, go)
+        self._go_to_point = go_to_point
+        self._made = made
+        self._begun = False
+        self.page: BriefPage | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine(self.HEADING, "comparing …")
+        yield RowList(self._row, id="table-rows", empty="Comparing …")
+        yield Static(id="table-note", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        self.rows.focus()
+        if self._made is None:
+            self._compare()
+        else:
+            self.take(*self._made)
+
+    def take(self, comparison: Comparison, made: Brief) -> None:
+        """Show a comparison whose brief is made already; the cursor stays where it is if there was one before."""
+        self._made = comparison, made
+        if not self.query(RowList):  # there is nothing to show it in yet
+            return
+        self.comparison = comparison
+        self.page = BriefPage(comparison, made)
+        self.renew()
+
+    def prepare(self, comparison: Comparison) -> None:
+        self._made = comparison, brief(comparison)
+
+    @on(TableScreen.Ready)
+    def _ready(self, event: TableScreen.Ready) -> None:
+        event.prevent_default()
+        self.problem = event.problem
+        if event.comparison is not None and self._made is not None:
+            self.take(*self._made)
+        else:
+            self.renew(empty=event.problem)
+
+    def renew(self, empty: str | None = None) -> None:
+        page = self.page
+        if page is None:
+            self.rows.show(0, empty=empty)
+        else:
+            page.spread(max(1, self.rows.size.width - 1), self.rows.size.height)
+            self.rows.show(len(page.rows), measure=page.height, title=page.is_title)
+            if not self._begun and self.rows.size.height:
+                self._begun = True
+                self.rows.cursor = page.begin(max(1, self.rows.size.width - 1), self.rows.size.height)
+        self.tell()
+
+    def tell(self) -> None:
+        ready = self.comparison is not None
+        self.query_one(TitleLine).show(self.HEADING, self.figures() if ready else "" if self.problem else f"{self._step} …")
+        self.query_one("#table-note", Static).update(self.note() if ready else "")
+        self.refresh_bindings()
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        if self.page is not None:
+            self.call_after_refresh(self.renew)
+
+    # What the table asks for -------------------------------------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        return len(self.page.rows) if self.page is not None else 0
+
+    def label(self, row: int, width: int) -> Line:
+        return ()
+
+    def cell(self, row: int, article: int) -> tuple[str, Style]:
+        return "", Style()
+
+    def _row(self, row: int, width: int) -> Sequence[Line]:
+        assert self.page is not None
+        variables = self.app.theme_variables
+        return [
+            [(word.text, themes.style(word.look, variables)) for word in line]  # type: ignore[arg-type]
+            for line in self.page.lines(row, width)
+        ]
+
+    def figures(self) -> str:
+        assert self.comparison is not None
+        count = len(conflicts(self.comparison))
+        return f"{len(self.articles)} accounts · {count} {'point' if count == 1 else 'points'}"
+
+    def note(self) -> str:
+        """What the point under the cursor is about, in a sentence; elsewhere what the strips show."""
+        page = self.page
+        assert page is not None
+        row = page.rows[self.row]
+        if row.kind == "point":
+            return " ".join(page.brief.cards[row.number].point.explanation.split())
+        return f"{STRIP['divergent']} conflict   {STRIP['unique']} only here   {STRIP['shared']} shared"
+
+    def place(self) -> Place | None:
+        return self.page.rows[self.row].place if self.page is not None else None
+
+    @on(RowList.Clicked)
+    def _clicked(self, event: RowList.Clicked) -> None:
+        event.prevent_default()
+        if event.times > 1:
+            self.action_choose()
+
+    def action_choose(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        row = page.rows[self.row]
+        if row.kind == "point" and self._go_to_point is not None:
+            number = page.brief.cards[row.number].number
+            self.dismiss(None)
+            self._go_to_point(number)
+        else:
+            super().action_choose()
