@@ -2,7 +2,13 @@
 
 
 class NewsdiffError(Exception):
-    """Trouble that its message explains in one plain line, with what to do. Never shown as a traceback."""
+    """Trouble that its message explains in one plain line, with what to do. Never shown as a traceback.
+
+    Where several things went wrong each argument is such a line.
+    """
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.args))
 
 
 class ReadingError(NewsdiffError):

@@ -187,7 +187,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_both", ("Y",), "copy both", "Copy the sentence and its counterparts", ("compare",), "Taking away"),
     Action("export", ("x",), "export", "Write the comparison as a file: HTML, JSON, Markdown or CSV", _TEXTS, "Taking away", footer=True),
     # Program
-    Action("open", ("O",), "open more", "Open another file or folder", ("articles", "compare"), "Program"),
+    Action("open", ("O",), "open more", "Open another file, a folder or web addresses", ("articles", "compare"), "Program"),
     Action("reload", ("R",), "reload", "Read changed files again, and keep the place", ("articles", "compare"), "Program"),
     Action("theme", ("t",), "theme", "Choose another theme", ("app",), "Program"),
     Action("help", ("?", "f1"), "help", "All keys of this screen", ("app",), "Program", footer=True),

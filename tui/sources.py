@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.errors import NewsdiffError, ReadingError
 from compare.model import Article
 from compare.progress import Tell, silent
 from compare.reading import LARGEST_FILE, Hints, Reading, articles_in, articles_of, read_all
+from compare.reading.fetching import is_address
 from compare.reading.known import remember
 from compare.reading.naming import STANDARD_INPUT, Named, named
 from compare.reading.voices import one_voice
+
+if TYPE_CHECKING:
+    from compare.reading.fetching.pages import Fetched
 
 
 class Sources(NamedTuple):
@@ -40,34 +44,62 @@ def choose_field(name: str, path: str) -> None:
 def gather(given: Sequence[str], *, leave_out: bool = False, tell: Tell = silent) -> Sources:
     """Read every file, folder, pattern, list and standard input that the user named. ``tell`` hears how many files are read, and of how many.
 
-    Raises ReadingError for a named source that can't be read. A bad file found in a folder, or brought in by a pattern or a list, is only reported,
-    unless nothing else is there; with ``leave_out`` so is a named one.
+    Raises ReadingError for a named source that can't be read. An address, a bad file found in a folder, or one brought in by a pattern or a list, is
+    only reported, unless nothing else is there; with ``leave_out`` so is a named one.
     """
     wanted = named(given)
     if [each.path for each in wanted].count(STANDARD_INPUT) > 1:
         raise ReadingError("-: standard input can be read only once; save one of the texts to a file")
     sources = Sources([], [], any(each.path != STANDARD_INPUT and _is_folder(each.path) for each in wanted), [])
     total = len(wanted)
+    pages = _fetched([each.path for each in wanted if is_address(each.path) and not _is_file_address(each.path)], tell)
     for number, each in enumerate(wanted):
         remember(each.path, each.known)
         tell(READING, number, total)
         try:
-            if each.path == STANDARD_INPUT:
+            if is_address(each.path):
+                _take_page(sources, each, pages)
+            elif each.path == STANDARD_INPUT:
                 _take(sources, articles_of(_standard_input(), STANDARD_INPUT, hints=Hints(fields=_fields)))
             elif _is_folder(each.path):
                 _read_folder(each, sources, tell)
             else:
                 _take(sources, read_all(each.path, Hints(fields=_fields)))
         except ReadingError as error:
-            if not (leave_out or each.listed):
+            if not (leave_out or each.listed or is_address(each.path)):
                 raise
             sources.problems.append(str(error))
     if given and not sources.articles:
-        raise ReadingError(sources.problems[0])
+        raise ReadingError(*sources.problems)
     for article in sources.articles:
         sources.notices.extend(f"{article.source}: {line}" for line in article.warnings)
     sources.notices.extend(one_voice(sources.articles))
     return sources
+
+
+def _is_file_address(given: str) -> bool:
+    return given.lower().startswith("file://")
+
+
+def _fetched(addresses: Sequence[str], tell: Tell) -> dict[str, Fetched | ReadingError]:
+    """What came of the addresses among the sources; nothing is imported where there are none."""
+    if not addresses:
+        return {}
+    from tui.fetching import fetched
+
+    return fetched(addresses, tell)
+
+
+def _take_page(sources: Sources, each: Named, pages: Mapping[str, Fetched | ReadingError]) -> None:
+    from tui.fetching import local_file, noticed, taken
+
+    if path := local_file(each.path):
+        remember(path, each.known)
+        _take(sources, read_all(path, Hints(fields=_fields)))
+        return
+    outcome = pages[each.path]
+    _take(sources, taken(outcome, each.path, _fields))
+    sources.notices.extend(noticed(outcome, each.path))
 
 
 def _standard_input() -> bytes:

@@ -16,6 +16,7 @@ from compare.reading import registry
 from compare.reading.building import build
 from compare.reading.cleaning import shown_path
 from compare.reading.draft import Budget, Hints, Trouble, Unreadable
+from compare.reading.fetching import is_address, reading_of
 from compare.reading.files import file_bytes, is_descriptor
 from compare.reading.known import known_of
 from compare.reading.limits import LARGEST, LARGEST_FILE
@@ -46,7 +47,7 @@ class Reading(NamedTuple):
 
 
 def read(source: str | PathLike[str] | bytes | bytearray | memoryview, part: str = "") -> Article:
-    """Read one article from a file, or from bytes; ``part`` names it where they hold several (see ``Article.part``).
+    """Read one article from a file or a web address, or from bytes; ``part`` names it where they hold several (see ``Article.part``).
 
     Raises TypeError for what is neither, and ReadingError, with one line for the user, where the file is missing, a folder, empty, of no known
     kind, too large or not permitted, or holds several articles and no ``part`` is named.
@@ -60,10 +61,15 @@ def read(source: str | PathLike[str] | bytes | bytearray | memoryview, part: str
 
 
 def read_all(source: str | PathLike[str], hints: Hints | None = None) -> Reading:
-    """Read every article that a file holds. Raises ReadingError as :func:`read`, or where none of its articles can be read."""
+    """Read every article that a file holds, or a web address leads to (fetched from the public network, and not kept).
+
+    Raises ReadingError as :func:`read`, or where none of its articles can be read.
+    """
     given = fspath(source)
-    if "://" in given:
-        raise ReadingError(f"{shown_path(given)}: web pages can't be read yet; save the page's text to a file and give that")
+    if is_address(given):
+        from compare.reading.fetching.pages import Fetcher
+
+        return reading_of(Fetcher().fetch(given), given, hints.fields if hints else None)
     return articles_of(file_bytes(given), given, "" if is_descriptor(given) else given, hints)
 
 

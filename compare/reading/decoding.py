@@ -19,19 +19,21 @@ _SAMPLE = 4096
 
 
 def decode(content: bytes, charset: str = "") -> str:
-    """The text of a source. ``charset`` is what a server or the source itself says that it is in; it is believed where the bytes fit.
+    """The text of a source. ``charset`` is what a server or the source itself says that it is in; it is believed where the bytes fit
+    and aren't UTF-8, which no other encoding looks like by chance.
 
     Raises Unreadable where the bytes are a binary file. Bytes that fit no encoding stand as U+FFFD.
     """
     marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "") or _wide(content)
     if marked:
         return content.decode(marked, errors="replace")
-    text = _as_said(content, charset)
+    text = None if content.isascii() else _utf8(content)  # bytes that happen to be UTF-8 are it, whatever a server says
     if text is None:
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError:
-            text = _guess(content)
+        text = _as_said(content, charset)
+    if text is None:
+        text = _utf8(content)
+    if text is None:
+        text = _guess(content)
     controls = len(content) - len(content.translate(None, _BINARY_CONTROLS))
     if controls > max(3, len(text) // 100):
         raise Unreadable("is a binary file, not text; export its text to a .txt file first")
@@ -62,6 +64,13 @@ def _wide(content: bytes) -> str:
     if min(share[0], share[2]) > 0.7 and max(zeros[1], zeros[3]) < 0.05:
         return "utf-16-be"
     return ""
+
+
+def _utf8(content: bytes) -> str | None:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _as_said(content: bytes, charset: str) -> str | None:

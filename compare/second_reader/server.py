@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import os
 import socket
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 from compare.errors import NewsdiffError
 from compare.progress import Cancelled
+from compare.reading.fetching.guard import is_loopback
 from compare.second_reader.answers import one_line
 from compare.second_reader.asking import Answer, Unanswered
 from compare.second_reader.configuration import Configuration
@@ -198,7 +198,7 @@ class Server:
             if self.configuration.allow_remote:
                 return False  # a proxy may know it
             raise Unanswered(f"{self.place}: there is no such host", last=True) from None
-        local = all(_is_loopback(str(address[4][0])) for address in found)
+        local = all(is_loopback(str(address[4][0])) for address in found)
         if not local and not self.configuration.allow_remote:
             raise Unanswered(self._refusal(), last=True)
         return local
@@ -209,7 +209,7 @@ class Server:
         if connection is None:
             return
         self._connections.append(connection)
-        if local and not _is_loopback(str(connection.getpeername()[0])):
+        if local and not is_loopback(str(connection.getpeername()[0])):
             raise Unanswered(self._refusal(), last=True)
 
     def _destination(self, local: bool) -> str:  # noqa: FBT001
@@ -305,14 +305,6 @@ def labelled(name: str) -> str:
     """A model's name as it stands beside its points: one line, and never newsdiff's own."""
     label = one_line(name, _LONGEST_NAME) or "second reader"
     return f"{label} (second reader)" if label.casefold() == "newsdiff" else label
-
-
-def _is_loopback(address: str) -> bool:
-    with suppress(ValueError):
-        found = ipaddress.ip_address(address.partition("%")[0])
-        mapped = getattr(found, "ipv4_mapped", None)
-        return bool((mapped or found).is_loopback)
-    return False
 
 
 def _trusted() -> Any:

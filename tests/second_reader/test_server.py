@@ -333,7 +333,7 @@ def test_what_is_not_on_this_machine_gets_nothing(model: Model) -> None:
 def test_what_a_connection_really_leads_to_counts(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     """A name may stand for this machine when it is looked up, and for another one when it is connected to."""
     loopback = iter([True, False])
-    monkeypatch.setattr("compare.second_reader.server._is_loopback", lambda address: next(loopback))
+    monkeypatch.setattr("compare.second_reader.server.is_loopback", lambda address: next(loopback))
     (line,) = lines(asked(model))
     assert "isn't on this machine" in line
     assert model.asked == []

@@ -54,7 +54,9 @@ def _status() -> int:
     except click.UsageError as error:
         command = f"{error.ctx.command_path} " if error.ctx and error.ctx.command.name != "read" else "newsdiff "
         return _trouble(f"{error.format_message().rstrip('.')}; see: {command}--help")
-    except (NewsdiffError, click.ClickException) as error:
+    except NewsdiffError as error:
+        return _all_troubles(list(map(str, error.args)))
+    except click.ClickException as error:
         return _trouble(str(error))
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
@@ -76,6 +78,15 @@ def _status() -> int:
 def _give_up_output() -> None:
     """Let what is still to be written go nowhere, so that nothing goes wrong once more on the way out."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _all_troubles(messages: list[str]) -> int:
+    from tui.cli.running import summed_up
+
+    *first, last = summed_up(messages) or [""]
+    for message in first:
+        complain(message)
+    return _trouble(last)
 
 
 def _trouble(message: str) -> int:

@@ -20,6 +20,7 @@ USAGE = (
 VARIABLES = (
     ("NEWSDIFF_CONFIG", "The settings (theme, keys, who finds names) instead of ~/.config/newsdiff/config.toml or your system's like."),
     ("NEWSDIFF_DATA", "The folder of bookmarks, notes, pins and the chosen theme instead of ~/.local/share/newsdiff or the like."),
+    ("NEWSDIFF_CACHE", "The folder of fetched web pages instead of ~/.cache/newsdiff or the like."),
     ("NEWSDIFF_PINS", "As --pins."),
     ("NO_COLOR", "Set to anything: no colours; signs and attributes say it all."),
 )
@@ -98,7 +99,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 def newsdiff() -> None:
     """Compare how different outlets tell the same story, sentence by sentence.
 
-    ARTICLE is a text file, a folder of them, or - for standard input. Two to five files open straight in the comparison, a folder in the list;
+    ARTICLE is a file, a folder of them, a web address, or - for standard input. Two to five files open straight in the comparison, a folder in the list;
     with none newsdiff opens its sample articles. In the reader ? shows the keys, the mouse works everywhere, and q goes back and out. Where the
     output is no terminal the comparison is printed instead.
     """

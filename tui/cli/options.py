@@ -24,6 +24,23 @@ Command = Callable[..., int]
 articles = click.argument("articles", nargs=-1, type=click.Path(path_type=str, readable=False), metavar="ARTICLE...")
 
 
+def _allow_local(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 -- click's signature
+    """``--allow-local``: addresses of this machine and its network count, for the whole run."""
+    if wanted and not ctx.resilient_parsing:
+        from tui.fetching import allow_local
+
+        allow_local()
+
+
+allow_local = click.option(
+    "--allow-local",
+    is_flag=True,
+    expose_value=False,
+    callback=_allow_local,
+    help="Fetch web addresses on this machine and the local network, and read file: addresses, too.",
+)
+
+
 @dataclass(frozen=True)
 class Asked:
     """What was said with a command on how to compare."""
@@ -92,6 +109,7 @@ def comparing(command: Command) -> Command:
             callback=_choose_fields,
             help="Where JSON records hold text, title, outlet, published, url, …: --field text=payload.body",
         ),
+        allow_local,
         click.option(
             SECOND_READER,
             metavar="[record:FILE|replay:FILE]",

@@ -23,9 +23,9 @@ def two_or_more(given: tuple[str, ...], command: str) -> Sources:
 
     with Underway() as underway:
         sources = gather(given, tell=underway.tell)
+    report_problems(sources)
     if len(sources.articles) < 2:
         raise NewsdiffError(f"{command} needs two articles or more; see: newsdiff {command} --help")
-    report_problems(sources)
     return sources
 
 

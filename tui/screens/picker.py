@@ -8,7 +8,7 @@ from glob import glob
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
@@ -18,6 +18,7 @@ from compare.errors import NewsdiffError
 from compare.model import Article
 from compare.reading import articles_in, format_of, read_all
 from compare.reading.cleaning import inert, shown_path
+from compare.reading.fetching import is_address
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Say
@@ -54,6 +55,13 @@ class PickerScreen(RowKeys, ReaderScreen):
             self.articles = articles
             self.problems = problems
 
+    class Underway(Message):
+        """How far the fetching of addresses is."""
+
+        def __init__(self, how: str) -> None:
+            super().__init__()
+            self.how = how
+
     def __init__(self, take: Callable[[Sequence[Article]], None], folder: Path | None = None) -> None:
         super().__init__()
         self._take = take
@@ -67,7 +75,7 @@ class PickerScreen(RowKeys, ReaderScreen):
     def compose(self) -> ComposeResult:
         yield TitleLine("Open")
         yield RowList(self._draw, id="picker-rows", empty="Nothing here that newsdiff can read")
-        yield FilterField("letters of a name, a path, or a pattern such as ../*.txt", id="table-filter")
+        yield FilterField("letters of a name, a path, a pattern such as ../*.txt, or web addresses", id="table-filter")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -141,7 +149,14 @@ class PickerScreen(RowKeys, ReaderScreen):
         """Read files, whole folders and addresses, away from the keys; what can't be read gets a line, and the rest is taken."""
         articles: list[Article] = []
         problems: list[str] = []
-        for path in paths:
+        addresses = [path for path in paths if isinstance(path, str) and is_address(path)]
+        if addresses:
+            from tui.fetching import opened
+
+            found = opened(addresses, self._progress)
+            articles.extend(found.articles)
+            problems.extend([*found.problems, *found.notices])
+        for path in (each for each in paths if each not in addresses):
             try:
                 names = articles_in(path) if isinstance(path, Path) and path.is_dir() else (os.fspath(path),)
             except NewsdiffError as error:
@@ -155,6 +170,22 @@ class PickerScreen(RowKeys, ReaderScreen):
                 except NewsdiffError as error:
                     problems.append(str(error))
         self.post_message(self.Opened(articles, problems))
+
+    def _progress(self, what: str, done: int, of: int) -> None:
+        self.post_message(self.Underway(f"{what.lower()}, {done} of {of} …"))
+
+    @on(Underway)
+    def _tell_progress(self, event: Underway) -> None:
+        if self.is_current:
+            self.query_one(TitleLine).show("Open", event.how)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Addresses can be pasted without opening the line first."""
+        pasted = " ".join(event.text.split())
+        field = self.query_one(FilterField)
+        if is_address(pasted) and self.focused is not field:
+            field.open()
+            field.value = pasted
 
     @on(Opened)
     def _opened(self, event: Opened) -> None:
@@ -191,8 +222,8 @@ class PickerScreen(RowKeys, ReaderScreen):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         typed = event.value.strip()
-        if "://" in typed:
-            self._open([typed])
+        if is_address(typed):
+            self._open(typed.split())
             return
         if typed and not self._shown:
             try:

@@ -1,0 +1,118 @@
+"""Pages that were fetched, kept so that a server need only say that nothing has changed, and a comparison opens again without a network.
+
+A SQLite file; each call opens it, does one thing in one transaction and closes it, so that threads and several programs are safe. A cache that
+can't be used is none: the page is fetched, and ``problem`` has a line.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from compare.reading.cleaning import inert, shown_path
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes of pages, compressed; the oldest go first."""
+
+_VERSION = 1
+_PATIENCE = 3.0
+_TABLE = """
+create table if not exists page (
+    url text primary key,
+    location text not null,
+    content blob not null,
+    content_type text not null,
+    etag text not null,
+    modified text not null,
+    at integer not null
+) without rowid
+"""
+
+
+class Kept(NamedTuple):
+    """An answer of a server: a redirect to ``location``, or a page. ``at`` is when the server last confirmed it, in seconds since 1970."""
+
+    location: str = ""
+    content: bytes = b""
+    content_type: str = ""
+    etag: str = ""
+    modified: str = ""
+    at: int = 0
+
+
+class Cache:
+    """One file of pages."""
+
+    def __init__(self, file: Path, largest: int = LARGEST) -> None:
+        self.file = file
+        self.problem = ""
+        self._largest = largest
+
+    def get(self, url: str) -> Kept | None:
+        """What is kept for an address, or None."""
+        found: Kept | None = None
+        with self._quietly(), self._opened() as connection:
+            row = connection.execute(
+                "select location, content, content_type, etag, modified, at from page where url = ?", (url,)
+            ).fetchone()
+            if row:
+                found = Kept(row[0], _unpacked(row[1]), *row[2:])
+        return found
+
+    def put(self, url: str, kept: Kept) -> None:
+        """Keep an answer in the place of an older one; where there is no room, the oldest of all go."""
+        with self._quietly(), self._opened() as connection:
+            values = (url, kept.location, zlib.compress(kept.content, 6), kept.content_type, kept.etag, kept.modified, kept.at)
+            connection.execute("insert or replace into page values (?, ?, ?, ?, ?, ?, ?)", values)
+            size = connection.execute("select coalesce(sum(length(content)), 0) from page").fetchone()[0]
+            if size > self._largest:
+                for old, length in connection.execute("select url, length(content) from page order by at, url").fetchall():
+                    connection.execute("delete from page where url = ?", (old,))
+                    size -= length
+                    if size <= self._largest:
+                        break
+
+    def confirm(self, url: str, at: int) -> None:
+        """Note that a server has said that nothing has changed."""
+        with self._quietly(), self._opened() as connection:
+            connection.execute("update page set at = ? where url = ?", (at, url))
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            self._tell(error)
+        except (sqlite3.DatabaseError, zlib.error, ValueError, TypeError):  # damaged; it is only a cache
+            with suppress(OSError):
+                self.file.unlink()
+        except OSError as error:
+            self._tell(error.strerror or error)
+
+    def _tell(self, reason: object) -> None:
+        self.problem = f"{shown_path(self.file)}: no page can be kept ({inert(str(reason))})"
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self.file, timeout=_PATIENCE, isolation_level=None)) as connection:
+            connection.execute("begin immediate")
+            try:
+                if connection.execute("pragma user_version").fetchone()[0] != _VERSION:  # another newsdiff's: it is only a cache
+                    connection.execute("drop table if exists page")
+                    connection.execute(_TABLE)
+                    connection.execute(f"pragma user_version = {_VERSION}")
+                yield connection
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    connection.execute("rollback")
+                raise
+            connection.execute("commit")
+
+
+def _unpacked(content: bytes) -> bytes:
+    return zlib.decompress(content)

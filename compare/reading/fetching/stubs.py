@@ -1,0 +1,83 @@
+"""Pages that come in the place of an article: a question for consent, the first lines of one that is sold, a shell that JavaScript would fill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from compare.model import Article
+from compare.reading.decoding import decode
+from compare.reading.draft import Unreadable
+from compare.reading.metadata import looks_like_heading
+
+SHORT = 150
+"""Words up to which a text may be all that such a page has; the shortest article of ninety real ones has more."""
+_LEAST = 25
+"""Words below which a page's text is no article."""
+_MANY = 8
+_LISTING = "is not an article but a list of headlines; give the address of one of them"
+
+_CONSENT = re.compile(
+    r"before you continue|we (?:and our partners )?(?:use|value|store) (?:cookies|your privacy)|(?:accept|reject|manage) (?:all )?(?:cookies|consent)"
+    r"|your privacy choices|cookie (?:settings|preferences|consent)|our \d* ?partners|accept all|consent to|alle akzeptieren|tout accepter",
+    re.IGNORECASE,
+)
+_CONSENT_PLACE = re.compile(r"(?:^|[./])(?:consent|cmp|privacy-?wall|cookie-?wall)(?:[./]|$)", re.IGNORECASE)
+_PAYWALL = re.compile(
+    r"subscribe (?:now )?to (?:continue|read|unlock|keep)|to (?:continue|keep) reading|(?:log|sign) in to (?:continue|read)"
+    r"|this (?:article|story|content) is (?:for|reserved for|only available to) (?:our )?(?:subscribers|members)"
+    r"|unlock this (?:article|story)|you(?:'|’)ve reached your (?:free )?(?:article )?limit",
+    re.IGNORECASE,
+)
+"""What only the place of a cut says, wherever on the page it stands."""
+_OFFERED = re.compile(
+    r"already (?:a )?(?:subscriber|subscribed|have an account)|subscribers? only|for subscribers|start your (?:free )?trial", re.IGNORECASE
+)
+"""What a whole page may have in its frame: it counts beside the text."""
+_LINK = re.compile(r"<a\b[^>]{0,2000}>((?:[^<]|<(?!/a)){10,500})</a", re.IGNORECASE)
+_NOT_FREE = re.compile(r"isAccessibleForFree[\"']?\s*:\s*[\"']?false", re.IGNORECASE)
+_SCRIPTED = re.compile(
+    r"(?:enable|activate|turn on|requires?|without|needs?) javascript|javascript (?:is|must be|has to be) (?:disabled|enabled|required|turned)",
+    re.IGNORECASE,
+)
+_SHELL = re.compile(r"<div[^>]{0,200}\bid=[\"']?(?:root|app|__next|__nuxt|main-app|svelte)[\"'\s>]", re.IGNORECASE)
+_TAGS = re.compile(r"<(script|style)\b.{0,500000}?</\1\s*>|<[^>]{0,10000}>", re.IGNORECASE | re.DOTALL)
+
+
+def stub_of(content: bytes, charset: str, address: str, articles: Sequence[Article]) -> str:
+    """Why a page that was fetched is no article, in plain words; "" where it is one. ``articles`` is what was read of it, perhaps nothing."""
+    words = sum(len(article.text.split()) for article in articles)
+    if len(articles) > 1 or words > SHORT:
+        return _listing(articles)
+    try:
+        page = decode(content[: 2 << 20], charset)
+    except Unreadable:
+        return ""
+    if "<" not in page:
+        return ""
+    shown = " ".join(_TAGS.sub(" ", page).split())[:100_000]
+    seen = articles[0].restored if articles else shown[:20_000]
+    parts = urlsplit(address)
+    placed = bool(_CONSENT_PLACE.search(parts.hostname or "") or _CONSENT_PLACE.search(parts.path))
+    if len(_CONSENT.findall(seen)) >= (1 if placed else 2):
+        return "shows a question for consent instead of the article; save the page from a browser and give the file"
+    if _PAYWALL.search(shown) or _OFFERED.search(seen) or _NOT_FREE.search(page):
+        return "shows only the beginning, for the rest is for subscribers; save the page from a browser and give the file"
+    if words < _LEAST:
+        if sum(len(link.split()) > 3 for link in _LINK.findall(page)) >= _MANY:
+            return _LISTING
+        if _SCRIPTED.search(page) or _SHELL.search(page) or ("<script" in page.lower() and len(shown.split()) < _LEAST):
+            return "needs JavaScript to show its text; save the page from a browser and give the file"
+        return "is not an article: there is hardly any text on the page"
+    return _listing(articles)
+
+
+def _listing(articles: Sequence[Article]) -> str:
+    """Whether the text of a web page is one headline after the other."""
+    if len(articles) != 1 or articles[0].format != "html":
+        return ""
+    lines = [line for line in articles[0].text.splitlines() if line.strip()]
+    if len(lines) >= _MANY and sum(map(looks_like_heading, lines)) > 0.7 * len(lines):
+        return _LISTING
+    return ""
