@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: run test test-all build test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots manual clean
+.PHONY: run test test-all build test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots manual docs clean
 
 run: $(VENV)/.run
 	@$(BIN)/newsdiff $(ARGS)
@@ -73,6 +73,11 @@ bench-reading: $(VENV)/.test
 manual: $(VENV)/.run
 	@$(BIN)/python -m tui.cli.manual docs
 
+# The documents as a site, in site/.
+docs: $(VENV)/.docs
+	@$(BIN)/python -m mkdocs build --quiet
+	@echo "site/index.html"
+
 screenshots: $(VENV)/.test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,pictures]'
 	@$(BIN)/python -m screenshots.make
@@ -95,6 +100,10 @@ $(VENV)/.test: $(VENV)/.run package.json
 	@if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --no-package-lock; fi  # the accessibility checker
 	@touch $@
 
+$(VENV)/.docs: $(VENV)/.run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[docs]'
+	@touch $@
+
 $(VENV)/.lint: $(VENV)/.test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,lint]'
 	@touch $@
@@ -109,9 +118,9 @@ $(VENV)/.lint: $(VENV)/.test
 # Renews the pinned versions: the newest that pyproject.toml's bounds allow.
 constraints:
 	@rm -rf .venv-constraints && $(PYTHON) -m venv .venv-constraints
-	@.venv-constraints/bin/python -m pip install --quiet --disable-pip-version-check '.[test,lint,pictures]'
+	@.venv-constraints/bin/python -m pip install --quiet --disable-pip-version-check '.[test,lint,pictures,docs,matrix]'
 	@{ echo "# Versions that the tests passed with; renewed by: make constraints"; .venv-constraints/bin/python -m pip freeze --exclude newsdiff; } > constraints.txt
 	@rm -rf .venv-constraints
 
 clean:
-	rm -rf $(VENV) .nox .venv-spacy node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .nox .venv-spacy node_modules dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

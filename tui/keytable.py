@@ -1,4 +1,4 @@
-"""The key table as Markdown, for the README and docs/keys.md: `python -m tui.keytable` writes it into both."""
+"""The key table as Markdown, five keys for the README and all for docs/keys.md: `python -m tui.keytable` writes both."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tui import keymap
 from tui.keymap import Action, ScreenName
 
 BEGIN, END = "<!-- keys: made by python -m tui.keytable -->", "<!-- end of keys -->"
+FIRST = ("select", "compare", "next_difference", "view", "help")
 _SCREENS: tuple[ScreenName, ...] = (
     "app",
     "articles",
@@ -43,13 +44,10 @@ def shown(action: Action) -> str:
 
 
 def short() -> str:
-    """The keys of the two main screens, a row a group, in the words of the footer."""
-    rows = ["| | |", "| --- | --- |"]
-    main = [*keymap.actions_for("articles"), *keymap.actions_for("compare")]
-    for group in keymap.GROUPS:
-        actions = dict.fromkeys(action for action in keymap.ACTIONS if action.group == group and action in main)
-        rows.append(f"| {group} | {' · '.join(f'{shown(action)} {action.label}' for action in actions)} |")
-    return "\n".join(rows)
+    """The keys with which one comes through a first comparison, for the README."""
+    named = {action.id: action for action in keymap.ACTIONS}
+    rows = [f"| {shown(action)} | {action.description} |" for action in (named[name] for name in FIRST)]
+    return "\n".join(["| key | what it does |", "| --- | --- |", *rows])
 
 
 def whole() -> str:

@@ -1,4 +1,4 @@
-"""The pictures in the README: they are there, and they ask nothing from a network."""
+"""The pictures in the README and the documents: they are there, and they ask nothing from a network."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from tests.conftest import ROOT
 FOLDER = ROOT / "screenshots"
 
 
-def test_every_picture_that_the_readme_shows_is_there() -> None:
-    shown = re.findall(r"\]\((screenshots/[^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+def test_every_picture_that_the_documents_show_is_there() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    shown = {name for page in pages for name in re.findall(r"\]\((?:\.\./)?screenshots/([^)]+)\)", page.read_text(encoding="utf-8"))}
     assert len(shown) > 5
     for name in shown:
-        assert (ROOT / name).is_file(), name
+        assert (FOLDER / name).is_file(), name
 
 
 @pytest.mark.parametrize("picture", sorted(FOLDER.glob("*.svg")), ids=lambda path: path.name)

@@ -1,0 +1,40 @@
+"""What the site needs beyond the documents: pictures and pages that stand elsewhere in the repository, and links that lead there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).parents[1]
+ELSEWHERE = {"CHANGELOG.md": "changes.md", "CONTRIBUTING.md": "contributing.md"}
+"""Pages at the root of the repository, and where they are on the site."""
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Take along the pictures and the pages that stand beside the folder of documents."""
+    for picture in sorted((ROOT / "screenshots").glob("*.[sp][vn]g")):
+        files.append(File.generated(config, f"screenshots/{picture.name}", abs_src_path=str(picture)))
+    for source, target in ELSEWHERE.items():
+        files.append(File.generated(config, target, abs_src_path=str(ROOT / source)))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Links as they are in the repository → links on the site; a file of the repository that isn't on it keeps its name alone."""
+    up = "../" * page.file.src_uri.count("/")
+    if page.file.src_uri in ELSEWHERE.values():
+        markdown = re.sub(r"\]\(docs/", "](", markdown)
+        markdown = re.sub(r"\]\(screenshots/", f"]({up}screenshots/", markdown)
+    markdown = re.sub(r"\]\((?:\.\./)+screenshots/", f"]({up}screenshots/", markdown)
+    for source, target in ELSEWHERE.items():
+        markdown = re.sub(rf"\]\((?:\.\./)*{re.escape(source)}", f"]({up}{target}", markdown)
+    return re.sub(r"\[([^\]]+)\]\((?:\.\./)+(?!screenshots/)[^)]*\.(?:py|toml|json)\)", r"\1", markdown)
+
+
+def on_page_content(html: str, **_: Any) -> str:
+    """Docstrings name functions in the roles of reStructuredText: what is left of those goes."""
+    return re.sub(r":(?:func|class|mod|data):(?=<code>)", "", html)
