@@ -61,7 +61,7 @@ class Confidence:
 
     def hopeless(self, link: Link) -> bool:
         """Whether a link is so unlike that no rule could be sure of anything on it."""
-        closeness, kinship = self._room.closeness(link.a, link.b), self.kinship(link.a.article, link.b.article)
+        closeness, kinship = self._room.overlap(link.a, link.b), self.kinship(link.a.article, link.b.article)
         return all(likelihood(rule, closeness, kinship) < _HOPELESS for rule in _LINKED)
 
     def rate(self, rule: str, found: Iterable[Difference], link: Link | None = None) -> Iterator[Difference]:
@@ -78,7 +78,7 @@ class Confidence:
 def _kinships(room: Room, links: Sequence[Link]) -> dict[tuple[int, int], float]:
     best: dict[tuple[int, Place], float] = {}
     for link in links:
-        closeness = room.closeness(link.a, link.b)
+        closeness = room.overlap(link.a, link.b)
         for place, there in ((link.a, link.b), (link.b, link.a)):
             key = there.article, place
             best[key] = max(best.get(key, 0.0), closeness)

@@ -87,6 +87,14 @@ class Frame:
         return found
 
     @cached_property
+    def bag(self) -> dict[str, tuple[int, float]]:
+        """How often each key occurs, and what it weighs; all values share one key, so that what two bags have in common is never too little."""
+        found: dict[str, tuple[int, float]] = {}
+        for token in self.tokens:
+            found[token.key] = found.get(token.key, (0, 0.0))[0] + 1, token.weight
+        return found
+
+    @cached_property
     def remembered(self) -> dict[Any, list[Any]]:
         """What was found in the sentence before, by who looked for it."""
         return {}
@@ -162,6 +170,12 @@ class Room:
     def closeness(self, a: Place, b: Place) -> float:
         """The share of two sentences' words that is matched, 0 to 1."""
         return self._closeness[a, b] if (a, b) in self._closeness else self.pairing(a, b).closeness
+
+    def overlap(self, a: Place, b: Place) -> float:
+        """The share of two sentences' words that both have, in whatever order: at least their closeness, and found much sooner."""
+        left, right = self.frame(a), self.frame(b)
+        common = sum(min(count, right.bag[key][0]) * weight for key, (count, weight) in left.bag.items() if key in right.bag)
+        return 2 * common / max(1e-9, left.weight + right.weight)
 
     def is_common(self, article: int, word: str) -> bool:
         """Whether the articles also write the word small: then it is no name where a sentence begins with it."""
