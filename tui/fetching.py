@@ -21,11 +21,18 @@ if TYPE_CHECKING:
     from compare.reading.fetching.pages import Fetched, Fetcher
 
 _allowed: list[bool] = []
+_asking: list[bool] = []
 
 
 def allow_local() -> None:
     """Let this machine, the local network and ``file:`` addresses be read, for the whole run."""
     _allowed[:] = [True]
+
+
+def ask_servers() -> None:
+    """Take no kept page without asking its server, and what sites want of programs anew, from now on."""
+    _asking[:] = [True]
+    _fetcher.cache_clear()
 
 
 def cache_file() -> Path:
@@ -47,11 +54,11 @@ def local_file(address: str) -> str:
     return url2pathname(urlsplit(address).path)
 
 
-def fetched(addresses: Sequence[str], tell: Tell = silent, *, ask: bool = False) -> dict[str, Fetched | ReadingError]:
-    """What came of each address, several hosts at once. ``ask`` takes no kept page without asking its server."""
+def fetched(addresses: Sequence[str], tell: Tell = silent) -> dict[str, Fetched | ReadingError]:
+    """What came of each address, several hosts at once."""
     from compare.reading.fetching.together import fetch_all
 
-    return fetch_all(addresses, _fetcher(bool(_allowed), cache_file(), ask), tell)
+    return fetch_all(addresses, _fetcher(bool(_allowed), cache_file(), bool(_asking)), tell)
 
 
 class Opened(NamedTuple):

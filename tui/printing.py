@@ -15,6 +15,7 @@ from compare.export.points import point_groups
 from compare.export.rows import Finding, Row, SentenceView, rows
 from compare.export.text import by_hand, explained, left_out, said, told
 from compare.model import Comparison, letter
+from compare.views import revisions
 from tui import terminal
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bo
         )
     console.print(Text(standfirst(comparison), "dim"))
     console.print(_legend())
+    for line in revisions.told(comparison):
+        console.print(Text(line, "" if line.startswith(" ") else "bold"))
     size = len(comparison.articles)
     panes = not inline and size > 1 and console.width >= size * NARROWEST
     for row in rows(comparison):

@@ -14,6 +14,7 @@ from compare.reading import LARGEST_FILE, Hints, Reading, articles_in, articles_
 from compare.reading.fetching import is_address
 from compare.reading.known import remember
 from compare.reading.naming import STANDARD_INPUT, Named, named
+from compare.reading.revisions import notices as revision_notices
 from compare.reading.voices import one_voice
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Sources(NamedTuple):
 
 
 READING = "Reading"
+MOST_PAIRED = 200
+"""Articles among which versions of one are looked for, each with each."""
 _fields: dict[str, str] = {}
 
 
@@ -74,6 +77,7 @@ def gather(given: Sequence[str], *, leave_out: bool = False, tell: Tell = silent
     for article in sources.articles:
         sources.notices.extend(f"{article.source}: {line}" for line in article.warnings)
     sources.notices.extend(one_voice(sources.articles))
+    sources.notices.extend(revision_notices(sources.articles[:MOST_PAIRED]))
     return sources
 
 

@@ -11,6 +11,7 @@ from compare.export.rows import Finding, LinkView, Row, SentenceView, rows
 from compare.export.sidebars import pins
 from compare.model import SECOND_READER, Comparison, letter
 from compare.reading.cleaning import inert
+from compare.views import revisions
 
 WIDTH = 80
 LEGEND = "= shared   ≈ shared in part   ≠ divergent   + only here   {…} conflicting words"
@@ -25,6 +26,10 @@ def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False)
     for index, analysis in enumerate(comparison.articles):
         lines += wrapped(f"{letter(index)}  ", f"{name_of(comparison, index)}: {analysis.article.title}", width)
     lines += ["", *wrapped("", standfirst(comparison), width), LEGEND if width >= len(LEGEND) else "", ""]
+    versions = list(revisions.told(comparison))
+    for line in versions:
+        lines += wrapped("  " if line.startswith("  ") else "", line.strip(), width)
+    lines += [""] if versions else []
     for row in rows(comparison):
         lines += [*_row(row, width, row.links if explain else ()), ""]
     for group in point_groups(comparison):

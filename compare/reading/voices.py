@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from compare.model import Article
@@ -54,6 +55,12 @@ def voices(articles: Sequence[Article]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(group) for _, group in sorted(groups.items()) if len(group) > 1)
 
 
+def likeness(first: str, second: str) -> float:
+    """The estimated share of runs of five words that two texts have in common, 0 to 1."""
+    return _likeness(_sketch(first), _sketch(second), 1)
+
+
+@lru_cache(maxsize=512)
 def _sketch(text: str) -> frozenset[int]:
     """The smallest hashes of a text's shingles."""
     words = _WORD.findall(text.casefold())

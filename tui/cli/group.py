@@ -15,6 +15,7 @@ USAGE = (
     "       newsdiff export ARTICLE ARTICLE... -o FILE [OPTIONS]",
     "       newsdiff check ARTICLE ARTICLE... [OPTIONS]",
     "       newsdiff facts ARTICLE ARTICLE... [OPTIONS]",
+    "       newsdiff watch ARTICLE... [OPTIONS]",
     "       newsdiff completion bash|zsh|fish",
 )
 VARIABLES = (

@@ -24,6 +24,7 @@ from compare.reading.fetching.failing import Failed, Refused
 from compare.reading.fetching.guard import Allows, is_public
 from compare.reading.fetching.robots import LARGEST as LARGEST_ROBOTS
 from compare.reading.fetching.robots import Robots
+from compare.version import VERSION
 
 if TYPE_CHECKING:
     from compare.reading.fetching.compression import Unpacker
@@ -102,7 +103,7 @@ class Fetcher:
     def _followed(self, url: str) -> Fetched:
         deadline = monotonic() + self._seconds
         headers = {
-            "User-Agent": f"newsdiff/{_version()} (compares news articles for a reader; asks for single pages)",
+            "User-Agent": f"newsdiff/{VERSION} (compares news articles for a reader; asks for single pages)",
             "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.9,*/*;q=0.5",
             "Accept-Encoding": accepted(),
         }
@@ -287,12 +288,3 @@ def _charset(parameters: str) -> str:
         if name.strip().lower() == "charset":
             return value.strip().strip("\"'")
     return ""
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("newsdiff")
-    except PackageNotFoundError:
-        return "0"

@@ -1,0 +1,56 @@
+"""What changed between two versions: sentences and facts."""
+
+from __future__ import annotations
+
+from compare import compare
+from compare.export import text
+from compare.model import Article
+from compare.reading.revisions import Revision
+from compare.views.revisions import changes, in_short, told
+
+BEFORE = (
+    "Talks in Geneva end\n\nThe minister said on Monday that 12 people died in the flood at the lake. The bridge is closed. "
+    "Schools in three towns will stay shut until the water falls. The mayor asked for help from the army."
+)
+AFTER = (
+    "Talks in Geneva end\n\nThe minister said on Monday that 14 people died in the flood at the lake. The bridge is closed. The bridge is closed. "
+    "Schools in three towns will stay shut until the water falls. A second storm is expected over the coast at the weekend."
+)
+
+
+def article(name: str, words: str) -> Article:
+    return Article(name, words, name[0] * 64, "Talks in Geneva end", outlet="The Courier")
+
+
+def test_sentences_that_came_went_and_changed() -> None:
+    comparison = compare([article("a.txt", BEFORE), article("b.txt", AFTER)])
+    found = changes(comparison, Revision(0, 1, "likeness"))
+    assert [comparison.sentence(place).text for place in found.dropped] == ["The mayor asked for help from the army."]
+    assert [comparison.sentence(place).text for place in found.added] == [
+        "The bridge is closed.",
+        "A second storm is expected over the coast at the weekend.",
+    ]
+    assert [(a.sentence, b.sentence) for a, b in found.reworded] == [(1, 1)]
+    assert found.kept == 3
+    assert in_short(found) == "2 sentences added, 1 sentence dropped, 1 sentence reworded, 3 as before"
+    assert any("12" in line.partition(" → ")[0] and "14" in line.partition(" → ")[2] for line in found.facts)
+
+
+def test_before_and_after_whatever_the_order() -> None:
+    comparison = compare([article("a.txt", BEFORE), article("b.txt", AFTER)])
+    back = changes(comparison, Revision(1, 0, "likeness"))
+    assert (len(back.added), len(back.dropped)) == (1, 2)
+    assert any("14" in line.partition(" → ")[0] and "12" in line.partition(" → ")[2] for line in back.facts)
+
+
+def test_the_printed_comparison_says_that_they_are_versions() -> None:
+    printed = text.render(compare([article("a.txt", BEFORE), article("b.txt", AFTER)]))
+    assert "A before, B after" in " ".join(printed.split())
+    assert not list(told(compare([article("a.txt", BEFORE), Article("b.txt", AFTER, "b" * 64, "Other", outlet="The Mirror")])))
+
+
+def test_nothing_changed() -> None:
+    comparison = compare([article("a.txt", BEFORE), article("b.txt", BEFORE)])
+    found = changes(comparison, Revision(0, 1, "address"))
+    assert in_short(found) == "no sentence changed"
+    assert found.facts == ()
