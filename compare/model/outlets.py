@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _SPEAKING = re.compile(r"[^\W\d_]{2,}(?:[ ._-][^\W\d_]{2,}){0,3}")
 _LONGEST = 24
 _SAID = re.compile("\x00(\\d+)\x00")
-_NOBODY = frozenset({"article", "text", "document", "page", "index", "copy", "original", "story", "news", "untitled", "old", "new"})
+_NOBODY = frozenset(
+    {"stdin", "article", "text", "document", "page", "index", "copy", "original", "story", "news", "untitled", "old", "new"}
+)
 
 
 def outlet_names(articles: Sequence[Article]) -> tuple[str, ...]:
