@@ -71,7 +71,7 @@ def _linked(room: Room, links: Sequence[Link], sure: Confidence, tell: Tell) -> 
         named = tuple(names.find(room, link, pairing))
         yield from sure.rate("name", named, link)
         if not named:
-            yield from sure.rate("name", unshared.find(room, link, pairing, *strange), link)
+            yield from sure.rate("name", unshared.find(link, pairing, *strange), link)
         yield from sure.rate("name", names.events(link, pairing), link)
         yield from sure.rate("role", roles.find(room, link, pairing), link)
         turned = tuple(one for one in negation.find(link, pairing) if not negation.told_beside(room, one))

@@ -269,9 +269,7 @@ class Pairing:
         self.match = tile(left.tokens, right.tokens)
         self.back = {second: first for first, second in self.match.items()}
         common = sum(min(left.tokens[first].weight, right.tokens[second].weight) for first, second in self.match.items())
-        self.common = common
         self.closeness = 2 * common / max(1e-9, left.weight + right.weight)
-        self.contained = common / max(1e-9, min(left.weight, right.weight))
 
     @cached_property
     def other_days(self) -> bool:
@@ -282,12 +280,6 @@ class Pairing:
         ]
         there = Agreement(days[1])
         return bool(days[0] and days[1]) and not any(there.of(one) for one in days[0])
-
-    @cached_property
-    def alike(self) -> tuple[frozenset[int], frozenset[int]]:
-        """The tokens of either sentence that stand as the very same word in the other one."""
-        same = [(i, j) for i, j in self.match.items() if self.left.folded[i] == self.right.folded[j]]
-        return frozenset(i for i, _ in same), frozenset(j for _, j in same)
 
     def slot(self, a: tuple[int, int], b: tuple[int, int]) -> Slot:
         """How surely tokens ``a[0]..a[1]`` and ``b[0]..b[1]`` stand in the same slot."""

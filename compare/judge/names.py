@@ -23,7 +23,6 @@ _COPY = 0.9
 # So many of one given name are compared with each other: no news has more, and hostile text has thousands
 _MOST_NAMESAKES = 30
 _WHOSE = listed("his her its their our my your")
-_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 _TELLING = frozenset({"according", *SAYING}) - {
     "cited",
     "cite",
@@ -78,7 +77,7 @@ def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
                 or elsewhere(other, right, left)
             ):
                 continue
-            strength = _strength(room, link, pairing, pairing.slot((one.first, one.last), (other.first, other.last)), one, other)
+            strength = _strength(link, pairing, pairing.slot((one.first, one.last), (other.first, other.last)), one, other)
             if strength > 0:
                 rivals.append((strength, one, other, kind_of(pairing, one, other)))
     taken: set[tuple[int, int]] = set()
@@ -170,37 +169,19 @@ def _elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named], clos
     return theirs >= mine
 
 
-def _strength(room: Room, link: Link, pairing: Pairing, slot: Slot, one: Named, other: Named) -> float:
+def _strength(link: Link, pairing: Pairing, slot: Slot, one: Named, other: Named) -> float:
     shared = bool(set(parts(one.mention.text)) & set(parts(other.mention.text)))
-    same_role = _same_role(one.mention, other.mention)
     near_copy = pairing.closeness >= 0.6
-    strength = slot.context + 0.4 * slot.tight + 0.5 * shared + 1.2 * same_role + 2.0 * max(0.0, pairing.closeness - 0.5)
+    strength = slot.context + 0.4 * slot.tight + 0.5 * shared + 2.0 * max(0.0, pairing.closeness - 0.5)
     if one.mention.type == other.mention.type:
         strength += 0.2
-    foreign = not _known(room, link.b.article, one.mention) or not _known(room, link.a.article, other.mention)
     if near_copy:
         needed = 1.1 if slot.tight or pairing.closeness >= 0.75 else 1.9
     elif link.relation == "aligned":
-        needed = 2.6 if foreign else 3.4
+        needed = 3.4
     else:
         needed = 3.6
-    if same_role and foreign and link.relation == "aligned":
-        needed = min(needed, 1.8)
     return round(strength - needed, 4)
-
-
-def _known(room: Room, article: int, mention: Mention) -> bool:
-    names = room.names_in(article)
-    return any(part in names for part in parts(mention.text)[-1:])
-
-
-def _same_role(one: Mention, other: Mention) -> bool:
-    return (
-        bool(one.role and other.role)
-        and is_office(one.role)
-        and set(fold(one.role).split()) == set(fold(other.role).split())
-        and " " in one.role
-    )
 
 
 def _on_the_map(one: Named, other: Named) -> bool:
@@ -219,40 +200,20 @@ def owned_apart(pairing: Pairing, one: Named, other: Named) -> bool:
 def kind_of(pairing: Pairing, one: Named, other: Named) -> DifferenceKind:
     """What two rival names disagree about: where, who, or who says it."""
     sorts = {one.mention.type, other.mention.type}
-    nowhere = not preposition(pairing.left, one) and not preposition(pairing.right, other)
-    if "person" not in sorts and nowhere and _tells(pairing.left, one) and _tells(pairing.right, other):
-        return "attribution"
     where = _on_the_map(one, other) and preposition(pairing.left, one) in {"in", "at", "from", "of", "to", "near", "outside"}
     if "place" in sorts and (sorts == {"place"} or where):
         return "place"
-    if _placed(pairing.left, one) and _placed(pairing.right, other) and not one.mention.role and not other.mention.role:
-        return "place"
-    if one.mention.type == other.mention.type == "group":
-        peoples = [nation(named.mention.text) for named in (one, other)]
-        return "place" if all(peoples) and not any(people.removeprefix("people ").rstrip("s") in _CREEDS for people in peoples) else "name"
     same = set(parts(one.mention.text)) & set(parts(other.mention.text))
     if not same and _speaks(pairing.left, one) and _speaks(pairing.right, other):
         return "attribution"
     return "name"
 
 
-def _tells(frame: Frame, named: Named) -> bool:
-    """Whether a body or a state is the subject of a word of saying, or stands behind "according to"."""
-    if frame.folded[max(0, named.first - 2) : named.first] == ("according", "to"):
-        return True
-    after = range(named.last + 1, min(len(frame.tokens), named.last + 4))
-    return any(frame.folded[index] in _TELLING and frame.folded[index - 1] != "to" for index in after)
-
-
 def _speaks(frame: Frame, named: Named) -> bool:
     near = [*range(max(0, named.first - 6), named.first), *range(named.last + 1, min(len(frame.tokens), named.last + 4))]
     return any(
         frame.folded[index] in _TELLING
-        and not any(
-            mark in frame.between(min(index, named.first), max(index, named.last))
-            for mark in ";:.?!\n"
-            if not frame.between(named.first, named.last).count(mark)
-        )
+        and not any(mark in frame.between(min(index, named.first), max(index, named.last)) for mark in ";:.?!\n")
         for index in near
     )
 
@@ -269,9 +230,7 @@ def differing(pairing: Pairing, one: Named, other: Named, kind: DifferenceKind) 
         return Difference("name", 2, a, b, f"{first} spells the name {a.text}, {second} {b.text}.")
     if kind == "attribution":
         return Difference(kind, 3 if near_copy else 2, a, b, f"In {first} it is {a.text} who says it, in {second} {b.text}.")
-    what = {"place": "places it in", "name": "names"}[kind] if kind in {"place", "name"} else "has"
-    if kind == "place" and not _placed(pairing.left, one):
-        what = "names"
+    what = "places it in" if kind == "place" and _placed(pairing.left, one) else "names"
     return Difference(kind, 3 if near_copy and kind == "place" else 2, a, b, f"{first} {what} {a.text}, {second} {b.text}.")
 
 
@@ -311,10 +270,6 @@ def _people(analysis: Analysis) -> dict[tuple[str, str], dict[str, Mention]]:
     return found
 
 
-_CREEDS = listed(
-    "republican democrat democratic communist socialist conservative liberal libertarian tory nazi marxist "
-    "christian catholic protestant orthodox evangelical muslim islamic islamist sunni shiite shia jewish jew hindu sikh buddhist mormon"
-)
 _EVENT = re.compile(
     r"\b((?:[A-Z][\w&’'-]{0,40}\s(?:of\s(?:the\s)?)?(?:\([A-Z]+\)\s)?){1,6})(Summit|summit|Conference|conference|Forum|forum"
     r"|Games|Cup|Championship|Championships|Festival|Congress|Assembly|"
@@ -329,9 +284,7 @@ def events(link: Link, pairing: Pairing) -> Iterator[Difference]:
     ]
     for one, head, mine in found[0]:
         for other, there, theirs in found[1]:
-            if head != there or not mine or not theirs or mine[-1] == theirs[-1] or not set(mine) & set(theirs):
-                continue
-            if not all(nation(word) or word.isupper() or nation(" ".join(words[-2:])) for words in (mine, theirs) for word in words[-1:]):
+            if head != there or mine[-1:] == theirs[-1:] or not set(mine) & set(theirs):
                 continue
             a, b = (
                 Evidence(*frame.place, frame.start + match.start(), frame.start + match.end(), match[0])

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from compare.extract.values import agree
-from compare.judge.anchors import evidence, sides
+from compare.judge.anchors import evidence
 from compare.judge.frames import Frame, Pairing, Room
-from compare.model import Analysis, Difference, Evidence, Link, Mention, Moment, Place
+from compare.model import Difference, Evidence, Link, Mention, Moment
 from compare.model.outlets import voice
 from compare.names.offices import Held, clash, comparable, held, is_office, spelt
 from compare.names.same import parts
-from compare.text.vocabulary import listed
 
 # From here on a sentence is a copy of the other with a word changed
 _COPY = 0.75
@@ -22,21 +19,16 @@ _COPY = 0.75
 MOST_TIMES = 6
 # From here on a name with another title is one somebody with another title
 _ALIKE = 0.6
-_QUALIFIERS = listed("former then acting interim outgoing incoming deputy vice assistant ex")
 
 
 def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
     """Titles that stand with the same name in both sentences of a link and exclude each other; titles that fill the same slot."""
-    seen: set[int] = set()
     for one, other in _one_persons(room, pairing):
-        if one.start not in seen:
-            told = _told(room, pairing, one, other)
-            seen |= {one.start} if told else set()
-            yield from told
-    yield from _slots(room, pairing, _personal(room, pairing))
+        yield from _told(pairing, one, other)
+    yield from _slots(pairing)
 
 
-def _told(room: Room, pairing: Pairing, one: Mention, other: Mention) -> tuple[Difference, ...]:
+def _told(pairing: Pairing, one: Mention, other: Mention) -> tuple[Difference, ...]:
     """Offices of one person that exclude each other, wherever around the name the sentences give them."""
     mine, theirs = _held(pairing.left, one), _held(pairing.right, other)
     telling = [(first, second, clash(first, second)) for first in mine for second in theirs if comparable(first, second)]
@@ -45,11 +37,11 @@ def _told(room: Room, pairing: Pairing, one: Mention, other: Mention) -> tuple[D
     if not telling:
         return ()
     first, second, conflict = telling[0]
-    if not all(conflict for _, _, conflict in telling) or (conflict == "body" and pairing.closeness < 0.45):
+    if not all(conflict for _, _, conflict in telling):
         return ()
     if conflict == "time" and pairing.closeness < _COPY:
         return ()  # "President X" and "former President X" are one person at two moments
-    if conflict in {"time", "then"} and _same_time(room, pairing.left.place, pairing.right.place):
+    if conflict in {"time", "then"} and (_dated(pairing.left) or _dated(pairing.right)):
         return ()
     a, b = (
         Evidence(*frame.place, frame.start + office.start, frame.start + office.end, frame.text[office.start : office.end])
@@ -59,6 +51,11 @@ def _told(room: Room, pairing: Pairing, one: Mention, other: Mention) -> tuple[D
     if conflict in {"time", "then"}:
         return (Difference("role", 3, a, b, f"{voice(a.article)} calls {name} {a.text}, {voice(b.article)} {b.text.rstrip('.')}."),)
     return (Difference("role", 3, a, b, f"{name} is {a.text} in {voice(a.article)}, {b.text} in {voice(b.article)}."),)
+
+
+def _dated(frame: Frame) -> bool:
+    """Whether a sentence tells of a year: who was president in it may be called so, or "then-President"."""
+    return any(isinstance(token.value, Moment) and token.value.precision == "year" for token in frame.tokens)
 
 
 def _tables_of(office: Held) -> set[str]:
@@ -77,32 +74,11 @@ def _held(frame: Frame, mention: Mention) -> tuple[Held, ...]:
     return tuple(frame.remembered[key])
 
 
-def _personal(room: Room, pairing: Pairing) -> tuple[frozenset[int], frozenset[int]]:
-    """The tokens of each sentence that tell the office of a person whom both name: those are compared with the person."""
-    tokens: tuple[set[int], set[int]] = (set(), set())
-    for one, other in _one_persons(room, pairing):
-        mine, theirs = _held(pairing.left, one), _held(pairing.right, other)
-        for own, frame, offices, others in ((tokens[0], pairing.left, mine, theirs), (tokens[1], pairing.right, theirs, mine)):
-            tables = {table for title in others for table, _ in title.heads}
-            for title in offices:
-                span = frame.at(frame.start + title.start, frame.start + title.end)
-                if span and tables & {table for table, _ in title.heads}:
-                    own |= {index for index in range(span[0], span[1] + 1) if _of_tables(frame.tokens[index].text, tables)}
-    return frozenset(tokens[0]), frozenset(tokens[1])
-
-
-def _of_tables(word: str, tables: set[str]) -> bool:
-    office = spelt(word)
-    return office is None or bool(tables & {table for table, _ in office.heads})
-
-
-def _slots(room: Room, pairing: Pairing, personal: tuple[frozenset[int], frozenset[int]]) -> Iterator[Difference]:
+def _slots(pairing: Pairing) -> Iterator[Difference]:
     """An office without a name: "the senator said" against "the governor said", in two sentences that are near copies."""
     if pairing.closeness < 0.6:
         return
     left, right = pairing.left, pairing.right
-    if not _same_time(room, pairing.left.place, pairing.right.place):
-        yield from _times(pairing)
     for i, one in enumerate(left.tokens):
         if i in pairing.match or one.value is not None or not _titles(left, i):
             continue
@@ -110,13 +86,7 @@ def _slots(room: Room, pairing: Pairing, personal: tuple[frozenset[int], frozens
             if j in pairing.back or other.value is not None or not _titles(right, j):
                 continue
             slot = pairing.slot((i, i), (j, j))
-            personal_here = i in personal[0] and j in personal[1]
-            if (
-                slot.tight
-                and slot.context >= 0.9
-                and not personal_here
-                and not _other_holder(pairing, _title_end(left, i), _title_end(right, j))
-            ):
+            if slot.tight and slot.context >= 0.9:
                 ends = [(i, _title_end(left, i)), (j, _title_end(right, j))]
                 if _fills(left.between(*ends[0]), right.between(*ends[1])):
                     a, b = evidence(left, *ends[0]), evidence(right, *ends[1])
@@ -131,48 +101,6 @@ def _fills(one: str, other: str) -> bool:
     return (comparable(first, second) and bool(clash(first, second))) or not _tables_of(first) & _tables_of(second)
 
 
-def _other_holder(pairing: Pairing, i: int, j: int) -> bool:
-    """Whether a name follows each title, and another one: then it is who that differs."""
-    if i + 1 >= len(pairing.left.tokens) or j + 1 >= len(pairing.right.tokens):
-        return False
-    one, other = pairing.left.tokens[i + 1], pairing.right.tokens[j + 1]
-    return one.capital and other.capital and one.value is None and other.value is None and one.key != other.key
-
-
-def _same_time(room: Room, one: Place, other: Place) -> bool:
-    """Whether both sentences tell of the same time long ago: then "then-President" is who held the office in it."""
-    moments = [
-        [moment for moment in room.values(place) if isinstance(moment, Moment) and _long_ago(room, place, moment)] for place in (one, other)
-    ]
-    return any(agree(first, second) for first in moments[0] for second in moments[1])
-
-
-def _long_ago(room: Room, place: Place, moment: Moment) -> bool:
-    """Whether a month or year lies so far back that who held an office in it may be called by it; of last August one would say "President"."""
-    published = room.analyses[place.article].article.published
-    if moment.last is None or moment.weekday >= 0:
-        return False
-    return published is None or (published - moment.last).days > _LONG_AGO
-
-
-def _times(pairing: Pairing) -> Iterator[Difference]:
-    """A word of time or rank on one side alone: "the former president" against "the president"."""
-    for frame, other, match, forward in sides(pairing):
-        for index, word in enumerate(frame.folded[:-1]):
-            there = match.get(index + 1)
-            if word not in _QUALIFIERS or index in match or there is None or not is_office(frame.tokens[index + 1].text):
-                continue
-            if any(other.folded[number] in _QUALIFIERS for number in range(max(0, there - 2), there)):
-                continue
-            # in front of a name the whole title is compared
-            follows = frame.tokens[index + 2] if index + 2 < len(frame.tokens) else None
-            if frame.tokens[index].capital and follows is not None and follows.capital:
-                continue
-            first, second = evidence(frame, index, index + 1), evidence(other, there, there)
-            a, b = (first, second) if forward else (second, first)
-            yield Difference("role", 2, a, b, f"{voice(a.article)} says “{a.text}”, {voice(b.article)} “{b.text}”.")
-
-
 def _titles(frame: Frame, index: int) -> bool:
     """An office, or a capitalised word right before one ("Health" in "Health Minister")."""
     return is_office(frame.tokens[index].text) or _title_end(frame, index) > index
@@ -182,26 +110,6 @@ def _title_end(frame: Frame, index: int) -> int:
     following = frame.tokens[index + 1] if index + 1 < len(frame.tokens) else None
     joined = following is not None and frame.tokens[index].capital and following.capital and not frame.gap(index + 1).strip()
     return index + 1 if joined and following is not None and is_office(following.text) else index
-
-
-_LONG_AGO = 365
-"""Days after which a past time is one of its own."""
-_BEFORE = re.compile(
-    r"(?:\b[Tt]hen-|\b[Ee]x-|\b(?:former|then|acting|interim)\s)?(?:[A-Z][\w.’'&-]{0,40}\s(?:of\s|and\s|for\s|the\s)*){1,6}$"
-)
-_NO_OFFICE = re.compile(r"\w+\s(?:the|an?)\s")
-_TIME_BEFORE = re.compile(r"\b(former|then|acting|interim|ex)[\s-](?:[\w’'.-]{1,40}\s){0,4}$", re.IGNORECASE)
-
-
-def _whole(analysis: Analysis, mention: Mention) -> str:
-    """The role with a "former" or "then" that stands some words before it ("former Michigan party chairman")."""
-    text = analysis.article.text
-    if not mention.role or _NO_OFFICE.match(mention.role):
-        office = _BEFORE.search(text[max(0, mention.start - 70) : mention.start])
-        return office[0].strip() if office and is_office(office[0].split()[-1]) else ""
-    start = mention.role_start if mention.role_start >= 0 else mention.start
-    before = _TIME_BEFORE.search(text[max(0, start - 60) : start])
-    return f"{before[1]} {mention.role}" if before else mention.role
 
 
 def _one_persons(room: Room, pairing: Pairing) -> Iterator[tuple[Mention, Mention]]:

@@ -13,8 +13,7 @@ from compare.extract.organisations import BODIES
 from compare.judge.frames import Pairing, Room
 from compare.judge.names import Named, differing, kind_of, named_in, owned_apart, preposition
 from compare.model import Difference, Link
-from compare.names.offices import same_office
-from compare.names.same import apart, parts, same_entity
+from compare.names.same import apart, parts
 from compare.text.vocabulary import listed
 
 _SURE = 0.8
@@ -22,8 +21,6 @@ _SURE = 0.8
 _LIKE = 0.4
 # From here on the recogniser's guess at a name's sort is worth less than the place that it fills
 _ALIKE = 0.6
-# From here on the one person on either side of one office is one person
-_SAME_OFFICE = 0.45
 # One of these is a part of another
 _HOUSES = listed("senate congress house parliament assembly legislature commons lords")
 # These say of what sort a body is, not which
@@ -34,10 +31,10 @@ _GENERIC = listed(
 _CLASS = {"person": "person", "place": "place", "organisation": "body", "law": "body", "event": "event", "group": "people"}
 
 
-def find(room: Room, link: Link, pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[Difference]:
+def find(link: Link, pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[Difference]:
     """Rivals among the names left over, where the two sentences surely report the same."""
     if link.relation == "aligned" and (link.score >= _SURE or pairing.closeness >= _LIKE):
-        for one, other in tuple(_rivals(pairing, left, right)) or _in_one_office(room, pairing, left, right):
+        for one, other in _rivals(pairing, left, right):
             if apart(one.mention, other.mention):
                 yield differing(pairing, one, other, kind_of(pairing, one, other))
 
@@ -70,17 +67,6 @@ def _rivals(pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> 
 
 def _sort(named: Named) -> str:
     return _CLASS.get(named.mention.type, "other")
-
-
-def _in_one_office(room: Room, pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
-    """The one person of each sentence, in the same office, of whom at least one is nowhere in the other article."""
-    people = [[named for named in named_in(room, frame) if named.mention.type == "person"] for frame in (pairing.left, pairing.right)]
-    if pairing.closeness < _SAME_OFFICE or len(people[0]) != 1 or len(people[1]) != 1:
-        return
-    one, other = people[0][0], people[1][0]
-    roles = one.mention.role, other.mention.role
-    if (one in left or other in right) and all(roles) and same_office(*roles) and not same_entity(one.mention, other.mention):
-        yield one, other
 
 
 def _sure(named: Named) -> bool:

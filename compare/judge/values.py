@@ -44,7 +44,7 @@ def find(
     rivals = (
         ()
         if apart and pairing.closeness < _LIKE
-        else sorted(_rivals(room, link, pairing, partners), key=lambda rival: (-rival.strength, rival.slot.a, rival.slot.b))
+        else sorted(_rivals(link, pairing), key=lambda rival: (-rival.strength, rival.slot.a, rival.slot.b))
     )
     taken_a: set[int] = set()
     taken_b: set[int] = set()
@@ -62,7 +62,6 @@ def find(
             assert one is not None
             assert other is not None
             yield _difference(link, _Rival(0.0, pairing.slot((i, i), (j, j)), one, other))
-    yield from _bounds(pairing)
     yield from _single(pairing)
 
 
@@ -84,32 +83,11 @@ def _single(pairing: Pairing) -> Iterator[Difference]:
             yield Difference("number", 3, a, b, f"{voice(a.article)} says {a.text}, {voice(b.article)} {b.text}.")
 
 
-def _bounds(pairing: Pairing) -> Iterator[Difference]:
-    """The same figure as a bound here and as a count there ("more than $250,000", "$250,000"): a shade."""
-    for i, j in sorted(pairing.match.items()):
-        one, other = pairing.left.tokens[i].value, pairing.right.tokens[j].value
-        if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.kind != "number" or other.kind != "number":
-            continue
-        sides = direction(one.text), direction(other.text)
-        same = re.findall(r"\d+", one.text) == re.findall(r"\d+", other.text)
-        if not same or sides[0] == sides[1] or "about" in sides or not pairing.slot((i, i), (j, j)).context >= 0.9:
-            continue
-        a, b = evidence(pairing.left, i, i), evidence(pairing.right, j, j)
-        yield Difference("number", 1, a, b, f"{voice(a.article)} says {a.text}, {voice(b.article)} {b.text}: another bound.")
-
-
-def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> Iterator[_Rival]:
+def _rivals(link: Link, pairing: Pairing) -> Iterator[_Rival]:
     left, right = pairing.left, pairing.right
     loose_a = [number for number, token in enumerate(left.tokens) if token.value is not None and number not in pairing.match][:_MOST]
     loose_b = [number for number, token in enumerate(right.tokens) if token.value is not None and number not in pairing.back][:_MOST]
     enough = _ENOUGH[link.relation]
-    told: dict[tuple[bool, int], bool] = {}
-
-    def elsewhere(value: Value, index: int, *, of_a: bool) -> bool:
-        if (of_a, index) not in told:
-            told[of_a, index] = _said_elsewhere(room, value, link.a if of_a else link.b, link.b if of_a else link.a, partners)
-        return told[of_a, index]
-
     for i in loose_a:
         one = left.tokens[i].value
         for j in loose_b:
@@ -125,11 +103,10 @@ def _rivals(room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place
                 continue
             if isinstance(one, Quantity) and pairing.closeness < 0.6 and pairing.other_days:
                 continue
-            near_copy = slot.tight == 2 or (slot.tight and pairing.closeness >= 0.75)
             if len(loose_a) == len(loose_b) == 1 and strength and pairing.closeness >= 0.6:
                 # nothing else is left that either could stand for
                 strength += 1.2
-            if strength >= enough and (near_copy or not (elsewhere(one, i, of_a=True) or elsewhere(other, j, of_a=False))):
+            if strength >= enough:
                 yield _Rival(round(strength, 4), slot, one, other)
 
 
@@ -178,21 +155,6 @@ def _alone(frame: Frame, moment: Moment) -> bool:
     if _alone not in frame.remembered:
         frame.remembered[_alone] = [token.value.precision for token in frame.tokens if isinstance(token.value, Moment)]
     return frame.remembered[_alone].count(moment.precision) == 1
-
-
-def _said_elsewhere(room: Room, value: Value, own: Place, place: Place, partners: dict[tuple[Place, int], tuple[Place, ...]]) -> bool:
-    """Whether the other article gives a value of ``own`` too: in ``place``, beside it, or in another sentence that is linked to ``own``."""
-    places = {place, Place(place.article, place.sentence - 1), Place(place.article, place.sentence + 1)}
-    places.update(partners.get((own, place.article), ()))
-    return any(_same_sort(value, alike.value) for where in places for alike in room.agreeing(where, value))
-
-
-def _same_sort(one: Value, other: Value) -> bool:
-    if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return one.unit == other.unit and one.kind == other.kind and other.high - other.low <= 0.5 * max(1.0, abs(other.high))
-    if isinstance(one, Moment) and isinstance(other, Moment):
-        return (one.precision == other.precision) and (one.first is not None or one.weekday >= 0 or one.month > 0)
-    return False
 
 
 def _difference(link: Link, rival: _Rival) -> Difference:

@@ -383,11 +383,3 @@ def is_office(words: str) -> bool:
     """Whether any of these words is an office, a rank or a trade."""
     tables = _tables()
     return any(_spelling(word.folded) in tables for word in _words(words))
-
-
-def same_office(one: str, other: str) -> bool:
-    """Whether two offices in words can be one: "Foreign Minister", "minister for foreign affairs", "EAM"; "President", "former President"."""
-    first, second = spelt(one), spelt(other)
-    if first is None or second is None:
-        return fold(one) == fold(other)
-    return comparable(first, second) and clash(first, second) in {"", "time", "then"}
