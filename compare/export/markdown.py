@@ -15,6 +15,7 @@ from compare.export.sidebars import pins, sidebars
 from compare.export.text import left_out
 from compare.model import Comparison, letter
 from compare.reading.cleaning import inert
+from compare.views import revisions
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$^#]")
 _ENTITY = re.compile(r"&(?=#?\w)")
@@ -34,12 +35,25 @@ def escape(text: str) -> str:
     return _inline(" ".join(text.split()))
 
 
+def _versions(comparison: Comparison) -> Iterator[str]:
+    """What changed between versions of one article: a paragraph each two, and a list under it."""
+    lines = list(revisions.told(comparison))
+    for line in lines:
+        if line.startswith(" "):
+            yield f"- {escape(line.strip())}"
+        else:
+            yield from ("", escape(line), "") if line != lines[0] else (escape(line), "")
+    if lines:
+        yield ""
+
+
 def _lines(comparison: Comparison) -> Iterator[str]:
     base = comparison.options.base
     yield f"# {escape(comparison.articles[base].article.title)}"
     yield ""
     yield escape(standfirst(comparison))
     yield ""
+    yield from _versions(comparison)
     yield "| | account | words | = shared | ≠ divergent | + only here |"
     yield "| --- | --- | ---: | ---: | ---: | ---: |"
     for index, analysis in enumerate(comparison.articles):

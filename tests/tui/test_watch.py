@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +15,7 @@ import pytest
 from compare import read
 from compare.errors import NewsdiffError
 from compare.model import Article
+from tests.conftest import ROOT
 from tests.reading.web_server import STORY, WebServer, serving
 from tests.tui.test_cli import newsdiff
 from tui.store.versions import Versions, source_of, versions_file
@@ -115,3 +120,22 @@ def test_a_damaged_file_of_versions_is_set_aside(tmp_path: Path) -> None:
         store.sources()
     assert store.sources() == ()
     assert (tmp_path / "versions.damaged-1.sqlite3").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_it_looks_again_until_it_is_interrupted(tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text(STORY)
+    command = [sys.executable, "-m", "tui.cli", "watch", "--every", "1", str(file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as watching:
+        assert watching.stdout is not None
+        assert b"first version kept" in watching.stdout.readline()
+        assert watching.poll() is None
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(timeout=60) == 130
+
+
+def test_without_an_article_there_is_nothing_to_watch() -> None:
+    done = newsdiff("watch", "--once")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no version is kept yet" in newsdiff("watch", "--show").stderr

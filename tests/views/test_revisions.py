@@ -49,6 +49,13 @@ def test_the_printed_comparison_says_that_they_are_versions() -> None:
     assert not list(told(compare([article("a.txt", BEFORE), Article("b.txt", AFTER, "b" * 64, "Other", outlet="The Mirror")])))
 
 
+def test_page_and_markdown_say_it_too() -> None:
+    comparison = compare([article("a.txt", BEFORE), article("b.txt", AFTER)])
+    assert '<p class="version" dir="auto">Text: 2 sentences added' in comparison.to_html()
+    markdown = comparison.to_markdown()
+    assert "\n\n- Text: 2 sentences added" in markdown
+
+
 def test_nothing_changed() -> None:
     comparison = compare([article("a.txt", BEFORE), article("b.txt", BEFORE)])
     found = changes(comparison, Revision(0, 1, "address"))

@@ -22,6 +22,7 @@ from compare.export.sidebars import sidebars
 from compare.export.text import left_out
 from compare.model import Comparison
 from compare.reading.cleaning import inert
+from compare.views import revisions
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -50,6 +51,7 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
         points=point_groups(comparison, ours=False),
         marks=marks_data(comparison),
         problems=left_out(comparison),
+        versions=[line.strip() for line in revisions.told(comparison)],
         place_of=place_of,
     )
 
