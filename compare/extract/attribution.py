@@ -25,6 +25,7 @@ from compare.extract.speech_words import (
     PERSON_NOUNS,
     PREPOSITIONS,
     SAYING,
+    SPEAKING_DOCUMENTS,
     STANCE,
     listed,
 )
@@ -262,21 +263,29 @@ class Attribution:
 
     def _say(self, mark: int, number: int, frame: _Frame, act: Act) -> None:
         phrase = act.subject
-        if phrase is None or not self.people.speaks(phrase) or self._is_thing(phrase, act):
+        if phrase is None or not self.people.speaks(phrase) or self._is_thing(phrase, act) or self._is_loose(mark, frame, act, phrase):
             return
         speaker = self._speaker(phrase, number, frame)
-        if speaker is None and phrase.text.lower() == "it":
-            return
-        if speaker is None:
-            speaker = Speaker(phrase.text, phrase.start, phrase.text.lower(), plural=phrase.plural)
-        self._set(mark, frame, speaker, act.text)
+        if speaker is not None:
+            self._set(mark, frame, speaker, act.text)
 
     def _is_thing(self, phrase: Phrase, act: Act) -> bool:
-        """Contents that hope, Proposals that open a sentence: nouns that are nobody's, a word that the text writes small elsewhere."""
+        """Side effects that are reported, Proposals that open a sentence: nouns for nobody, single capitalised words that name nobody."""
         if phrase.kind == "noun":
-            return act.text.lower() in STANCE and phrase.text.split()[-1].lower() not in PERSON_NOUNS
-        opens = phrase.kind == "name" and phrase.first == 0 and " " not in phrase.text and not self.people.is_known(phrase)
-        return opens and re.search(rf"\b{re.escape(phrase.text.lower())}\b", self.text) is not None
+            head = phrase.text.split()[-1].lower().removesuffix("'s")
+            return head not in PERSON_NOUNS and (act.text.lower() in STANCE or head not in SPEAKING_DOCUMENTS)
+        return phrase.kind == "name" and " " not in phrase.text and not self.people.is_somebody(phrase)
+
+    def _is_loose(self, mark: int, frame: _Frame, act: Act, phrase: Phrase) -> bool:
+        """Whether the words in marks may as well be anybody's: what somebody thinks behind them, links to other stories within a name."""
+        tokens = frame.clause.tokens
+        cue = tokens[act.cue] if act.cue >= 0 else None
+        quotation = self.marks[mark]
+        if any(token.text == "MORE" and phrase.start < token.start for token in tokens[: max(0, act.cue)]):
+            return True
+        if cue is not None and cue.start > quotation.start and act.text.lower() in STANCE:
+            return self.text[quotation.end - 1] not in ",.?!" or self.blanked.count(" ", quotation.outer_end, cue.end) > 5
+        return False
 
     def _speaker(self, phrase: Phrase, number: int, frame: _Frame) -> Speaker | None:
         if phrase.kind == "pronoun":

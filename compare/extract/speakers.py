@@ -175,9 +175,15 @@ class People:
         """Whether a phrase may say anything: no event, law or work does, nor a place that the sentence doesn't have speak."""
         return phrase.kind != "name" or self._type(phrase.start, phrase.end) not in ("event", "law", "work")
 
-    def is_known(self, phrase: Phrase) -> bool:
-        """Whether the article's mentions hold a name."""
-        return bool(self._type(phrase.start, phrase.end))
+    def is_somebody(self, phrase: Phrase) -> bool:
+        """Whether a single word names a person or a body: by its title, by a fuller form, by what the mentions say."""
+        known = self._type(phrase.start, phrase.end)
+        return (
+            phrase.text.startswith("@")
+            or bool(set(phrase.title.split()) & _PERSON_TITLES)
+            or surname_of(phrase.text) in self._full
+            or known in ("person", "organisation", "group", "place")
+        )
 
     def may_mean_it(self, phrase: Phrase) -> bool:
         """Whether words in marks may be a phrase's without a verb of saying: a person's or a body's, no place's, no description's."""

@@ -31,6 +31,7 @@ _NAMED = listed("named")
 _PHRASAL = listed("phrasal")
 _SUBORDINATE = word_set("as while after because although though whereas before since until")
 _NOUNS_TOO = listed("nouns_too")
+_JOINS = word_set("but and although while where whereas as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ class _Finder:
         word = self.tokens[index].lower
         if word.endswith("ing") and before.lower in ("the", "a", "an", "this", "that"):
             return True
+        if before.lower == "that" and index > 1 and self.tokens[index - 2].kind == "word" and word not in _NOUNS_TOO:
+            return False
         if before.lower in DETERMINERS - {"all", "most", "many", "some", "few", "both", "others", "one", "another"}:
             phrase = self.subjects.by_last.get(index - 1)
             return phrase is None or (phrase.kind == "noun" and before.lower in ("the", "a", "an", "his", "her", "their", "its"))
@@ -250,10 +253,22 @@ class _Finder:
         if index == 0 or (index == 1 and self.tokens[0].lower in ("by", "in", "while", "after", "when")):
             comma = next((i for i, token in enumerate(self.tokens) if token.text == "," or token.kind == "quote"), -1)
             return next((p for p in self.phrases if p.first > comma >= 0 and not p.possessive and not self.subjects.governed(p)), None)
-        for act in reversed(self.found):
-            if act.kind in ("finite", "inverted", "participle") and act.subject is not None:
-                return act.subject
-        return self.subjects.clause_subject(index)
+        joined = self._joined(index)
+        if joined >= 0:
+            return next((p for p in self.phrases if p.first <= joined + 3 and joined < p.last < index and not p.possessive), None)
+        acts = [act.subject for act in self.found if act.kind in ("finite", "inverted", "participle") and act.subject is not None]
+        if len({phrase.text for phrase in acts}) > 1:
+            return None
+        return acts[-1] if acts else self.subjects.clause_subject(index)
+
+    def _joined(self, index: int) -> int:
+        """Where the last clause with a subject of its own begins: …, but the court froze it, citing …; -1 where there is none."""
+        for at in range(index - 3, 0, -1):
+            if self.tokens[at].lower in _JOINS and (self.tokens[at - 1].text in ",;" or self.tokens[at].lower in ("although", "while", "where")):
+                inside = [p for p in self.phrases if at < p.first <= at + 3 and p.last < index - 1 and not p.possessive]
+                if inside and self.tokens[inside[0].last + 1].kind == "word":
+                    return at
+        return -1
 
 
 def choose_act(clause: Clause, block: int, *, comma: bool = False) -> Act | None:
