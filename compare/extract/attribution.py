@@ -37,6 +37,10 @@ _WORK_AFTER = listed("work_after")
 
 UTTERANCE_WORDS = 4
 """So many words in marks are somebody's even where no verb of saying stands with them."""
+NEAR = 4
+"""A noun for what is said (his claim that …) stands so few tokens from the marks whose words it tells of."""
+BLUNT = 8
+"""A sentence of so few tokens in which nobody says anything (Stone was blunt.) introduces the words after it."""
 SIGNATURE = 16
 """A name after a dash that more words follow signs nothing."""
 LONGEST_CLAUSE = 300
@@ -216,6 +220,8 @@ class Attribution:
                 if act.kind in ("named", "passive"):
                     continue
                 self._say(mark, number, frame, act)
+                if mark not in self.state.said and len(words) > 1:
+                    self.state.last_paragraph = -len(self.frames)
             if mark not in self.state.said and (not words or act is None):
                 self._inherit(mark, number, frame, alone=not words)
 
@@ -283,6 +289,8 @@ class Attribution:
         quotation = self.marks[mark]
         if any(token.text == "MORE" and phrase.start < token.start for token in tokens[: max(0, act.cue)]):
             return True
+        if act.kind == "noun" and abs(act.cue - self._block(tokens, quotation)) > NEAR:
+            return True
         if cue is not None and cue.start > quotation.start and act.text.lower() in STANCE:
             return self.text[quotation.end - 1] not in ",.?!" or self.blanked.count(" ", quotation.outer_end, cue.end) > 5
         return False
@@ -307,7 +315,7 @@ class Attribution:
             self._set(mark, frame, speaker, cue)
             return
         if previous is not None and not previous.marks:
-            subject = self._introduced(number - 1, previous)
+            subject = self._introduced(number - 1, previous, frame.paragraph)
             if subject is not None:
                 self._set(mark, frame, *subject)
                 return
@@ -315,11 +323,12 @@ class Attribution:
             self._set(mark, frame, state.last, state.last_cue)
 
     def _from_subject(self, mark: int, number: int, frame: _Frame) -> None:
-        """A sentence without a verb of saying still gives its subject's words where it quotes more than a phrase."""
+        """A sentence without a verb of saying gives its subject's words where a colon leads to more than a phrase."""
         subject = frame.clause.subject
         quotation = self.marks[mark]
         if (
             subject is None
+            or self.text[max(0, quotation.outer_start - 3) : quotation.outer_start].rstrip()[-1:] != ":"
             or not self.people.may_mean_it(subject)
             or self.text.count(" ", quotation.start, quotation.end) < UTTERANCE_WORDS - 1
         ):
@@ -327,14 +336,19 @@ class Attribution:
         if subject.end < quotation.start:
             self._say(mark, number, frame, Act(-1, "", "finite", subject))
 
-    def _introduced(self, number: int, previous: _Frame) -> tuple[Speaker, str] | None:
+    def _introduced(self, number: int, previous: _Frame, paragraph: int) -> tuple[Speaker, str] | None:
         """Who a sentence without quotations introduces as the speaker of those that follow."""
         clause = previous.clause
-        silent = ("named", "passive") if self.text[previous.end - 1] == ":" else ("named", "passive", "noun")
+        colon = self.text[previous.end - 1] == ":"
+        silent = ("named", "passive") if colon else ("named", "passive", "noun")
         acts = [act for act in clause.acts if act.subject is not None and act.kind not in silent]
+        if not colon and (acts[0].text.lower() in STANCE or previous.paragraph != paragraph if acts else len(clause.tokens) > BLUNT):
+            return None
         phrase = acts[0].subject if acts else clause.subject
         cue = acts[0].text if acts else ""
         if phrase is None or not (self.people.speaks(phrase) if acts else self.people.may_mean_it(phrase)):
+            return None
+        if acts and self._is_thing(phrase, acts[0]):
             return None
         speaker = self._speaker(phrase, number, previous)
         return (speaker, cue) if speaker is not None else None

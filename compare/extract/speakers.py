@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.extract.phrases import Phrase, Token
-from compare.extract.speech_words import PREPOSITIONS, TIMES, TITLES, listed, word_set
+from compare.extract.speech_words import AUXILIARIES, PREPOSITIONS, TIMES, TITLES, listed, word_set
 from compare.model import Mention
 
 NOT_SUBJECT = 1.3
@@ -19,6 +19,10 @@ POSSESSIVE = 0.9
 PARAGRAPH = 0.4
 SPOKE_LAST = 0.8
 DOUBT = 3.0
+MOSTLY = 3
+"""So many times as often as others of one surname must somebody be named in full for the surname to stand for him."""
+CLOSE = 0.5
+"""A pronoun that fits two names about as well stands for neither."""
 REACH = 12
 """A pronoun looks back so many sentences at most."""
 
@@ -74,6 +78,12 @@ def gender_of(name: str, title: str) -> str:
     return ""
 
 
+def _other_person(name: str, other: str) -> bool:
+    """Whether two full names of one surname have first names that neither shortens: Melania, Donald."""
+    a, b = name.split(maxsplit=1)[0].lower().rstrip("."), other.split(maxsplit=1)[0].lower().rstrip(".")
+    return not (a.startswith(b) or b.startswith(a) or a[:3] == b[:3])
+
+
 def _describes(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """The former president: one person of whom one has just read."""
     return phrase.kind == "noun" and not phrase.plural and not phrase.possessive and tokens[phrase.first].lower == "the"
@@ -88,6 +98,7 @@ class People:
         self._full: dict[str, list[tuple[int, str]]] = {}
         self._gender: dict[str, str] = {}
         self._short: set[str] = set()
+        self._titled: dict[str, int] = {}
         self._followed: list[tuple[int, int, int, str, str]] = []
         self._meant: dict[int, str] = {}
         self._relations: set[int] = set()
@@ -99,7 +110,8 @@ class People:
             if phrase.owner is not None and phrase.owner.kind == "name":
                 self._add_name(Named(phrase.owner, frame, paragraph, False, self._looks_person(phrase.owner)))
             governed = phrase.first > 0 and tokens[phrase.first - 1].lower in PREPOSITIONS
-            subject = not governed and not subject_seen and not phrase.possessive
+            verb = phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].lower in AUXILIARIES
+            subject = not governed and not phrase.possessive and (verb or not subject_seen)
             if phrase.kind == "name" and not phrase.possessive:
                 self._learn(tokens, phrase)
             if phrase.kind == "name":
@@ -128,6 +140,8 @@ class People:
             self._full.setdefault(surname, []).append((phrase.start, phrase.text))
         if " " not in phrase.text:
             self._short.add(surname)
+            if set(phrase.title.split()) & _PERSON_TITLES:
+                self._titled.setdefault(surname, phrase.start)
         self._named.append(named)
 
     def _type(self, start: int, end: int) -> str:
@@ -177,12 +191,13 @@ class People:
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """Whether a single word names a person or a body: by its title, by a fuller form, by what the mentions say."""
-        known = self._type(phrase.start, phrase.end)
+        at = bisect_left(self._mentions, (phrase.start + 1, 0, "")) - 1
+        covered = at >= 0 and self._mentions[at][1] >= phrase.end
         return (
             phrase.text.startswith("@")
             or bool(set(phrase.title.split()) & _PERSON_TITLES)
             or surname_of(phrase.text) in self._full
-            or known in ("person", "organisation", "group", "place")
+            or (covered and self._mentions[at][2] in ("person", "organisation", "group", "place"))
         )
 
     def may_mean_it(self, phrase: Phrase) -> bool:
@@ -205,8 +220,12 @@ class People:
         forms = self._full.get(surname_of(text), [])
         gender = gender_of(text, phrase.title)
         forms = [form for form in forms if not gender or self.gender(form[1]) in ("", gender)] or forms
-        before = [form for start, form in forms if start <= phrase.start]
-        return max(dict.fromkeys(before), key=before.count) if before else forms[0][1] if forms else text
+        before = [form for start, form in forms if start <= phrase.start] or [form for _, form in forms[:1]]
+        best = max(dict.fromkeys(before), key=before.count) if before else text
+        if forms and self._titled.get(surname_of(text), forms[0][0]) < forms[0][0] and "f" == self.gender(best):
+            return text  # President Trump has spoken before Melania Trump is named
+        others = sum(_other_person(best, form) for _, form in forms)
+        return text if others and (len(forms) - others) < MOSTLY * others else best
 
     def speaker(self, phrase: Phrase) -> Speaker:
         """A speaker from the phrase that names it; not for pronouns."""
@@ -248,7 +267,10 @@ class People:
                 found.append((self._distance(frame - at, paragraph - stood, subject=True) - SPOKE_LAST, -start, meant))
         if not found:
             return None
-        name = min(found)[2]
+        score, _, name = min(found)
+        rivals = [other for rated, _, other in found if rated - score < CLOSE and surname_of(other) != surname_of(name)]
+        if rivals or (word in ("it", "they") and score > CLOSE):
+            return None
         if word in ("he", "she"):
             self._meant[pronoun.start] = name
             self._gender.setdefault(name.lower(), "m" if word == "he" else "f")

@@ -319,6 +319,11 @@ def _label(clause: Clause, block: int) -> Act | None:
     return Act(block - 1, ":", "finite", phrase)
 
 
+def _is_open(clause: Clause, act: Act) -> bool:
+    """Whether an act without a subject is nobody's rather than the one before it goes on, as in "was quoted as saying"."""
+    return act.kind == "named" or (act.kind == "participle" and act.cue > 0 and clause.tokens[act.cue - 1].lower != "as")
+
+
 def _act_left(clause: Clause, block: int) -> Act | None:
     """The nearest act before the quotation; what somebody thinks, owns or is called yields to what somebody says."""
     best: Act | None = None
@@ -326,7 +331,7 @@ def _act_left(clause: Clause, block: int) -> Act | None:
         if act.cue >= block:
             break
         if best is not None and best.subject is not None:
-            if act.subject is None and (act.kind != "named" or block - act.cue > 3):
+            if act.subject is None and (not _is_open(clause, act) or block - act.cue > 3):
                 continue
             if act.text.lower() in STANCE and best.kind == "finite":
                 continue

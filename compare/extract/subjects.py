@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.extract.phrases import Phrase, Token
-from compare.extract.speech_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, TIMES, word_set
+from compare.extract.speech_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSON_NOUNS, PREPOSITIONS, TIMES, word_set
 
 _SUBORDINATORS = word_set("when while as after before if although though because since despite asked pressed pushed once until with")
 _NO_NOUN = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {"who", "whom", "to", "not"}
@@ -54,7 +54,9 @@ class Subjects:
         """Over adverbs, auxiliaries and times ("on Monday also") to what may be the subject's last token."""
         while at > 0:
             word = self.tokens[at].lower
-            if word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and self.tokens[at].text[0].islower() and len(word) > 4):
+            if word in AUXILIARIES or word in ADVERBS or (
+                word.endswith("ly") and self.tokens[at].text[0].islower() and len(word) > 4 and word not in PERSON_NOUNS
+            ):
                 at -= 1
             elif word in TIMES or (word.isdigit() and at > 1 and self.tokens[at - 1].lower in TIMES):
                 at -= 1
