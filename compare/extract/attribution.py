@@ -41,6 +41,8 @@ NEAR = 4
 """A noun for what is said (his claim that …) stands so few tokens from the marks whose words it tells of."""
 BLUNT = 8
 """A sentence of so few tokens in which nobody says anything (Stone was blunt.) introduces the words after it."""
+BEHIND = 5
+"""A verb behind marks that no comma or the like leads on from governs their words only where it stands so few tokens off."""
 SIGNATURE = 16
 """A name after a dash that more words follow signs nothing."""
 LONGEST_CLAUSE = 300
@@ -287,9 +289,12 @@ class Attribution:
         tokens = frame.clause.tokens
         cue = tokens[act.cue] if act.cue >= 0 else None
         quotation = self.marks[mark]
-        if any(token.text == "MORE" and phrase.start < token.start for token in tokens[: max(0, act.cue)]):
+        if any(token.text == "MORE" and phrase.start < token.start for token in tokens):
             return True
         if act.kind == "noun" and abs(act.cue - self._block(tokens, quotation)) > NEAR:
+            return True
+        behind = self.text[quotation.end - 1] + self.text[quotation.outer_end : quotation.outer_end + 2].lstrip()[:1]
+        if act.kind == "finite" and act.cue - self._block(tokens, quotation) > BEHIND and not set(behind) & set(",?!—–-…"):
             return True
         if cue is not None and cue.start > quotation.start and act.text.lower() in STANCE:
             return self.text[quotation.end - 1] not in ",.?!" or self.blanked.count(" ", quotation.outer_end, cue.end) > 5

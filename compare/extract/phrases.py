@@ -202,6 +202,7 @@ def _phrase(tokens: Sequence[Token], first: int, last: int, low: int) -> Phrase:
         name = _without_titles(tokens, begin, last)
         if name > begin:
             title = " ".join([title, *(token.lower.rstrip(".") for token in tokens[begin:name])]).strip()
+        last = _once(tokens, name, last)
         end = tokens[last].end - (2 if tokens[last].lower.endswith("'s") else 1 if tokens[last].lower.endswith("s'") else 0)
         text = " ".join(token.text for token in tokens[name : last + 1])
         text = text[: len(text) - (tokens[last].end - end)] if end < tokens[last].end else text
@@ -239,9 +240,16 @@ def with_complement(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     return replace(phrase, last=last, end=tokens[last].end, text=f"{phrase.text} {text}")
 
 
+def _once(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last token of a name that a page prints twice in a row, by itself and as a link: John Cornyn John CornynThe."""
+    return next((at - 1 for at in range(first + 2, last + 1) if tokens[at].text == tokens[first].text), last)
+
+
 def _without_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the name proper starts after the titles of a run of capitalised words."""
     name = first
+    if _base(tokens[last]) in _ORGANISATION_HEADS and last - first > 1:
+        return first
     for at in range(first, last):
         if _base(tokens[at]) in TITLES:
             name = at + 1

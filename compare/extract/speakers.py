@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.extract.phrases import Phrase, Token
-from compare.extract.speech_words import AUXILIARIES, PREPOSITIONS, TIMES, TITLES, listed, word_set
+from compare.extract.speech_words import AUXILIARIES, PREPOSITIONS, SAYING, TIMES, TITLES, listed, word_set
 from compare.model import Mention
 
 NOT_SUBJECT = 1.3
@@ -19,6 +19,9 @@ POSSESSIVE = 0.9
 PARAGRAPH = 0.4
 SPOKE_LAST = 0.8
 DOUBT = 3.0
+NEARBY, FAR, SAME_PARAGRAPH = 1.6, 2.4, 3.4
+"""A name further off than this, such as an object of a sentence before, is meant by no pronoun surely enough; where its gender fits or it
+stands in the same paragraph, further."""
 MOSTLY = 3
 """So many times as often as others of one surname must somebody be named in full for the surname to stand for him."""
 CLOSE = 0.5
@@ -110,7 +113,7 @@ class People:
             if phrase.owner is not None and phrase.owner.kind == "name":
                 self._add_name(Named(phrase.owner, frame, paragraph, False, self._looks_person(phrase.owner)))
             governed = phrase.first > 0 and tokens[phrase.first - 1].lower in PREPOSITIONS
-            verb = phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].lower in AUXILIARIES
+            verb = phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].lower in AUXILIARIES | SAYING
             subject = not governed and not phrase.possessive and (verb or not subject_seen)
             if phrase.kind == "name" and not phrase.possessive:
                 self._learn(tokens, phrase)
@@ -243,7 +246,7 @@ class People:
             return Speaker(name, pronoun.start, surname_of(name), self.gender(name))
         if last is not None and word == "they" and last.plural:
             return replace(last, start=pronoun.start)
-        found: list[tuple[float, int, str]] = []
+        found: list[tuple[float, int, str, int]] = []
         for named in reversed(self._named):
             if frame - named.frame > REACH:
                 break
@@ -252,7 +255,7 @@ class People:
             penalty = self._misfit(word, named, last)
             if penalty is not None:
                 score = self._distance(frame - named.frame, paragraph - named.paragraph, subject=named.subject) + penalty
-                found.append((round(score, 4), -named.phrase.start, self.full(named.phrase)))
+                found.append((round(score, 4), -named.phrase.start, self.full(named.phrase), named.paragraph))
         for at, stood, start, text, sex in reversed(self._followed):
             if frame - at > REACH:
                 break
@@ -264,12 +267,13 @@ class People:
                 and self._fits(word, meant)
             )
             if meant and start < pronoun.start and fits and word in ("he", "she"):
-                found.append((self._distance(frame - at, paragraph - stood, subject=True) - SPOKE_LAST, -start, meant))
+                found.append((self._distance(frame - at, paragraph - stood, subject=True) - SPOKE_LAST, -start, meant, stood))
         if not found:
             return None
-        score, _, name = min(found)
-        rivals = [other for rated, _, other in found if rated - score < CLOSE and surname_of(other) != surname_of(name)]
-        if rivals or (word in ("it", "they") and score > CLOSE):
+        score, _, name, stands = min(found)
+        reach = SAME_PARAGRAPH if stands == paragraph else FAR if self.gender(name) else NEARBY
+        rivals = [other for rated, _, other, _ in found if rated - score < CLOSE and surname_of(other) != surname_of(name)]
+        if rivals or score > reach or (word in ("it", "they") and score > CLOSE):
             return None
         if word in ("he", "she"):
             self._meant[pronoun.start] = name

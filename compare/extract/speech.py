@@ -113,7 +113,7 @@ class _Finder:
             return None
         if self._is_noun_here(index) or (word.startswith("continu") and self.subjects.words(index + 1, index + 1) == "to"):
             return None
-        if word in _NAMED and self._names_a_thing(index) and not self._is_passive(index):
+        if word in _NAMED and (self._names_a_thing(index) or self._adds_a_name(index)) and not self._is_passive(index):
             return Act(index, token.text, "named", None)
         if self._is_passive(index):
             return self._passive(index)
@@ -165,6 +165,8 @@ class _Finder:
             return self.tokens[0].lower in _NOUNS_TOO
         before = self.tokens[index - 1]
         word = self.tokens[index].lower
+        if before.kind == "quote" and word in _NOUNS_TOO:
+            return not (index + 1 < len(self.tokens) and self.tokens[index + 1].text[0].isupper())
         if word.endswith("ing") and before.lower in ("the", "a", "an", "this", "that"):
             return True
         if before.lower == "that" and index > 1 and self.tokens[index - 2].kind == "word" and word not in _NOUNS_TOO:
@@ -191,6 +193,11 @@ class _Finder:
             return False
         phrase = self.subjects.by_last.get(index - 1)
         return self.tokens[index - 1].kind == "word" and (phrase is None or phrase.kind == "noun")
+
+    def _adds_a_name(self, index: int) -> bool:
+        """He wrote a book on it, called “…”."""
+        around = [token.text if token.kind == "mark" else token.kind for token in self.tokens[max(0, index - 1) : index + 2]]
+        return around == [",", "word", "quote"] and not self.tokens[index].lower.endswith("ing")
 
     def _after_be(self, index: int) -> bool:
         at = index - 1
@@ -282,6 +289,11 @@ def choose_act(clause: Clause, block: int, *, comma: bool = False) -> Act | None
         return label
     right = _act_right(clause, block)
     left = _act_left(clause, block)
+    if left is not None and left.subject is None:
+        if left.kind == "named" and block - left.cue == 1:
+            return left
+        if left.kind in ("finite", "participle") and block - left.cue <= 3 and right is not None and right.kind == "according":
+            return left
     starts = all(token.kind != "word" or token.lower in ("and", "but", "so", "or") for token in tokens[:block])
     if right is not None and (starts or left is None or left.subject is None):
         return right
