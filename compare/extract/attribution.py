@@ -27,6 +27,7 @@ from compare.extract.speech_words import (
     SAYING,
     SPEAKING_DOCUMENTS,
     STANCE,
+    TIMES,
     listed,
 )
 from compare.model import Mention
@@ -41,6 +42,8 @@ NEAR = 4
 """A noun for what is said (his claim that …) stands so few tokens from the marks whose words it tells of."""
 BLUNT = 8
 """A sentence of so few tokens in which nobody says anything (Stone was blunt.) introduces the words after it."""
+THINKING = 6
+"""A verb of thinking stands so few tokens before the words that it governs."""
 BEHIND = 5
 """A verb behind marks that no comma or the like leads on from governs their words only where it stands so few tokens off."""
 SIGNATURE = 16
@@ -254,6 +257,8 @@ class Attribution:
         after = tokens[block + 1] if block + 1 < len(tokens) else None
         if before is not None and before.lower in _NAME_BEFORE:
             return True
+        if before is not None and after is not None and self._within_name(before, mark, after):
+            return True
         if not words or not all(word[0].isupper() or len(word) <= 3 for word in words) or self.text[mark.end - 1] in "!?":
             return False
         if not words[0][0].isupper():
@@ -268,6 +273,19 @@ class Attribution:
         if before.lower.endswith(("'s", "s'")) or before.lower in _WORK_BEFORE:
             return True
         return len(words) > 1 and (before.lower in DETERMINERS or (before.lower in PREPOSITIONS and not all(map(str.isupper, words))))
+
+    def _within_name(self, before: Token, mark: Marked, after: Token) -> bool:
+        """Whether a name goes on behind the marks: Lewis “Scooter” Libby."""
+        return (
+            before.kind == after.kind == "word"
+            and before.text[0].isupper()
+            and after.text[0].isupper()
+            and before.lower not in SAYING | PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+            and after.lower not in TIMES
+            and after.start - mark.outer_end == 1
+            and self.text[mark.end - 1].isalnum()
+            and self.text.count(" ", mark.start, mark.end) < UTTERANCE_WORDS
+        )
 
     def _say(self, mark: int, number: int, frame: _Frame, act: Act) -> None:
         phrase = act.subject
@@ -296,7 +314,9 @@ class Attribution:
         behind = self.text[quotation.end - 1] + self.text[quotation.outer_end : quotation.outer_end + 2].lstrip()[:1]
         if act.kind == "finite" and act.cue - self._block(tokens, quotation) > BEHIND and not set(behind) & set(",?!—–-…"):
             return True
-        if cue is not None and cue.start > quotation.start and act.text.lower() in STANCE:
+        if cue is not None and act.text.lower() in STANCE:
+            if cue.start < quotation.start:
+                return self._block(tokens, quotation) - act.cue > THINKING
             return self.text[quotation.end - 1] not in ",.?!" or self.blanked.count(" ", quotation.outer_end, cue.end) > 5
         return False
 

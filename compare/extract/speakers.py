@@ -24,7 +24,7 @@ NEARBY, FAR, SAME_PARAGRAPH = 1.6, 2.4, 3.4
 stands in the same paragraph, further."""
 MOSTLY = 3
 """So many times as often as others of one surname must somebody be named in full for the surname to stand for him."""
-CLOSE = 0.5
+CLOSE = 0.6
 """A pronoun that fits two names about as well stands for neither."""
 REACH = 12
 """A pronoun looks back so many sentences at most."""
@@ -81,6 +81,13 @@ def gender_of(name: str, title: str) -> str:
     return ""
 
 
+def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands at a token, or behind an attribute between commas: Anna Stone, D-Ohio, said."""
+    if at < len(tokens) and tokens[at].text == ",":
+        at = next((end + 1 for end in range(at + 1, min(len(tokens), at + 9)) if tokens[end].text == ","), len(tokens))
+    return at < len(tokens) and tokens[at].lower in AUXILIARIES | SAYING
+
+
 def _other_person(name: str, other: str) -> bool:
     """Whether two full names of one surname have first names that neither shortens: Melania, Donald."""
     a, b = name.split(maxsplit=1)[0].lower().rstrip("."), other.split(maxsplit=1)[0].lower().rstrip(".")
@@ -113,7 +120,8 @@ class People:
             if phrase.owner is not None and phrase.owner.kind == "name":
                 self._add_name(Named(phrase.owner, frame, paragraph, False, self._looks_person(phrase.owner)))
             governed = phrase.first > 0 and tokens[phrase.first - 1].lower in PREPOSITIONS
-            verb = phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].lower in AUXILIARIES | SAYING
+            opens = phrase.first == 0 or tokens[phrase.first - 1].text in (",", ";", ":", "and", "but")
+            verb = opens and _verb_follows(tokens, phrase.last + 1)
             subject = not governed and not phrase.possessive and (verb or not subject_seen)
             if phrase.kind == "name" and not phrase.possessive:
                 self._learn(tokens, phrase)
@@ -225,7 +233,7 @@ class People:
         forms = [form for form in forms if not gender or self.gender(form[1]) in ("", gender)] or forms
         before = [form for start, form in forms if start <= phrase.start] or [form for _, form in forms[:1]]
         best = max(dict.fromkeys(before), key=before.count) if before else text
-        if forms and self._titled.get(surname_of(text), forms[0][0]) < forms[0][0] and "f" == self.gender(best):
+        if forms and self._titled.get(surname_of(text), forms[0][0]) < forms[0][0] and self.gender(best) == "f":
             return text  # President Trump has spoken before Melania Trump is named
         others = sum(_other_person(best, form) for _, form in forms)
         return text if others and (len(forms) - others) < MOSTLY * others else best

@@ -271,7 +271,9 @@ class _Finder:
     def _joined(self, index: int) -> int:
         """Where the last clause with a subject of its own begins: …, but the court froze it, citing …; -1 where there is none."""
         for at in range(index - 3, 0, -1):
-            if self.tokens[at].lower in _JOINS and (self.tokens[at - 1].text in ",;" or self.tokens[at].lower in ("although", "while", "where")):
+            if self.tokens[at].lower in _JOINS and (
+                self.tokens[at - 1].text in ",;" or self.tokens[at].lower in ("although", "while", "where")
+            ):
                 inside = [p for p in self.phrases if at < p.first <= at + 3 and p.last < index - 1 and not p.possessive]
                 if inside and self.tokens[inside[0].last + 1].kind == "word":
                     return at
@@ -343,7 +345,7 @@ def _act_left(clause: Clause, block: int) -> Act | None:
         if act.cue >= block:
             break
         if best is not None and best.subject is not None:
-            if act.subject is None and (not _is_open(clause, act) or block - act.cue > 3):
+            if act.subject is None and (not _is_open(clause, act) or block - act.cue > (6 if act.kind == "participle" else 3)):
                 continue
             if act.text.lower() in STANCE and best.kind == "finite":
                 continue

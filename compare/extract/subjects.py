@@ -10,7 +10,9 @@ from compare.extract.speech_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, DET
 _SUBORDINATORS = word_set("when while as after before if although though because since despite asked pressed pushed once until with")
 _NO_NOUN = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | {"who", "whom", "to", "not"}
 _INNER = word_set("after because that while although when before if since whether")
-_ATTRIBUTES = word_set("a an the who whose whom which one his her their of from speaking writing then now former also aged himself herself")
+_ATTRIBUTES = word_set(
+    "which a an the who whose whom which one his her their of from speaking writing then now former also aged himself herself"
+)
 
 
 class Subjects:
@@ -54,8 +56,10 @@ class Subjects:
         """Over adverbs, auxiliaries and times ("on Monday also") to what may be the subject's last token."""
         while at > 0:
             word = self.tokens[at].lower
-            if word in AUXILIARIES or word in ADVERBS or (
-                word.endswith("ly") and self.tokens[at].text[0].islower() and len(word) > 4 and word not in PERSON_NOUNS
+            if (
+                word in AUXILIARIES
+                or word in ADVERBS
+                or (word.endswith("ly") and self.tokens[at].text[0].islower() and len(word) > 4 and word not in PERSON_NOUNS)
             ):
                 at -= 1
             elif word in TIMES or (word.isdigit() and at > 1 and self.tokens[at - 1].lower in TIMES):
@@ -119,7 +123,10 @@ class Subjects:
         return None
 
     def _infinitive_subject(self, index: int) -> Phrase | None:
-        """Who is to say it: the nearest phrase before "to" that a verb follows."""
+        """Who is to say it: the nearest phrase before "to" that a verb follows; where somebody is asked to, it is who asks that words are of."""
+        asked = self.by_last.get(index - 2)
+        if asked is not None and not self.governed(asked):
+            return None
         for phrase in reversed(self.phrases):
             if phrase.last >= index - 1 or phrase.possessive or self.governed(phrase):
                 continue
