@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from compare.extract.phrases import BLANK, Phrase, Token, find_phrases, tokenise, with_complement
 from compare.extract.quotation_marks import Marked
-from compare.extract.speakers import People, Speaker
+from compare.extract.speakers import People, Speaker, surname_of
 from compare.extract.speech import Act, Clause, choose_act, read_clause
 from compare.extract.speech_words import (
     ADVERBS,
@@ -35,6 +35,8 @@ from compare.model import Mention
 _WORK_BEFORE = listed("work_before")
 _NAME_BEFORE = listed("name_before")
 _WORK_AFTER = listed("work_after")
+
+_PLAINLY = frozenset(("said", "says", "wrote", "writes", "told", "tells", "tweeted", "added", "asked"))
 
 UTTERANCE_WORDS = 4
 """So many words in marks are somebody's even where no verb of saying stands with them."""
@@ -265,6 +267,8 @@ class Attribution:
             return False
         if after is not None and after.kind == "word" and after.lower in _WORK_AFTER:
             return True
+        if before is not None and before.lower in ("told", "tell", "tells", "telling"):
+            return len(words) > 1
         if before is not None and before.text == "," and block > 1:
             before = tokens[block - 2]
             return before.lower in _WORK_BEFORE - {"on", "its"}
@@ -300,7 +304,10 @@ class Attribution:
         if phrase.kind == "noun":
             head = phrase.text.split()[-1].lower().removesuffix("'s")
             return head not in PERSON_NOUNS and (act.text.lower() in STANCE or head not in SPEAKING_DOCUMENTS)
-        return phrase.kind == "name" and " " not in phrase.text and not self.people.is_somebody(phrase)
+        if phrase.kind != "name" or " " in phrase.text or self.people.is_somebody(phrase):
+            return False
+        beside = act.kind == "inverted" or (act.cue == phrase.last + 1 and act.text.lower() in _PLAINLY)
+        return not beside or re.search(rf"\b{re.escape(phrase.text.lower())}\b", self.text) is not None
 
     def _is_loose(self, mark: int, frame: _Frame, act: Act, phrase: Phrase) -> bool:
         """Whether the words in marks may as well be anybody's: what somebody thinks behind them, links to other stories within a name."""
@@ -322,7 +329,10 @@ class Attribution:
 
     def _speaker(self, phrase: Phrase, number: int, frame: _Frame) -> Speaker | None:
         if phrase.kind == "pronoun":
-            return self.people.resolve(phrase, number, frame.paragraph, self.state.last)
+            meant = self.people.resolve(phrase, number, frame.paragraph, self.state.last)
+            others = [p for p in frame.clause.phrases if p.first > phrase.last and p.kind == "name" and not p.possessive]
+            # she shouted at Stone: whom a clause names behind its pronoun is somebody else
+            return None if meant is not None and any(surname_of(p.text) == meant.surname for p in others) else meant
         return self.people.speaker(with_complement(frame.clause.tokens, phrase))
 
     def _set(self, mark: int, frame: _Frame, speaker: Speaker, cue: str) -> None:

@@ -178,12 +178,22 @@ def _run_end(tokens: Sequence[Token], first: int) -> int:
         if _is_capital(tokens, at + 1) or _is_title(tokens, at + 1) or (_is_noun(tokens[at + 1]) and tokens[at + 1].lower not in SAYING):
             at += 1
         elif (
-            tokens[at + 1].lower in _PARTICLES
-            and at + 2 < len(tokens)
-            and _is_capital(tokens, at + 2)
-            and tokens[at].text[0].isupper()
-            and (tokens[at + 1].lower not in _JOINING or _base(tokens[at]) in _OF_HEADS)
-        ) or (tokens[at + 1].text == "&" and at + 2 < len(tokens) and _is_capital(tokens, at + 2)):
+            (
+                tokens[at + 1].lower in _PARTICLES
+                and at + 2 < len(tokens)
+                and _is_capital(tokens, at + 2)
+                and tokens[at].text[0].isupper()
+                and (tokens[at + 1].lower not in _JOINING or _base(tokens[at]) in _OF_HEADS)
+            )
+            or (
+                tokens[at + 1].lower == "and"
+                and at + 2 < len(tokens)
+                and _base(tokens[at]) in _DEPARTMENTS
+                and _base(tokens[at + 2]) in _DEPARTMENTS
+                and tokens[at + 2].text[0].isupper()
+            )
+            or (tokens[at + 1].text == "&" and at + 2 < len(tokens) and _is_capital(tokens, at + 2))
+        ):
             at += 2
         else:
             break

@@ -24,7 +24,7 @@ NEARBY, FAR, SAME_PARAGRAPH = 1.6, 2.4, 3.4
 stands in the same paragraph, further."""
 MOSTLY = 3
 """So many times as often as others of one surname must somebody be named in full for the surname to stand for him."""
-CLOSE = 0.6
+CLOSE = 0.5
 """A pronoun that fits two names about as well stands for neither."""
 REACH = 12
 """A pronoun looks back so many sentences at most."""
@@ -122,7 +122,8 @@ class People:
             governed = phrase.first > 0 and tokens[phrase.first - 1].lower in PREPOSITIONS
             opens = phrase.first == 0 or tokens[phrase.first - 1].text in (",", ";", ":", "and", "but")
             verb = opens and _verb_follows(tokens, phrase.last + 1)
-            subject = not governed and not phrase.possessive and (verb or not subject_seen)
+            says = phrase.first > 0 and tokens[phrase.first - 1].lower in ("said", "says")
+            subject = not governed and not phrase.possessive and (verb or says or not subject_seen)
             if phrase.kind == "name" and not phrase.possessive:
                 self._learn(tokens, phrase)
             if phrase.kind == "name":
@@ -230,6 +231,7 @@ class People:
             return text
         forms = self._full.get(surname_of(text), [])
         gender = gender_of(text, phrase.title)
+        forms = [form for form in forms if surname_of(form[1]) == form[1].split()[-1].strip(".,").lower()]  # Trump is not Donald Trump Jr.
         forms = [form for form in forms if not gender or self.gender(form[1]) in ("", gender)] or forms
         before = [form for start, form in forms if start <= phrase.start] or [form for _, form in forms[:1]]
         best = max(dict.fromkeys(before), key=before.count) if before else text
@@ -254,7 +256,7 @@ class People:
             return Speaker(name, pronoun.start, surname_of(name), self.gender(name))
         if last is not None and word == "they" and last.plural:
             return replace(last, start=pronoun.start)
-        found: list[tuple[float, int, str, int]] = []
+        found: list[tuple[float, int, str, float]] = []
         for named in reversed(self._named):
             if frame - named.frame > REACH:
                 break
@@ -263,7 +265,7 @@ class People:
             penalty = self._misfit(word, named, last)
             if penalty is not None:
                 score = self._distance(frame - named.frame, paragraph - named.paragraph, subject=named.subject) + penalty
-                found.append((round(score, 4), -named.phrase.start, self.full(named.phrase), named.paragraph))
+                found.append((round(score, 4), -named.phrase.start, self.full(named.phrase), self._reach(named, paragraph)))
         for at, stood, start, text, sex in reversed(self._followed):
             if frame - at > REACH:
                 break
@@ -275,11 +277,10 @@ class People:
                 and self._fits(word, meant)
             )
             if meant and start < pronoun.start and fits and word in ("he", "she"):
-                found.append((self._distance(frame - at, paragraph - stood, subject=True) - SPOKE_LAST, -start, meant, stood))
+                found.append((self._distance(frame - at, paragraph - stood, subject=True) - SPOKE_LAST, -start, meant, FAR))
         if not found:
             return None
-        score, _, name, stands = min(found)
-        reach = SAME_PARAGRAPH if stands == paragraph else FAR if self.gender(name) else NEARBY
+        score, _, name, reach = min(found)
         rivals = [other for rated, _, other, _ in found if rated - score < CLOSE and surname_of(other) != surname_of(name)]
         if rivals or score > reach or (word in ("it", "they") and score > CLOSE):
             return None
@@ -287,6 +288,11 @@ class People:
             self._meant[pronoun.start] = name
             self._gender.setdefault(name.lower(), "m" if word == "he" else "f")
         return Speaker(name, pronoun.start, surname_of(name), self.gender(name))
+
+    def _reach(self, named: Named, paragraph: int) -> float:
+        if named.paragraph == paragraph:
+            return SAME_PARAGRAPH
+        return FAR if named.subject or self.gender(self.full(named.phrase)) else NEARBY
 
     @staticmethod
     def _distance(frames: int, paragraphs: int, *, subject: bool) -> float:

@@ -291,6 +291,10 @@ def choose_act(clause: Clause, block: int, *, comma: bool = False) -> Act | None
         return label
     right = _act_right(clause, block)
     left = _act_left(clause, block)
+    if left is not None and right is not None and right.kind == "according" and left.kind in ("finite", "inverted"):
+        named = left.subject is not None and left.subject.kind != "noun"
+        if named and left.text.lower() in SAYING:
+            return left
     if left is not None and left.subject is None:
         if left.kind == "named" and block - left.cue == 1:
             return left

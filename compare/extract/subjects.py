@@ -77,6 +77,8 @@ class Subjects:
         if index == 0 or at < 0:
             return None
         token = self.tokens[at]
+        if token.lower == "which" and at > 1 and self.tokens[at - 1].text == ",":
+            return self.by_last.get(at - 2)
         if token.lower in ("who", "that", "which") and (token.lower == "who" or at == 0 or self.tokens[at - 1].kind == "word"):
             return self._antecedent(at)
         phrase = self.by_last.get(at)
@@ -110,7 +112,7 @@ class Subjects:
             if self.tokens[at].text in (";", ":") or self.tokens[at].kind == "quote":
                 return None
             before = self.by_last.get(at - 1)
-            if self.tokens[at].text != "," or before is None or before.possessive:
+            if self.tokens[at].text != "," or before is None or before.possessive or before.text[:2] in ("R-", "D-", "I-"):
                 continue
             first = self.tokens[at + 1]
             inside = self.by_first.get(at + 1)
