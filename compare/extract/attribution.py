@@ -38,6 +38,8 @@ _WORK_AFTER = listed("work_after")
 
 _PLAINLY = frozenset(("said", "says", "wrote", "writes", "told", "tells", "tweeted", "added", "asked"))
 
+_WHAT = frozenset(("what", "whatever", "anything", "everything", "something", "nothing"))
+
 UTTERANCE_WORDS = 4
 """So many words in marks are somebody's even where no verb of saying stands with them."""
 NEAR = 4
@@ -118,6 +120,7 @@ class Attribution:
         self.people = People(mentions)
         self.frames = self._frames(spans, starts)
         self.state = _State()
+        self.small_words = frozenset(re.findall(r"\b[a-z]\w*", text))
 
     # Frames ------------------------------------------------------------------------------------------------------------------------
 
@@ -307,7 +310,7 @@ class Attribution:
         if phrase.kind != "name" or " " in phrase.text or self.people.is_somebody(phrase):
             return False
         beside = act.kind == "inverted" or (act.cue == phrase.last + 1 and act.text.lower() in _PLAINLY)
-        return not beside or re.search(rf"\b{re.escape(phrase.text.lower())}\b", self.text) is not None
+        return not beside or phrase.text.lower() in self.small_words
 
     def _is_loose(self, mark: int, frame: _Frame, act: Act, phrase: Phrase) -> bool:
         """Whether the words in marks may as well be anybody's: what somebody thinks behind them, links to other stories within a name."""
@@ -316,14 +319,19 @@ class Attribution:
         quotation = self.marks[mark]
         if any(token.text == "MORE" and phrase.start < token.start for token in tokens):
             return True
-        if act.kind == "noun" and abs(act.cue - self._block(tokens, quotation)) > NEAR:
+        if phrase.kind == "noun" and phrase.text.lower() in DETERMINERS and cue is not None and cue.start > quotation.start:
+            return True
+        block = self._block(tokens, quotation)
+        if phrase.first > 0 and tokens[phrase.first - 1].lower in _WHAT and block - act.cue > 2:
+            return True
+        if act.kind == "noun" and abs(act.cue - block) > NEAR:
             return True
         behind = self.text[quotation.end - 1] + self.text[quotation.outer_end : quotation.outer_end + 2].lstrip()[:1]
-        if act.kind == "finite" and act.cue - self._block(tokens, quotation) > BEHIND and not set(behind) & set(",?!—–-…"):
+        if act.kind == "finite" and act.cue - block > BEHIND and not set(behind) & set(",?!—–-…"):
             return True
         if cue is not None and act.text.lower() in STANCE:
             if cue.start < quotation.start:
-                return self._block(tokens, quotation) - act.cue > THINKING
+                return block - act.cue > THINKING
             return self.text[quotation.end - 1] not in ",.?!" or self.blanked.count(" ", quotation.outer_end, cue.end) > 5
         return False
 
@@ -343,6 +351,8 @@ class Attribution:
         if not alone:
             self._from_subject(mark, number, frame)
             return
+        if self.text[self.marks[mark].start : self.marks[mark].end].isupper():
+            return  # a heading
         state = self.state
         previous = self.frames[number - 1] if number else None
         if mark and not self.marks[mark - 1].closed and mark - 1 in state.said and frame.paragraph - state.last_paragraph <= 1:
@@ -368,7 +378,7 @@ class Attribution:
             or self.text.count(" ", quotation.start, quotation.end) < UTTERANCE_WORDS - 1
         ):
             return
-        if subject.end < quotation.start:
+        if subject.end < quotation.start and self.blanked.count(" ", subject.end, quotation.start) <= BLUNT:
             self._say(mark, number, frame, Act(-1, "", "finite", subject))
 
     def _introduced(self, number: int, previous: _Frame, paragraph: int) -> tuple[Speaker, str] | None:

@@ -252,7 +252,7 @@ def with_complement(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 def _once(tokens: Sequence[Token], first: int, last: int) -> int:
     """The last token of a name that a page prints twice in a row, by itself and as a link: John Cornyn John CornynThe."""
-    return next((at - 1 for at in range(first + 2, last + 1) if tokens[at].text == tokens[first].text), last)
+    return next((at - 1 for at in range(first + 1, last + 1) if tokens[at].text == tokens[first].text), last)
 
 
 def _without_titles(tokens: Sequence[Token], first: int, last: int) -> int:

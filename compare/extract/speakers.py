@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.extract.phrases import Phrase, Token
-from compare.extract.speech_words import AUXILIARIES, PREPOSITIONS, SAYING, TIMES, TITLES, listed, word_set
+from compare.extract.speech_words import AUXILIARIES, PREPOSITIONS, SAYING, SPEAKING_DOCUMENTS, TIMES, TITLES, listed, word_set
 from compare.model import Mention
 
 NOT_SUBJECT = 1.3
@@ -300,7 +300,7 @@ class People:
 
     def _fits(self, word: str, name: str) -> bool:
         wanted = {"he": "m", "she": "f"}.get(word, "")
-        return not wanted or self.gender(name) in ("", wanted)
+        return not wanted or (self.gender(name) in ("", wanted) and surname_of(name) not in SPEAKING_DOCUMENTS)
 
     def _misfit(self, word: str, named: Named, last: Speaker | None) -> float | None:
         """How badly a name fits a pronoun; None where it can't be meant."""

@@ -100,7 +100,7 @@ class _Finder:
             return Act(index, self.subjects.words(index, index + 1), "according", self.subjects.phrase_after(index + 2))
         if words[:2] in (["words", "of"], ["view", "of"]) and self._owner(index) is None:
             return Act(index, self.subjects.words(index, index + 1), "according", self.subjects.phrase_after(index + 2))
-        if "_".join(words[:2]) in _PHRASAL and not self._is_noun_here(index):
+        if "_".join(words[:2]) in _PHRASAL and words[2:3] != ["and"] and not self._is_noun_here(index):
             return Act(index, self.subjects.words(index, index + 1), "finite", self.subjects.subject_left(index))
         return None
 
@@ -260,13 +260,32 @@ class _Finder:
         if index == 0 or (index == 1 and self.tokens[0].lower in ("by", "in", "while", "after", "when")):
             comma = next((i for i, token in enumerate(self.tokens) if token.text == "," or token.kind == "quote"), -1)
             return next((p for p in self.phrases if p.first > comma >= 0 and not p.possessive and not self.subjects.governed(p)), None)
+        if self.tokens[index - 1].lower in PREPOSITIONS:
+            return None  # lashing out at Stone for calling it …: of whom it tells, no grammar of words says
+        absolute = self._absolute(index)
+        if absolute >= 0:
+            return next((p for p in self.phrases if p.first >= absolute and p.last < index and not p.possessive), None)
         joined = self._joined(index)
         if joined >= 0:
             return next((p for p in self.phrases if p.first <= joined + 3 and joined < p.last < index and not p.possessive), None)
         acts = [act.subject for act in self.found if act.kind in ("finite", "inverted", "participle") and act.subject is not None]
         if len({phrase.text for phrase in acts}) > 1:
             return None
-        return acts[-1] if acts else self.subjects.clause_subject(index)
+        if acts:
+            return acts[-1]
+        subject = self.subjects.clause_subject(index)
+        opening = self.tokens[0].lower in PREPOSITIONS | _SUBORDINATE or self.tokens[0].lower.endswith("ing")
+        sure = subject is not None and (subject.first <= 1 or (opening and self.tokens[subject.first - 1].text == ","))
+        return subject if sure else None
+
+    def _absolute(self, index: int) -> int:
+        """Behind the "with" of "…, with Stone's lawyer at the time calling it …"; -1 where there is none."""
+        for at in range(index - 1, 0, -1):
+            if self.tokens[at].text in ",;:" or self.tokens[at].kind == "quote":
+                break
+            if self.tokens[at].lower == "with" and self.tokens[at - 1].text == ",":
+                return at + 1
+        return -1
 
     def _joined(self, index: int) -> int:
         """Where the last clause with a subject of its own begins: …, but the court froze it, citing …; -1 where there is none."""
@@ -348,6 +367,9 @@ def _act_left(clause: Clause, block: int) -> Act | None:
     for act in clause.acts:
         if act.cue >= block:
             break
+        if act.kind == "named" and block - act.cue == 1:
+            best = act
+            continue
         if best is not None and best.subject is not None:
             if act.subject is None and (not _is_open(clause, act) or block - act.cue > (6 if act.kind == "participle" else 3)):
                 continue
