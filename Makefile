@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: run test test-all build test-spacy lint format constraints bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots manual docs clean
+.PHONY: run test test-all build test-spacy lint format constraints bench bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots manual docs clean
 
 run: $(VENV)/.run
 	@$(BIN)/newsdiff $(ARGS)
@@ -42,6 +42,15 @@ format: $(VENV)/.lint
 # It runs where spaCy is, so that its figure stands beside ours.
 bench-quality: .venv-spacy/.installed
 	@.venv-spacy/bin/python -m benchmarks.quality $(GOLD)
+
+# One page of ratios beside other programs (also wdiff and git, where they are), written to benchmarks/RESULTS.md.
+bench: $(VENV)/.test .venv-bench/.installed
+	@$(BIN)/python -m benchmarks.beside
+
+.venv-bench/.installed:
+	@$(PYTHON) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check 'redlines>=0.5' 'collatex>=2.3' Levenshtein
+	@touch $@
 
 bench-scale: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.scale
@@ -123,4 +132,4 @@ constraints:
 	@rm -rf .venv-constraints
 
 clean:
-	rm -rf $(VENV) .nox .venv-spacy node_modules dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .nox .venv-bench .venv-spacy node_modules dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -28,6 +28,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     up = "../" * page.file.src_uri.count("/")
     if page.file.src_uri in ELSEWHERE.values():
         markdown = re.sub(r"\]\(docs/", "](", markdown)
+        markdown = re.sub(r"\[([^\]]+)\]\(benchmarks/[^)]*\)", r"\1", markdown)
         markdown = re.sub(r"\]\(screenshots/", f"]({up}screenshots/", markdown)
     markdown = re.sub(r"\]\((?:\.\./)+screenshots/", f"]({up}screenshots/", markdown)
     for source, target in ELSEWHERE.items():
