@@ -11,18 +11,15 @@ from compare.extract.bounds import direction
 from compare.extract.values import agree, comparable
 from compare.judge import leftovers
 from compare.judge.anchors import evidence, sides
-from compare.judge.frames import Frame, Pairing, Room, Slot
+from compare.judge.frames import Pairing, Room, Slot
 from compare.model import Difference, DifferenceKind, Evidence, Link, Moment, Place, Quantity, Value
 from compare.model.outlets import voice
 from compare.text.vocabulary import concept
 
-# How much must speak for two figures being about the same thing, by what the link is worth: learnt on the development pairs
-_ENOUGH = {"aligned": 1.5, "partial": 2.6}
 _COPY = 0.6
-_LIKE = 0.45
+_LIKE = 0.5
 # So many values that only one of two sentences gives are set against the other's.
 _MOST = 30
-_ADVERBIAL = frozenset({"day", "week", "month", "season", "year", "period"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +38,7 @@ def find(
     ``named_apart``: the sentences name other somebodies too, so that what is left over belongs to each of these.
     """
     apart = named_apart and pairing.closeness < _COPY
-    rivals = (
-        ()
-        if apart and pairing.closeness < _LIKE
-        else sorted(_rivals(link, pairing), key=lambda rival: (-rival.strength, rival.slot.a, rival.slot.b))
-    )
+    rivals = sorted(_rivals(pairing), key=lambda rival: (-rival.strength, rival.slot.a, rival.slot.b))
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     for rival in rivals:
@@ -83,78 +76,35 @@ def _single(pairing: Pairing) -> Iterator[Difference]:
             yield Difference("number", 3, a, b, f"{voice(a.article)} says {a.text}, {voice(b.article)} {b.text}.")
 
 
-def _rivals(link: Link, pairing: Pairing) -> Iterator[_Rival]:
-    left, right = pairing.left, pairing.right
-    loose_a = [number for number, token in enumerate(left.tokens) if token.value is not None and number not in pairing.match][:_MOST]
-    loose_b = [number for number, token in enumerate(right.tokens) if token.value is not None and number not in pairing.back][:_MOST]
-    enough = _ENOUGH[link.relation]
+def _rivals(pairing: Pairing) -> Iterator[_Rival]:
+    """Two values in one slot, where the sentences are alike: of one dimension, or one figure in two units that can't be converted."""
+    if pairing.closeness < _LIKE:
+        return
+    left, right = pairing.left.tokens, pairing.right.tokens
+    loose_a = [number for number, token in enumerate(left) if token.value is not None and number not in pairing.match][:_MOST]
+    loose_b = [number for number, token in enumerate(right) if token.value is not None and number not in pairing.back][:_MOST]
     for i in loose_a:
-        one = left.tokens[i].value
         for j in loose_b:
-            other = right.tokens[j].value
-            assert one is not None
-            assert other is not None
+            one, other = left[i].value, right[j].value
+            if one is None or other is None or agree(one, other) or not _of_one_sort(one, other):
+                continue
             slot = pairing.slot((i, i), (j, j))
-            if isinstance(one, Quantity) and isinstance(other, Quantity):
-                strength = _of_quantities(one, other, slot, pairing)
-            elif isinstance(one, Moment) and isinstance(other, Moment):
-                strength = _of_moments(one, other, slot, pairing, link)
-            else:
-                continue
-            if isinstance(one, Quantity) and pairing.closeness < 0.6 and pairing.other_days:
-                continue
-            if len(loose_a) == len(loose_b) == 1 and strength and pairing.closeness >= 0.6:
-                # nothing else is left that either could stand for
-                strength += 1.2
-            if strength >= enough:
-                yield _Rival(round(strength, 4), slot, one, other)
+            if slot.tight == 2 or (slot.tight and not _of_two_lengths(one, other)):
+                yield _Rival(round(slot.context + 0.3 * slot.tight, 4), slot, one, other)
 
 
-def _of_quantities(one: Quantity, other: Quantity, slot: Slot, pairing: Pairing) -> float:
-    strength = slot.context + 0.3 * slot.tight
-    counted = leftovers.counted(one) & leftovers.counted(other)
-    if not comparable(one, other):
-        # "50 miles" against "50 kilometres" of another dimension, "$5" against "€5", "5 percent" against "5 percentage points"
-        same = one.low <= other.high + 1e-9 and other.low <= one.high + 1e-9 and one.unit and other.unit
-        related = same and one.kind == other.kind
-        return strength + pairing.closeness if related and slot.tight and pairing.closeness >= 0.5 else 0.0
-    if one.kind == "ordinal":
-        return strength if (counted or slot.tight == 2) and slot.tight and pairing.closeness >= 0.5 else 0.0
-    if "vague" in {one.kind, other.kind} and pairing.closeness < 0.4:
-        return 0.0
-    strength += (0.8 + 0.9 * (len(counted) - 1) if counted else 0.0) + (0.4 if one.unit and one.unit == other.unit else 0.0)
-    if one.unit != other.unit and not counted:
-        strength -= 0.5
-    if not counted and not (one.unit and one.unit == other.unit) and not slot.tight:
-        return 0.0
-    if leftovers.counted(one) and leftovers.counted(other) and not counted and (pairing.closeness < 0.6 if one.unit else slot.tight < 2):
-        return 0.0
-    if pairing.closeness < 0.3:
-        strength -= 0.7
-    return strength + max(0.0, pairing.closeness - 0.5) * 2
+def _of_one_sort(one: Value, other: Value) -> bool:
+    if isinstance(one, Moment) and isinstance(other, Moment):
+        return True
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    one_figure = one.low <= other.high + 1e-9 and other.low <= one.high + 1e-9
+    return comparable(one, other) or (bool(one.unit and other.unit) and one.kind == other.kind and one_figure)
 
 
-def _of_moments(one: Moment, other: Moment, slot: Slot, pairing: Pairing, link: Link) -> float:
-    if agree(one, other):
-        return 0.0
-    if one.precision != other.precision and not (one.precision in _ADVERBIAL and other.precision in _ADVERBIAL):
-        return 0.0
-    strength = slot.context + 0.3 * slot.tight
-    if _alone(pairing.left, one) and _alone(pairing.right, other) and one.precision == other.precision:
-        strength += max(0.0, pairing.closeness - 0.4) * 4
-    else:
-        strength += max(0.0, pairing.closeness - 0.6) * 2
-    if one.precision != other.precision and slot.tight < 2:
-        strength -= 0.8
-    if link.relation == "partial" and slot.tight < 2:
-        strength -= 0.4
-    return strength
-
-
-def _alone(frame: Frame, moment: Moment) -> bool:
-    if _alone not in frame.remembered:
-        frame.remembered[_alone] = [token.value.precision for token in frame.tokens if isinstance(token.value, Moment)]
-    return frame.remembered[_alone].count(moment.precision) == 1
+def _of_two_lengths(one: Value, other: Value) -> bool:
+    """Whether one is a day and the other a week, a month, a year: "on Thursday", "this weekend"."""
+    return isinstance(one, Moment) and isinstance(other, Moment) and one.precision != other.precision
 
 
 def _difference(link: Link, rival: _Rival) -> Difference:
