@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from compare.extract.values import agree
 from compare.judge import modality, names, negation, opposites, order, roles, tied, unshared, values
 from compare.judge.confidence import Confidence
-from compare.judge.frames import Pairing, Room
+from compare.judge.frames import Room
 from compare.judge.quotations import find as find_quoted
 from compare.judge.retellings import Retellings
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
 from compare.model.outlets import outlet_names, spoken
 from compare.progress import Tell, silent
-
-_CAPTION = re.compile(r"\bfile (?:photo|picture|image)|^(?:FILE|File)\b|(?:^|\s)[—–-]+ ?[^—–]{0,60}\(@\w+\)|\bpic\.twitter\.com")
 
 # So many code points make a stretch in which differences are looked for.
 _CELL = 64
@@ -62,8 +59,6 @@ def _linked(room: Room, links: Sequence[Link], sure: Confidence, tell: Tell) -> 
         if _copies(room, a, b) or sure.hopeless(link):
             continue
         pairing = room.pairing(a, b)
-        if _captions(pairing):
-            continue
         strange = unshared.left_over(room, link, pairing)
         yield from sure.rate("value", values.find(room, link, pairing, known, named_apart=all(strange)), link)
         yield from sure.rate("tied", tied.find(room, link, pairing), link)
@@ -95,11 +90,6 @@ def _unless_told(found: Iterable[Difference], told: Sequence[Difference]) -> Ite
 
 def _meet(one: Evidence | None, other: Evidence | None) -> bool:
     return one is not None and other is not None and one.article == other.article and one.start < other.end and other.start < one.end
-
-
-def _captions(pairing: Pairing) -> bool:
-    """Two file pictures or two signatures of posts: their dates and places are their own."""
-    return pairing.closeness < 0.9 and all(_CAPTION.search(frame.text) for frame in (pairing.left, pairing.right))
 
 
 def settle(found: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from compare.extract.agreement import Agreement, Alike
 from compare.judge.tiling import same, tile
-from compare.model import Analysis, Entity, Mention, Moment, Place, Quotation, Sentence, Value
+from compare.model import Analysis, Entity, Mention, Place, Quotation, Sentence, Value
 from compare.names.same import Names
 from compare.text.vocabulary import CONTRACTIONS, LIGHT, concept
 from compare.text.words import fold
@@ -270,16 +270,6 @@ class Pairing:
         self.back = {second: first for first, second in self.match.items()}
         common = sum(min(left.tokens[first].weight, right.tokens[second].weight) for first, second in self.match.items())
         self.closeness = 2 * common / max(1e-9, left.weight + right.weight)
-
-    @cached_property
-    def other_days(self) -> bool:
-        """Whether both sentences name days, and none in common: then they tell of different days."""
-        days = [
-            [token.value for token in frame.tokens if isinstance(token.value, Moment) and token.value.precision == "day"]
-            for frame in (self.left, self.right)
-        ]
-        there = Agreement(days[1])
-        return bool(days[0] and days[1]) and not any(there.of(one) for one in days[0])
 
     def slot(self, a: tuple[int, int], b: tuple[int, int]) -> Slot:
         """How surely tokens ``a[0]..a[1]`` and ``b[0]..b[1]`` stand in the same slot."""

@@ -47,7 +47,7 @@ def values(room: Room, link: Link, pairing: Pairing, partners: Partners) -> Iter
             if sort == "ordinal" and pairing.closeness < _COPY:
                 # "the third quarter", "July to September … the second quarter"
                 continue
-            if _rivals(one, other, pairing.closeness) and _same_days(pairing, one):
+            if _rivals(one, other, pairing.closeness):
                 yield i, j
     yield from _units(left, right)
 
@@ -123,13 +123,6 @@ def _rivals(one: Value, other: Value, closeness: float) -> bool:
 
 
 _PERIODS = frozenset({"week", "month", "year", "season"})
-
-
-def _same_days(pairing: Pairing, value: Value) -> bool:
-    """Whether the sentences tell of the same days, where both name any: figures of two days are two figures."""
-    if isinstance(value, Moment) or pairing.closeness >= 0.6:
-        return True
-    return not pairing.other_days
 
 
 def _units(left: dict[str, list[tuple[int, Value]]], right: dict[str, list[tuple[int, Value]]]) -> Iterator[tuple[int, int]]:
