@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from compare.extract.loose import is_loose
 from compare.extract.phrases import BLANK, Phrase, Token, find_phrases, tokenise, with_complement
 from compare.extract.quotation_marks import Marked
 from compare.extract.speakers import People, Speaker, surname_of
@@ -38,18 +39,10 @@ _WORK_AFTER = listed("work_after")
 
 _PLAINLY = frozenset(("said", "says", "wrote", "writes", "told", "tells", "tweeted", "added", "asked"))
 
-_WHAT = frozenset(("what", "whatever", "anything", "everything", "something", "nothing"))
-
 UTTERANCE_WORDS = 4
 """So many words in marks are somebody's even where no verb of saying stands with them."""
-NEAR = 4
-"""A noun for what is said (his claim that …) stands so few tokens from the marks whose words it tells of."""
 BLUNT = 8
 """A sentence of so few tokens in which nobody says anything (Stone was blunt.) introduces the words after it."""
-THINKING = 6
-"""A verb of thinking stands so few tokens before the words that it governs."""
-BEHIND = 5
-"""A verb behind marks that no comma or the like leads on from governs their words only where it stands so few tokens off."""
 SIGNATURE = 16
 """A name after a dash that more words follow signs nothing."""
 LONGEST_CLAUSE = 300
@@ -217,6 +210,8 @@ class Attribution:
 
     def _attribute(self, number: int, frame: _Frame) -> None:
         words = [token for token in frame.clause.tokens if token.kind == "word"]
+        if len(words) > 2 and all(token.text.isupper() for token in words):
+            return  # a headline of another story: its capitals tell no names
         for mark in frame.marks:
             block = self._block(frame.clause.tokens, self.marks[mark])
             if self._is_title(frame.clause.tokens, block, self.marks[mark]):
@@ -296,7 +291,10 @@ class Attribution:
 
     def _say(self, mark: int, number: int, frame: _Frame, act: Act) -> None:
         phrase = act.subject
-        if phrase is None or not self.people.speaks(phrase) or self._is_thing(phrase, act) or self._is_loose(mark, frame, act, phrase):
+        if phrase is None or not self.people.speaks(phrase) or self._is_thing(phrase, act):
+            return
+        tokens, quotation = frame.clause.tokens, self.marks[mark]
+        if is_loose(self.text, quotation, tokens, self._block(tokens, quotation), act, phrase):
             return
         speaker = self._speaker(phrase, number, frame)
         if speaker is not None:
@@ -311,29 +309,6 @@ class Attribution:
             return False
         beside = act.kind == "inverted" or (act.cue == phrase.last + 1 and act.text.lower() in _PLAINLY)
         return not beside or phrase.text.lower() in self.small_words
-
-    def _is_loose(self, mark: int, frame: _Frame, act: Act, phrase: Phrase) -> bool:
-        """Whether the words in marks may as well be anybody's: what somebody thinks behind them, links to other stories within a name."""
-        tokens = frame.clause.tokens
-        cue = tokens[act.cue] if act.cue >= 0 else None
-        quotation = self.marks[mark]
-        if any(token.text == "MORE" and phrase.start < token.start for token in tokens):
-            return True
-        if phrase.kind == "noun" and phrase.text.lower() in DETERMINERS and cue is not None and cue.start > quotation.start:
-            return True
-        block = self._block(tokens, quotation)
-        if phrase.first > 0 and tokens[phrase.first - 1].lower in _WHAT and block - act.cue > 2:
-            return True
-        if act.kind == "noun" and abs(act.cue - block) > NEAR:
-            return True
-        behind = self.text[quotation.end - 1] + self.text[quotation.outer_end : quotation.outer_end + 2].lstrip()[:1]
-        if act.kind == "finite" and act.cue - block > BEHIND and not set(behind) & set(",?!—–-…"):
-            return True
-        if cue is not None and act.text.lower() in STANCE:
-            if cue.start < quotation.start:
-                return block - act.cue > THINKING
-            return self.text[quotation.end - 1] not in ",.?!" or self.blanked.count(" ", quotation.outer_end, cue.end) > 5
-        return False
 
     def _speaker(self, phrase: Phrase, number: int, frame: _Frame) -> Speaker | None:
         if phrase.kind == "pronoun":
@@ -392,6 +367,8 @@ class Attribution:
         phrase = acts[0].subject if acts else clause.subject
         cue = acts[0].text if acts else ""
         if phrase is None or not (self.people.speaks(phrase) if acts else self.people.may_mean_it(phrase)):
+            return None
+        if not acts and not colon and not self.people.may_be_person(phrase):
             return None
         if acts and self._is_thing(phrase, acts[0]):
             return None

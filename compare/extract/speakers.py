@@ -221,6 +221,10 @@ class People:
             self._looks_person(phrase) or kind in ("organisation", "group") or surname_of(phrase.text) in self._full
         )
 
+    def may_be_person(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a pronoun or a person's name."""
+        return phrase.kind == "pronoun" or self._looks_person(phrase) or surname_of(phrase.text) in self._full
+
     def gender(self, name: str) -> str:
         return self._gender.get(name.lower()) or self._gender.get(surname_of(name), "")
 
