@@ -35,7 +35,7 @@ _MOST_FACTS = 8192
 
 
 class Pair(NamedTuple):
-    """How an article stands to the base: the share of its words that the base has too (0 to 1), and the differences of weight."""
+    """How an article stands to the base: the share of its words that the base has too (0 to 1), and the points that count."""
 
     share: float
     differences: int
@@ -275,7 +275,7 @@ def _learn(
 def _paired(base: Analysis, other: Analysis, options: Options) -> Pair:
     from compare.pipeline import compare
     from compare.views.likeness import shares
+    from compare.views.points import conflicts
 
     comparison = compare([base, other], options)
-    weighty = sum(difference.severity >= options.min_severity for difference in comparison.differences)
-    return Pair(shares(comparison)[1][0], weighty)
+    return Pair(shares(comparison)[1][0], len(conflicts(comparison)))

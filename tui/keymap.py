@@ -105,12 +105,32 @@ ACTIONS: tuple[Action, ...] = (
     Action("right", ("l", "right"), "right", "To the pane or column on the right, into the folder", _SIDEWAYS, "Moving"),
     Action("next_pane", ("tab",), "next pane", "To the next pane or sidebar", ("compare", "articles"), "Moving"),
     Action("previous_pane", ("shift+tab",), "previous pane", "To the previous pane or sidebar", ("compare", "articles"), "Moving"),
-    Action("next_difference", ("]", "."), "next ≠", "To the next difference", ("compare",), "Moving", footer=True),
-    Action("previous_difference", ("[", ","), "previous ≠", "To the previous difference", ("compare",), "Moving", footer=True),
-    Action("counterpart", ("enter",), "counterpart", "To the sentence that this one is linked to", ("compare",), "Moving", footer=True),
+    Action(
+        "next_difference",
+        ("]", "."),
+        "next ≠",
+        "To the next point, with two of its sides in the panes",
+        ("compare",),
+        "Moving",
+        footer=True,
+    ),
+    Action("previous_difference", ("[", ","), "previous ≠", "To the previous point", ("compare",), "Moving", footer=True),
+    Action(
+        "counterpart",
+        ("enter",),
+        "other side",
+        "To the next side of this point, or to the sentence that this one is linked to",
+        ("compare",),
+        "Moving",
+        footer=True,
+    ),
     Action("jump_back", ("ctrl+o", "backspace"), "jump back", "Back to where you came from", ("compare",), "Moving"),
     Action("jump_forward", ("ctrl+n",), "jump forward", "Forward again, after going back", ("compare",), "Moving"),
     Action("jumps", ("J",), "jumps", "List the places where you have been", ("compare",), "Moving"),
+    Action(
+        "brief", ("0",), "brief", "The first page: what the accounts differ on, and what each leaves out", _SCROLLED, "Looking", footer=True
+    ),
+    Action("coverage", ("m",), "coverage", "Which article carries what: passages by articles", _SCROLLED, "Looking", footer=True),
     # Finding
     Action("search", ("/",), "search", "Search in all the articles", ("compare",), "Finding", footer=True),
     Action("search_next", ("n",), "next hit", "To the next hit of the search or mention of the entity", ("compare",), "Finding"),
@@ -122,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("explain", ("i",), "why", "Explain the links of this sentence: their scores and their reasons", ("compare",), "Looking"),
     # Looking
     Action("entities", ("e",), "entities", "Who and what is named, article by article", ("compare",), "Looking", footer=True),
-    Action("differences", ("d",), "differences", "All differences, the gravest first", ("compare",), "Looking", footer=True),
+    Action("differences", ("d",), "differences", "All points, the gravest first", ("compare",), "Looking", footer=True),
     Action("quotations", ("u",), "quotes", "Each quotation and how it fares in the other articles", ("compare",), "Looking", footer=True),
     Action("view", ("v",), "view", "Aligned view or reading view", ("compare",), "Looking", footer=True),
     Action("wrap", ("w",), "wrap", "Wrap long lines, or not", ("compare",), "Looking"),
@@ -150,10 +170,6 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("move_pane_left", ("<",), "pane left", "Move this pane to the left", ("compare",), "Looking"),
     Action("move_pane_right", (">",), "pane right", "Move this pane to the right", ("compare",), "Looking"),
-    Action(
-        "brief", ("0",), "brief", "The first page: what the accounts differ on, and what each leaves out", _SCROLLED, "Looking", footer=True
-    ),
-    Action("coverage", ("m",), "coverage", "Which article carries what: passages by articles", _SCROLLED, "Looking", footer=True),
     Action("likeness", ("M",), "likeness", "How much of each article is in each other one", _SCROLLED, "Looking"),
     Action("matrix", ("E",), "names", "Entities by articles: who names whom, and who leaves whom out", _SCROLLED, "Looking"),
     Action(

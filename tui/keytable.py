@@ -9,7 +9,7 @@ from tui import keymap
 from tui.keymap import Action, ScreenName
 
 BEGIN, END = "<!-- keys: made by python -m tui.keytable -->", "<!-- end of keys -->"
-FIRST = ("select", "compare", "next_difference", "view", "help")
+FIRST = ("next_difference", "counterpart", "brief", "coverage", "help")
 _SCREENS: tuple[ScreenName, ...] = (
     "app",
     "articles",

@@ -10,7 +10,7 @@ from compare.export.figures import likeness, statuses, totals
 from compare.export.rows import language
 from compare.model import STATUSES, Comparison, Status, letter
 from compare.model.outlets import outlet_names
-from compare.model.points import OURS
+from compare.views.points import conflicts
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # From this many sentences on, a strip shows runs of one status instead of single sentences.
@@ -93,7 +93,7 @@ def standfirst(comparison: Comparison) -> str:
 
 def own_points(comparison: Comparison) -> int:
     """How many points newsdiff itself names: the one count of all formats."""
-    return sum(point.by == OURS for point in comparison.points)
+    return len(conflicts(comparison))
 
 
 def _plural(word: str, number: int) -> str:

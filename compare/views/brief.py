@@ -9,11 +9,11 @@ from typing import Literal
 
 from compare.model import Comparison, Evidence, Place, Point, Status
 from compare.model.outlets import chips, outlet_names
-from compare.model.points import OURS
 from compare.views.coverage import left_out
 from compare.views.coverage import table as coverage
 from compare.views.facts.table import FactRow
 from compare.views.facts.table import table as facts
+from compare.views.points import conflicts, counting
 
 Camp = Literal["alone", "majority", "apart"]
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
@@ -89,18 +89,9 @@ class Brief:
     altered: tuple[Altered, ...]
 
 
-def conflicts(comparison: Comparison) -> tuple[Point, ...]:
-    """The points that count: newsdiff's own, of the severity asked for, not dismissed. One number on every screen and in every export."""
-    return tuple(point for point in comparison.points if point.by == OURS and _counts(comparison, point))
-
-
 def brief(comparison: Comparison) -> Brief:
     """The brief of a comparison of two articles or more."""
-    cards = tuple(
-        Card(number, point, _sides(comparison, point))
-        for number, point in sorted(enumerate(comparison.points), key=lambda item: item[1].by != OURS)
-        if _counts(comparison, point)
-    )
+    cards = tuple(Card(number, point, _sides(comparison, point)) for number, point in counting(comparison))
     agree = not cards
     return Brief(
         verdict(comparison),
@@ -128,10 +119,6 @@ def verdict(comparison: Comparison) -> str:
     possible = len(comparison.possible)
     doubt = f"; {possible} {'is' if possible == 1 else 'are'} possible" if possible else ""
     return f"{accounts} agree where they tell the same: no conflict is sure{doubt}."
-
-
-def _counts(comparison: Comparison, point: Point) -> bool:
-    return point.dismissed is None and point.severity >= comparison.options.min_severity
 
 
 def _account(comparison: Comparison, article: int) -> Account:

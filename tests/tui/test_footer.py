@@ -18,7 +18,7 @@ from tui.screens.tables import TableScreen
 def wordy() -> Subject:
     made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS, differences=PAIRS)
     told = "A says in many words that are needed to say it what the other article doesn't say in just as many words, and that to the end."
-    return Subject(replace(made.comparison, differences=tuple(replace(each, explanation=told) for each in made.comparison.differences)))
+    return Subject(replace(made.comparison, points=tuple(replace(each, explanation=told) for each in made.comparison.points)))
 
 
 @pytest.mark.parametrize(("size", "links"), [((80, 24), 1), ((100, 30), 1), ((90, 20), 0)])
@@ -31,7 +31,7 @@ async def test_a_difference_is_explained_to_the_end_before_anything_else(size: t
         assert told.count("↔ B1 .80") == links
 
 
-@pytest.mark.parametrize(("size", "more"), [((200, 24), False), ((80, 24), True), ((60, 16), True), ((40, 13), False)])
+@pytest.mark.parametrize(("size", "more"), [((200, 24), False), ((80, 24), False), ((60, 16), True), ((40, 13), False)])
 async def test_where_something_has_no_room_the_key_for_it_is_told(size: tuple[int, int], more: bool) -> None:
     """At the right of the last of several lines; a click there does it, too."""
     async with reader(wordy(), *size) as (pilot, screen):
@@ -45,19 +45,19 @@ async def test_where_something_has_no_room_the_key_for_it_is_told(size: tuple[in
 
 async def test_a_sidebar_has_its_own_words_in_the_footer() -> None:
     async with reader(known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS))) as (pilot, screen):
-        assert " enter counterpart " in seen(screen.app)
+        assert " enter other side " in seen(screen.app)
         await pilot.press("e")
         await pilot.pause()
         footer = seen(screen.app).splitlines()[-1]
         assert footer.startswith(" enter go there · / filter · ")
-        assert "counterpart" not in footer
+        assert "other side" not in footer
         await pilot.press("slash")
         await pilot.pause()
         assert "filter" not in seen(screen.app).splitlines()[-1]
         assert "/ search" not in seen(screen.app)
         await pilot.press("escape", "escape")
         await pilot.pause()
-        assert " enter counterpart " in seen(screen.app)
+        assert " enter other side " in seen(screen.app)
 
 
 async def test_the_tables_say_what_the_next_sort_shows() -> None:

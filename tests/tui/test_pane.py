@@ -192,7 +192,7 @@ async def test_sidebars_filter_and_go_there() -> None:
         assert screen.desk.cursor == Place(1, 3)
         await pilot.press("d", "enter")
         assert screen.desk.cursor.sentence in {2, 3}
-        assert screen.desk.difference == 0
+        assert screen.desk.point == 0
         await pilot.press("u", "enter")
         assert screen.desk.cursor == Place(0, 2)
         await pilot.press("escape")

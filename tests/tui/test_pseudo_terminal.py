@@ -186,7 +186,7 @@ def test_a_whole_session_from_the_list_to_the_comparison_and_out() -> None:
         terminal.press("\r")
         terminal.until("aligned", "2 articles", " A ", " B ", "≠")
         terminal.press("?")
-        terminal.until("Keys: Compare", "To the next difference")
+        terminal.until("Keys: Compare", "To the next point")
         terminal.press("q")
         terminal.until("aligned")
         terminal.press("q")
@@ -211,14 +211,14 @@ def assert_left_as_it_was(terminal: Session) -> None:
 
 def test_an_evening_with_two_accounts_and_the_morning_after(tmp_path: Path) -> None:
     """Choose, compare, walk, search, note, bookmark, resize, export, suspend, leave; open again and find what was kept."""
-    for number in (3, 2, 1):
+    for number in (4, 3, 2):
         shutil.copy(samples.paths()[number], tmp_path)
     with session(".", folder=tmp_path, size=(120, 35)) as terminal:
         terminal.until("3 articles", "○")
         terminal.press("  ")
         terminal.until("Enter compares A and B")
         terminal.press("\r")
-        terminal.until("aligned view", "differences", "–/")
+        terminal.until("aligned view", "points", "–/")
         terminal.press("]")
         terminal.until(" 1/")
         terminal.press(".")
@@ -241,7 +241,7 @@ def test_an_evening_with_two_accounts_and_the_morning_after(tmp_path: Path) -> N
         terminal.until("✎", "?")
         terminal.resize(20, 6)
         terminal.resize(130, 40)
-        terminal.until("reading view", "✎", "differences", "coverage")
+        terminal.until("reading view", "✎", "points", "coverage")
         terminal.press("v")
         terminal.until("aligned view", "✎")
         terminal.press("x")
@@ -264,7 +264,7 @@ def test_an_evening_with_two_accounts_and_the_morning_after(tmp_path: Path) -> N
         assert b"Traceback" not in b"".join(terminal.raw)
     first, second = sorted(path.name for path in tmp_path.glob("*.txt"))[:2]
     with session(first, second, folder=tmp_path, size=(120, 35)) as terminal:
-        terminal.until("aligned view", "differences")
+        terminal.until("aligned view", "points")
         terminal.press("B")
         terminal.until("Bookmarks, notes, reviewed", "ask the ministry", "◆", "✎")
         terminal.press("G\r")

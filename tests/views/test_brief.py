@@ -9,7 +9,8 @@ import pytest
 from compare.model import Article, Comparison, Dismissal, Options
 from compare.model.outlets import chips
 from compare.pipeline import analyse, compare
-from compare.views.brief import brief, conflicts, verdict
+from compare.views.brief import brief, verdict
+from compare.views.points import conflicts
 
 HERALD = "The bridge in Lisbon was opened on Monday by Anna Berg.\n\nThe bridge over the river cost 40 million euros.\n\nFerries stop next week.\n"
 POST = "Anna Berg opened the bridge in Lisbon on Monday.\n\nThe bridge over the river cost 45 million euros.\n\nResidents complained of noise.\n"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import letter
+from compare.model.points import OURS
+from compare.views.points import counting
 from tui.layout.cells import displayed
 from tui.layout.subject import SIGNS, Subject
 from tui.layout.walks import opposed
 
 if TYPE_CHECKING:
-    from compare.model import Comparison, Difference, Link, Place
+    from compare.model import Difference, Link, Place, Point
 
 _QUOTED = 12
 """Code points by which a span is recognised in an explanation."""
@@ -75,13 +77,20 @@ def _linked(place: Place, link: Link) -> Words:
     return (Word("  ↔ ", "muted"), Word(name_of(other), look), Word(f" {' '.join(notes)}", "muted"))
 
 
-def differences_at(comparison: Comparison, place: Place, first: int | None) -> list[Difference]:
-    """The differences of a sentence, the gravest first; the one with the index ``first`` in the ledger before all."""
-    found = list(comparison.differences_at(place))
-    if first is not None and comparison.differences[first] in found:
-        found.remove(comparison.differences[first])
-        found.insert(0, comparison.differences[first])
-    return found
+def points_at(subject: Subject, place: Place, first: int | None) -> list[Point]:
+    """The points that count of which a side stands in a sentence, in their order; that with the index ``first`` before all."""
+    found = [
+        (number != first, rank, point)
+        for rank, (number, point) in enumerate(counting(subject.comparison))
+        if any(place in subject.comparison.reach(side) for side in point.sides)
+    ]
+    return [point for _, _, point in sorted(found, key=lambda item: item[:2])]
+
+
+def point_line(subject: Subject, point: Point) -> Words:
+    """Kind and explanation, with the second reader's name where it is not our own."""
+    by = (Word(f"  says {displayed(point.by)}, a model", "muted"),) if point.by != OURS else ()
+    return (Word(f"{point.kind} ≠", "conflicting"), Word(f" {displayed(point.explanation)}"), *by)
 
 
 def difference_line(difference: Difference) -> Words:
@@ -112,13 +121,12 @@ def reasons(place: Place, link: Link) -> list[Words]:
 
 
 def explain(subject: Subject, place: Place, first: int | None = None) -> list[Words]:
-    """Lines for the bottom of the screen: the difference in question, the sentence's links, then further differences."""
-    lines: list[Words] = []
-    found = differences_at(subject.comparison, place, first) if subject.ready else []
+    """Lines for the bottom of the screen: the point in question, the sentence's links, then further points and shades of difference."""
     head = headline(subject, place)
-    if not found:
+    if not subject.ready:
         return [head]
-    lines.append(difference_line(found[0]))
-    lines.append(head)
-    lines.extend(difference_line(difference) for difference in found[1:])
-    return lines
+    comparison = subject.comparison
+    points = points_at(subject, place, first)
+    shades = [one for one in comparison.differences_at(place) if one.severity < comparison.options.min_severity]
+    lines = [*(point_line(subject, point) for point in points), *map(difference_line, shades)]
+    return [*lines[:1], head, *lines[1:]]

@@ -14,14 +14,15 @@ def foresee(desk: Journey) -> Iterator[tuple[View, Spot]]:
         yield from _a_windowful(view, view.moved(view.top, view.height - 1), 1)
     for view in desk.views:
         yield from _a_windowful(view, view.top, -1)
-    stops = [walk.beside(desk.cursor, desk.ranks, by) for by in (1, -1) for walk in (desk.differences, desk.hits)]
+    stops = [walk.beside(desk.cursor, desk.ranks, by) for by in (1, -1) for walk in (desk.points, desk.hits)]
     for places in (stop.places for stop in stops if stop is not None):
         for view in desk.views:
-            lines = next((view.lines_of(place) for place in places if place in view.grid.seats), None)
-            if lines is not None:
-                yield view, lines[0]
-                yield from _a_windowful(view, lines[0], 1)
-                yield from _a_windowful(view, lines[0], -1)
+            for place in places:  # the sides of a point may stand in rows far apart
+                lines = view.lines_of(place) if place in view.grid.seats else None
+                if lines is not None:
+                    yield view, lines[0]
+                    yield from _a_windowful(view, lines[0], 1)
+                    yield from _a_windowful(view, lines[0], -1)
 
 
 def _a_windowful(view: View, spot: Spot, step: int) -> Iterator[tuple[View, Spot]]:

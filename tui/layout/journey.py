@@ -10,7 +10,6 @@ from tui.layout.again import Again
 from tui.layout.arrangement import Room
 from tui.layout.cells import width_of
 from tui.layout.desk import Desk
-from tui.layout.explain import differences_at
 from tui.layout.follow import Follower
 from tui.layout.grid import ordered_passages
 from tui.layout.highlights import Highlights
@@ -43,7 +42,7 @@ class Journey(Desk):
         """Put differences and hits into the order in which the articles now stand."""
         passages = ordered_passages(self.subject, self.order) if self.subject.ready else []
         self.ranks = walks.Ranks(passages, self.order)
-        self.differences = walks.through_differences(self.subject, self.ranks, self.kinds)
+        self.points = walks.through_points(self.subject, self.ranks, self.kinds)
         self.hits = walks.through_spans(self.subject, self.ranks, self.spans)
 
     def adopt(self, subject: Subject) -> None:
@@ -80,45 +79,80 @@ class Journey(Desk):
     def _is_there(self, place: Place) -> bool:
         return place.sentence < len(self.subject.comparison.articles[place.article].sentences)
 
-    # Differences ---------------------------------------------------------------------------------------------------------------------
+    # Points --------------------------------------------------------------------------------------------------------------------------
 
-    def next_difference(self, by: int) -> bool:
-        """To the next difference (``by`` 1) or the previous (-1); false if there is none."""
-        stop = self.differences.step(self.cursor, self.ranks, by)
+    def next_point(self, by: int) -> bool:
+        """To the next point (``by`` 1) or the previous (-1), two of its sides in the panes; false if there is none."""
+        stop = self.points.step(self.cursor, self.ranks, by)
         if stop is not None:
-            self._visit(stop, spans_of(self.subject.comparison.differences[stop.number]))
+            self._visit_point(stop)
         return stop is not None
 
-    def visit_difference(self, number: int) -> None:
-        """To the difference of this index in the comparison's ledger, in every pane."""
-        stop = self.differences.visit(number)
+    def visit_point(self, number: int) -> None:
+        """To the point of this index in the comparison, with two of its sides in the panes."""
+        stop = self.points.visit(number)
         if stop is None and self.kinds is not None:
             self.only_kinds(None)
-            stop = self.differences.visit(number)
+            stop = self.points.visit(number)
         if stop is not None:
-            self._visit(stop, spans_of(self.subject.comparison.differences[stop.number]))
+            self._visit_point(stop)
 
-    def visit_point(self, number: int) -> None:
-        """To a point of the comparison, with two of its sides in the panes."""
-        point = self.subject.comparison.points[number]
-        spans = tuple((side.article, side.start, side.end) for side in point.sides)
-        places = tuple(side.place for side in point.sides)
-        self._visit(walks.Stop(self.ranks.of(places[0]), places, number), spans)
+    def _visit_point(self, stop: walks.Stop) -> None:
+        """Bring two sides that stand against each other into the panes, and go to the one in the pane where the cursor is if there is one."""
+        point = self.subject.comparison.points[stop.number]
+        lone = [side.article for side in point.sides if side.article == point.alone]
+        others = [side.article for side in point.sides if side.article not in lone]
+        pair = (*lone, *others)[:2]
+        here = self.cursor.article
+        if here in others and lone:
+            pair = (here, lone[0])
+        if len(pair) == 2:
+            self.face(*pair)
+        places = tuple(side.place for side in point.sides if side.article in pair)
+        self._visit(stop._replace(places=places), tuple((side.article, side.start, side.end) for side in point.sides))
+
+    def face(self, one: int, other: int) -> None:
+        """Let two articles be on the screen at once; where the panes are two, the base gives way if it is neither."""
+        if self.panes == 1 or {one, other} <= set(self.columns):
+            return
+        first = self.base if self.panes > 2 or self.base in {one, other} else one
+        second = [article for article in (one, other) if article != first]
+        self.order = [first, *second, *(article for article in self.order if article not in {first, *second})]
+        self.first = 0
+        self.rebuild()
+
+    def _other_side(self) -> bool:
+        """From a side of the point that the cursor is on to the next one, both of them in the panes; false where it is on none."""
+        at = self.points.number_at(self.cursor)
+        places = () if at is None else self.points.stops[at].places
+        if len(places) < 2:
+            return False
+        following = places[(places.index(self.cursor) + 1) % len(places)]
+        self.points.at = at if at is not None else self.points.at
+        self.remember()
+        self.face(self.cursor.article, following.article)
+        self.set_cursor(following)
+        return True
 
     def only_kinds(self, kinds: frozenset[str] | None) -> None:
         """Walk through differences of some kinds only, or of all."""
         self.kinds = kinds
-        self.differences = walks.through_differences(self.subject, self.ranks, kinds)
+        self.points = walks.through_points(self.subject, self.ranks, kinds)
 
     @property
-    def difference(self) -> int | None:
-        """The index in the ledger of the difference that the cursor is on."""
-        at = self.differences.number_at(self.cursor)
-        return None if at is None else self.differences.stops[at].number
+    def point(self) -> int | None:
+        """The index in the comparison of the point that the cursor is on."""
+        at = self.points.number_at(self.cursor)
+        return None if at is None else self.points.stops[at].number
 
     def point_out(self) -> None:
-        """Let both spans of the difference that is explained first stand out."""
-        found = differences_at(self.subject.comparison, self.cursor, self.difference) if self.subject.ready else []
+        """Let all sides of the point that is explained stand out; without one the spans of the first shade of difference."""
+        number = self.point
+        if number is not None:
+            sides = self.subject.comparison.points[number].sides
+            self.highlights.tell(tuple((side.article, side.start, side.end) for side in sides))
+            return
+        found = self.subject.comparison.differences_at(self.cursor) if self.subject.ready else ()
         self.highlights.tell(spans_of(found[0]) if found else ())
 
     def _visit(self, stop: walks.Stop, spans: Sequence[Span]) -> None:
@@ -160,12 +194,14 @@ class Journey(Desk):
     # Across --------------------------------------------------------------------------------------------------------------------------
 
     def across(self) -> bool:
-        """Open a fold; else to the counterpart, from there to the next article that has one, and so back again."""
+        """Open a fold; on a point to its next side; else to the counterpart, from there to the next article that has one, and so back again."""
         view, _column = self.focused
         piece = view.piece(self.cursor)
         if piece is not None and piece.kind == "fold":
             self.opened.add(self.cursor)
             self.rebuild()
+            return True
+        if self._other_side():
             return True
         order = self.order
         here = order.index(self.cursor.article)
@@ -181,9 +217,15 @@ class Journey(Desk):
 
     @property
     def lit(self) -> Mapping[Place, str]:
-        """The sentence under the cursor, those that it is linked to, and those that its differences hold against it."""
+        """The sentence under the cursor, those that it is linked to, those that its differences hold against it, and all sides of its point."""
         if self._lit is None:
-            self._lit = {**dict.fromkeys(walks.opposed(self.subject.comparison, self.cursor), "counterpart"), **super().lit}
+            number = self.point
+            sides = () if number is None else self.subject.comparison.points[number].sides
+            against = (
+                *walks.opposed(self.subject.comparison, self.cursor),
+                *(place for side in sides for place in self.subject.comparison.reach(side)),
+            )
+            self._lit = {**dict.fromkeys(against, "counterpart"), **super().lit}
         return self._lit
 
     def sideways(self, by: int) -> bool:

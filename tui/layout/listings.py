@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compare.model import ENTITY_TYPES, Place, letter
+from compare.model.outlets import chips
+from compare.model.points import OURS
+from compare.views.points import counting
 from tui.layout.cells import cropped, displayed, width_of, wrap
-from tui.layout.explain import Word, Words, name_of
+from tui.layout.explain import Word, Words
+from tui.themes import outlet
 
 if TYPE_CHECKING:
-    from compare.model import ComparedQuotation, Comparison, Difference, Entity
+    from compare.model import ComparedQuotation, Comparison, Entity, Point
     from compare.views.presence import Presence
 
 SidebarKind = Literal["entities", "differences", "quotations"]
@@ -50,7 +54,7 @@ def listing(comparison: Comparison, kind: SidebarKind, *, only: frozenset[str] |
     if kind == "entities":
         return entity_entries(comparison)
     if kind == "differences":
-        return difference_entries(comparison, only)
+        return point_entries(comparison, only)
     return quotation_entries(comparison)
 
 
@@ -144,34 +148,34 @@ def _known_as(entity: Entity) -> Words:
     return tuple(words)
 
 
-# Differences -------------------------------------------------------------------------------------------------------------------------
+# Points ------------------------------------------------------------------------------------------------------------------------------
 
 
-def difference_entries(comparison: Comparison, only: frozenset[str] | None = None) -> list[Entry]:
-    """The ledger as it is, the gravest first, under a title for each severity."""
+def point_entries(comparison: Comparison, only: frozenset[str] | None = None) -> list[Entry]:
+    """The points that count, the gravest first, under a title for each severity; what a second reader says under its name."""
     entries: list[Entry] = []
-    severity = 0
+    chip = chips([analysis.article for analysis in comparison.articles])
+    above: tuple[str, int] = ("", 0)
     titles = {3: "a fact or a quotation is altered", 2: "a reader is misled", 1: "a shade"}
-    for number, difference in enumerate(comparison.differences):
-        if only is not None and difference.kind not in only:
+    for number, point in counting(comparison):
+        if only is not None and point.kind not in only:
             continue
-        if difference.severity != severity:
-            severity = difference.severity
-            entries.append(Entry(-1, "", ((Word(f"{'●' * severity} {titles.get(severity, '')}", "heading"),),)))
-        entries.append(_difference(number, difference))
+        if (point.by, point.severity) != above:
+            above = point.by, point.severity
+            by = "" if point.by == OURS else f", says {displayed(point.by)}"
+            entries.append(Entry(-1, "", ((Word(f"{'●' * point.severity} {titles.get(point.severity, '')}{by}", "heading"),),)))
+        entries.append(_point(number, point, chip))
     return entries
 
 
-def _difference(number: int, difference: Difference) -> Entry:
-    ends = [end for end in (difference.a, difference.b) if end is not None]
-    look = "divergent" if difference.severity >= 2 else "reworded"
-    spans = "  ".join(f"{name_of(end.place)} {displayed(end.text)}" for end in ends)
-    first = (Word(f"{difference.kind} ", look), Word(displayed(difference.explanation), "text"))
-    text = f"{difference.kind} {difference.explanation} {spans} {difference.consensus}"
-    detail: Words = (Word(f"{difference.kind}  ", look), Word(displayed(difference.explanation), "text"))
-    if difference.consensus:
-        detail = (*detail, Word(f"  {displayed(difference.consensus)}", "muted"))
-    return Entry(number, text, (first, (Word(f"  {spans}", "muted"),)), detail)
+def _point(number: int, point: Point, chip: Sequence[str]) -> Entry:
+    look = "divergent" if point.severity >= 2 else "reworded"
+    sides: list[Word] = [Word(" ")]
+    for side in point.sides:
+        sides += [Word(" "), Word(chip[side.article], outlet(side.article)), Word(f" {displayed(side.text)} ", "muted")]
+    said = displayed(point.explanation)
+    text = f"{point.kind} {said} {' '.join(f'{chip[side.article]} {side.text}' for side in point.sides)}"
+    return Entry(number, text, ((Word(f"{point.kind} ", look), Word(said)), tuple(sides)), (Word(f"{point.kind}  ", look), Word(said)))
 
 
 # Quotations --------------------------------------------------------------------------------------------------------------------------

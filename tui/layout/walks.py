@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from compare.views.points import counting
 from tui.layout.highlights import Layer
 from tui.layout.subject import Subject
 
 if TYPE_CHECKING:
-    from compare.model import Comparison, Difference, Entity, Passage, Place
+    from compare.model import Comparison, Entity, Passage, Place
 
 
 class Stop(NamedTuple):
@@ -100,11 +101,6 @@ class Walk:
         return found
 
 
-def places_of(difference: Difference) -> tuple[Place, ...]:
-    """The sentences in which a difference has its evidence."""
-    return tuple(end.place for end in (difference.a, difference.b) if end is not None)
-
-
 def opposed(comparison: Comparison, place: Place) -> list[Place]:
     """The sentences that a sentence's differences hold against it, the gravest first; also those that no link leads to."""
     found: list[Place] = []
@@ -121,15 +117,13 @@ def across(comparison: Comparison, place: Place, article: int) -> Place | None:
     return found
 
 
-def through_differences(subject: Subject, ranks: Ranks, kinds: frozenset[str] | None = None) -> Walk:
-    """All differences, or those of some kinds; each stands where its first evidence stands."""
+def through_points(subject: Subject, ranks: Ranks, kinds: frozenset[str] | None = None) -> Walk:
+    """All points that count, or those of some kinds; each stands where the first of its sides stands."""
     stops = []
-    for number, difference in enumerate(subject.comparison.differences):
-        places = places_of(difference)
-        if places and (kinds is None or difference.kind in kinds):
-            ends = [end for end in (difference.a, difference.b) if end is not None]
-            rank = min(ranks.of(end.place, end.start) for end in ends)
-            stops.append(Stop(rank, places, number))
+    for number, point in counting(subject.comparison):
+        if point.sides and (kinds is None or point.kind in kinds):
+            rank = min(ranks.of(side.place, side.start) for side in point.sides)
+            stops.append(Stop(rank, tuple(side.place for side in point.sides), number))
     return Walk(stops)
 
 

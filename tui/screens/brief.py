@@ -12,7 +12,8 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from compare.model import Article, Comparison, Options, Place
-from compare.views.brief import Brief, brief, conflicts
+from compare.views.brief import Brief, brief
+from compare.views.points import conflicts
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.layout.brief import STRIP, BriefPage

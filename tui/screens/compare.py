@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 
 from compare.errors import NewsdiffError
 from compare.model import Article, Options, letter
+from compare.views.points import conflicts
 from tui import collector
 from tui.keymap import bindings_for
 from tui.layout.arrangement import Room
@@ -197,7 +198,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
 
     def _count(self) -> str:
         """Which difference the cursor is on, of how many."""
-        walk = self.desk.differences
+        walk = self.desk.points
         if not self.desk.subject.judged:
             return self._hit().rstrip()
         at = walk.number_at(self.desk.cursor)
@@ -237,10 +238,10 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
         comparison = self.desk.subject.comparison
         if not self.desk.subject.ready:
             return f"{self._step} …" if not self.problem else ""
-        count = len(comparison.differences)
         if len(comparison.articles) == 1:
             return "1 article, read alone"
-        return f"{len(comparison.articles)} articles · {count} {'difference' if count == 1 else 'differences'}"
+        count = len(conflicts(comparison))
+        return f"{len(comparison.articles)} articles · {count} {'point' if count == 1 else 'points'}"
 
     # Comparing -------------------------------------------------------------------------------------------------------------------------
 

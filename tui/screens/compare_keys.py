@@ -183,10 +183,10 @@ class CompareKeys(Base):
         return not 0 <= (desk.pane_of(desk.cursor.article) or 0) + by < desk.panes
 
     def action_next_difference(self) -> None:
-        self._redrawn(self.desk.next_difference(1), self._no_difference())
+        self._redrawn(self.desk.next_point(1), self._no_difference())
 
     def action_previous_difference(self) -> None:
-        self._redrawn(self.desk.next_difference(-1), self._no_difference())
+        self._redrawn(self.desk.next_point(-1), self._no_difference())
 
     def _no_difference(self) -> str:
         if not self.desk.subject.ready:

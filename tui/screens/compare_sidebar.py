@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compare.model import DIFFERENCE_KINDS, Place
+from compare.views.points import counting
 from tui.layout import walks
 from tui.layout.about import named_at
 from tui.layout.arrangement import LEAST_PANE
@@ -100,7 +101,7 @@ class CompareSidebar(Base):
         """Go to what was chosen, in every pane."""
         comparison = self.desk.subject.comparison
         if message.kind == "differences":
-            self.desk.visit_difference(message.number)
+            self.desk.visit_point(message.number)
         elif message.kind == "quotations":
             quotation = comparison.quotations[message.number]
             self.look_for([(quotation.article, quotation.quotation.start, quotation.quotation.end)], "hit")
@@ -155,7 +156,7 @@ class CompareSidebar(Base):
         desk = self.desk
         if self.problem and not desk.subject.ready:
             return [(Word(self.problem, "bad"),)]
-        lines = explain(desk.subject, desk.cursor, desk.difference)
+        lines = explain(desk.subject, desk.cursor, desk.point)
         if self.explained_in_full:
             for link in desk.subject.comparison.links_of(desk.cursor):
                 lines.extend(reasons(desk.cursor, link))
@@ -163,13 +164,11 @@ class CompareSidebar(Base):
 
     def action_difference_kind(self) -> None:
         """Walk through the next kind that there is; after the last, through all again."""
-        found = {difference.kind for difference in self.desk.subject.comparison.differences}
+        found = {point.kind for _, point in counting(self.desk.subject.comparison)}
         kinds: list[frozenset[str] | None] = [None, *(frozenset({kind}) for kind in DIFFERENCE_KINDS if kind in found)]
         chosen = kinds[(kinds.index(self.desk.kinds) + 1) % len(kinds)] if self.desk.kinds in kinds else None
         self.desk.only_kinds(chosen)
         self.fill_sidebar()
-        count = len(self.desk.differences)
-        self.say(
-            f"{count} {'difference' if count == 1 else 'differences'} of all kinds" if chosen is None else f"{count} × {min(chosen)} only"
-        )
+        count = len(self.desk.points)
+        self.say(f"{count} {'point' if count == 1 else 'points'} of all kinds" if chosen is None else f"{count} × {min(chosen)} only")
         self.draw()

@@ -14,6 +14,7 @@ from compare.model import (
     Link,
     Passage,
     Place,
+    Point,
     Sentence,
     Standing,
     Status,
@@ -74,11 +75,12 @@ def subject(
     ends = {end.place for difference in ledger for end in (difference.a, difference.b) if end}
     linked = {end for link in made for end in (link.a, link.b)}
     whole = {end for link in made if link.relation == "aligned" for end in (link.a, link.b)}
+    points = tuple(Point(each.kind, each.severity, 1.0, (each.a, each.b), each.explanation) for each in ledger if each.a and each.b)
     standings = tuple(
         tuple(_standing(Place(article, index), ends, linked, whole) for index in range(len(each.sentences)))
         for article, each in enumerate(analyses)
     )
-    return Subject(Comparison(analyses, tuple(made), tuple(passages), (), (), tuple(ledger), standings))
+    return Subject(Comparison(analyses, tuple(made), tuple(passages), (), (), tuple(ledger), standings, points=points))
 
 
 def evidence(analyses: Sequence[Analysis], place: Place) -> Evidence:

@@ -29,30 +29,30 @@ def test_differences_are_walked_in_the_order_of_the_text_and_around() -> None:
     journey = the_journey()
     seen = []
     for _ in range(4):
-        assert journey.next_difference(1)
+        assert journey.next_point(1)
         seen.append(journey.cursor.sentence)
     assert seen == [6, 18, 30, 6]
-    assert journey.next_difference(-1)
+    assert journey.next_point(-1)
     assert journey.cursor.sentence == 30
-    assert journey.difference == 2
+    assert journey.point == 2
 
 
 def test_a_difference_is_found_from_where_the_cursor_is() -> None:
     journey = the_journey()
     journey.set_cursor(Place(1, 17))
-    journey.next_difference(1)
+    journey.next_point(1)
     assert journey.cursor == Place(1, 18)
     journey.set_cursor(Place(0, 10))
-    journey.next_difference(-1)
+    journey.next_point(-1)
     assert journey.cursor == Place(0, 6)
 
 
 def test_a_kind_that_nothing_is_of_leaves_the_cursor() -> None:
     journey = the_journey()
     journey.only_kinds(frozenset({"date"}))
-    assert not journey.next_difference(1)
+    assert not journey.next_point(1)
     assert journey.cursor == Place(0, 0)
-    journey.visit_difference(1)
+    journey.visit_point(1)
     assert journey.cursor.sentence == 18
 
 
@@ -251,7 +251,7 @@ def test_any_order_of_keys() -> None:
         lambda: journey.page(chance.choice([1, -1, 0.5, -0.5])),
         lambda: journey.edge(end=chance.random() < 0.5),
         lambda: journey.sideways(chance.choice([1, -1])),
-        lambda: journey.next_difference(chance.choice([1, -1])),
+        lambda: journey.next_point(chance.choice([1, -1])),
         journey.across,
         journey.back,
         journey.forward,
@@ -301,7 +301,7 @@ def test_both_sides_of_the_difference_that_is_explained_stand_out() -> None:
     journey.point_out()
     assert not any(told(Place(*place)) for pair in DIFFERING for place in pair)
     for number, (here, there) in enumerate(DIFFERING):
-        assert journey.next_difference(1)
+        assert journey.next_point(1)
         journey.point_out()
         assert told(Place(*here))
         assert told(Place(*there))
@@ -355,3 +355,56 @@ def test_lines_are_shifted_no_further_than_the_longest_goes() -> None:
     assert longest - 9 <= journey.skip < longest
     assert not journey.shift(8)
     assert journey.shift(-8)
+
+
+# Following a point: three outlets, of which the second and the third stand against each other
+
+
+def three_outlets() -> Subject:
+    texts = (numbered("a", 6), numbered("b", 6), numbered("c", 6))
+    return subject(*texts, links=[((0, 1), (1, 1)), ((1, 4), (2, 5))], differences=[((1, 4), (2, 5))])
+
+
+@pytest.mark.parametrize("width", [80, 100, 200])
+def test_a_point_between_the_second_and_third_shows_both_of_them(width: int) -> None:
+    journey = Journey(three_outlets(), Room(width, 20, narrow=False))
+    assert journey.next_point(1)
+    assert {1, 2} <= set(journey.columns)
+    for place in (Place(1, 4), Place(2, 5)):
+        pane = journey.pane_of(place.article)
+        assert pane is not None
+        assert journey.window(pane)[0].is_visible(place)
+
+
+@pytest.mark.parametrize("width", [79, 80, 200])
+def test_enter_walks_the_sides_of_a_point_and_comes_round(width: int) -> None:
+    journey = Journey(three_outlets(), Room(width, 20, narrow=width < 80))
+    journey.next_point(1)
+    begun = journey.cursor
+    assert journey.across()
+    assert {begun, journey.cursor} == {Place(1, 4), Place(2, 5)}
+    assert journey.across()
+    assert journey.cursor == begun
+
+
+def test_the_base_comes_back_where_it_is_a_side() -> None:
+    texts = (numbered("a", 6), numbered("b", 6), numbered("c", 6))
+    pairs = [((0, 0), (1, 0)), ((1, 4), (2, 5))]
+    journey = Journey(subject(*texts, links=pairs, differences=pairs), Room(80, 20, narrow=False))
+    seen = []
+    for _ in range(2):
+        journey.next_point(1)
+        seen.append(journey.columns)
+    assert {frozenset(columns) for columns in seen} == {frozenset({0, 1}), frozenset({1, 2})}
+    assert next(columns for columns in seen if 0 in columns)[0] == 0
+
+
+def test_every_point_is_met_once_on_a_walk_that_changes_the_panes() -> None:
+    texts = (numbered("a", 6), numbered("b", 6), numbered("c", 6))
+    pairs = [((0, 0), (1, 0)), ((1, 2), (2, 2)), ((0, 3), (2, 4)), ((1, 5), (2, 5))]
+    journey = Journey(subject(*texts, links=pairs, differences=pairs), Room(80, 20, narrow=False))
+    met = []
+    for _ in pairs:
+        journey.next_point(1)
+        met.append(journey.point)
+    assert sorted(number for number in met if number is not None) == [0, 1, 2, 3]
