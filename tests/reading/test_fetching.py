@@ -16,7 +16,7 @@ from compare.model import Article
 from compare.reading.fetching import reading_of
 from compare.reading.fetching.cache import Cache, Kept
 from compare.reading.fetching.guard import Address, anywhere, is_loopback, is_public, kind_of
-from compare.reading.fetching.pages import Fetcher
+from compare.reading.fetching.pages import Fetched, Fetcher
 from compare.reading.fetching.together import fetch_all
 from tests.reading import made, web_server
 from tests.reading.web_server import WebServer, serving
@@ -115,6 +115,13 @@ def test_each_failure_is_one_line(path: str, told: str, server: WebServer) -> No
 @pytest.mark.parametrize("path", ["/slow", "/dripping"])
 def test_a_server_that_takes_for_ever_is_given_up(path: str, server: WebServer) -> None:
     assert "takes too long" in trouble(server.address(path), fetcher(seconds=0.5))
+
+
+def test_a_short_article_and_one_that_is_a_list_are_articles() -> None:
+    recipe = "".join(f"<li>Take spoon number {number} and stir it well in</li>" for number in range(30))
+    for body in ("<p>The minister resigned on Monday after a vote that she lost by two voices, her office said.</p>", f"<ol>{recipe}</ol>"):
+        page = f"<!doctype html><html><head><title>Talks</title></head><body><article><h1>Talks</h1>{body}</article></body></html>".encode()
+        assert reading_of(Fetched(page, "https://news.example/a", "text/html"), "https://news.example/a").articles
 
 
 def test_a_bomb_is_noticed_before_it_is_unpacked(server: WebServer) -> None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from urllib.parse import urlsplit
 
 from compare.model import Article
 from compare.reading.decoding import decode
 from compare.reading.draft import Unreadable
-from compare.reading.metadata import looks_like_heading
 
 SHORT = 150
-"""Words up to which a text may be all that such a page has; the shortest article of ninety real ones has more."""
-_LEAST = 25
-"""Words below which a page's text is no article."""
+"""Words up to which a text may be all that such a page has. One of ninety real pages is such a stub; several whole articles among them are as short, so
+length alone says nothing.
+"""
+_LEAST = 12
+"""Words below which a page's text is no article; the shortest of ninety real ones has 18."""
 _MANY = 8
+_HEADLINE = 4
+"""Words from which on a line is a headline rather than the name of a section."""
 _LISTING = "is not an article but a list of headlines; give the address of one of them"
 
 _CONSENT = re.compile(
@@ -48,14 +52,16 @@ _TAGS = re.compile(r"<(script|style)\b.{0,500000}?</\1\s*>|<[^>]{0,10000}>", re.
 def stub_of(content: bytes, charset: str, address: str, articles: Sequence[Article]) -> str:
     """Why a page that was fetched is no article, in plain words; "" where it is one. ``articles`` is what was read of it, perhaps nothing."""
     words = sum(len(article.text.split()) for article in articles)
-    if len(articles) > 1 or words > SHORT:
-        return _listing(articles)
+    if len(articles) > 1 or any(article.format != "html" for article in articles):
+        return ""
     try:
         page = decode(content[: 2 << 20], charset)
     except Unreadable:
         return ""
     if "<" not in page:
         return ""
+    if words > SHORT:
+        return _listing(articles, page)
     shown = " ".join(_TAGS.sub(" ", page).split())[:100_000]
     seen = articles[0].restored if articles else shown[:20_000]
     parts = urlsplit(address)
@@ -70,14 +76,19 @@ def stub_of(content: bytes, charset: str, address: str, articles: Sequence[Artic
         if _SCRIPTED.search(page) or _SHELL.search(page) or ("<script" in page.lower() and len(shown.split()) < _LEAST):
             return "needs JavaScript to show its text; save the page from a browser and give the file"
         return "is not an article: there is hardly any text on the page"
-    return _listing(articles)
+    return _listing(articles, page)
 
 
-def _listing(articles: Sequence[Article]) -> str:
-    """Whether the text of a web page is one headline after the other."""
+def _listing(articles: Sequence[Article], page: str) -> str:
+    """Whether the text of a web page is one headline after the other, each of which leads elsewhere."""
     if len(articles) != 1 or articles[0].format != "html":
         return ""
-    lines = [line for line in articles[0].text.splitlines() if line.strip()]
-    if len(lines) >= _MANY and sum(map(looks_like_heading, lines)) > 0.7 * len(lines):
-        return _LISTING
-    return ""
+    lines = [_letters(line) for line in articles[0].text.splitlines() if len(line.split()) >= _HEADLINE]
+    if len(lines) < _MANY:
+        return ""
+    links = {_letters(_TAGS.sub(" ", link)) for link in _LINK.findall(page)}
+    return _LISTING if sum(line in links for line in lines) > 0.7 * len(lines) else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, unescape(text).casefold()))
