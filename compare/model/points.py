@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from compare.model.findings import Evidence
 from compare.model.place import DifferenceKind
+
+if TYPE_CHECKING:
+    from compare.model.findings import Evidence
 
 SECOND_READER = "second reader"
 """The stage of a problem that came up while a second reader was asked: no trouble of newsdiff's own."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from compare.model import Comparison, Point
+from typing import TYPE_CHECKING
+
 from compare.model.points import OURS
+
+if TYPE_CHECKING:
+    from compare.model import Comparison, Point
 
 
 def counting(comparison: Comparison) -> tuple[tuple[int, Point], ...]:
