@@ -16,7 +16,7 @@ By = Literal["source", "address", "id", "likeness"]
 
 ALIKE = 0.4
 """Share of common runs of five words from which two texts of one outlet are versions of one: what is left where a quarter of each is its own.
-Background that an outlet repeats from report to report makes less.
+Of 7,037 pairs of different reports of one outlet in one archive, only one comes near it, a live story of two days (.36; all others are below .2).
 """
 _NAMELESS = 0.5
 """The same where no outlet is named, and the titles agree."""

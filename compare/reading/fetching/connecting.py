@@ -117,7 +117,8 @@ class _Transport(httpx.HTTPTransport):
     """httpx's transport over connections of our own; it has no public way to be given them."""
 
     def __init__(self, backend: httpcore.NetworkBackend) -> None:
-        self._pool = httpcore.ConnectionPool(ssl_context=_trusted(), network_backend=backend)
+        # A connection a request: one that is kept may be closed by the server at the moment at which it is used again.
+        self._pool = httpcore.ConnectionPool(ssl_context=_trusted(), network_backend=backend, max_keepalive_connections=0)
 
 
 def client(allows: Allows, deadline: float, resolve: Resolve, headers: dict[str, str]) -> httpx.Client:
