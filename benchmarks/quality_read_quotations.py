@@ -3,11 +3,13 @@
 `quotations_read.json` holds, by event, outlet and offsets, what is right; the texts stay where they are. Of each sample's hundred fidelities
 half are of quotations that the program found in the other article, half of those that it called absent. A quotation is known again by its
 offsets and the hash of its words; one that the program no longer finds counts as wrong. Sample ``first`` was read before the rules were
-changed and led them, ``fresh`` was drawn from other events afterwards.
+changed and led them, ``fresh`` was drawn from other events afterwards and led the next change; ``archive``, of articles that belong to none of
+those events, was read after that change. A speaker is right, wrong (somebody or something else), or none, where somebody is to be named.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import sys
@@ -27,18 +29,35 @@ def report(gold: Path, *, listed: bool = False) -> None:
     read = json.loads(_READ.read_text(encoding="utf-8"))
     events: dict[str, tuple[list[str], Comparison]] = {}
     counts: dict[tuple[str, str], list[int]] = {}
+    without: dict[str, int] = {}
+    archive = _archive(gold, {row["article"] for row in read["speakers"] if row["event"] == "archive"})
     for kind, judge in (("fidelities", _fidelity), ("speakers", _speaker)):
         for row in read[kind]:
-            if row["event"] not in events:
-                events[row["event"]] = _compared(gold / row["event"])
-            if not _in_a_sentence(row, *events[row["event"]]):
+            event = row["event"] if row["event"] != "archive" else f"archive/{row['article']}"
+            if event not in events:
+                events[event] = _one_article(archive, row["article"]) if row["event"] == "archive" else _compared(gold / event)
+            if not _in_a_sentence(row, *events[event]):
                 continue
-            right, said = judge(row, *events[row["event"]])
+            right, said = judge(row, *events[event])
+            without[row["sample"]] = without.get(row["sample"], 0) + (kind == "speakers" and not right and said.startswith("''"))
             counts.setdefault((row["sample"], kind), []).append(right)
             if listed and not right:
                 print(f"  {row['sample']} {kind}: {row['event']} {row['article']} {row['start']} {row.get('other', '')} {said}")
     for (sample, kind), rights in sorted(counts.items()):
-        print(f"  read by hand, {sample} sample: {sum(rights)} of {len(rights)} {kind} right ({sum(rights) / len(rights):.2f})")
+        wrong = len(rights) - sum(rights) - without[sample]
+        rest = f"; {wrong} wrong, {without[sample]} without" if kind == "speakers" else ""
+        print(f"  read by hand, {sample} sample: {sum(rights)} of {len(rights)} {kind} right ({sum(rights) / len(rights):.2f}){rest}")
+
+
+def _archive(gold: Path, wanted: set[str]) -> dict[str, str]:
+    """The texts of some articles of the archive."""
+    with gzip.open(gold / "archive" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = (json.loads(line) for line in lines)
+        return {row["id"]: row["text"] for row in rows if row["id"] in wanted}
+
+
+def _one_article(archive: dict[str, str], name: str) -> tuple[list[str], Comparison]:
+    return [name], compare([Article(name, archive[name], "", name)])
 
 
 def _compared(folder: Path) -> tuple[list[str], Comparison]:
@@ -56,10 +75,19 @@ def _found(row: dict[str, Any], outlets: list[str], comparison: Comparison) -> C
     """The quotation that a row is about; one whose marks are set a little otherwise is the same."""
     article = outlets.index(row["article"])
     text = comparison.articles[article].article.text
-    if hashlib.sha256(text[row["start"] : row["end"]].encode()).hexdigest()[:12] != row["hash"]:
-        raise ValueError(f"{row['event']} {row['article']}: another text than the one that was read")
-    near = [q for q in comparison.quotations if q.article == article and q.quotation.start < row["end"] and row["start"] < q.quotation.end]
-    return max(near, key=lambda q: min(q.quotation.end, row["end"]) - max(q.quotation.start, row["start"]), default=None)
+    shift = _shift(row, text)
+    start, end = row["start"] + shift, row["end"] + shift
+    near = [q for q in comparison.quotations if q.article == article and q.quotation.start < end and start < q.quotation.end]
+    return max(near, key=lambda q: min(q.quotation.end, end) - max(q.quotation.start, start), default=None)
+
+
+def _shift(row: dict[str, Any], text: str) -> int:
+    """How far the words stand from where they were read: a reader that drops a sign from a text moves what follows."""
+    for shift in sorted(range(-40, 41), key=abs):
+        words = text[max(0, row["start"] + shift) : max(0, row["end"] + shift)]
+        if hashlib.sha256(words.encode()).hexdigest()[:12] == row["hash"]:
+            return shift
+    raise ValueError(f"{row['event']} {row['article']}: another text than the one that was read")
 
 
 def _fidelity(row: dict[str, Any], outlets: list[str], comparison: Comparison) -> tuple[bool, str]:
@@ -72,7 +100,8 @@ def _fidelity(row: dict[str, Any], outlets: list[str], comparison: Comparison) -
 def _speaker(row: dict[str, Any], outlets: list[str], comparison: Comparison) -> tuple[bool, str]:
     quoted = _found(row, outlets, comparison)
     text = comparison.articles[outlets.index(row["article"])].article.text
-    names = [text[start:end] for start, end in row["named"]]
+    shift = _shift(row, text)
+    names = [text[start + shift : end + shift] for start, end in row["named"]]
     speaker = quoted.quotation.speaker if quoted else "not found"
     right = row["nobody"] if not speaker else any(_one(speaker, name) for name in names)
     return right, f"{speaker!r}, not {' or '.join(names) or 'nobody'}"
