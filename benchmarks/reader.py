@@ -138,10 +138,11 @@ async def keys(texts: list[Path], presses: int) -> None:
     from tui import collector
     from tui.app import NewsdiffApp
     from tui.screens.compare import CompareScreen
+    from tui.settings import Settings
 
     collector.begin()  # as the command line does; the app ends it with its first picture
     subject = linked_by_position(texts)
-    app = NewsdiffApp([read(path) for path in texts])
+    app = NewsdiffApp([read(path) for path in texts], settings=Settings(opens_with="texts"))  # the keys are those of the panes
     chance = random.Random(1)
     spent: dict[str, list[float]] = {key: [] for key in KEYS}
     worked: list[float] = []

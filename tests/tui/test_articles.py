@@ -83,6 +83,16 @@ async def test_all_and_none(seeds: list[Article]) -> None:
         assert "chosen" not in (await press(pilot, "a")).splitlines()[0]
 
 
+async def test_the_filter_looks_into_the_texts_too(seeds: list[Article]) -> None:
+    wanted = [number for number, article in enumerate(seeds) if "influential" in article.text.casefold()]
+    assert 0 < len(wanted) < len(seeds)
+    assert not any("influential" in article.title.casefold() for article in seeds)
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "slash", *"influential")
+        assert list(screen_of(app)._shown) == wanted
+
+
 async def test_filter_as_you_type_and_escape_shows_all_again(seeds: list[Article]) -> None:
     app = NewsdiffApp(seeds)
     async with app.run_test(size=(100, 30)) as pilot:

@@ -120,7 +120,7 @@ class Listing:
     def _searched(self, index: int) -> str:
         if index not in self._keys:
             entry = self.entries[index]
-            self._keys[index] = plain(f"{entry.article.title} {entry.outlet} {entry.article.source} {entry.day}")
+            self._keys[index] = plain(f"{entry.article.title} {entry.outlet} {entry.article.source} {entry.day} {entry.article.text}")
         return self._keys[index]
 
     def _rank(self, index: int) -> tuple[object, ...]:
@@ -141,7 +141,10 @@ class Listing:
 
 def plain(text: str) -> str:
     """A text for finding: small letters without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
 def bar(share: float, width: int = _BAR) -> tuple[str, str]:
