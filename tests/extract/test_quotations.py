@@ -208,3 +208,20 @@ def test_quotations_never_overlap_and_lie_in_the_text(text: str) -> None:
 )
 def test_speakers_are_persons_named_in_many_ways(text: str, speakers: list[str]) -> None:
     assert [quotation.speaker for quotation in quotations(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Berg met Lena Holm. Both voted. Holm wrote to Berg and Berg to Holm; the most notable side effects reported were “mild rashes” in May.",
+        "Ivo Lund lashed out at Karl Holm for calling the plan “mad.”",
+        "What if somebody ordered a cake that said “Happy Birthday, My Dear”?",
+        "The court, which Ivo Lund knows, takes anything the mayor says with a “good deal of salt.”",
+        "Ivo Lund told “Good Morning Kent” on Monday.",
+        "The museum keeps a letter of Lewis “Scooter” Holm, Ivo Lund said.",
+        "LUND SAYS HOLM TWEETS ‘MAKE IT HARD’ AMID ROW",
+        "Mary Holm left as she shouted at Holm that it was “evil.”",
+    ],
+)
+def test_words_that_nobody_surely_says_have_no_speaker(text: str) -> None:
+    assert [quotation.speaker for quotation in quotations(text)] == [""]
