@@ -14,6 +14,8 @@ from compare.model import Article, Mention, Quotation, Sentence
 
 def find_quotations(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
     """All stretches in quotation marks, in order; ``start`` and ``end`` exclude the marks."""
+    if not marked_stretches(article.text, _paragraphs(sentences)):
+        return ()  # who speaks is read only where somebody is quoted
     read = _read(article.text, tuple(sentences), tuple(mentions))
     starts = [sentence.start for sentence in sentences]
     quotations = []

@@ -29,6 +29,10 @@ _HOPELESS = 0.1
 _LINKED = ("value", "order", "name", "role", "negation", "modality", "opposite")
 
 
+_ENOUGH = 2_000
+"""Sentences of an article by which its likeness to another is told."""
+
+
 class _Rule(NamedTuple):
     bias: float
     closeness: float
@@ -76,17 +80,23 @@ class Confidence:
 
 
 def _kinships(room: Room, links: Sequence[Link]) -> dict[tuple[int, int], float]:
+    """Of a long article every so-manieth sentence is enough: the share is an average."""
+    steps = [1 + len(analysis.sentences) // _ENOUGH for analysis in room.analyses]
     best: dict[tuple[int, Place], float] = {}
     for link in links:
-        closeness = room.overlap(link.a, link.b)
-        for place, there in ((link.a, link.b), (link.b, link.a)):
+        sides = [(place, there) for place, there in ((link.a, link.b), (link.b, link.a)) if place.sentence % steps[place.article] == 0]
+        overlap = room.overlap(link.a, link.b) if sides else 0.0
+        for place, there in sides:
             key = there.article, place
-            best[key] = max(best.get(key, 0.0), closeness)
+            best[key] = max(best.get(key, 0.0), overlap)
     matched: dict[tuple[int, int], list[float]] = {}
-    for (article, place), closeness in best.items():
+    for (article, place), overlap in best.items():
         sentence = room.analyses[place.article].sentences[place.sentence]
-        matched.setdefault((place.article, article), []).append(closeness * (sentence.end - sentence.start))
-    length = [max(1, sum(sentence.end - sentence.start for sentence in analysis.sentences)) for analysis in room.analyses]
+        matched.setdefault((place.article, article), []).append(overlap * (sentence.end - sentence.start))
+    length = [
+        max(1, sum(sentence.end - sentence.start for sentence in analysis.sentences[::step]))
+        for analysis, step in zip(room.analyses, steps, strict=True)
+    ]
     kinships: dict[tuple[int, int], float] = {}
     for (own, other), parts in matched.items():
         pair = min(own, other), max(own, other)

@@ -48,9 +48,17 @@ def _sentence_at(analysis: Analysis, offset: int) -> int:
 def find_other_speakers(retellings: Retellings, links: Sequence[Link]) -> list[Difference]:
     """Aligned sentences that report one statement and name different persons for it."""
     found = []
+    named = {
+        Place(article, mention.sentence)
+        for article, analysis in enumerate(retellings.analyses)
+        for mention in analysis.mentions
+        if mention.type == "person"
+    }
     for link in links:
         if link.relation != "aligned":
             continue
+        if link.a not in named or link.b not in named:
+            continue  # who speaks is read only where a person is named
         one, two = _statement(retellings, link.a), _statement(retellings, link.b)
         if one is None or two is None or retellings.voices.same_name(one.speaker, two.speaker) is not False:
             continue
