@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from compare.extract.gazetteer import countries
 from compare.extract.organisations import BODIES
@@ -20,13 +19,6 @@ from compare.names.forms import person_name, plain
 
 _FORMERLY = re.compile(r"\s*(?:,\s*)?\(?(?:formerly|previously)(?: known as| called)?,? (?=[A-Z])")
 _SHORTEST_IN_HANDLE = 4
-
-
-class Form(NamedTuple):
-    """One way in which one article names something."""
-
-    article: int
-    text: str
 
 
 class _Groups:

@@ -13,11 +13,11 @@ from compare.export.json import point_of
 from compare.export.overview import name_of
 from compare.export.points import point_groups
 from compare.export.rows import label
-from compare.export.text import WIDTH, columns, told, wrapped
+from compare.export.text import WIDTH, told, wrapped
 from compare.model import Comparison, FactValue, Place, letter
 from compare.model.points import OURS
 from compare.reading.cleaning import inert
-from compare.views.facts.table import SILENCE, FactRow, table
+from compare.views.facts.table import SILENCE, table
 
 NONE = "No fact is given by two accounts."
 NONE_DIFFERS = "No fact differs between the accounts."
@@ -109,11 +109,6 @@ def place_of(value: FactValue) -> str:
 def one_line(said: str) -> str:
     """A value's words without line ends."""
     return " ".join(said.split())
-
-
-def widest(rows: tuple[FactRow, ...]) -> int:
-    """Columns that the longest heading takes."""
-    return max((columns(row.heading) for row in rows), default=0)
 
 
 FORMATS: dict[str, Callable[..., str]] = {"text": text, "json": as_json, "csv": as_csv, "md": markdown}

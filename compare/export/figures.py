@@ -65,9 +65,3 @@ def omissions(comparison: Comparison, article: int) -> tuple[Omission, ...]:
 def first_member(passage: Passage, base: int) -> Place:
     """The sentence that names a passage: the base article's where it has one."""
     return next((place for place in passage.members if place.article == base), passage.members[0])
-
-
-def see_also(comparison: Comparison, place: Place) -> tuple[Place, ...]:
-    """The sentences that a sentence is linked to outside its own passage, in the order of the articles."""
-    inside = comparison.passage_of(place).members
-    return tuple(sorted(other for link in comparison.links_of(place) if (other := link.other(place)) not in inside))

@@ -31,7 +31,6 @@ _BODY_NOUNS = _TABLES["body nouns"]
 _TOWN_NOUNS = _TABLES["town nouns"]
 _CRAFT_NOUNS = _TABLES["craft nouns"]
 _MADE = _TABLES["made"]
-_BY_BODY = words("shares unit subsidiary employees workers stake")
 # "Safaricom said on Friday that its chief executive": only a body is "it".
 _OF_ITSELF = re.compile(r" (?:(?:on |late |early )?[A-Z][a-z]+day )?(?:that )?(?:it|its|they|their)\b")
 _IS_A = re.compile(

@@ -9,8 +9,6 @@ from tui.layout.grid import ViewKind
 
 LEAST_PANE = 38
 """Cells that a pane needs at least."""
-NARROW = 80
-"""Terminals with fewer columns than this get one column."""
 GUTTER = 3
 """Cells at the left of a pane: cursor, sign, bookmark."""
 
