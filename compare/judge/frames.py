@@ -18,9 +18,8 @@ from compare.judge.tiling import same, tile
 from compare.model import Analysis, Entity, Mention, Place, Quotation, Sentence, Value
 from compare.names.same import Names
 from compare.text.vocabulary import CONTRACTIONS, LIGHT, concept
-from compare.text.words import fold
+from compare.text.words import fold, words
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,6}|[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*|[%$€£₹&]")
 # Longer sentences are cut: nothing that a reader would call one sentence is longer
 _MOST_TOKENS = 160
 # Names of two words that news also writes as one
@@ -210,8 +209,7 @@ def _frame(sentence: Sentence, place: Place, values: Sequence[Value], quoted: Se
     """A sentence as tokens; ``quoted`` are the quotations that begin in it, in order and without overlap."""
     tokens: list[Token] = []
     waiting = sorted(values, key=lambda value: value.start)[::-1]
-    for match in _WORD.finditer(sentence.text):
-        start, end = sentence.start + match.start(), sentence.start + match.end()
+    for start, end, word in words(sentence.text, sentence.start, signs=True):
         while waiting and waiting[-1].end <= start:
             waiting.pop()
         mark = bisect_right(quoted, start, key=lambda quotation: quotation.start) - 1 if quoted else -1
@@ -221,13 +219,13 @@ def _frame(sentence: Sentence, place: Place, values: Sequence[Value], quoted: Se
             if not tokens or tokens[-1].value is not value:
                 tokens.append(Token(value.start, value.end, value.text, "#", 1.0, value=value, quoted=inside))
             continue
-        joined = _JOINED.get((tokens[-1].key, fold(match[0]))) if tokens and tokens[-1].key in _JOINED_FIRST else None
+        joined = _JOINED.get((tokens[-1].key, fold(word))) if tokens and tokens[-1].key in _JOINED_FIRST else None
         if joined is not None and tokens[-1].end + 1 == start:
             before = tokens.pop()
-            text = f"{before.text} {match[0]}"
+            text = f"{before.text} {word}"
             tokens.append(Token(before.start, end, text, joined, 1.0, capital=before.capital, quoted=inside))
             continue
-        tokens += _words(match[0], start, end, quoted=inside)
+        tokens += _words(word, start, end, quoted=inside)
         if len(tokens) >= _MOST_TOKENS:
             break
     return Frame(place, sentence.start, sentence.text, tuple(tokens[:_MOST_TOKENS]))

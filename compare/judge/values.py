@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from compare.extract.bounds import direction
 from compare.extract.values import agree, comparable
@@ -103,8 +102,12 @@ def _of_one_sort(one: Value, other: Value) -> bool:
 
 
 def _of_two_lengths(one: Value, other: Value) -> bool:
-    """Whether one is a day and the other a week, a month, a year: "on Thursday", "this weekend"."""
-    return isinstance(one, Moment) and isinstance(other, Moment) and one.precision != other.precision
+    """Whether one is a day and the other a week, a month, a year: "on Thursday", "this week"; a weekend is set against days."""
+    return isinstance(one, Moment) and isinstance(other, Moment) and _length(one) != _length(other)
+
+
+def _length(moment: Moment) -> str:
+    return "day" if moment.text.lower().endswith("weekend") else moment.precision
 
 
 def _difference(link: Link, rival: _Rival) -> Difference:
@@ -139,10 +142,6 @@ def _about(one: Quantity, other: Quantity) -> str:
 
 
 def _days(one: Value, other: Value) -> str:
-    if isinstance(one, Moment) and isinstance(other, Moment) and one.first and other.first and (one.weekday >= 0 or other.weekday >= 0):
-        return f" ({_written(one.first)} against {_written(other.first)})"
-    return ""
-
-
-def _written(day: date) -> str:
-    return day.isoformat()
+    days = [value.first for value in (one, other) if isinstance(value, Moment) and value.first == value.last and value.first]
+    weekday = any(isinstance(value, Moment) and value.weekday >= 0 for value in (one, other))
+    return f" ({days[0].isoformat()} against {days[1].isoformat()})" if weekday and len(days) == 2 else ""
