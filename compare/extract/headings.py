@@ -10,9 +10,9 @@ from compare.data import tables
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import groups, places
 from compare.extract.openers import OPENERS
-from compare.extract.quoted import WORDS
 from compare.extract.titles import role_before
 from compare.model import EntityType, Mention, Sentence
+from compare.text.words import tokens
 
 _TABLES = tables("name_cues.txt")
 
@@ -28,7 +28,7 @@ def style(sentence: Sentence) -> Style:
     """Whether a sentence's capital letters tell names from other words ("plain") or not."""
     if sentence.kind == "sentence" and _LOWER_WORD.search(sentence.text):
         return "plain"
-    words = [word for word in WORDS.findall(sentence.text) if len(word) > 1]
+    words = [word for _, _, word in tokens(sentence.text) if len(word) > 1 and word[0].isalpha()]
     if len(words) < 3:
         if len(words) == 2 and all(word.isupper() for word in words) and len(sentence.text.split()) == 2:
             return "caps"
@@ -54,7 +54,7 @@ def look_up(text: str, sentence: Sentence, number: int, known: Mapping[str, Enti
                 name = name.split(" ", 1)[1]
             start = sentence.start + match.end() - len(name)
             yield Mention(start, sentence.start + match.end(), name, "organisation", number)
-    words = [(match.start(), match.end()) for match in WORDS.finditer(sentence.text)]
+    words = [(start, end + sentence.text.startswith(".", end)) for start, end, word in tokens(sentence.text) if word[0].isalpha()]
     for index, (start, _) in enumerate(words):
         if start < end or not sentence.text[start].isupper():
             continue

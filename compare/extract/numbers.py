@@ -15,6 +15,7 @@ from compare.extract.bounds import bounds, measured
 from compare.extract.special_numbers import ages, clocks, fractions, half_lengths, proportions
 from compare.extract.units import CURRENCY_SIGNS, CURRENCY_WORDS, DIMENSIONS, MEASURES, SCALES
 from compare.model import Quantity
+from compare.text.words import tokens
 
 _LONGEST = 20_000
 # What stands where a date or a version was, so that its digits join no number.
@@ -84,14 +85,16 @@ def _rated(text: str, quantity: Quantity) -> Quantity:
 def _counting(text: str, quantity: Quantity) -> Quantity:
     words: list[str] = []
     position = quantity.end
-    for match in numerals.WORD.finditer(text, quantity.end, quantity.end + 60):
-        word = match.group().lower()
+    for start, end, written in tokens(text, quantity.end, quantity.end + 60):
+        if not written[0].isalpha():
+            continue
+        word = written.lower()
         leading = word in {"of", "worth", "odd", "plus"} and not words
-        if text[position : match.start()].strip(" -") or (word in numerals.FUNCTION_WORDS and not leading):
+        if text[position:start].strip(" -") or (word in numerals.FUNCTION_WORDS and not leading):
             break
-        position = match.end()
+        position = end
         if not leading:
-            words.append(match.group())
+            words.append(written)
         if len(words) == 3:
             break
     return replace(quantity, counted=" ".join(words))

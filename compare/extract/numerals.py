@@ -158,7 +158,6 @@ ONE_IS_NO_NUMBER_BEFORE = re.compile(
     r"|such\b|[^\w\s-]|$)",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?(?:-[A-Za-z]+)*")
 FUNCTION_WORDS = frozenset(
     "of the a an in on at by for to from with and or but as than that which who is are was were be been has have had will would could may might"
     " must should said into over under after before since until while when where if not his her its their our your my this these those it they"

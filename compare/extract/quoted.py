@@ -14,10 +14,10 @@ from compare.extract.gazetteer import groups, places
 from compare.extract.openers import OPENERS
 from compare.extract.runs import Piece
 from compare.model import Mention, Sentence
+from compare.text.words import tokens
 
 _TABLES = tables("name_cues.txt")
 
-WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
 _QUOTED = re.compile(r"(?:``|“|\"|(?<!`)`(?!`)|‘)([^\n\"“”`]{2,90}?)(?:''|”|\"|'(?!\w)|’(?!\w))")
 _OPENING = re.compile('[“"‘`]')
 _LONGEST = 90
@@ -35,7 +35,7 @@ def find_works(text: str, sentences: Sequence[Sentence], pieces: Sequence[Piece]
         if '"' not in sentence.text and "“" not in sentence.text and "`" not in sentence.text and "‘" not in sentence.text:
             continue
         for match in _QUOTED.finditer(sentence.text):
-            words = WORDS.findall(match[1])
+            words = [word for _, _, word in tokens(match[1]) if word[0].isalpha()]
             if not _is_title(words) or (_CLAUSE.match(match[1]) and _SAID.match(sentence.text, match.end())):
                 continue
             start = sentence.start + match.start(1)
@@ -52,7 +52,9 @@ def _is_title(words: list[str]) -> bool:
     if not words or not words[0][:1].isupper() or len(words) > 12:
         return False
     content = [word for word in words if word.lower() not in _SMALL]
-    return bool(content) and all(word[:1].isupper() for word in content) and not (len(words) == 2 and words[0] in {"I", "He", "She"})
+    return (
+        words[-1][:1].isupper() and all(word[:1].isupper() for word in content) and not (len(words) == 2 and words[0] in {"I", "He", "She"})
+    )
 
 
 class _Usual:

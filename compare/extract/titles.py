@@ -8,6 +8,7 @@ from typing import NamedTuple
 from compare.data import tables
 from compare.extract.gazetteer import nation_words
 from compare.extract.tables import words
+from compare.text.words import tokens as tokenised
 
 _TABLES = tables("titles.txt")
 
@@ -31,8 +32,6 @@ _PORTFOLIO = _TABLES["portfolio"]
 ALSO_SURNAMES = _TABLES["also surnames"]
 _LOWER_LINKS = frozenset({"of", "and", "for", "the", "&"})
 _AMBIGUOUS_FOLLOWERS = _TABLES["ambiguous followers"]
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_][\w]*(?:[-–'’][\w]+)*\.?|&|,|\(|\)")
-
 
 _PAST = re.compile(r"(?:[Tt]hen|[Ee]x|[Ff]ormer|[Vv]ice|[Dd]eputy|Co)-(?=[A-Z])")
 
@@ -96,7 +95,7 @@ def role_before(text: str, floor: int, start: int) -> Role | None:
     nearest = text[window:start].rsplit(None, 1)
     if not nearest or not _may_end_role(nearest[-1]):
         return None
-    tokens = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, window, start)]
+    tokens = [(word, at, stop) for at, stop, word in tokenised(text, window, start) if word[0].isalpha() or word in {"&", ",", "(", ")"}]
     index = len(tokens) - 1
     while index >= 0 and tokens[index][0] in HONORIFICS and not _first_lady(tokens, index):
         index -= 1

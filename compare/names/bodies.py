@@ -10,8 +10,8 @@ from compare.extract.gazetteer import groups, places
 from compare.extract.organisations import SUFFIXES
 from compare.model import EntityType
 from compare.names.forms import bare
+from compare.text.words import tokens
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*|&")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _SMALL = frozenset({"the", "of", "and", "for", "in", "on"})
 # "Department of Justice" is the Justice Department; "University of Washington" isn't Washington University.
@@ -42,7 +42,7 @@ def words_of(name: str) -> tuple[str, ...]:
     name = " ".join(name.replace("’", "'").split()).removeprefix("the ").removeprefix("The ")
     dotless = name.replace(".", "")
     name = alias.get(dotless) or alias.get(dotless.removeprefix("US ")) or name
-    parts = [part for part in _WORD.findall(name) if part != "the"]
+    parts = [part for part in _parts(name) if part != "the"]
     while len(parts) > 1 and (parts[-1] in SUFFIXES or f"{parts[-1]}." in SUFFIXES):
         parts.pop()
     if len(parts) > 1 and _ORDINAL.fullmatch(parts[0]):
@@ -54,6 +54,10 @@ def words_of(name: str) -> tuple[str, ...]:
         full = synonyms.get(word, (word,))
         found += full[:1] if full[-1:] == ("party",) and "party" in (part.casefold() for part in parts) else full
     return _turned(found)
+
+
+def _parts(name: str) -> list[str]:
+    return [word for _, _, word in tokens(name) if word == "&" or word[0].isalnum()]
 
 
 def _turned(words: list[str]) -> tuple[str, ...]:
@@ -87,7 +91,7 @@ def _proper(name: str) -> str:
 @lru_cache(maxsize=16384)
 def acronym(long: str) -> str:
     """The initials of a name's capitalised words, in small letters."""
-    return "".join(part[0] for part in _WORD.findall(long) if part[0].isupper()).casefold()
+    return "".join(part[0] for part in _parts(long) if part[0].isupper()).casefold()
 
 
 def is_acronym(letters: str) -> bool:

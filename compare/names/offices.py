@@ -6,7 +6,6 @@ An office stands right before a name ("defence lawyer Annika Roth"), before it a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,13 +16,10 @@ from compare.extract.titles import HONORIFICS, is_modifier
 from compare.names.bodies import words_of
 from compare.names.same import nation
 from compare.text.vocabulary import LIGHT, concept, listed
-from compare.text.words import fold
+from compare.text.words import fold, tokens
 
 Clash = Literal["", "time", "then", "office", "body"]
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:[Tt]hen-|[Ee]x-|[Ff]ormer-)?(?:Gen|Sen|Rep|Gov|Lt|Col|Capt|Maj|Sgt|Prof|Pres|Adm|Supt|Dr|Mr|Mrs|Ms|St)\.|\w+(?:[-.’']\w+)*|[^\w\s]"
-)
 _LONGEST = 4
 _INTO = listed("of for at in to with on from")
 _DETERMINERS = listed("the a an its his her their our this that one")
@@ -106,7 +102,7 @@ class _Word:
 
 @lru_cache(maxsize=64)
 def _words(text: str) -> list[_Word]:
-    return [_Word(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    return [_Word(word, start, end) for start, end, word in tokens(text)]
 
 
 def held(text: str, start: int, end: int) -> tuple[Held, ...]:
@@ -334,7 +330,7 @@ def _spelling(word: str) -> str:
 
 def spelt(phrase: str) -> Held | None:
     """The office that some words spell by themselves, or None."""
-    words = [_Word(match[0], match.start(), match.end()) for match in _TOKEN.finditer(phrase)]
+    words = _words(phrase)
     return _phrase(words, 0, len(words)) if words else None
 
 

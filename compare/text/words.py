@@ -13,6 +13,12 @@ import Stemmer
 # "U.S.", "Ph.D.", "10,000", "3.5", "won't"; and where they are asked for the signs that are read as words
 _WORD = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2}){1,6}(?![^\W_])\.?|[^\W_]+(?:(?<=\d)[.,]\d[^\W_]*)*(?:['’][^\W_]+)*")
 _WORD_OR_SIGN = re.compile(f"{_WORD.pattern}|[%$€£₹&]")
+# "Attorney-General", "then-Sen.", "Lt.", "Md."; any other sign by itself
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|(?:[Tt]hen-|[Ee]x-|[Ff]ormer-)?"
+    r"(?:Gen|Sen|Rep|Gov|Lt|Col|Capt|Maj|Sgt|Prof|Pres|Adm|Supt|Dr|Mr|Mrs|Ms|St|Ft|Mt|Det|Dep|Sec|Cpl|Rev|Hon|Sr|Jr)\."
+    r"|\w+(?:[-–.'’]\w+)*|[^\w\s]"
+)
 _LANGUAGES = {
     "ar": "arabic",
     "da": "danish",
@@ -47,6 +53,11 @@ def words(text: str, start: int = 0, *, signs: bool = False) -> tuple[Word, ...]
     """The words of a text, and ``signs`` such as "%", "$" and "&"; ``start`` is added to their offsets. The one tokeniser for English words."""
     pattern = _WORD_OR_SIGN if signs else _WORD
     return tuple(Word(start + found.start(), start + found.end(), found[0]) for found in pattern.finditer(text))
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """What names and offices are read by: words whole ("Attorney-General", "Lt."), and each sign by itself; offsets are in ``text``."""
+    return tuple(Word(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(text, start, len(text) if end is None else end))
 
 
 @lru_cache(maxsize=65_536)
