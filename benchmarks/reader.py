@@ -151,15 +151,15 @@ async def keys(texts: list[Path], presses: int) -> None:
         screen.start_comparing = lambda: None  # type: ignore[method-assign]
         await app.push_screen(screen)
         await pilot.pause()
-        screen.desk.prepare(subject)  # the worker does this
+        screen.state.prepare(subject)  # the worker does this
         begin = time.perf_counter()
         screen.post_message(CompareScreen.Compared(0, subject))
-        while screen.desk.subject is not subject:
+        while screen.state.subject is not subject:
             await asyncio.sleep(0)
         screen.lay_out()
         drawn(screen)
         print(f"the comparison comes in       {(time.perf_counter() - begin) * 1000:8.1f} ms")
-        comparison = screen.desk.subject.comparison
+        comparison = screen.state.subject.comparison
         spans = [
             (link.a.article, comparison.sentence(link.a).start, comparison.sentence(link.a).start + 6) for link in comparison.links[::50]
         ]
@@ -192,16 +192,16 @@ async def resizes(pilot: Pilot[None]) -> None:
 
     app, screen = pilot.app, pilot.app.screen
     assert isinstance(screen, CompareScreen)
-    screen.go_to(screen.desk.subject.comparison.links[100].a)
+    screen.go_to(screen.state.subject.comparison.links[100].a)
     waits: list[float] = []
     sizes = (*SIZES, *((width, 40) for width in range(121, 154)))  # and as somebody draws the window's edge
     for number, size in enumerate(sizes):
         pressed = time.perf_counter() + 0.004 * (number % 6)
         resized = asyncio.create_task(pilot.resize_terminal(*size))
         await asyncio.sleep(pressed - time.perf_counter())
-        before = screen.desk.cursor
+        before = screen.state.cursor
         app.post_message(events.Key("k" if number % 2 else "j", None))
-        while screen.desk.cursor == before:
+        while screen.state.cursor == before:
             await asyncio.sleep(0)
         waits.append(time.perf_counter() - pressed)
         await resized

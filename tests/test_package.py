@@ -48,7 +48,7 @@ def test_the_first_texts_wait_for_nothing_that_only_a_comparison_needs() -> None
         "compare.model.mentions",
         "rapidfuzz",
         "diff_match_patch",
-        "tui.apart",
+        "tui.worker_process",
         "jinja2",
     }
 

@@ -23,10 +23,10 @@ from textual.screen import Screen
 from compare.model import Article, Options
 from compare.reading.cleaning import inert
 from tui import collector, keymap, remembered, terminal, themes
+from tui.key_queue import QueuedKeys
 from tui.messages import Do, Renewed, Say
 from tui.screens.base import ReaderScreen
 from tui.settings import Settings, load
-from tui.turns import KeysInTurn
 
 _SWITCH = 0.001
 """Seconds after which a thread that computes lets the keys have their turn. A key takes several turns until it is drawn."""
@@ -63,7 +63,7 @@ class Ground(Screen[None]):
             self.app.push_screen(self._make())
 
 
-class NewsdiffApp(KeysInTurn, inherit_bindings=False):
+class NewsdiffApp(QueuedKeys, inherit_bindings=False):
     """The reader over some articles.
 
     ``compare_at_once`` opens their comparison; the list comes when one goes back. ``problems`` are lines about what could not be read, shown

@@ -15,8 +15,8 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from compare.model import Analysis, Article, Comparison, Options
-from tui import apart_child
-from tui.apart import NoProcess, NotWanted, elsewhere
+from tui import worker_child
+from tui.worker_process import NoProcess, NotWanted, in_worker_process
 
 if TYPE_CHECKING:
     from compare.align.pins import Pin
@@ -212,14 +212,14 @@ class Underway:
         now = monotonic()
         if now >= self._next:
             self._next = now + _OFTEN
-            apart_child.tell(f"{self._doing}, {done:,} of {of:,} {what}")
+            worker_child.tell(f"{self._doing}, {done:,} of {of:,} {what}")
 
 
 def _done(work: Callable[..., Iterator[Made]], length: int, *arguments: object, cancelled: Callable[[], bool]) -> Iterator[Made]:
     """What the work yields: done here if its texts are short, else in another process. Raises NotWanted when it is cancelled."""
     if length >= LONG:
         with suppress(NoProcess):
-            yield from elsewhere(work, *arguments, cancelled=cancelled)
+            yield from in_worker_process(work, *arguments, cancelled=cancelled)
             return
     for made in work(*arguments, cancelled=cancelled):
         if cancelled():

@@ -138,7 +138,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search_case", ("alt+c",), "case", "Mind capital letters and accents", ("search",), "Finding"),
     Action("search_words", ("alt+w",), "words", "Find whole words only", ("search",), "Finding"),
     Action("search_regex", ("alt+r",), "regex", "Read the search as a regular expression", ("search",), "Finding"),
-    Action("difference_kind", ("K",), "kind", "Walk only through differences of one kind", ("compare",), "Finding"),
+    Action("difference_kind", ("K",), "kind", "Stops only through differences of one kind", ("compare",), "Finding"),
     Action("explain", ("i",), "why", "Explain the links of this sentence: their scores and their reasons", ("compare",), "Looking"),
     # Looking
     Action("entities", ("e",), "entities", "Who and what is named, article by article", ("compare",), "Looking", footer=True),

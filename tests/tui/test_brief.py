@@ -49,7 +49,7 @@ async def test_enter_shows_the_point_in_the_panes_with_both_sides() -> None:
         await settle(pilot)
         shown = await press(pilot, "enter")
         assert isinstance(reader.screen, CompareScreen)
-        assert reader.screen.desk.cursor.article in {0, 1}
+        assert reader.screen.state.cursor.article in {0, 1}
         assert "cost 40 million euros" in shown
         assert "cost 45 million euros" in shown
 
@@ -69,7 +69,7 @@ async def test_who_has_pressed_a_key_already_keeps_the_texts(monkeypatch: pytest
     async with reader.run_test() as pilot:
         await settle(pilot)
         assert isinstance(reader.screen, CompareScreen)
-        assert reader.screen.desk.subject.ready
+        assert reader.screen.state.subject.ready
         await press(pilot, "0")
         assert isinstance(reader.screen, BriefScreen)
 
@@ -82,7 +82,7 @@ async def test_from_the_list_the_key_opens_it_and_enter_goes_on_to_the_compariso
         assert isinstance(reader.screen, BriefScreen)
         await press(pilot, "enter")
         assert isinstance(reader.screen, CompareScreen)
-        assert reader.screen.desk.cursor == (0, 4)
+        assert reader.screen.state.cursor == (0, 4)
 
 
 async def test_an_article_read_alone_has_no_brief() -> None:

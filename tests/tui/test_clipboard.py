@@ -57,7 +57,7 @@ async def test_y_copies_the_sentence(seeds: list[Article], program: Path, monkey
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         await press(pilot, "j", "y")
-        sentence = screen.desk.subject.comparison.sentence(screen.desk.cursor).text
+        sentence = screen.state.subject.comparison.sentence(screen.state.cursor).text
         assert app.clipboard == sentence
         assert asked == ([] if works else [sentence])
         if works:

@@ -31,7 +31,7 @@ async def the_screen(app: NewsdiffApp, pilot: Pilot[None]) -> CompareScreen:
     assert isinstance(screen, CompareScreen)
     await app.workers.wait_for_complete()
     await pilot.pause()
-    assert screen.desk.subject.ready
+    assert screen.state.subject.ready
     return screen
 
 
@@ -47,10 +47,10 @@ async def test_texts_are_there_before_the_comparison() -> None:
         screen.start_comparing = lambda: None  # type: ignore[method-assign]  # never comes
         await app.push_screen(screen)
         await pilot.pause()
-        assert not screen.desk.subject.ready
+        assert not screen.state.subject.ready
         assert any("India" in line for line in shown(app))
         await pilot.press("j", "]", "1", "v", "e", "G", "z", "enter")
-        assert screen.desk.cursor.article == 0
+        assert screen.state.cursor.article == 0
 
 
 @pytest.mark.parametrize("size", [(20, 6), (40, 12), (79, 24), (80, 24), (120, 35), (300, 100)])
@@ -59,12 +59,12 @@ async def test_any_size(size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         screen = await the_screen(app, pilot)
         room = screen.size.width
-        assert len([pane for pane in screen.panes if pane.display]) == screen.desk.panes
-        assert screen.desk.panes == (1 if room < 80 else min(5, (room - 2 + 1) // 39))
+        assert len([pane for pane in screen.panes if pane.display]) == screen.state.panes
+        assert screen.state.panes == (1 if room < 80 else min(5, (room - 2 + 1) // 39))
         for key in ["j", "]", "v", "j", "]", "v", "w", "j", "]", "w", "G", "g", "z", "l", "enter"]:
             await pilot.press(key)
-            view, _column = screen.desk.focused
-            assert view.is_visible(screen.desk.cursor), key
+            view, _column = screen.state.focused
+            assert view.is_visible(screen.state.cursor), key
 
 
 async def test_live_resize_keeps_the_place() -> None:
@@ -72,12 +72,12 @@ async def test_live_resize_keeps_the_place() -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await the_screen(app, pilot)
         await pilot.press(*"jjjjj")
-        before = screen.desk.cursor
+        before = screen.state.cursor
         for width, height in [(60, 10), (20, 6), (200, 60), (81, 20), (300, 100), (120, 30)]:
             await pilot.resize_terminal(width, height)
             await pilot.pause()
-            assert screen.desk.cursor == before
-            view, _column = screen.desk.focused
+            assert screen.state.cursor == before
+            view, _column = screen.state.focused
             assert view.is_visible(before)
 
 
@@ -86,59 +86,59 @@ async def test_switching_the_view_keeps_the_place() -> None:
     async with app.run_test(size=(150, 30)) as pilot:
         screen = await the_screen(app, pilot)
         await pilot.press(*"jjjjl")
-        before = screen.desk.cursor
+        before = screen.state.cursor
         await pilot.press("v")
-        assert screen.desk.shows == "reading"
-        assert screen.desk.cursor == before
+        assert screen.state.shows == "reading"
+        assert screen.state.cursor == before
         await pilot.press("v")
-        assert screen.desk.cursor == before
+        assert screen.state.cursor == before
 
 
 async def test_cursor_keys() -> None:
     app = the_app()
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await the_screen(app, pilot)
-        desk = screen.desk
-        last = len(desk.subject.comparison.articles[0].sentences) - 1
+        state = screen.state
+        last = len(state.subject.comparison.articles[0].sentences) - 1
         for key, sentence in [("j", 1), ("down", 2), ("k", 1), ("up", 0), ("G", last), ("g", 0), ("end", last), ("home", 0)]:
             await pilot.press(key)
-            assert desk.cursor.article == 0
+            assert state.cursor.article == 0
             if key in {"g", "home", "G", "end"}:
-                stops = desk.views[0].grid.stops[0]
-                assert desk.cursor == stops[0 if sentence == 0 else -1]
-        top = desk.views[0].top
+                stops = state.views[0].grid.stops[0]
+                assert state.cursor == stops[0 if sentence == 0 else -1]
+        top = state.views[0].top
         await pilot.press("pagedown")
-        assert desk.views[0].top > top
+        assert state.views[0].top > top
         await pilot.press("ctrl+u", "ctrl+u")
-        assert desk.views[0].top == top
+        assert state.views[0].top == top
         await pilot.press("l")
-        assert desk.cursor.article == 1
+        assert state.cursor.article == 1
         await pilot.press("tab")
-        assert desk.cursor.article == 0
+        assert state.cursor.article == 0
 
 
 async def test_counterpart_and_back() -> None:
     app = the_app()
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await the_screen(app, pilot)
-        link = next(link for link in screen.desk.subject.comparison.links if link.relation == "aligned")
-        screen.desk.set_cursor(link.a)
-        there = screen.desk.subject.comparison.counterpart(link.a, 1)
+        link = next(link for link in screen.state.subject.comparison.links if link.relation == "aligned")
+        screen.state.set_cursor(link.a)
+        there = screen.state.subject.comparison.counterpart(link.a, 1)
         await pilot.press("enter")
-        assert screen.desk.cursor == there
+        assert screen.state.cursor == there
         await pilot.press("ctrl+o")
-        assert screen.desk.cursor == link.a
+        assert screen.state.cursor == link.a
 
 
 async def test_filters_hide_and_never_hide_all() -> None:
     app = the_app()
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await the_screen(app, pilot)
-        desk = screen.desk
+        state = screen.state
         await pilot.press("3")
-        assert all(desk.subject.comparison.standing(place).status != "unique" for stops in desk.views[0].grid.stops for place in stops)
+        assert all(state.subject.comparison.standing(place).status != "unique" for stops in state.views[0].grid.stops for place in stops)
         await pilot.press("1", "2", "3", "1", "2")
-        assert any(desk.views[0].grid.stops)
+        assert any(state.views[0].grid.stops)
 
 
 async def test_a_click_moves_the_cursor_and_the_wheel_scrolls() -> None:
@@ -146,16 +146,16 @@ async def test_a_click_moves_the_cursor_and_the_wheel_scrolls() -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await the_screen(app, pilot)
         pane = screen.panes[1]
-        place = next(iter(stop for stop in screen.desk.views[0].grid.stops[1] if screen.desk.views[0].is_visible(stop)))
-        lines = screen.desk.views[0].lines_of(place)
+        place = next(iter(stop for stop in screen.state.views[0].grid.stops[1] if screen.state.views[0].is_visible(stop)))
+        lines = screen.state.views[0].lines_of(place)
         assert lines is not None
-        await pilot.click(pane, offset=(12, 1 + screen.desk.views[0].line_of(lines[0])))
-        assert screen.desk.cursor == place
-        top = screen.desk.views[0].top
+        await pilot.click(pane, offset=(12, 1 + screen.state.views[0].line_of(lines[0])))
+        assert screen.state.cursor == place
+        top = screen.state.views[0].top
         screen.on_pane_wheeled(pane.Wheeled(0, 3))
-        assert screen.desk.views[0].top > top
+        assert screen.state.views[0].top > top
         await pilot.click(screen.map, offset=(1, screen.map.size.height - 1))
-        assert screen.desk.views[0].line_of(type(top)(len(screen.desk.views[0].sheet) - 1, 0)) < screen.desk.views[0].height
+        assert screen.state.views[0].line_of(type(top)(len(screen.state.views[0].layout) - 1, 0)) < screen.state.views[0].height
 
 
 async def test_every_row_is_level() -> None:
@@ -163,8 +163,8 @@ async def test_every_row_is_level() -> None:
     app = the_app()
     async with app.run_test(size=(100, 60)) as pilot:
         screen = await the_screen(app, pilot)
-        view = screen.desk.views[0]
-        for passage in screen.desk.subject.comparison.passages:
+        view = screen.state.views[0]
+        for passage in screen.state.subject.comparison.passages:
             firsts: dict[int, Place] = {}
             for place in passage.members:
                 firsts.setdefault(place.article, place)
@@ -218,10 +218,10 @@ async def test_random_keys_leave_the_cursor_on_a_sentence() -> None:
             if step % 50 == 49:
                 await pilot.resize_terminal(chance.randint(20, 200), chance.randint(6, 60))
                 await pilot.pause()
-            desk = screen.desk
-            view, _column = desk.focused
-            assert desk.cursor in view.grid.seats, key
-            assert desk.cursor.article in desk.columns, key
+            state = screen.state
+            view, _column = state.focused
+            assert state.cursor in view.grid.seats, key
+            assert state.cursor.article in state.columns, key
 
 
 async def test_copy_is_the_unwrapped_source() -> None:
@@ -229,12 +229,12 @@ async def test_copy_is_the_unwrapped_source() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await the_screen(app, pilot)
         await pilot.press("j", "j", "y")
-        assert app.clipboard == screen.desk.subject.comparison.sentence(screen.desk.cursor).text
+        assert app.clipboard == screen.state.subject.comparison.sentence(screen.state.cursor).text
         await pilot.press("Y")
         assert app.clipboard.count("\n") == sum(
-            screen.desk.subject.comparison.counterpart(screen.desk.cursor, article) is not None for article in (0, 1)
+            screen.state.subject.comparison.counterpart(screen.state.cursor, article) is not None for article in (0, 1)
         )
-        comparison = screen.desk.subject.comparison
+        comparison = screen.state.subject.comparison
         for status, line in (
             ("unique", "Copied the sentence alone: nothing is linked to it"),
             ("shared", "Copied the sentence and its counterpart"),
@@ -256,7 +256,7 @@ async def test_markup_in_an_article_is_only_text(tmp_path: Path) -> None:
         text = "\n".join(shown(app))
         assert "[bold]minister[/b] said [/]" in text
         await pilot.press("j", "k", "v")
-        assert screen.desk.cursor == Place(0, 0)
+        assert screen.state.cursor == Place(0, 0)
 
 
 async def test_another_base_comes_first_and_is_what_the_others_are_marked_against() -> None:
@@ -264,16 +264,16 @@ async def test_another_base_comes_first_and_is_what_the_others_are_marked_agains
     async with app.run_test(size=(130, 30)) as pilot:
         screen = await the_screen(app, pilot)
         await pilot.press("l", "l")
-        assert screen.desk.cursor.article == 2
-        here = screen.desk.cursor
+        assert screen.state.cursor.article == 2
+        here = screen.state.cursor
         await pilot.press("equals_sign")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        desk = screen.desk
-        assert desk.columns[0] == desk.base == desk.subject.comparison.options.base == 2
-        assert desk.cursor == here
-        link = next(link for link in desk.subject.comparison.links if link.a.article == 0 and link.b.article == 2)
-        counterpart = desk.counterpart(link.a)
+        state = screen.state
+        assert state.columns[0] == state.base == state.subject.comparison.options.base == 2
+        assert state.cursor == here
+        link = next(link for link in state.subject.comparison.links if link.a.article == 0 and link.b.article == 2)
+        counterpart = state.counterpart(link.a)
         assert counterpart is not None
         assert counterpart.article == 2
 
@@ -282,11 +282,11 @@ async def test_turning_the_panes_keeps_the_neighbourhood() -> None:
     app = the_app(5)
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await the_screen(app, pilot)
-        desk = screen.desk
-        desk.set_cursor(Place(2, 12))
+        state = screen.state
+        state.set_cursor(Place(2, 12))
         await pilot.press("right_curly_bracket", "right_curly_bracket")
-        assert desk.cursor.article in desk.columns
-        assert desk.cursor.sentence > 3
+        assert state.cursor.article in state.columns
+        assert state.cursor.sentence > 3
 
 
 async def test_from_a_comparison_that_was_opened_at_once_one_comes_to_the_list_and_out() -> None:
@@ -343,6 +343,6 @@ async def test_an_article_read_alone_has_no_marks() -> None:
     app = the_app(1)
     async with app.run_test(size=(90, 30)) as pilot:
         screen = await the_screen(app, pilot)
-        assert {piece.sign for row in screen.desk.views[0].grid.rows for cell in row.cells for block in cell for piece in block} == {""}
+        assert {piece.sign for row in screen.state.views[0].grid.rows for cell in row.cells for block in cell for piece in block} == {""}
         assert any("read alone" in line for line in shown(app)[-5:])
         assert not any("/0 ≠" in line for line in shown(app))

@@ -11,9 +11,9 @@ from compare import pipeline
 from compare.align import semantic
 from compare.errors import NewsdiffError
 from compare.model import Analysis, Article, Comparison, Options
-from tui import apart_child, comparing
-from tui.apart import NotWanted
+from tui import comparing, worker_child
 from tui.comparing import compared, comparisons
+from tui.worker_process import NotWanted
 
 
 def test_another_base_or_severity_is_not_compared_anew(seeds: list[Article]) -> None:
@@ -53,7 +53,7 @@ def test_how_far_a_comparison_is(seeds: list[Article], monkeypatch: pytest.Monke
     assert [how_far for how_far in heard if how_far[0] == "links"] == [("links", done, links) for done in range(links)]
     assert heard[-1] == ("links", links - 1, links)
     told: list[object] = []
-    monkeypatch.setattr(apart_child, "_listeners", [told.append])
+    monkeypatch.setattr(worker_child, "_listeners", [told.append])
     underway = comparing.Underway("comparing")
     for done in range(1_000):
         underway("pairs", done, 1_770)

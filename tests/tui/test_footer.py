@@ -83,7 +83,7 @@ async def test_the_tables_say_what_the_next_sort_shows() -> None:
 
 async def test_the_wheel_over_the_map_scrolls_the_panes() -> None:
     async with reader(subject(numbered("a", 60), numbered("b", 60), links=PAIRS)) as (pilot, screen):
-        view = screen.desk.views[0]
+        view = screen.state.views[0]
         top = view.top
         await pilot._post_mouse_events([MouseScrollDown], widget=screen.map, offset=(1, 1))
         await pilot.pause()
@@ -98,7 +98,7 @@ async def test_a_pane_that_cant_be_moved_says_so() -> None:
     async with reader(made) as (pilot, screen):
         assert "base" not in seen(screen.app).split("\n")[0]
         await pilot.press(">")
-        assert screen.desk.columns == (1, 0)
+        assert screen.state.columns == (1, 0)
         assert "aligned view · base A" in seen(screen.app).split("\n")[0]
         await pilot.press(">")
         assert told(screen.app)[-1] == "No pane stands on that side"

@@ -195,10 +195,10 @@ async def test_jumps_are_listed(files: list[Path]) -> None:
         assert "You haven't jumped yet" in await press(pilot, "J")
         await press(pilot, "escape")
         assert isinstance(app.screen, CompareScreen)
-        start = app.screen.desk.cursor
+        start = app.screen.state.cursor
         await press(pilot, "full_stop", "J", "enter")
         assert isinstance(app.screen, CompareScreen)
-        assert app.screen.desk.cursor == start
+        assert app.screen.state.cursor == start
 
 
 async def test_a_changed_file_is_offered_and_read_again_on_demand(files: list[Path]) -> None:
@@ -259,8 +259,8 @@ async def test_the_comparison_offers_a_changed_file_and_keeps_the_place(files: l
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         await press(pilot, "j", "j", "j", "slash", *"rubio", "enter", "n")
-        cursor = screen.desk.cursor
-        sentence = screen.desk.subject.comparison.sentence(cursor).text
+        cursor = screen.state.cursor
+        sentence = screen.state.subject.comparison.sentence(cursor).text
         files[cursor.article].write_text(
             "A new beginning was made.\n\nAnd another.\n\n" + files[cursor.article].read_text(encoding="utf-8"), encoding="utf-8"
         )
@@ -273,10 +273,10 @@ async def test_the_comparison_offers_a_changed_file_and_keeps_the_place(files: l
         await press(pilot)
         assert any(line.startswith(str(files[cursor.article])) and "has changed: press R to read it again" in line for line in told(app))
         await press(pilot, "R")
-        assert screen.desk.cursor == Place(cursor.article, cursor.sentence + 2)
-        comparison = screen.desk.subject.comparison
-        assert comparison.sentence(screen.desk.cursor).text == sentence
-        assert {comparison.articles[a].article.text[start:end].lower() for a, start, end in screen.desk.spans} == {"rubio"}
+        assert screen.state.cursor == Place(cursor.article, cursor.sentence + 2)
+        comparison = screen.state.subject.comparison
+        assert comparison.sentence(screen.state.cursor).text == sentence
+        assert {comparison.articles[a].article.text[start:end].lower() for a, start, end in screen.state.spans} == {"rubio"}
 
 
 @pytest.mark.parametrize("at_once", [True, False])
@@ -365,5 +365,5 @@ async def test_opening_more_from_the_comparison(files: list[Path], monkeypatch: 
         assert isinstance(screen, CompareScreen)
         assert screen is not before
         assert "3 articles" in seen(app)
-        assert screen.desk.cursor == before.desk.cursor != Place(0, 0)
-        assert (screen.desk.shows, screen.desk.wrapped) == ("reading", False)
+        assert screen.state.cursor == before.state.cursor != Place(0, 0)
+        assert (screen.state.shows, screen.state.wrapped) == ("reading", False)

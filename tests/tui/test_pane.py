@@ -15,9 +15,9 @@ from compare.model import ComparedQuotation, Entity, EntityMention, Fidelity, Pl
 from tests.tui.layout.made import Text, numbered, subject
 from tui import themes
 from tui.app import NewsdiffApp
-from tui.layout.arrangement import Room
 from tui.layout.subject import Subject
 from tui.screens.compare import CompareScreen
+from tui.state.arrangement import Area
 
 PAIRS = [((0, 0), (1, 0)), ((0, 2), (1, 3)), ((0, 4), (1, 5))]
 
@@ -89,7 +89,7 @@ async def test_every_line_has_the_width_of_its_pane(width: int) -> None:
     async with reader(made, width, 20) as (pilot, screen):
         for key in ("j", "j", "v", "G", "w", "j", "w", "v", "g"):
             await pilot.press(key)
-            for pane in screen.panes[: screen.desk.panes]:
+            for pane in screen.panes[: screen.state.panes]:
                 for y in range(pane.size.height):
                     strip = pane.render_line(y)
                     assert strip.cell_length == pane.size.width, (key, strip.text)
@@ -105,7 +105,7 @@ async def test_what_is_drawn_again_is_what_is_drawn_at_all() -> None:
         for key in ["j", "]", "v", "l", "j", "j", "pagedown", "k", "w", "w", "v", "z", "z", "3", "3", "G", "h", "g", "n"]:
             await pilot.press(key)
             await pilot.pause()
-            while not all(view.sheet.settled for view in screen.desk.views):  # heights still change, and with them the map
+            while not all(view.layout.settled for view in screen.state.views):  # heights still change, and with them the map
                 await pilot.pause(0.02)
             await pilot.pause(0.05)
             shown = [strip.text for strip in screen._compositor.render_strips()]
@@ -169,16 +169,16 @@ async def test_an_entity_is_lit_and_walked_through() -> None:
     async with reader(made, 130) as (pilot, screen):
         await pilot.press("e")
         assert screen.sidebar.kind == "entities"
-        assert screen.desk.panes == 2
+        assert screen.state.panes == 2
         await pilot.press("enter")
-        assert screen.desk.cursor in {Place(0, 0), Place(1, 0)}
-        seen = {screen.desk.cursor}
+        assert screen.state.cursor in {Place(0, 0), Place(1, 0)}
+        seen = {screen.state.cursor}
         await pilot.press("n")
-        seen.add(screen.desk.cursor)
+        seen.add(screen.state.cursor)
         assert seen == {Place(0, 0), Place(1, 0)}
         await pilot.press("e")
         assert screen.sidebar.kind is None
-        assert screen.desk.spans
+        assert screen.state.spans
 
 
 async def test_sidebars_filter_and_go_there() -> None:
@@ -189,12 +189,12 @@ async def test_sidebars_filter_and_go_there() -> None:
         await pilot.press(*"hague", "enter")
         assert screen.sidebar.rows.count == 2
         await pilot.press("enter")
-        assert screen.desk.cursor == Place(1, 3)
+        assert screen.state.cursor == Place(1, 3)
         await pilot.press("d", "enter")
-        assert screen.desk.cursor.sentence in {2, 3}
-        assert screen.desk.point == 0
+        assert screen.state.cursor.sentence in {2, 3}
+        assert screen.state.point == 0
         await pilot.press("u", "enter")
-        assert screen.desk.cursor == Place(0, 2)
+        assert screen.state.cursor == Place(0, 2)
         await pilot.press("escape")
         assert screen.sidebar.kind is None
 
@@ -220,7 +220,7 @@ async def test_an_empty_cell_that_leads_to_the_counterpart_is_lit() -> None:
         assert pointers() == [" "]
         await pilot.press("G")
         await pilot.pause()
-        assert screen.desk.cursor == Place(0, 5)
+        assert screen.state.cursor == Place(0, 5)
         assert pointers() == ["│"]
         ground = screen.panes[1].palette.style("counterpart").bgcolor
         line = next(y for y, text in enumerate(lines_of(screen, 1)) if "↑ B1" in text)
@@ -251,9 +251,9 @@ async def test_tab_goes_round_panes_and_sidebar() -> None:
         assert screen.sidebar.has_keys
         await pilot.press("tab")
         assert not screen.sidebar.has_keys
-        assert screen.desk.cursor.article == 0
+        assert screen.state.cursor.article == 0
         await pilot.press("tab")
-        assert screen.desk.cursor.article == 1
+        assert screen.state.cursor.article == 1
         await pilot.press("tab")
         assert screen.sidebar.has_keys
 
@@ -264,7 +264,7 @@ async def test_a_second_comparison_makes_the_first_worthless() -> None:
         screen.generation = 5
         screen.post_message(CompareScreen.Compared(4, subject(numbered("a", 6), numbered("b", 6))))
         await pilot.pause()
-        assert screen.desk.subject is made
+        assert screen.state.subject is made
 
 
 async def test_unwrapped_lines_can_be_shifted() -> None:
@@ -287,7 +287,7 @@ async def test_a_click_opens_a_fold() -> None:
         assert "6 shared sentences folded" in lines_of(screen, 0)[1]
         await pilot.click(screen.panes[0], offset=(10, 1))
         assert "a0" in lines_of(screen, 0)[1]
-        assert screen.desk.cursor == Place(0, 0)
+        assert screen.state.cursor == Place(0, 0)
 
 
 async def test_the_map_can_be_dragged() -> None:
@@ -299,13 +299,13 @@ async def test_the_map_can_be_dragged() -> None:
         for y in (3, height // 2, height - 1):
             await pilot.hover(screen.map, offset=(1, y))
             await pilot.pause()
-            tops.append(screen.desk.views[0].top)
+            tops.append(screen.state.views[0].top)
         await pilot.mouse_up(screen.map, offset=(1, height - 1))
         assert tops == sorted(tops)
         assert len(set(tops)) == 3
-        view = screen.desk.views[0]
+        view = screen.state.views[0]
         assert view.top == view._last_top()
-        assert view.is_visible(screen.desk.cursor)
+        assert view.is_visible(screen.state.cursor)
 
 
 async def test_an_empty_cell_leads_to_where_its_article_tells_of_it() -> None:
@@ -317,9 +317,9 @@ async def test_an_empty_cell_leads_to_where_its_article_tells_of_it() -> None:
         assert lines_of(screen, 0)[silent].strip() == "·"
         await pilot.click(screen.panes[0], offset=(8, row))
         await pilot.pause()
-        assert screen.desk.cursor == Place(0, 25)
+        assert screen.state.cursor == Place(0, 25)
         await pilot.press("ctrl+o")
-        assert screen.desk.cursor == Place(0, 0)
+        assert screen.state.cursor == Place(0, 0)
 
 
 def rows_of(screen: CompareScreen) -> list[str]:
@@ -348,18 +348,18 @@ async def test_the_window_stays_on_the_map_whatever_was_found() -> None:
 async def test_a_sidebar_beside_the_panes_never_leaves_one_alone(size: tuple[int, int], count: int) -> None:
     made = subject(*(numbered(name, 6) for name in "abcde"[:count]))
     async with reader(made, *size) as (pilot, screen):
-        before = screen.desk.panes
+        before = screen.state.panes
         assert before == min(count, (size[0] - 3 + 1) // 39)
         await pilot.press("d")
         await pilot.pause()
         beside = not screen.sidebar.has_class("over")
         assert beside == (size[0] >= 120)
-        assert screen.desk.panes >= 2
+        assert screen.state.panes >= 2
         width = screen.sidebar.outer_size.width
         assert 40 <= width <= 60
         if beside:
-            assert screen.desk.panes == min(count, (size[0] - 3 - 40 + 1) // 39)
-            assert width + 3 + sum(pane.outer_size.width for pane in screen.panes[: screen.desk.panes]) == size[0]
+            assert screen.state.panes == min(count, (size[0] - 3 - 40 + 1) // 39)
+            assert width + 3 + sum(pane.outer_size.width for pane in screen.panes[: screen.state.panes]) == size[0]
 
 
 async def test_the_mentions_of_a_name_are_counted() -> None:
@@ -389,11 +389,11 @@ async def test_what_is_explained_is_drawn_in_both_panes() -> None:
 
 
 async def test_a_pane_that_the_desk_has_no_more_may_be_drawn_once_more() -> None:
-    """The desk is arranged anew before the panes that are too many are taken away, and a picture may come between."""
+    """The state is arranged anew before the panes that are too many are taken away, and a picture may come between."""
     made = subject(numbered("a", 6), numbered("b", 6), numbered("c", 6), links=PAIRS)
     async with reader(made, 130) as (pilot, screen):
         await pilot.press("v")
-        assert screen.desk.panes == 3
+        assert screen.state.panes == 3
         last = screen.panes[2]
-        screen.desk.resize(Room(60, 20, narrow=True))
+        screen.state.resize(Area(60, 20, narrow=True))
         assert len(last.render_lines(Region(0, 0, *last.size))) == last.size.height

@@ -60,12 +60,12 @@ def articles_of(analyses: tuple[Analysis, ...]) -> list[Article]:
 async def opened(app: NewsdiffApp, pilot: Pilot[None]) -> CompareScreen:
     await settle(pilot)
     assert isinstance(app.screen, CompareScreen)
-    assert app.screen.desk.subject.ready
+    assert app.screen.state.subject.ready
     return app.screen
 
 
 def links(screen: CompareScreen) -> tuple[Link, ...]:
-    return screen.desk.subject.comparison.links
+    return screen.state.subject.comparison.links
 
 
 def test_pins_go_into_the_users_file_until_they_are_dropped(own: Path, comparison: Comparison) -> None:
@@ -198,24 +198,24 @@ async def test_parted_and_joined_by_keys(seeds: list[Article], own: Path) -> Non
         screen = await opened(app, pilot)
         before = links(screen)
         link = next(link for link in before if link.relation == "aligned")
-        screen.desk.set_cursor(link.a)
+        screen.state.set_cursor(link.a)
         other = before[before.index(link)].b
         assert f"parted by hand from B{other.sentence + 1}" in " ".join((await press(pilot, "P")).split())
         assert (link.a, other) not in {(new.a, new.b) for new in links(screen)}
         assert [kept.action for kept in read_pins(own)] == ["part"]
-        screen.desk.set_cursor(link.a)
+        screen.state.set_cursor(link.a)
         await press(pilot, "P")
         assert links(screen) == before
         stranger = Place(1, next(index for index in range(3, 20) if Place(1, index) != link.b))
         for place in (link.a, stranger):
-            screen.desk.set_cursor(place)
+            screen.state.set_cursor(place)
             await press(pilot, "p")
         assert [(new.a, new.b) for new in links(screen) if new.pinned] == [(link.a, stranger)]
     app = NewsdiffApp([seeds[3], seeds[2]], compare_at_once=True)
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(app, pilot)
         assert [(new.a, new.b) for new in links(screen) if new.pinned] == [(link.a, stranger)]
-        screen.desk.set_cursor(stranger)
+        screen.state.set_cursor(stranger)
         await press(pilot, "p")
         assert links(screen) == before
 
@@ -227,14 +227,14 @@ async def test_the_reader_writes_beside_the_articles_and_the_file_goes_into_its_
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(app, pilot)
         for place in (MAYOR, TOWN):
-            screen.desk.set_cursor(place)
+            screen.state.set_cursor(place)
             await press(pilot, "p")
         assert [kept.action for kept in read_pins(beside)] == ["join"]
         assert not own.exists()
         await press(pilot, "x")
         app.screen.query_one(Input).value = str(story / "out.json")
         await press(pilot, "enter")
-        assert screen.desk.subject.comparison.pins == (Pinned("join", MAYOR, TOWN),)
+        assert screen.state.subject.comparison.pins == (Pinned("join", MAYOR, TOWN),)
     assert len(json.loads((story / "out.json").read_text(encoding="utf-8"))["pins"]) == 1
 
 
@@ -244,9 +244,9 @@ async def test_the_reader_says_what_is_wrong_with_pins_and_goes_on(story: Path) 
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(app, pilot)
         assert [line for line in told(app) if "newsdiff.pins, line 1: is no pin" in line]
-        screen.desk.set_cursor(MAYOR)
+        screen.state.set_cursor(MAYOR)
         await press(pilot, "p")
-        screen.desk.set_cursor(TOWN)
+        screen.state.set_cursor(TOWN)
         await press(pilot, "p")
         assert told(app)[-1].startswith("Nothing was pinned: ")
         assert not any(link.pinned for link in links(screen))
@@ -259,12 +259,12 @@ async def test_shades_count_when_they_are_asked_to(seeds: list[Article]) -> None
         screen = await opened(app, pilot)
 
         def divergent() -> int:
-            return sum(standing.status == "divergent" for row in screen.desk.subject.comparison.standings for standing in row)
+            return sum(standing.status == "divergent" for row in screen.state.subject.comparison.standings for standing in row)
 
-        before, ledger = divergent(), screen.desk.subject.comparison.differences
+        before, ledger = divergent(), screen.state.subject.comparison.differences
         assert any(difference.severity == 1 for difference in ledger)
         assert "shades count" in await press(pilot, "4")
         assert divergent() > before
-        assert screen.desk.subject.comparison.differences == ledger
+        assert screen.state.subject.comparison.differences == ledger
         assert "shades count ·" not in await press(pilot, "4")
         assert divergent() == before

@@ -125,7 +125,7 @@ def where(app: NewsdiffApp) -> str:
         filtering = sidebar.kind is not None and sidebar.filter.display
         searching = screen.search.display
         explaining = screen.explained_in_full
-        reading = screen.desk.shows == "reading"
+        reading = screen.state.shows == "reading"
         opened = (
             "filtering"
             if filtering

@@ -68,7 +68,7 @@ async def test_coverage_walks_cells_and_opens_the_place(seeds: list[Article]) ->
         await press(pilot, "enter")
         assert isinstance(app.screen, CompareScreen)
         await press(pilot)
-        assert app.screen.desk.cursor == place
+        assert app.screen.state.cursor == place
 
 
 async def test_coverage_from_the_comparison_goes_back_to_it(seeds: list[Article]) -> None:
@@ -83,7 +83,7 @@ async def test_coverage_from_the_comparison_goes_back_to_it(seeds: list[Article]
         await press(pilot, "enter")
         assert app.screen is compare_screen
         assert isinstance(compare_screen, CompareScreen)
-        assert compare_screen.desk.cursor == place
+        assert compare_screen.state.cursor == place
 
 
 async def test_likeness_is_a_table_and_opens_a_pair(seeds: list[Article]) -> None:
@@ -134,10 +134,10 @@ async def test_all_about_a_name_from_the_sidebar_and_to_a_sentence(seeds: list[A
         shown = await press(pilot, "G", "l", "enter")
         assert app.screen is compare_screen
         assert isinstance(compare_screen, CompareScreen)
-        desk = compare_screen.desk
-        assert desk.cursor.article == 1
-        assert "Donald Trump" in desk.subject.comparison.sentence(desk.cursor).text
-        assert len(desk.spans) == len(screen.entity.mentions)
+        state = compare_screen.state
+        assert state.cursor.article == 1
+        assert "Donald Trump" in state.subject.comparison.sentence(state.cursor).text
+        assert len(state.spans) == len(screen.entity.mentions)
 
 
 async def test_all_about_names_turns_and_stays_usable_where_it_is_narrow(seeds: list[Article]) -> None:
@@ -178,7 +178,7 @@ async def test_all_about_a_name_from_the_table(seeds: list[Article]) -> None:
         await press(pilot, "enter")
         await press(pilot)
         assert isinstance(app.screen, CompareScreen)
-        place = app.screen.desk.cursor
+        place = app.screen.state.cursor
         assert any((mention.article, mention.sentence) == (place.article, place.sentence) for mention in screen.entity.mentions)
 
 
@@ -300,7 +300,7 @@ async def test_tables_begin_where_one_comes_from(seeds: list[Article]) -> None:
         compare_screen = app.screen
         assert isinstance(compare_screen, CompareScreen)
         await press(pilot, "]", "]", "]", "]", "l")
-        cursor = compare_screen.desk.cursor
+        cursor = compare_screen.state.cursor
         assert cursor.article > 0
         await press(pilot, "m")
         screen = app.screen
@@ -309,7 +309,7 @@ async def test_tables_begin_where_one_comes_from(seeds: list[Article]) -> None:
         assert screen.column == cursor.article
         await press(pilot, "enter")
         assert isinstance(app.screen, CompareScreen)
-        assert app.screen.desk.cursor == cursor
+        assert app.screen.state.cursor == cursor
         await press(pilot, "M")
         likeness = app.screen
         assert isinstance(likeness, LikenessScreen)

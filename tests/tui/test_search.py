@@ -15,11 +15,11 @@ from compare.model import Article
 from compare.reading import read_bytes
 from tests.tui.conftest import press, seen, settle
 from tui import themes
-from tui.apart import NotWanted
 from tui.app import NewsdiffApp
 from tui.screens import finding
 from tui.screens.compare import CompareScreen
 from tui.screens.finding import MOST, BadPattern, Wanted, find, find_in_time, fold
+from tui.worker_process import NotWanted
 
 
 def hits(text: str, wanted: Wanted) -> list[str]:
@@ -84,20 +84,20 @@ async def test_the_search_line(seeds: list[Article]) -> None:
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         shown = await press(pilot, "slash", *"rubio")
-        count = len(screen.desk.spans)
+        count = len(screen.state.spans)
         assert count > 3
         assert f"1/{count}\n" in shown  # the sentence under the cursor has one
         shown = await press(pilot, "enter")
         assert f"1/{count}" in shown
-        first = screen.desk.cursor
-        assert "Rubio" in screen.desk.subject.comparison.sentence(first).text
+        first = screen.state.cursor
+        assert "Rubio" in screen.state.subject.comparison.sentence(first).text
         assert f"2/{count}" in await press(pilot, "n")
         assert f"1/{count}" in await press(pilot, "N")
         assert "nothing found" in await press(pilot, "slash", *"qqq")
         assert "regular expression" in await press(pilot, "alt+r", "(")
         await press(pilot, "escape")
         assert not screen.search.display
-        assert screen.desk.spans == ()
+        assert screen.state.spans == ()
         assert app.screen is screen
         assert "nothing found" not in seen(app)
 
@@ -124,14 +124,14 @@ async def test_what_is_found_twice_keeps_the_hit_one_is_at(seeds: list[Article])
         await press(pilot, "slash", *"rubio", "enter", "n")
         screen = app.screen
         assert isinstance(screen, CompareScreen)
-        current, shown = screen.desk.highlights.current, seen(app)
+        current, shown = screen.state.highlights.current, seen(app)
         screen.post_message(
-            CompareScreen.Found(screen.search.wanted, screen.desk.spans)
+            CompareScreen.Found(screen.search.wanted, screen.state.spans)
         )  # as of a search that was under way when Enter came
         await pilot.pause()
-        assert (screen.desk.highlights.current, seen(app)) == (current, shown)
+        assert (screen.state.highlights.current, seen(app)) == (current, shown)
         await press(pilot, "n")
-        assert screen.desk.highlights.current != current
+        assert screen.state.highlights.current != current
 
 
 async def test_keys_with_alt_as_most_terminals_send_them(seeds: list[Article]) -> None:

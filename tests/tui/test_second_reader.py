@@ -25,11 +25,11 @@ from tests.tui.conftest import settle, told
 from tests.tui.test_cli import assert_one_line_of_trouble, newsdiff
 from tests.tui.test_settings import load
 from tui import comparing
-from tui.apart import NotWanted
 from tui.app import NewsdiffApp
 from tui.second_reader import Choice, choose
 from tui.settings import Settings
 from tui.store.answers import MOST, Answers
+from tui.worker_process import NotWanted
 
 
 @pytest.fixture

@@ -76,8 +76,8 @@ async def test_in_one_column_it_stays_in_its_article() -> None:
         await settle(pilot)
         screen = app.screen
         assert isinstance(screen, CompareScreen)
-        assert screen.desk.is_stacked
-        assert screen.desk.cursor == Place(0, 0)
+        assert screen.state.is_stacked
+        assert screen.state.cursor == Place(0, 0)
         begin = cell(app, "On Monday the mayor")
         assert await drag(pilot, begin, cell(app, "Monday the", behind=True)) == "On Monday the"
         pane = screen.panes[0]
@@ -103,7 +103,7 @@ async def test_a_second_click_selects_the_sentence() -> None:
             await pilot.click(pane, offset=at, times=times)
             await pilot.pause()
             assert screen.get_selected_text() == "It isn’t known why she left."
-            assert screen.desk.cursor == Place(1, 1)
+            assert screen.state.cursor == Place(1, 1)
         await pilot.click(screen.map, offset=(1, 3), times=2)
         await pilot.click("#explanation", times=2)
         await pilot.click("TitleLine", offset=(50, 0), times=2)

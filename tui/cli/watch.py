@@ -102,11 +102,11 @@ def _kept(store: Versions, given: Sequence[str]) -> list[Article]:
     from compare.reading.cleaning import shown_path
     from compare.reading.fetching import is_address
     from compare.reading.naming import named
-    from tui.whole import whole
+    from tui.paths import absolute
 
     known = store.sources()
     found: list[Article] = []
-    wanted = [each.path if is_address(each.path) else str(whole(each.path)) for each in named(given)] if given else list(known)
+    wanted = [each.path if is_address(each.path) else str(absolute(each.path)) for each in named(given)] if given else list(known)
     for path in wanted:
         versions = [
             version

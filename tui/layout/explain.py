@@ -9,7 +9,7 @@ from compare.model.points import OURS
 from compare.views.points import counting
 from tui.layout.cells import displayed
 from tui.layout.subject import SIGNS, Subject
-from tui.layout.walks import opposed
+from tui.state.navigation import opposed
 
 if TYPE_CHECKING:
     from compare.model import Difference, Link, Place, Point

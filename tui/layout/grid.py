@@ -73,7 +73,7 @@ class Grid:
     def __init__(self, rows: Sequence[Row], columns: int) -> None:
         self.rows = tuple(rows)
         self.columns = columns
-        self.sheets: dict[object, Any] = {}
+        self.layouts: dict[object, Any] = {}
         """What is known of its heights at some widths; who lays it out keeps them here."""
         self.seats: dict[Place, Seat] = {}
         self.stops: tuple[list[Place], ...] = tuple([] for _ in range(columns))

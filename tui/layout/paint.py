@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.layout.cells import ELLIPSIS, slice_cells
 from tui.layout.grid import Piece
 from tui.layout.highlights import Highlights
-from tui.layout.sheet import Flow, Sheet
+from tui.layout.line_layout import BlockText, LineLayout
 
 
 class Stretch(NamedTuple):
@@ -33,17 +33,17 @@ SILENT = Painted(None, first=True, stretches=())
 """The first line of a cell in which the article has nothing."""
 
 
-def paint(sheet: Sheet, highlights: Highlights, row: int, line: int, column: int, skip: int = 0) -> Painted:
+def paint(layout: LineLayout, highlights: Highlights, row: int, line: int, column: int, skip: int = 0) -> Painted:
     """Line ``line`` of a row (its gap included) in a column; ``skip`` cells are scrolled away to the left when lines aren't wrapped."""
-    number = line - sheet.grid.rows[row].gap
-    lines, flows = sheet.cell(row, column)
+    number = line - layout.grid.rows[row].gap
+    lines, flows = layout.cell(row, column)
     if not 0 <= number < len(lines):
         return SILENT if number == 0 else BLANK
     spot = lines[number]
     flow = flows[spot.block]
     start, end = spot.start, spot.end
-    if not sheet.wrapped:
-        width, text = sheet.widths[column], flow.text[start:end]
+    if not layout.wrapped:
+        width, text = layout.widths[column], flow.text[start:end]
         low, high = slice_cells(text, skip, width)
         if high < len(text):
             high = max(low, slice_cells(text, skip, width - 1)[1])
@@ -52,12 +52,12 @@ def paint(sheet: Sheet, highlights: Highlights, row: int, line: int, column: int
     if spot.first and piece.sentence < 0:  # a dateline has no sign of its own: the line shows that of the sentence it leads in
         piece = next((other for other in flow.pieces[flow.pieces.index(piece) :] if other.sentence >= 0), piece)
     stretches = _stretches(flow, start, end, highlights)
-    if end < spot.end and not sheet.wrapped:
+    if end < spot.end and not layout.wrapped:
         stretches.append(Stretch(ELLIPSIS, ("sign",)))
     return Painted(piece, spot.first, tuple(stretches))
 
 
-def _stretches(flow: Flow, start: int, end: int, highlights: Highlights) -> list[Stretch]:
+def _stretches(flow: BlockText, start: int, end: int, highlights: Highlights) -> list[Stretch]:
     stretches: list[Stretch] = []
     index = flow.piece_at(start)
     at = start

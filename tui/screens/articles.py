@@ -20,7 +20,6 @@ from textual.worker import get_current_worker
 
 from compare.errors import NewsdiffError
 from compare.model import Article, Options, letter
-from tui.apart import NotWanted
 from tui.comparing import Fact, facts
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Do, Say
@@ -30,6 +29,7 @@ from tui.screens.listing import ORDERS, Entry, Listing, draw_row
 from tui.screens.preview import Preview
 from tui.screens.rows import Line, RowList
 from tui.widgets.filter_field import FilterField
+from tui.worker_process import NotWanted
 
 _COMPARES = Style.from_meta({"@click": "screen.compare"})
 """Makes a text one that can be clicked."""

@@ -1,4 +1,4 @@
-"""The Compare screen: the articles side by side. It tells the desk what was pressed and draws what the desk then holds."""
+"""The Compare screen: the articles side by side. It tells the state what was pressed and draws what the state then holds."""
 
 from __future__ import annotations
 
@@ -21,11 +21,8 @@ from compare.model import Article, Options, letter
 from compare.views.points import conflicts
 from tui import collector
 from tui.keymap import bindings_for
-from tui.layout.arrangement import Room
-from tui.layout.foresight import foresee
-from tui.layout.journey import Journey
 from tui.layout.subject import Subject
-from tui.layout.view import Spot, View
+from tui.layout.viewport import Location, Viewport
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
 from tui.screens.compare_brief import CompareBrief
@@ -33,6 +30,9 @@ from tui.screens.compare_keys import CompareKeys
 from tui.screens.compare_pins import ComparePins
 from tui.screens.compare_search import CompareSearch, SearchLine
 from tui.screens.compare_sidebar import CompareSidebar
+from tui.state.arrangement import Area
+from tui.state.compare import CompareState
+from tui.state.prefetch import prefetch
 from tui.widgets.explanation import Explanation
 from tui.widgets.lines import Beside, Covered
 from tui.widgets.map import WIDTH as MAP_WIDTH
@@ -90,13 +90,13 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
         self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS = [], []
         self.articles = tuple(articles)
         self.options = options or Options()
-        self.desk = Journey(Subject.of_texts(self.articles, _FIRST_LINES), Room(80, 20, narrow=False), base=self.options.base)
-        self.panes = [Pane(self.desk, number) for number in range(min(len(self.articles), MOST_PANES))]
+        self.state = CompareState(Subject.of_texts(self.articles, _FIRST_LINES), Area(80, 20, narrow=False), base=self.options.base)
+        self.panes = [Pane(self.state, number) for number in range(min(len(self.articles), MOST_PANES))]
         self.generation = 0
         self._step = "comparing"
         self._laid_out_at: Size | None = None
         self._slices: Timer | None = None
-        self._foreseen: Iterator[tuple[View, Spot]] = iter(())
+        self._prefetched: Iterator[tuple[Viewport, Location]] = iter(())
 
     # The parts -------------------------------------------------------------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
         yield TitleLine()
         with Beside(id="body"):
             yield from self.panes
-            yield Map(self.desk)
+            yield Map(self.state)
             yield Sidebar()
         yield SearchLine()
         yield Explanation()
@@ -119,7 +119,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
     def _begin(self) -> None:
         """Once something is on the screen: the texts whole, then their comparison."""
         if any(article.text.count("\n") >= _FIRST_LINES for article in self.articles):
-            self.desk.adopt(Subject.of_texts(self.articles))
+            self.state.adopt(Subject.of_texts(self.articles))
             self.lay_out()
         self.start_comparing()
 
@@ -153,90 +153,90 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
         self.explanation.styles.height = lines = self.explanation_lines(lines, height)
         self.map.display = self.map_shown and width >= 30
         taken = (MAP_WIDTH if self.map.display else 0) + self.sidebar_room(width, height)
-        room = Room(
+        room = Area(
             max(width - taken, 1), max(height - lines - (0 if crowded else 2) - (1 if self.search.display else 0) - 1, 1), narrow=width < 80
         )
-        self.desk.resize(room)
+        self.state.resize(room)
         self.show_panes()
         self.draw()
 
     def show_panes(self) -> None:
-        """Show as many panes as the desk has, each as wide as it says."""
-        widths = self.desk.pane_widths
+        """Show as many panes as the state has, each as wide as it says."""
+        widths = self.state.pane_widths
         for pane in self.panes:
-            shown = pane.number < self.desk.panes
+            shown = pane.number < self.state.panes
             pane.display = shown
             if shown:
                 pane.styles.width = widths[pane.number] + pane.edge
 
     def draw(self) -> None:
-        """Draw what the desk holds now."""
-        desk = self.desk
-        desk.point_out()
-        for pane in self.panes[: desk.panes]:
+        """Draw what the state holds now."""
+        state = self.state
+        state.point_out()
+        for pane in self.panes[: state.panes]:
             pane.renew()
         self.map.renew()
         self.explanation.show(self.explained(), self._count(), "" if self.explained_in_full else self.key_of("explain"))
         self.query_one(TitleLine).show(self._title(), self._figures())
-        self._foreseen = foresee(desk)
+        self._prefetched = prefetch(state)
         if self._slices is not None:
             self._slices.resume()
 
     def _refine(self) -> None:
         until = monotonic() + _SLICE
-        for view, spot in self._foreseen:
-            for pane in self.panes[: self.desk.panes]:
-                pane.draw_beforehand(view, spot)
+        for view, location in self._prefetched:
+            for pane in self.panes[: self.state.panes]:
+                pane.draw_beforehand(view, location)
             if monotonic() > until:
                 return
-        unsettled = [view for view in self.desk.views if not view.sheet.settled]
+        unsettled = [view for view in self.state.views if not view.layout.settled]
         if unsettled:
-            unsettled[0].sheet.refine(_SLICE)
+            unsettled[0].layout.refine(_SLICE)
         elif self._slices is not None:
             self._slices.pause()
         self.map.renew()
 
     def _count(self) -> str:
         """Which difference the cursor is on, of how many."""
-        walk = self.desk.points
-        if not self.desk.subject.judged:
+        walk = self.state.points
+        if not self.state.subject.judged:
             return self._hit().rstrip()
-        at = walk.number_at(self.desk.cursor)
+        at = walk.number_at(self.state.cursor)
         return f"{self._hit()}{'–' if at is None else at + 1}/{len(walk)} ≠"
 
     def _hit(self) -> str:
         """Which mention of a name the cursor is on, of how many; the search line says that of hits itself."""
-        hits = self.desk.hits
+        hits = self.state.hits
         if len(hits) < 2 or self.search.display:
             return ""
-        at = hits.number_at(self.desk.cursor)
+        at = hits.number_at(self.state.cursor)
         return f"{'–' if at is None else at + 1}/{len(hits)} •   "
 
     def _title(self) -> str:
-        desk = self.desk
-        others = len(desk.order) - (len(desk.columns) if not desk.is_stacked else len(desk.order))
-        if len(desk.order) == 1:
+        state = self.state
+        others = len(state.order) - (len(state.columns) if not state.is_stacked else len(state.order))
+        if len(state.order) == 1:
             return ""
-        parts = ["reading view" if desk.shows == "reading" else "aligned view"]
-        if others > 0 and desk.panes < len(desk.order):
+        parts = ["reading view" if state.shows == "reading" else "aligned view"]
+        if others > 0 and state.panes < len(state.order):
             parts.append(f"{others} more {'article' if others == 1 else 'articles'}: {self.key_of('next_articles')}")
-        if desk.base != desk.order[0]:
-            parts.append(f"base {letter(desk.base)}")
-        if desk.hidden:
-            parts.append(f"hidden: {', '.join(sorted(desk.hidden))}")
+        if state.base != state.order[0]:
+            parts.append(f"base {letter(state.base)}")
+        if state.hidden:
+            parts.append(f"hidden: {', '.join(sorted(state.hidden))}")
         if self.options.min_severity == 1:
             parts.append("shades count")
-        if desk.folding:
+        if state.folding:
             parts.append("folded")
-        if desk.kinds:
-            parts.append(f"only {', '.join(sorted(desk.kinds))} ≠")
-        if not desk.synchronized:
+        if state.kinds:
+            parts.append(f"only {', '.join(sorted(state.kinds))} ≠")
+        if not state.synchronized:
             parts.append("each pane for itself")
         return " · ".join(parts)
 
     def _figures(self) -> str:
-        comparison = self.desk.subject.comparison
-        if not self.desk.subject.ready:
+        comparison = self.state.subject.comparison
+        if not self.state.subject.ready:
             return f"{self._step} …" if not self.problem else ""
         if len(comparison.articles) == 1:
             return "1 article, read alone"
@@ -261,8 +261,8 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
     def _compare(self, generation: int, articles: tuple[Article, ...], options: Options) -> None:
         worker = get_current_worker()
         from compare.views.marks import marks
-        from tui.apart import Broken, NotWanted
         from tui.comparing import comparisons
+        from tui.worker_process import Broken, NotWanted
 
         def tell(step: str) -> None:
             self.post_message(self.Underway(generation, step))
@@ -273,7 +273,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
         try:
             for comparison in comparisons(articles, options, lambda: worker.is_cancelled, tell, announce):
                 subject = Subject(comparison, marks)
-                self.desk.prepare(subject)
+                self.state.prepare(subject)
                 self.prepare_brief(subject)
                 if worker.is_cancelled:
                     return
@@ -288,7 +288,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
             self.post_message(self.Compared(generation, None, f"The comparison failed: {type(error).__name__}: {error}"))
 
     def on_compare_screen_underway(self, message: Underway) -> None:
-        if message.generation == self.generation and not self.desk.subject.ready:
+        if message.generation == self.generation and not self.state.subject.ready:
             self._step = message.step
             self.query_one(TitleLine).show(self._title(), self._figures())
 
@@ -303,7 +303,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
             self.problem = message.problem
             self.say(message.problem, "error")
         else:
-            self.desk.adopt(message.subject)
+            self.state.adopt(message.subject)
             self.fill_sidebar()
             self.search_again()
             if self._is_large:

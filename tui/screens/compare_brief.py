@@ -44,7 +44,7 @@ class CompareBrief(Base):
         elsewhere = self._touched or self._wanted is not None
         self._touched = True
         super().arrived()
-        subject = self.desk.subject
+        subject = self.state.subject
         if not subject.judged:
             return
         if self._brief is not None and self._brief.is_attached:
@@ -53,20 +53,20 @@ class CompareBrief(Base):
             self._show_brief()
 
     def action_brief(self) -> None:
-        if self.enough() and self.desk.subject.judged:
+        if self.enough() and self.state.subject.judged:
             self._show_brief()
-        elif not self.desk.subject.ready:
+        elif not self.state.subject.ready:
             self.say("The comparison isn't ready yet")
 
     def _show_brief(self) -> None:
         from tui.screens.brief import BriefScreen
 
-        self._brief = BriefScreen(self.articles, self.options, self.go_to, self.go_to_point, made(self.desk.subject))
+        self._brief = BriefScreen(self.articles, self.options, self.go_to, self.go_to_point, made(self.state.subject))
         self.app.push_screen(self._brief)
 
     def go_to_point(self, number: int) -> None:
         """Show a point of the comparison in the panes."""
-        self.desk.visit_point(number)
+        self.state.visit_point(number)
         self.lay_out()
 
 

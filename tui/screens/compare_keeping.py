@@ -30,7 +30,7 @@ class CompareKeeping(ComparePlaces):
 
     def load_kept(self) -> None:
         """Read from the store what is kept about these articles, and show it beside the sentences."""
-        if not self.desk.subject.ready:
+        if not self.state.subject.ready:
             return
         from tui.store import StoreError, ready_store
 
@@ -38,7 +38,7 @@ class CompareKeeping(ComparePlaces):
         found: dict[Place, list[Kept]] = {}
         self._kept = found
         try:
-            for number, analysis in enumerate(self.desk.subject.comparison.articles):
+            for number, analysis in enumerate(self.state.subject.comparison.articles):
                 for kept in prepared.store.of(analysis):
                     found.setdefault(Place(number, kept.sentence), []).append(kept)
         except StoreError as error:
@@ -65,11 +65,11 @@ class CompareKeeping(ComparePlaces):
             return
         from tui.store import StoreError, ready_store
 
-        place = self.desk.cursor
+        place = self.state.cursor
         is_set = any(kept.kind == kind for kept in self._kept_at(place))
         store = ready_store().store
         try:  # what the screen shows is turned round, whatever another reader has done meanwhile
-            (store.lift if is_set else store.mark)(kind, self.desk.subject.comparison.articles[place.article], place.sentence)
+            (store.lift if is_set else store.mark)(kind, self.state.subject.comparison.articles[place.article], place.sentence)
         except StoreError as error:
             self.say(str(error), "error")
             return
@@ -81,18 +81,18 @@ class CompareKeeping(ComparePlaces):
             return
         from tui.screens.asking import AskScreen
 
-        place = self.desk.cursor
+        place = self.state.cursor
         self.load_kept()  # another reader may have written one
         there = next((kept.body for kept in self._kept_at(place) if kept.kind == "note"), "")
-        question = self.desk.subject.comparison.sentence(place).text
+        question = self.state.subject.comparison.sentence(place).text
         words = self._unkept[1] if self._unkept is not None and self._unkept[0] == place else there
         self.app.push_screen(AskScreen(f"Note on {letter(place.article)}", question[:300], words), partial(self._note, place, there))
 
     def _is_ready(self) -> bool:
         """Whether there are sentences yet to keep something about; says so if not."""
-        if not self.desk.subject.ready:
+        if not self.state.subject.ready:
             self.say("The comparison isn't ready yet")
-        return self.desk.subject.ready
+        return self.state.subject.ready
 
     def _kept_at(self, place: Place) -> Sequence[Kept]:
         return (self._kept or {}).get(place, ())
@@ -103,7 +103,7 @@ class CompareKeeping(ComparePlaces):
         from tui.store import StoreError, ready_store
 
         try:
-            kept = ready_store().store.write_note(self.desk.subject.comparison.articles[place.article], place.sentence, text, seen)
+            kept = ready_store().store.write_note(self.state.subject.comparison.articles[place.article], place.sentence, text, seen)
         except StoreError as error:
             self._unkept = (place, text)
             self.say(f"{error}; {self.key_of('note')} has your words still", "error")
@@ -125,7 +125,7 @@ class CompareKeeping(ComparePlaces):
     def _items(self) -> list[Item]:
         from tui.screens.lists import Item
 
-        comparison = self.desk.subject.comparison
+        comparison = self.state.subject.comparison
         self.load_kept()
         items = []
         for place, found in sorted((self._kept or {}).items()):
@@ -141,7 +141,7 @@ class CompareKeeping(ComparePlaces):
         from tui.store import StoreError, ready_store
 
         try:
-            return [lost for analysis in self.desk.subject.comparison.articles for lost in ready_store().store.lost(analysis)]
+            return [lost for analysis in self.state.subject.comparison.articles for lost in ready_store().store.lost(analysis)]
         except StoreError:
             return []
 
@@ -149,6 +149,6 @@ class CompareKeeping(ComparePlaces):
         from tui.store import StoreError, ready_store
 
         try:
-            ready_store().store.lift(kind, self.desk.subject.comparison.articles[place.article], place.sentence)
+            ready_store().store.lift(kind, self.state.subject.comparison.articles[place.article], place.sentence)
         except StoreError as error:
             self.say(str(error), "error")

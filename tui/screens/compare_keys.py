@@ -1,4 +1,4 @@
-"""What the keys and the mouse do on the Compare screen: each action of the key table in a line or two, the work is the desk's."""
+"""What the keys and the mouse do on the Compare screen: each action of the key table in a line or two, the work is the state's."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from compare.model import Status
-    from tui.layout.journey import Journey
     from tui.screens.base import ReaderScreen
+    from tui.state.compare import CompareState
 
     Base = ReaderScreen
 else:
@@ -32,7 +32,7 @@ _SHIFT = 8
 class CompareKeys(Base):
     """The actions of the Compare screen."""
 
-    desk: Journey
+    state: CompareState
     panes: Sequence[Pane]
     problem = ""
     map_shown = True
@@ -50,7 +50,7 @@ class CompareKeys(Base):
         return self.query_one(Explanation)
 
     def draw(self) -> None:
-        """Draw what the desk holds now."""
+        """Draw what the state holds now."""
         raise NotImplementedError
 
     def lay_out(self) -> None:
@@ -78,7 +78,7 @@ class CompareKeys(Base):
 
     def columns_changed(self) -> bool:
         """Whether the panes show other articles than when this was last asked."""
-        now = (self.desk.columns, self.desk.shows, self.desk.is_stacked)
+        now = (self.state.columns, self.state.shows, self.state.is_stacked)
         changed, self._columns = now != self._columns, now
         return changed
 
@@ -88,80 +88,80 @@ class CompareKeys(Base):
         if self.sidebar.has_keys:
             self.sidebar.move(1)
             return
-        self.desk.step(1)
+        self.state.step(1)
         self.draw()
 
     def action_cursor_up(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.move(-1)
             return
-        self.desk.step(-1)
+        self.state.step(-1)
         self.draw()
 
     def action_page_down(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.page(1)
             return
-        self.desk.page(1)
+        self.state.page(1)
         self.draw()
 
     def action_page_up(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.page(-1)
             return
-        self.desk.page(-1)
+        self.state.page(-1)
         self.draw()
 
     def action_half_page_down(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.page(0.5)
             return
-        self.desk.page(0.5)
+        self.state.page(0.5)
         self.draw()
 
     def action_half_page_up(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.page(-0.5)
             return
-        self.desk.page(-0.5)
+        self.state.page(-0.5)
         self.draw()
 
     def action_first(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.edge(end=False)
             return
-        self.desk.edge(end=False)
+        self.state.edge(end=False)
         self.draw()
 
     def action_last(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.edge(end=True)
             return
-        self.desk.edge(end=True)
+        self.state.edge(end=True)
         self.draw()
 
     def action_left(self) -> None:
         if self.sidebar.has_keys:
             self.set_focus(None)
             return
-        self.desk.sideways(-1)
+        self.state.sideways(-1)
         self.show_moved()
 
     def action_right(self) -> None:
         if self.sidebar.has_keys:
             return
-        self.desk.sideways(1)
+        self.state.sideways(1)
         self.show_moved()
 
     def action_next_pane(self) -> None:
         if self.sidebar.has_keys:
             self.set_focus(None)
-            while self.desk.sideways(-1):
+            while self.state.sideways(-1):
                 pass
         elif self.sidebar.kind is not None and self._at_edge(1):
             self.sidebar.rows.focus()
-        elif not self.desk.sideways(1):
-            while self.desk.sideways(-1):
+        elif not self.state.sideways(1):
+            while self.state.sideways(-1):
                 pass
         self.show_moved()
 
@@ -170,62 +170,62 @@ class CompareKeys(Base):
             self.set_focus(None)
         elif self.sidebar.kind is not None and self._at_edge(-1):
             self.sidebar.rows.focus()
-        elif not self.desk.sideways(-1):
-            while self.desk.sideways(1):
+        elif not self.state.sideways(-1):
+            while self.state.sideways(1):
                 pass
         self.show_moved()
 
     def _at_edge(self, by: int) -> bool:
         """Whether no pane is further to the right (``by`` 1) or left (-1)."""
-        desk = self.desk
-        if desk.panes == 1:
+        state = self.state
+        if state.panes == 1:
             return True
-        return not 0 <= (desk.pane_of(desk.cursor.article) or 0) + by < desk.panes
+        return not 0 <= (state.pane_of(state.cursor.article) or 0) + by < state.panes
 
     def action_next_difference(self) -> None:
-        self._redrawn(self.desk.next_point(1), self._no_difference())
+        self._redrawn(self.state.next_point(1), self._no_difference())
 
     def action_previous_difference(self) -> None:
-        self._redrawn(self.desk.next_point(-1), self._no_difference())
+        self._redrawn(self.state.next_point(-1), self._no_difference())
 
     def _no_difference(self) -> str:
-        if not self.desk.subject.ready:
+        if not self.state.subject.ready:
             return "The comparison isn't ready yet"
-        return "There are no differences of this kind" if self.desk.kinds else "There are no differences"
+        return "There are no differences of this kind" if self.state.kinds else "There are no differences"
 
     def action_counterpart(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.choose()
             return
-        self._redrawn(self.desk.across(), "Nothing in the other articles is linked to this sentence")
+        self._redrawn(self.state.across(), "Nothing in the other articles is linked to this sentence")
 
     def action_jump_back(self) -> None:
-        self._redrawn(self.desk.back(), "This is where you began")
+        self._redrawn(self.state.back(), "This is where you began")
 
     def action_jump_forward(self) -> None:
-        self._redrawn(self.desk.forward(), "There is nothing further on")
+        self._redrawn(self.state.forward(), "There is nothing further on")
 
     # Finding ---------------------------------------------------------------------------------------------------------------------------
 
     def action_search_next(self) -> None:
-        self._redrawn(self.desk.next_hit(1), "Nothing is searched for yet")
+        self._redrawn(self.state.next_hit(1), "Nothing is searched for yet")
 
     def action_search_previous(self) -> None:
-        self._redrawn(self.desk.next_hit(-1), "Nothing is searched for yet")
+        self._redrawn(self.state.next_hit(-1), "Nothing is searched for yet")
 
     # Looking ---------------------------------------------------------------------------------------------------------------------------
 
     def action_view(self) -> None:
-        self.desk.switch_view()
+        self.state.switch_view()
         self.lay_out()
 
     def action_wrap(self) -> None:
-        self.desk.switch_wrap()
+        self.state.switch_wrap()
         self.draw()
 
     def action_synchronize(self) -> None:
-        self.desk.switch_synchronized()
-        self.say("The panes move together" if self.desk.synchronized else "Each pane moves for itself (in the reading view)")
+        self.state.switch_synchronized()
+        self.say("The panes move together" if self.state.synchronized else "Each pane moves for itself (in the reading view)")
         self.draw()
 
     def action_toggle_shared(self) -> None:
@@ -238,9 +238,9 @@ class CompareKeys(Base):
         self._toggle("unique")
 
     def _toggle(self, status: Status) -> None:
-        if not self.desk.subject.ready:
+        if not self.state.subject.ready:
             self.say("The comparison isn't ready yet")
-        elif self.desk.switch_status(status):
+        elif self.state.switch_status(status):
             self.lay_out()
         else:
             self.say(f"Nothing would be left without what is {status}")
@@ -252,13 +252,13 @@ class CompareKeys(Base):
         self._shift(_SHIFT)
 
     def _shift(self, by: int) -> None:
-        if self.desk.shift(by):
+        if self.state.shift(by):
             self.draw()
-        elif self.desk.wrapped:
+        elif self.state.wrapped:
             self.say("Lines are wrapped: all of them shows")
 
     def action_fold(self) -> None:
-        self.desk.switch_folding()
+        self.state.switch_folding()
         self.lay_out()
 
     def action_toggle_map(self) -> None:
@@ -272,7 +272,7 @@ class CompareKeys(Base):
         self._turn(-1)
 
     def _turn(self, by: int) -> None:
-        if self.desk.turn(by):
+        if self.state.turn(by):
             self.lay_out()
         else:
             self.say("All articles are on the screen")
@@ -284,9 +284,9 @@ class CompareKeys(Base):
         self._move_pane(1)
 
     def _move_pane(self, by: int) -> None:
-        if self.desk.move_pane(by):
+        if self.state.move_pane(by):
             self.lay_out()
-        elif self.desk.panes > 1:
+        elif self.state.panes > 1:
             self.say("No pane stands on that side")
         else:
             self.say(f"There is one column only; {self.key_of('make_base')} makes its article the base")
@@ -294,13 +294,13 @@ class CompareKeys(Base):
     # Taking away -----------------------------------------------------------------------------------------------------------------------
 
     def action_copy_sentence(self) -> None:
-        self._copy([self.desk.subject.comparison.sentence(self.desk.cursor).text], "sentence")
+        self._copy([self.state.subject.comparison.sentence(self.state.cursor).text], "sentence")
 
     def action_copy_both(self) -> None:
-        comparison = self.desk.subject.comparison
-        places = [self.desk.cursor]
-        for article in self.desk.order:
-            found = comparison.counterpart(self.desk.cursor, article)
+        comparison = self.state.subject.comparison
+        places = [self.state.cursor]
+        for article in self.state.order:
+            found = comparison.counterpart(self.state.cursor, article)
             if found is not None:
                 places.append(found)
         others = {1: "sentence alone: nothing is linked to it", 2: "sentence and its counterpart"}
@@ -323,27 +323,27 @@ class CompareKeys(Base):
         return (None, None) if found is None else (widget, found)
 
     def on_pane_pressed(self, message: Pane.Pressed) -> None:
-        pane = self.desk.pane_of(message.place.article)
-        if pane is not None and not self.desk.window(pane)[0].is_visible(message.place):  # an empty cell led there
-            self.desk.remember()
-        self.desk.set_cursor(message.place)
-        piece = self.desk.focused[0].piece(message.place)
+        pane = self.state.pane_of(message.place.article)
+        if pane is not None and not self.state.window(pane)[0].is_visible(message.place):  # an empty cell led there
+            self.state.remember()
+        self.state.set_cursor(message.place)
+        piece = self.state.focused[0].piece(message.place)
         if piece is not None and piece.kind == "fold":
-            self.desk.across()
+            self.state.across()
         self.set_focus(None)
         self.show_moved()
 
     def on_pane_wheeled(self, message: Pane.Wheeled) -> None:
-        if self.desk.scroll(message.lines, pane=message.number):
+        if self.state.scroll(message.lines, pane=message.number):
             self.draw()
 
     def on_map_wheeled(self, message: Map.Wheeled) -> None:
-        if self.desk.scroll(message.lines):
+        if self.state.scroll(message.lines):
             self.draw()
 
     def on_map_pointed(self, message: Map.Pointed) -> None:
-        view, _column = self.desk.focused
-        line = round(message.share * max(view.sheet.total - 1, 0)) - view.height // 2
-        top = view.sheet.locate(line)
-        self.desk.scroll_to(top)
+        view, _column = self.state.focused
+        line = round(message.share * max(view.layout.total - 1, 0)) - view.height // 2
+        top = view.layout.locate(line)
+        self.state.scroll_to(top)
         self.draw()

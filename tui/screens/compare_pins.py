@@ -30,8 +30,8 @@ class ComparePins(CompareKeeping):
 
         found = held(self.articles)
         lines = found.problems
-        if found.pins and self.desk.subject.ready:
-            lines += lost_line(stand(self.desk.subject.comparison.articles, found.pins).lost)
+        if found.pins and self.state.subject.ready:
+            lines += lost_line(stand(self.state.subject.comparison.articles, found.pins).lost)
         for line in lines:
             if line not in self._told:
                 self.say(line, "warning")
@@ -41,7 +41,7 @@ class ComparePins(CompareKeeping):
         """First here, then in another article: the two sentences belong together. On a sentence that is joined already, undo that."""
         if not self._is_ready():
             return
-        here, first = self.desk.cursor, self._to_join
+        here, first = self.state.cursor, self._to_join
         self._to_join = None
         if first is not None and first.article != here.article:
             self._keep_pin("join", first, here, f"{name_of(first)} and {name_of(here)} are joined; {self.key_of('pin')} undoes it")
@@ -49,7 +49,7 @@ class ComparePins(CompareKeeping):
         if first is not None and first == here:
             self.say("No longer joining")
             return
-        pinned = next((link for link in self.desk.subject.comparison.links_of(here) if link.pinned), None)
+        pinned = next((link for link in self.state.subject.comparison.links_of(here) if link.pinned), None)
         if pinned is not None:
             self._drop_pin(here, pinned.other(here), f"{name_of(here)} is no longer joined by hand")
             return
@@ -60,13 +60,13 @@ class ComparePins(CompareKeeping):
         """Part this sentence from its counterpart; on one that was parted before, undo that."""
         if not self._is_ready():
             return
-        here = self.desk.cursor
-        parted = next((pinned for pinned in self.desk.subject.comparison.pins_of(here) if pinned.action == "part"), None)
+        here = self.state.cursor
+        parted = next((pinned for pinned in self.state.subject.comparison.pins_of(here) if pinned.action == "part"), None)
         if parted is not None:
             self._drop_pin(parted.a, parted.b, f"{name_of(here)} is no longer parted by hand from {name_of(parted.other(here))}")
             return
-        links = self.desk.subject.comparison.links_of(here)
-        seen = [link for link in links if link.other(here).article in self.desk.columns] or list(links)
+        links = self.state.subject.comparison.links_of(here)
+        seen = [link for link in links if link.other(here).article in self.state.columns] or list(links)
         if not seen:
             self.say("Nothing in the other articles is linked to this sentence")
             return
@@ -78,7 +78,7 @@ class ComparePins(CompareKeeping):
         from tui.store.pins import put
 
         try:
-            put(self.desk.subject.comparison.articles, action, one, other)
+            put(self.state.subject.comparison.articles, action, one, other)
         except StoreError as error:
             self.say(str(error), "error")
             return
@@ -90,7 +90,7 @@ class ComparePins(CompareKeeping):
         from tui.store.pins import drop
 
         try:
-            drop(self.desk.subject.comparison.articles, one, other)
+            drop(self.state.subject.comparison.articles, one, other)
         except StoreError as error:
             self.say(str(error), "error")
             return

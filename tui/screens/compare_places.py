@@ -30,24 +30,24 @@ class ComparePlaces(Base):
         raise NotImplementedError
 
     def here(self) -> Place | None:
-        return self.desk.cursor if self.desk.subject.ready else None
+        return self.state.cursor if self.state.subject.ready else None
 
     def go_to(self, place: Place) -> None:
         """Show a sentence; one that is asked for before the comparison is there waits for it."""
-        desk = self.desk
-        if not desk.subject.ready:
+        state = self.state
+        if not state.subject.ready:
             self._wanted = place
             return
-        desk.remember()
-        if place.article not in desk.columns:
-            desk.bring(place.article)
-        desk.set_cursor(place, jump=True)
+        state.remember()
+        if place.article not in state.columns:
+            state.bring(place.article)
+        state.set_cursor(place, jump=True)
         self.lay_out()
 
     def arrived(self) -> None:
         """The comparison is there: go where somebody wanted to go meanwhile."""
         wanted, self._wanted = self._wanted, None
-        if wanted is not None and self.desk.subject.ready:
+        if wanted is not None and self.state.subject.ready:
             self.go_to(wanted)
 
     def take_in(self, articles: Sequence[Article]) -> None:
@@ -55,13 +55,13 @@ class ComparePlaces(Base):
         from tui.screens.compare import CompareScreen
 
         screen = CompareScreen([*self.articles, *articles], self.options)
-        screen.desk.looks_as(self.desk)
-        if self.desk.subject.ready:
-            screen.go_to(self.desk.cursor)
+        screen.state.looks_as(self.state)
+        if self.state.subject.ready:
+            screen.go_to(self.state.cursor)
         self.app.switch_screen(screen)
 
     def renew_articles(self, articles: Sequence[Article]) -> None:
-        """Compare the changed texts; the desk keeps its place as far as the texts let it."""
+        """Compare the changed texts; the state keeps its place as far as the texts let it."""
         self.articles = tuple(articles)
         if self._watch is not None:
             self._watch.begin(self.articles)
@@ -76,21 +76,21 @@ class ComparePlaces(Base):
     def _jumps(self) -> list[Item]:
         from tui.screens.lists import Item
 
-        comparison = self.desk.subject.comparison
+        comparison = self.state.subject.comparison
         return [
             Item("·", f"{letter(place.article)}{place.sentence + 1}", comparison.sentence(place).text, "", partial(self.go_to, place))
-            for place in dict.fromkeys(reversed(self.desk.past))
+            for place in dict.fromkeys(reversed(self.state.past))
         ]
 
     def action_make_base(self) -> None:
         """Compare the others with the article under the cursor, which comes first."""
-        desk = self.desk
-        article = desk.cursor.article
-        if not desk.subject.ready or article == desk.base:
-            self.say("This article is the base already" if desk.subject.ready else "The comparison isn't ready yet")
+        state = self.state
+        article = state.cursor.article
+        if not state.subject.ready or article == state.base:
+            self.say("This article is the base already" if state.subject.ready else "The comparison isn't ready yet")
             return
         self.options = replace(self.options, base=article)
-        desk.put_first(article)
+        state.put_first(article)
         self.lay_out()
         self.start_comparing()
         self.say("This article is the base now")

@@ -134,7 +134,7 @@ class CompareSearch(Base):
             return _HOW
         if self.focused is not None and self.focused.id == "sidebar-rows":
             return _BESIDE
-        return _FOUND if len(self.desk.spans) > 1 else {}
+        return _FOUND if len(self.state.spans) > 1 else {}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types into a field, the key of the search is only a letter."""
@@ -173,10 +173,10 @@ class CompareSearch(Base):
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def _search(self, wanted: Wanted) -> None:
-        from tui.apart import NotWanted
+        from tui.worker_process import NotWanted
 
         worker = get_current_worker()
-        texts = [analysis.article.text for analysis in self.desk.subject.comparison.articles]
+        texts = [analysis.article.text for analysis in self.state.subject.comparison.articles]
         try:
             message = self.Found(wanted, find_in_time(texts, wanted, lambda: worker.is_cancelled))
         except NotWanted:
@@ -190,12 +190,12 @@ class CompareSearch(Base):
         if message.wanted != self.search.wanted or not self.search.display:
             return
         if (tuple(message.spans), "hit") != (
-            self.desk.spans,
-            self.desk.look,
+            self.state.spans,
+            self.state.look,
         ):  # found twice, as one typed on quickly: one stays where one is
             self.look_for(message.spans)
         if self._going and message.spans:
-            self.desk.next_hit(1)
+            self.state.next_hit(1)
             self.show_moved()
         self._going = False
         if message.problem:
@@ -210,7 +210,7 @@ class CompareSearch(Base):
 
     def tell_hits(self) -> None:
         """Say which hit the cursor is on, of how many."""
-        count, at = len(self.desk.spans), self.desk.hits.number_at(self.desk.cursor)
+        count, at = len(self.state.spans), self.state.hits.number_at(self.state.cursor)
         many = f"{MOST} and more" if count >= MOST else str(count)
         if not self.search.wanted.text.strip():
             self.search.show("")

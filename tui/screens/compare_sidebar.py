@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from compare.model import DIFFERENCE_KINDS, Place
 from compare.views.points import counting
-from tui.layout import walks
 from tui.layout.about import named_at
-from tui.layout.arrangement import LEAST_PANE
 from tui.layout.explain import Word, Words, explain, reasons
-from tui.layout.journey import Span
 from tui.layout.listings import SidebarKind, place_of_quotation
+from tui.state import navigation
+from tui.state.arrangement import LEAST_PANE
+from tui.state.compare import Span
 from tui.widgets import map as overview
 from tui.widgets.sidebar import MOST_WIDTH, WIDTH, Sidebar, Tabs
 
@@ -44,12 +44,12 @@ class CompareSidebar(Base):
     def _docked(self, width: int) -> int:
         """Cells of a sidebar beside the panes: more on a wide terminal, as long as that costs no pane."""
         room = width - overview.WIDTH
-        panes = min(len(self.desk.order), (room - WIDTH + 1) // (LEAST_PANE + 1))
+        panes = min(len(self.state.order), (room - WIDTH + 1) // (LEAST_PANE + 1))
         return max(WIDTH, min(MOST_WIDTH, width // 4, room - panes * (LEAST_PANE + 1) + 1))
 
     def fill_sidebar(self) -> None:
         """List what has just been compared."""
-        self.sidebar.fill(self.desk.subject.comparison, self.desk.kinds)
+        self.sidebar.fill(self.state.subject.comparison, self.state.kinds)
 
     async def action_entities(self) -> None:
         await self._open("entities")
@@ -62,15 +62,15 @@ class CompareSidebar(Base):
 
     def action_entity(self) -> None:
         """Show all about the entity under the sidebar's cursor; with the keys elsewhere, the one that is lit or the first that the sentence names."""
-        comparison = self.desk.subject.comparison
-        if not self.desk.subject.ready:
+        comparison = self.state.subject.comparison
+        if not self.state.subject.ready:
             self.say("The comparison isn't ready yet")
             return
         here = self.sidebar.entity if self.sidebar.has_keys else None
         if here is None:
-            named = list(named_at(comparison, self.desk.cursor))
-            lit = set(self.desk.spans)
-            named = [number for number in named if lit.issuperset(walks.mentions_of(comparison.entities[number]))] or named
+            named = list(named_at(comparison, self.state.cursor))
+            lit = set(self.state.spans)
+            named = [number for number in named if lit.issuperset(navigation.mentions_of(comparison.entities[number]))] or named
             here = named[0] if named else None
         if here is None:
             self.say("This sentence names nobody and nothing")
@@ -81,7 +81,7 @@ class CompareSidebar(Base):
 
     def _show_entity(self, number: int, place: Place) -> None:
         """Light all mentions of an entity and go to one of its sentences."""
-        self.look_for(walks.mentions_of(self.desk.subject.comparison.entities[number]), "entity")
+        self.look_for(navigation.mentions_of(self.state.subject.comparison.entities[number]), "entity")
         if self.sidebar.has_class("over") and self.sidebar.kind is not None:
             self.sidebar.close()
         self.go_to(place)
@@ -90,7 +90,7 @@ class CompareSidebar(Base):
         if self.sidebar.kind == kind:
             self.sidebar.close()
         else:
-            await self.sidebar.open(kind, self.desk.subject.comparison, self.desk.kinds)
+            await self.sidebar.open(kind, self.state.subject.comparison, self.state.kinds)
         self.lay_out()
 
     async def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
@@ -99,16 +99,16 @@ class CompareSidebar(Base):
 
     def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
         """Go to what was chosen, in every pane."""
-        comparison = self.desk.subject.comparison
+        comparison = self.state.subject.comparison
         if message.kind == "differences":
-            self.desk.visit_point(message.number)
+            self.state.visit_point(message.number)
         elif message.kind == "quotations":
             quotation = comparison.quotations[message.number]
             self.look_for([(quotation.article, quotation.quotation.start, quotation.quotation.end)], "hit")
             self.go_to(place_of_quotation(quotation))
         else:
-            self.look_for(walks.mentions_of(comparison.entities[message.number]), "entity")
-            self.desk.next_hit(1)
+            self.look_for(navigation.mentions_of(comparison.entities[message.number]), "entity")
+            self.state.next_hit(1)
         if self.sidebar.has_class("over"):
             self.sidebar.close()
         self.lay_out()
@@ -121,7 +121,7 @@ class CompareSidebar(Base):
         if self.explained_in_full:
             self.action_explain()
             return True
-        if self.desk.spans:
+        if self.state.spans:
             self.look_for([], "hit")
             return True
         return False
@@ -130,7 +130,7 @@ class CompareSidebar(Base):
 
     def look_for(self, spans: Sequence[Span], look: str = "hit") -> None:
         """Light these stretches of the texts (article, start, end); ``n`` and ``N`` walk through them. ``look`` is ``hit`` or ``entity``."""
-        self.desk.look_for(spans, look)
+        self.state.look_for(spans, look)
         self.draw()
         self.refresh_bindings()
 
@@ -153,22 +153,22 @@ class CompareSidebar(Base):
 
     def explained(self) -> list[Words]:
         """The lines of the explanation."""
-        desk = self.desk
-        if self.problem and not desk.subject.ready:
+        state = self.state
+        if self.problem and not state.subject.ready:
             return [(Word(self.problem, "bad"),)]
-        lines = explain(desk.subject, desk.cursor, desk.point)
+        lines = explain(state.subject, state.cursor, state.point)
         if self.explained_in_full:
-            for link in desk.subject.comparison.links_of(desk.cursor):
-                lines.extend(reasons(desk.cursor, link))
+            for link in state.subject.comparison.links_of(state.cursor):
+                lines.extend(reasons(state.cursor, link))
         return lines
 
     def action_difference_kind(self) -> None:
-        """Walk through the next kind that there is; after the last, through all again."""
-        found = {point.kind for _, point in counting(self.desk.subject.comparison)}
+        """Stops through the next kind that there is; after the last, through all again."""
+        found = {point.kind for _, point in counting(self.state.subject.comparison)}
         kinds: list[frozenset[str] | None] = [None, *(frozenset({kind}) for kind in DIFFERENCE_KINDS if kind in found)]
-        chosen = kinds[(kinds.index(self.desk.kinds) + 1) % len(kinds)] if self.desk.kinds in kinds else None
-        self.desk.only_kinds(chosen)
+        chosen = kinds[(kinds.index(self.state.kinds) + 1) % len(kinds)] if self.state.kinds in kinds else None
+        self.state.only_kinds(chosen)
         self.fill_sidebar()
-        count = len(self.desk.points)
+        count = len(self.state.points)
         self.say(f"{count} {'point' if count == 1 else 'points'} of all kinds" if chosen is None else f"{count} × {min(chosen)} only")
         self.draw()

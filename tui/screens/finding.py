@@ -62,11 +62,11 @@ def find_in_time(texts: Sequence[str], wanted: Wanted, cancelled: Callable[[], b
     """
     if not wanted.regex:
         return find(texts, wanted)
-    from tui.apart import NoProcess, NotWanted, elsewhere
+    from tui.worker_process import NoProcess, NotWanted, in_worker_process
 
     until = monotonic() + PATIENCE
     try:
-        return next(elsewhere(_found, texts, wanted, cancelled=lambda: cancelled() or monotonic() > until))
+        return next(in_worker_process(_found, texts, wanted, cancelled=lambda: cancelled() or monotonic() > until))
     except NotWanted:
         if cancelled():
             raise

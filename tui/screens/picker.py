@@ -22,11 +22,11 @@ from compare.reading.fetching import is_address
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Say
+from tui.paths import absolute
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.listing import plain
 from tui.screens.rows import Line, RowKeys, RowList
-from tui.whole import whole
 from tui.widgets.filter_field import FilterField
 
 MOST = 5000
@@ -65,7 +65,7 @@ class PickerScreen(RowKeys, ReaderScreen):
     def __init__(self, take: Callable[[Sequence[Article]], None], folder: Path | None = None) -> None:
         super().__init__()
         self._take = take
-        self._folder = folder or whole(".")
+        self._folder = folder or absolute(".")
         self._all: list[Path] = []
         self._folders: set[Path] = set()
         self._shown: list[Path] = []

@@ -20,13 +20,13 @@ from textual.worker import Worker, get_current_worker
 from compare.errors import NewsdiffError
 from compare.model import Article, Comparison, Options, Place, letter
 from tui import themes
-from tui.apart import NotWanted
 from tui.comparing import compared
 from tui.messages import Do
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.rows import Line, RowKeys, RowList
 from tui.widgets.lines import LEFT
+from tui.worker_process import NotWanted
 
 Go = Callable[[Place], None]
 

@@ -19,7 +19,7 @@ from compare.align.anchor import most_like
 from compare.errors import NewsdiffError
 from compare.model import Analysis, Article
 from compare.reading.cleaning import inert, shown_path
-from tui.whole import whole
+from tui.paths import absolute
 
 KeptKind = Literal["bookmark", "note", "reviewed"]
 
@@ -270,5 +270,5 @@ def _identity(file: Path) -> object:
 
 def _source(article: Article) -> str:
     """A source as the store knows it: a file by its whole path, wherever newsdiff is started. Bytes of a name that are no UTF-8 are escaped."""
-    known = os.fspath(whole(article.path)) if article.path else article.source
+    known = os.fspath(absolute(article.path)) if article.path else article.source
     return known.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.align.pins import FILE_NAME, Pin, edited, merged, pin, read_pins, without
 from compare.errors import NewsdiffError
+from tui.paths import absolute
 from tui.remembered import data_folder
 from tui.store.keeping import StoreError
-from tui.whole import whole
 
 if TYPE_CHECKING:
     from compare.model import Analysis, Article, PinAction, Place
@@ -36,7 +36,7 @@ class Held(NamedTuple):
 def choose(file: str | None) -> None:
     """Use this file of pins and no other from now on; "" for none at all."""
     if file is not None:
-        os.environ[VARIABLE] = str(whole(file)) if file else ""
+        os.environ[VARIABLE] = str(absolute(file)) if file else ""
 
 
 def files(articles: Iterable[Article], folders: Iterable[Path] = ()) -> list[Path]:
@@ -44,8 +44,8 @@ def files(articles: Iterable[Article], folders: Iterable[Path] = ()) -> list[Pat
     chosen = os.environ.get(VARIABLE)
     if chosen is not None:
         return [Path(chosen)] if chosen else []
-    beside = {whole(folder) / FILE_NAME for folder in (*_folders(articles), *folders)}
-    own = whole(data_folder()) / FILE_NAME
+    beside = {absolute(folder) / FILE_NAME for folder in (*_folders(articles), *folders)}
+    own = absolute(data_folder()) / FILE_NAME
     return [file for file in (*sorted(beside - {own}), own) if os.path.lexists(file)]
 
 
@@ -56,8 +56,8 @@ def file_to_write(articles: Iterable[Article]) -> Path:
         return Path(chosen)
     if chosen is not None:
         raise StoreError("Pins are switched off (--no-pins)")
-    beside = (whole(folder) / FILE_NAME for folder in _folders(articles))
-    own = whole(data_folder()) / FILE_NAME
+    beside = (absolute(folder) / FILE_NAME for folder in _folders(articles))
+    own = absolute(data_folder()) / FILE_NAME
     return next((file for file in beside if file.is_file() and os.access(file, os.W_OK)), own)
 
 
@@ -141,4 +141,4 @@ def _lock(descriptor: int) -> None:
 
 def _folders(articles: Iterable[Article]) -> list[Path]:
     """The folders that the articles lie in, in their order."""
-    return list(dict.fromkeys(whole(article.path).parent for article in articles if article.path))
+    return list(dict.fromkeys(absolute(article.path).parent for article in articles if article.path))

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from compare.model import Article, Change
 from compare.reading.cleaning import inert, shown_path
+from tui.paths import absolute
 from tui.remembered import data_folder
 from tui.store.keeping import PATIENCE, StoreError
-from tui.whole import whole
 
 VERSION = 1
 _TABLE = """
@@ -41,7 +41,7 @@ def versions_file() -> Path:
 
 def source_of(article: Article) -> str:
     """A watched article as the store knows it: a file by its whole path, wherever newsdiff is started; an address as it was given."""
-    known = os.fspath(whole(article.path)) if article.path else article.source.removesuffix(f"#{article.part}" if article.part else "")
+    known = os.fspath(absolute(article.path)) if article.path else article.source.removesuffix(f"#{article.part}" if article.part else "")
     known = f"{known}#{article.part}" if article.part else known
     return known.encode("utf-8", "backslashreplace").decode("utf-8")
 

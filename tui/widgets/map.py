@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from compare.model import Place
 from tui.layout.grid import LOUDNESS
-from tui.layout.journey import Journey
+from tui.state.compare import CompareState
 from tui.widgets.lines import LineWidget
 from tui.widgets.pane import WHEEL
 
@@ -46,9 +46,9 @@ class Map(LineWidget):
             super().__init__()
             self.lines = lines
 
-    def __init__(self, desk: Journey) -> None:
+    def __init__(self, state: CompareState) -> None:
         super().__init__(id="map")
-        self.desk = desk
+        self.state = state
         self.kept: Mapping[Place, str] = {}
         """What somebody keeps, with the sign that also stands beside the sentence."""
         self._picture: Sequence[tuple[str, str, bool]] = ()
@@ -83,34 +83,34 @@ class Map(LineWidget):
 
     def _window(self, height: int) -> tuple[int, int]:
         """First and last line of the map that the window covers."""
-        view, _column = self.desk.focused
-        total = max(view.sheet.total, height, 1)
-        if view.sheet.total <= view.height:  # all of it is in the window
+        view, _column = self.state.focused
+        total = max(view.layout.total, height, 1)
+        if view.layout.total <= view.height:  # all of it is in the window
             return 0, height - 1
-        top = view.sheet.offsets[view.top.row] + view.top.line if len(view.sheet) else 0
+        top = view.layout.offsets[view.top.row] + view.top.line if len(view.layout) else 0
         first = min(top * height // total, height - 1)
         return first, max(first, min((top + view.height) * height // total - 1, height - 1))
 
     def _drawn_at(self, height: int) -> tuple[list[str], list[str]]:
         """The loudest sign and the token at each height."""
-        view, _column = self.desk.focused
-        hits = self.desk.hits
-        key = (id(view.sheet), view.sheet.total, height, self.desk.highlights.version, tuple(self.kept.items()))
+        view, _column = self.state.focused
+        hits = self.state.hits
+        key = (id(view.layout), view.layout.total, height, self.state.highlights.version, tuple(self.kept.items()))
         if self._whole[0] != key:
             tokens = [""] * height
-            signs = [_SIGNS[loud] for loud in loudest_by_line(view.grid.loudness, view.sheet.offsets, height)]
+            signs = [_SIGNS[loud] for loud in loudest_by_line(view.grid.loudness, view.layout.offsets, height)]
             self._put(tokens, ((place, "•") for stop in hits.stops for place in stop.places), height)
             self._put(tokens, self.kept.items(), height)
             self._whole = (key, signs, tokens)
         return self._whole[1], self._whole[2]
 
     def _put(self, tokens: list[str], marked: Iterable[tuple[Place, str]], height: int) -> None:
-        view, _column = self.desk.focused
-        total = max(view.sheet.total, height, 1)
+        view, _column = self.state.focused
+        total = max(view.layout.total, height, 1)
         for place, token in marked:
             seat = view.grid.seats.get(place)
             if seat is not None:
-                tokens[min(view.sheet.offsets[seat.row] * height // total, height - 1)] = token
+                tokens[min(view.layout.offsets[seat.row] * height // total, height - 1)] = token
 
     # The mouse -------------------------------------------------------------------------------------------------------------------------
 

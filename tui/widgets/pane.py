@@ -1,4 +1,4 @@
-"""One article, or the one column of a narrow terminal: drawn line by line from the desk, never a widget a sentence."""
+"""One article, or the one column of a narrow terminal: drawn line by line from the state, never a widget a sentence."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from compare.model import Place, letter
-from tui.layout.arrangement import GUTTER, MARGIN
 from tui.layout.cells import cropped, displayed, width_of
 from tui.layout.elsewhere import Elsewhere, elsewhere, told
-from tui.layout.journey import Journey
 from tui.layout.paint import Painted, paint
-from tui.layout.view import Spot, View
+from tui.layout.viewport import Location, Viewport
+from tui.state.arrangement import GUTTER, MARGIN
+from tui.state.compare import CompareState
 from tui.widgets.lines import LineWidget
 from tui.widgets.selecting import Selecting, selectable
 
@@ -31,7 +31,7 @@ _GUTTER_CURSOR, _GUTTER_COUNTERPART = "┃", "│"
 
 
 class Pane(Selecting, LineWidget):
-    """A window on the desk. ``number`` is its place from the left."""
+    """A window on the state. ``number`` is its place from the left."""
 
     class Pressed(Message):
         """A sentence was clicked."""
@@ -48,34 +48,34 @@ class Pane(Selecting, LineWidget):
             self.number = number
             self.lines = lines
 
-    def __init__(self, desk: Journey, number: int) -> None:
+    def __init__(self, state: CompareState, number: int) -> None:
         super().__init__(classes="pane")
-        self.desk = desk
+        self.state = state
         self.number = number
         self.tokens: dict[Place, str] = {}
         """What stands in the last column of the gutter, by sentence: a bookmark, a note."""
         self._strips: dict[object, Strip] = {}
-        self._spots: tuple[object, list[Spot]] = (None, [])
+        self._locations: tuple[object, list[Location]] = (None, [])
         self._ground_key: tuple[object, ...] | None = None
 
     @property
     def article(self) -> int:
         """The article that the header speaks of."""
-        columns = self.desk.columns
-        return self.desk.cursor.article if self.desk.is_stacked else columns[min(self.number, len(columns) - 1)]
+        columns = self.state.columns
+        return self.state.cursor.article if self.state.is_stacked else columns[min(self.number, len(columns) - 1)]
 
     # Drawing ---------------------------------------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width - self.edge
-        if self.number >= self.desk.panes or width < 1:
+        if self.number >= self.state.panes or width < 1:
             return Strip.blank(self.size.width, self.palette.ground)
         if y == 0:
             return self._edged(self._header(width))
-        spots = self._visible()
-        if y - 1 >= len(spots):
+        locations = self._visible()
+        if y - 1 >= len(locations):
             return self._edged(Strip.blank(width, self.palette.ground))
-        return self._line(spots[y - 1], width)
+        return self._line(locations[y - 1], width)
 
     @property
     def edge(self) -> int:
@@ -85,31 +85,31 @@ class Pane(Selecting, LineWidget):
     def _edged(self, strip: Strip) -> Strip:
         return Strip([Segment(_EDGE, self.palette.style("edge")), *strip], strip.cell_length + 1) if self.edge else strip
 
-    def _visible(self) -> list[Spot]:
-        view, _column = self.desk.window(self.number)
-        key = (id(view), id(view.sheet), view.sheet.version, view.top, view.height)
-        if self._spots[0] != key:
-            self._spots = (key, list(view.visible()))
-        return self._spots[1]
+    def _visible(self) -> list[Location]:
+        view, _column = self.state.window(self.number)
+        key = (id(view), id(view.layout), view.layout.version, view.top, view.height)
+        if self._locations[0] != key:
+            self._locations = (key, list(view.visible()))
+        return self._locations[1]
 
-    def painted(self, spot: Spot) -> Painted:
+    def painted(self, location: Location) -> Painted:
         """What stands on a line of the window."""
-        view, column = self.desk.window(self.number)
-        return paint(view.sheet, self.desk.highlights, spot.row, spot.line, column, self.desk.skip)
+        view, column = self.state.window(self.number)
+        return paint(view.layout, self.state.highlights, location.row, location.line, column, self.state.skip)
 
     def renew(self) -> None:
         """Draw again those lines on which something has changed since the last time."""
-        spots = self._visible() if self.number < self.desk.panes else []
-        conditions = self._conditions() if spots else ()
-        self.refresh_changed([self._header_key(), *(self._key(spot, conditions) for spot in spots)])
+        locations = self._visible() if self.number < self.state.panes else []
+        conditions = self._conditions() if locations else ()
+        self.refresh_changed([self._header_key(), *(self._key(location, conditions) for location in locations)])
 
     def _header_key(self) -> object:
-        desk = self.desk
-        return (self.article, self.article == desk.cursor.article, desk.hidden, id(desk.subject), self.palette)
+        state = self.state
+        return (self.article, self.article == state.cursor.article, state.hidden, id(state.subject), self.palette)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        # A pane may be asked to draw itself once more when the desk has fewer already: the terminal has become narrower.
-        self._ground_key = self._conditions() if self.number < self.desk.panes else ()
+        # A pane may be asked to draw itself once more when the state has fewer already: the terminal has become narrower.
+        self._ground_key = self._conditions() if self.number < self.state.panes else ()
         try:
             return super().render_lines(crop)
         finally:
@@ -117,27 +117,27 @@ class Pane(Selecting, LineWidget):
 
     def _conditions(self) -> tuple[object, ...]:
         """What the pictures of all lines depend on."""
-        view, column = self.desk.window(self.number)
-        desk = self.desk
+        view, column = self.state.window(self.number)
+        state = self.state
         return (
-            id(view.sheet),
-            desk.highlights.version,
+            id(view.layout),
+            state.highlights.version,
             self.palette,
             column,
             self.size.width,
-            desk.skip,
-            desk.lettered,
+            state.skip,
+            state.lettered,
             self.text_selection,
         )
 
-    def _key(self, spot: Spot, conditions: tuple[object, ...]) -> object:
+    def _key(self, location: Location, conditions: tuple[object, ...]) -> object:
         """All that the picture of a line depends on."""
-        view, column = self.desk.window(self.number)
-        lit, tokens = self.desk.lit, self.tokens
-        highlights = self.desk.highlights
+        view, column = self.state.window(self.number)
+        lit, tokens = self.state.lit, self.tokens
+        highlights = self.state.highlights
         standing_out = (*highlights.told, highlights.current) if highlights.current else highlights.told
-        pieces = view.sheet.pieces_on(spot.row, spot.line, column)
-        here: list[object] = [] if pieces else [self._has_cursor(spot)]
+        pieces = view.layout.pieces_on(location.row, location.line, column)
+        here: list[object] = [] if pieces else [self._has_cursor(location)]
         for piece in pieces:
             if piece.sentence >= 0:
                 place = piece.place
@@ -148,49 +148,49 @@ class Pane(Selecting, LineWidget):
                 for span in standing_out
                 if piece.article == span[0] and piece.start < span[2] and span[1] < piece.end
             )
-        return conditions, spot, tuple(here)
+        return conditions, location, tuple(here)
 
-    def _line(self, spot: Spot, width: int) -> Strip:
-        key = self._key(spot, self._ground_key or self._conditions())
+    def _line(self, location: Location, width: int) -> Strip:
+        key = self._key(location, self._ground_key or self._conditions())
         strip = self._strips.get(key)
         if strip is None:
             while len(self._strips) >= _KEPT:
                 del self._strips[next(iter(self._strips))]
-            painted = self.painted(spot)
-            drawn = self._draw(painted, width, self.text_selection) if painted.piece else self._silent(spot, width, first=painted.first)
+            painted = self.painted(location)
+            drawn = self._draw(painted, width, self.text_selection) if painted.piece else self._silent(location, width, first=painted.first)
             strip = self._strips[key] = self._edged(drawn)
         return strip
 
-    def draw_beforehand(self, view: View, spot: Spot) -> None:
+    def draw_beforehand(self, view: Viewport, location: Location) -> None:
         """Draw a line that will likely be shown, if it is one of this pane's; it is kept."""
         width = self.size.width - self.edge
-        if width > 0 and self.desk.window(self.number)[0] is view:
-            self.filtered(self._line(spot, width))
+        if width > 0 and self.state.window(self.number)[0] is view:
+            self.filtered(self._line(location, width))
 
-    def _elsewhere(self, spot: Spot) -> Elsewhere | None:
+    def _elsewhere(self, location: Location) -> Elsewhere | None:
         """Where the article of an empty cell says it; None where it doesn't."""
-        view, column = self.desk.window(self.number)
-        return elsewhere(self.desk.subject, view.grid, spot.row, self.desk.columns[column]) if self.desk.shows == "aligned" else None
+        view, column = self.state.window(self.number)
+        return elsewhere(self.state.subject, view.grid, location.row, self.state.columns[column]) if self.state.shows == "aligned" else None
 
-    def _silent(self, spot: Spot, width: int, *, first: bool) -> Strip:
+    def _silent(self, location: Location, width: int, *, first: bool) -> Strip:
         """A line of a cell without a sentence; its first says where else the article tells of it."""
         palette = self.palette
-        found = self._elsewhere(spot) if first else None
+        found = self._elsewhere(location) if first else None
         text = " ·" if first else ""
         if found is not None:
-            text = f" {found.sign} {cropped(told(self.desk.subject, found), width - GUTTER - MARGIN)}"
-            if self._has_cursor(spot) and self.desk.lit.get(found.place) == "counterpart":
+            text = f" {found.sign} {cropped(told(self.state.subject, found), width - GUTTER - MARGIN)}"
+            if self._has_cursor(location) and self.state.lit.get(found.place) == "counterpart":
                 text = f"{_GUTTER_COUNTERPART}{text[1:]}{' ' * (width - 1 - width_of(text))} "
                 return Strip([Segment(text, palette.style("counterpart", "muted"))]).adjust_cell_length(width, palette.ground)
         return Strip([Segment(text, palette.style("muted"))]).adjust_cell_length(width, palette.ground)
 
-    def _has_cursor(self, spot: Spot) -> bool:
+    def _has_cursor(self, location: Location) -> bool:
         """Whether the cursor is in this row: an empty cell there may lead to what its sentence is linked to."""
-        seat = self.desk.window(self.number)[0].grid.seats.get(self.desk.cursor)
-        return seat is not None and seat.row == spot.row
+        seat = self.state.window(self.number)[0].grid.seats.get(self.state.cursor)
+        return seat is not None and seat.row == location.row
 
     def _draw(self, painted: Painted, width: int, selection: Selection | None) -> Strip:
-        palette, lit = self.palette, self.desk.lit
+        palette, lit = self.palette, self.state.lit
         piece = painted.piece
         assert piece is not None
         glow = lit.get(piece.place) if piece.sentence >= 0 else None
@@ -214,26 +214,26 @@ class Pane(Selecting, LineWidget):
         palette, piece = self.palette, painted.piece
         assert piece is not None
         under = (glow,) if glow else ()
-        moved = painted.first and piece.sentence >= 0 and piece.kind != "fold" and self.desk.subject.is_moved(piece.place)
+        moved = painted.first and piece.sentence >= 0 and piece.kind != "fold" and self.state.subject.is_moved(piece.place)
         bar = _GUTTER_CURSOR if glow == "cursor" else _GUTTER_COUNTERPART if glow else _MOVED if moved else " "
         sign = piece.sign if painted.first else ""
         token = self.tokens.get(piece.place, " ") if painted.first else " "
         parts = [Segment(bar, palette.style(*under, "key" if glow == "cursor" else "muted"))]
-        if self.desk.lettered:
+        if self.state.lettered:
             parts.append(Segment(letter(piece.article)[:1] if painted.first else " ", palette.style(*under, "heading")))
-        state = self.desk.subject.state(piece.place) if piece.sentence >= 0 else ""
+        state = self.state.subject.state(piece.place) if piece.sentence >= 0 else ""
         parts.append(Segment(sign or " ", palette.style(*under, state or "muted")))
         parts.append(Segment(token, palette.style(*under, "key")))
         return parts
 
     def _header(self, width: int) -> Strip:
-        palette, desk = self.palette, self.desk
+        palette, state = self.palette, self.state
         article = self.article
-        comparison = desk.subject.comparison
+        comparison = state.subject.comparison
         known = comparison.articles[article].article
-        focused = article == desk.cursor.article and len(desk.order) > 1
+        focused = article == state.cursor.article and len(state.order) > 1
         base = palette.style("heading") + Style(reverse=focused)
-        counts = _counts(desk, article)
+        counts = _counts(state, article)
         figures = "  ".join(f"{sign} {count}" for _state, sign, count in counts)
         room = width - 3 - (len(figures) + 2 if figures else 0)
         name = displayed(known.outlet or known.source.rsplit("/", 1)[-1].rsplit(".", 1)[0])
@@ -243,21 +243,23 @@ class Pane(Selecting, LineWidget):
         used = 3 + 1 + width_of(title)
         if figures and used + len(figures) + 1 <= width:
             segments.append(Segment(" " * (width - used - len(figures) - 1), palette.ground))
-            for number, (state, sign, count) in enumerate(counts):
-                dimmed = state.split("-")[0] in desk.hidden
-                segments.append(Segment(f"{'  ' if number else ''}{sign} {count}", palette.style(state) + Style(strike=dimmed, bold=False)))
+            for number, (status, sign, count) in enumerate(counts):
+                dimmed = status.split("-")[0] in state.hidden
+                segments.append(
+                    Segment(f"{'  ' if number else ''}{sign} {count}", palette.style(status) + Style(strike=dimmed, bold=False))
+                )
         return Strip(segments).adjust_cell_length(width, palette.ground)
 
     # The mouse -------------------------------------------------------------------------------------------------------------------------
 
     def place_at(self, x: int, y: int) -> Place | None:
         """The sentence at a cell of the pane."""
-        spots = self._visible()
-        if not 1 <= y <= len(spots):
+        locations = self._visible()
+        if not 1 <= y <= len(locations):
             return None
-        painted = self.painted(spots[y - 1])
+        painted = self.painted(locations[y - 1])
         if painted.piece is None:
-            found_elsewhere = self._elsewhere(spots[y - 1]) if painted.first else None
+            found_elsewhere = self._elsewhere(locations[y - 1]) if painted.first else None
             return found_elsewhere.place if found_elsewhere else None
         found = painted.piece.place if painted.piece.sentence >= 0 else None
         for column, stretch in self.stretches(painted):
@@ -272,7 +274,7 @@ class Pane(Selecting, LineWidget):
         if offset is None or self.text_selection is not None:
             return
         if offset.y == 0:
-            place: Place | None = self.desk.level_with(self.number) if not self.desk.is_stacked else None
+            place: Place | None = self.state.level_with(self.number) if not self.state.is_stacked else None
         else:
             place = self.place_at(offset.x - self.edge, offset.y)
         if place is not None:
@@ -287,9 +289,9 @@ class Pane(Selecting, LineWidget):
         self.post_message(self.Wheeled(self.number, -WHEEL))
 
 
-def _counts(desk: Journey, article: int) -> list[tuple[str, str, int]]:
+def _counts(state: CompareState, article: int) -> list[tuple[str, str, int]]:
     """How many sentences of an article have each status, with its sign."""
-    if not desk.subject.ready or len(desk.order) < 2:
+    if not state.subject.ready or len(state.order) < 2:
         return []
-    count = desk.subject.count(article)
+    count = state.subject.count(article)
     return [(status, sign, count.get(status, 0)) for status, sign in (("shared", "="), ("divergent", "≠"), ("unique", "+"))]

@@ -16,11 +16,11 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from compare.model import Analysis
-from tui.layout.arrangement import GUTTER
 from tui.layout.cells import displayed, is_even, slice_cells, width_of
-from tui.layout.journey import Journey
 from tui.layout.paint import Painted, Stretch
-from tui.layout.view import Spot
+from tui.layout.viewport import Location
+from tui.state.arrangement import GUTTER
+from tui.state.compare import CompareState
 from tui.widgets.lines import LineWidget
 
 if TYPE_CHECKING:
@@ -35,19 +35,19 @@ _BEYOND = 1 << 20
 class Selecting(Base):
     """What a pane does while text in it is selected."""
 
-    desk: Journey
+    state: CompareState
 
-    def _visible(self) -> list[Spot]:
+    def _visible(self) -> list[Location]:
         """The lines of the window."""
         raise NotImplementedError
 
-    def painted(self, spot: Spot) -> Painted:
+    def painted(self, location: Location) -> Painted:
         """What stands on a line of the window."""
         raise NotImplementedError
 
     def stretches(self, painted: Painted) -> list[tuple[int, Stretch]]:
         """What stands on a line, each stretch with the column (from the pane's edge on) where it begins."""
-        column = GUTTER + (1 if self.desk.lettered else 0)
+        column = GUTTER + (1 if self.state.lettered else 0)
         found = []
         for stretch in painted.stretches:
             found.append((column, stretch))
@@ -59,12 +59,12 @@ class Selecting(Base):
 
         ``article`` asks for one article's text alone. None where the window shows nothing of it.
         """
-        spots = self._visible()
-        at = min(max(y - 1, 0), len(spots) - 1)
-        order = [*range(at, -1, -1), *range(at + 1, len(spots))]
+        locations = self._visible()
+        at = min(max(y - 1, 0), len(locations) - 1)
+        order = [*range(at, -1, -1), *range(at + 1, len(locations))]
         for row in order:
-            column = (x if 1 <= y <= len(spots) else -1 if y < 1 else _BEYOND) if row == at else _BEYOND if row < at else -1
-            found = self._on_line(self.painted(spots[row]), column, article)
+            column = (x if 1 <= y <= len(locations) else -1 if y < 1 else _BEYOND) if row == at else _BEYOND if row < at else -1
+            found = self._on_line(self.painted(locations[row]), column, article)
             if found is not None:
                 return found
         return None
@@ -82,8 +82,8 @@ class Selecting(Base):
 
     def text_select_all(self) -> None:
         """A double click selects the sentence that it was made on: the first of the two has moved the cursor there."""
-        place = self.desk.cursor
-        sentence = self.desk.subject.comparison.sentence(place)
+        place = self.state.cursor
+        sentence = self.state.subject.comparison.sentence(place)
         self.screen.selections = {self: Selection(Offset(sentence.start, place.article), Offset(sentence.end, place.article))}
 
     @property
@@ -96,7 +96,7 @@ class Selecting(Base):
         found = bounds(selection)
         if found is None:
             return None
-        analysis = self.desk.subject.comparison.articles[found[0]]
+        analysis = self.state.subject.comparison.articles[found[0]]
         text = analysis.article.text
         return unwrapped(analysis, min(found[1], len(text)), whole_grapheme(text, min(found[2], len(text)))), "\n"
 

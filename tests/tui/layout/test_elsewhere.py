@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from compare.model import Difference, Place
 from tests.tui.layout.made import evidence, numbered, subject
-from tui.layout import walks
-from tui.layout.arrangement import Room
 from tui.layout.elsewhere import Elsewhere, elsewhere, told
 from tui.layout.explain import headline
-from tui.layout.journey import Journey
 from tui.layout.subject import Subject
+from tui.state import navigation
+from tui.state.arrangement import Area
+from tui.state.compare import CompareState
 
 LINKS = [((0, 0), (1, 0)), ((0, 2), (1, 2)), ((0, 4), (1, 4))]
 
@@ -32,37 +32,37 @@ def unlinked() -> Subject:
     return Subject(replace(made.comparison, differences=(difference,), standings=divergent))
 
 
-def the_journey() -> Journey:
-    return Journey(unlinked(), Room(100, 30, narrow=False))
+def a_state() -> CompareState:
+    return CompareState(unlinked(), Area(100, 30, narrow=False))
 
 
-def found_at(journey: Journey, place: Place, article: int) -> Elsewhere | None:
-    grid = journey.views[0].grid
-    return elsewhere(journey.subject, grid, grid.seats[place].row, article)
+def found_at(state: CompareState, place: Place, article: int) -> Elsewhere | None:
+    grid = state.views[0].grid
+    return elsewhere(state.subject, grid, grid.seats[place].row, article)
 
 
 def test_an_empty_cell_says_where_the_article_tells_of_it() -> None:
-    journey = the_journey()
-    assert found_at(journey, Place(0, 5), 1) == Elsewhere("↑", Place(1, 0))  # a link in part
-    assert found_at(journey, Place(0, 1), 1) == Elsewhere("↓", Place(1, 3))  # a difference
-    assert found_at(journey, Place(1, 3), 0) == Elsewhere("↑", Place(0, 1))
-    assert found_at(journey, Place(0, 3), 1) is None
-    found = found_at(journey, Place(0, 5), 1)
+    state = a_state()
+    assert found_at(state, Place(0, 5), 1) == Elsewhere("↑", Place(1, 0))  # a link in part
+    assert found_at(state, Place(0, 1), 1) == Elsewhere("↓", Place(1, 3))  # a difference
+    assert found_at(state, Place(1, 3), 0) == Elsewhere("↑", Place(0, 1))
+    assert found_at(state, Place(0, 3), 1) is None
+    found = found_at(state, Place(0, 5), 1)
     assert found is not None
-    assert told(journey.subject, found).startswith("B1 b0 word")
+    assert told(state.subject, found).startswith("B1 b0 word")
 
 
 def test_what_a_filter_hides_is_not_called_silence() -> None:
-    journey = the_journey()
-    assert journey.switch_status("shared")
-    assert found_at(journey, Place(1, 3), 0) == Elsewhere("↑", Place(0, 1))
-    journey.switch_status("shared")
-    assert journey.switch_status("divergent")
-    journey.set_cursor(Place(0, 5))
-    grid = journey.views[0].grid
+    state = a_state()
+    assert state.switch_status("shared")
+    assert found_at(state, Place(1, 3), 0) == Elsewhere("↑", Place(0, 1))
+    state.switch_status("shared")
+    assert state.switch_status("divergent")
+    state.set_cursor(Place(0, 5))
+    grid = state.views[0].grid
     assert Place(1, 3) not in grid.seats
-    assert journey.switch_status("unique")
-    assert found_at(journey, Place(0, 5), 1) == Elsewhere("↑", Place(1, 0))
+    assert state.switch_status("unique")
+    assert found_at(state, Place(0, 5), 1) == Elsewhere("↑", Place(1, 0))
 
 
 def test_hidden_counterparts_are_marked_as_hidden() -> None:
@@ -73,21 +73,21 @@ def test_hidden_counterparts_are_marked_as_hidden() -> None:
         )
         for article, row in enumerate(made.comparison.standings)
     )
-    journey = Journey(Subject(replace(made.comparison, standings=standings)), Room(200, 30, narrow=False))
-    assert journey.switch_status("shared")
-    found = found_at(journey, Place(0, 0), 1)
+    state = CompareState(Subject(replace(made.comparison, standings=standings)), Area(200, 30, narrow=False))
+    assert state.switch_status("shared")
+    found = found_at(state, Place(0, 0), 1)
     assert found == Elsewhere("⋯", Place(1, 0))
-    assert told(journey.subject, found) == "B1 hidden"
+    assert told(state.subject, found) == "B1 hidden"
 
 
 def test_enter_leads_to_what_a_difference_holds_against_a_sentence() -> None:
-    journey = the_journey()
-    journey.set_cursor(Place(0, 1))
-    assert journey.lit == {Place(0, 1): "cursor", Place(1, 3): "counterpart"}
-    assert journey.across()
-    assert journey.cursor == Place(1, 3)
-    assert journey.across()
-    assert journey.cursor == Place(0, 1)
+    state = a_state()
+    state.set_cursor(Place(0, 1))
+    assert state.lit == {Place(0, 1): "cursor", Place(1, 3): "counterpart"}
+    assert state.across()
+    assert state.cursor == Place(1, 3)
+    assert state.across()
+    assert state.cursor == Place(0, 1)
 
 
 def test_the_explanation_of_a_divergent_sentence_without_links_names_the_other() -> None:
@@ -96,4 +96,4 @@ def test_the_explanation_of_a_divergent_sentence_without_links_names_the_other()
     assert words.endswith("≠ B4")
     assert "nothing in the other" not in words
     assert "nothing in the other" in "".join(word.text for word in headline(made, Place(0, 3)))
-    assert walks.opposed(made.comparison, Place(0, 3)) == []
+    assert navigation.opposed(made.comparison, Place(0, 3)) == []

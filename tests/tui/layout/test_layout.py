@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from compare.model import Place
 from tests.tui.layout.made import numbered, subject
-from tui.layout.arrangement import Room
-from tui.layout.follow import Ladder, longest_rising
 from tui.layout.grid import Grid, aligned, folded, is_quiet, one_column, ordered_passages, pieces_of, reading
 from tui.layout.highlights import Layer, flatten
-from tui.layout.journey import Journey
+from tui.layout.line_layout import LineLayout
 from tui.layout.paint import paint
-from tui.layout.sheet import Sheet
-from tui.layout.view import Spot, View
+from tui.layout.viewport import Location, Viewport
+from tui.state.arrangement import Area
+from tui.state.compare import CompareState
+from tui.state.follow import Ladder, longest_rising
 
 LINKED = [((0, 0), (1, 1)), ((0, 2), (1, 3)), ((0, 4), (1, 2))]
 
@@ -76,15 +76,15 @@ def test_folding_hides_only_what_is_shared_and_opens() -> None:
 def test_a_window_shows_the_lines_of_its_sheet_in_order(width: int, height: int, by: int, wrapped: bool) -> None:
     made = subject(numbered("a", 12, 9), numbered("b", 9, 14), links=LINKED)
     grid = aligned(made, [0, 1], [0, 1], everything)
-    view = View(grid, made.display, (width, width // 2), height, wrapped=wrapped)
-    lines = [Spot(row, line) for row in range(len(view.sheet)) for line in range(view.sheet.height(row))]
+    view = Viewport(grid, made.display, (width, width // 2), height, wrapped=wrapped)
+    lines = [Location(row, line) for row in range(len(view.layout)) for line in range(view.layout.height(row))]
     view.scroll(by)
     seen = list(view.visible())
     first = lines.index(seen[0])
     assert seen == lines[first : first + height]
     assert len(seen) == min(height, len(lines))
-    assert view.sheet.refine(10)
-    assert view.sheet.total == len(lines)
+    assert view.layout.refine(10)
+    assert view.layout.total == len(lines)
 
 
 @settings(deadline=None, max_examples=30)
@@ -92,15 +92,15 @@ def test_a_window_shows_the_lines_of_its_sheet_in_order(width: int, height: int,
 def test_another_width_keeps_what_is_at_the_top(width: int, other: int, by: int) -> None:
     made = subject(numbered("a", 10, 30, 5))
     grid = reading(made, 0, everything)
-    view = View(grid, made.display, (width,), 4)
+    view = Viewport(grid, made.display, (width,), 4)
     view.scroll(by)
     row, line = view.top
-    before = view.sheet.cell(row, 0)[0]
+    before = view.layout.cell(row, 0)[0]
     offset = before[line - grid.rows[row].gap].start if line >= grid.rows[row].gap else 0
     at_end = view.top == view._last_top()
     view.resize((other,), 4, wrapped=True)
     if not at_end and view.top != view._last_top():
-        lines = view.sheet.cell(view.top.row, 0)[0]
+        lines = view.layout.cell(view.top.row, 0)[0]
         now = lines[max(view.top.line - grid.rows[view.top.row].gap, 0)]
         assert view.top.row == row
         assert now.start <= offset < max(now.end, now.start + 1) + 1
@@ -108,12 +108,12 @@ def test_another_width_keeps_what_is_at_the_top(width: int, other: int, by: int)
 
 def test_estimates_give_way_to_exact_heights() -> None:
     made = subject(numbered("a", 400, 25), numbered("b", 400, 25))
-    sheet = Sheet(aligned(made, [0, 1], [0, 1], everything), made.display, (30, 30))
-    assert not sheet.settled
-    while not sheet.refine(0.001):
+    layout = LineLayout(aligned(made, [0, 1], [0, 1], everything), made.display, (30, 30))
+    assert not layout.settled
+    while not layout.refine(0.001):
         pass
-    assert sheet.total == sum(sheet.height(row) for row in range(len(sheet)))
-    assert sheet.locate(sheet.total - 1)[0] == len(sheet) - 1
+    assert layout.total == sum(layout.height(row) for row in range(len(layout)))
+    assert layout.locate(layout.total - 1)[0] == len(layout) - 1
 
 
 @given(st.lists(st.integers(0, 20), max_size=12))
@@ -147,12 +147,12 @@ def test_runs_cover_a_sentence_once(spans: list[tuple[int, int, str]]) -> None:
             assert set(run.looks) - {"base"} == {look for start, end, look in spans if start <= offset < end}
 
 
-def painted_text(view: View, journey: Journey, column: int) -> str:
+def painted_text(view: Viewport, state: CompareState, column: int) -> str:
     """All lines of a column, joined."""
     lines = [
-        "".join(stretch.text for stretch in paint(view.sheet, journey.highlights, row, line, column).stretches)
-        for row in range(len(view.sheet))
-        for line in range(view.sheet.height(row))
+        "".join(stretch.text for stretch in paint(view.layout, state.highlights, row, line, column).stretches)
+        for row in range(len(view.layout))
+        for line in range(view.layout.height(row))
     ]
     return " ".join(" ".join(lines).split())
 
@@ -161,23 +161,23 @@ def painted_text(view: View, journey: Journey, column: int) -> str:
 def test_every_word_of_the_article_is_painted(kind: str) -> None:
     text = [["(Delhi:)", "One is [b]said[/b] here.", "Two “is” said."], ["# Heading"], ["Three 日本語 is said."], ["(Reporting by X)"]]
     made = subject(text, numbered("b", 3))
-    journey = Journey(made, Room(100, 10, narrow=False))
+    state = CompareState(made, Area(100, 10, narrow=False))
     if kind == "reading":
-        journey.switch_view()
-    view, column = journey.window(0)
-    seen = painted_text(view, journey, column).split()
+        state.switch_view()
+    view, column = state.window(0)
+    seen = painted_text(view, state, column).split()
     assert seen.count("+") == (1 if kind == "reading" else 0)  # before the second sentence of the paragraph; the first has it in the gutter
     assert [word for word in seen if word != "+"] == made.display[0].split()
 
 
 def test_stretches_know_their_offsets() -> None:
     made = subject(numbered("a", 6, 12, 3), numbered("b", 3))
-    journey = Journey(made, Room(90, 10, narrow=False))
-    journey.switch_view()
-    view, column = journey.window(0)
-    for row in range(len(view.sheet)):
-        for line in range(view.sheet.height(row)):
-            for stretch in paint(view.sheet, journey.highlights, row, line, column).stretches:
+    state = CompareState(made, Area(90, 10, narrow=False))
+    state.switch_view()
+    view, column = state.window(0)
+    for row in range(len(view.layout)):
+        for line in range(view.layout.height(row)):
+            for stretch in paint(view.layout, state.highlights, row, line, column).stretches:
                 if stretch.start >= 0:
                     assert made.display[0][stretch.start : stretch.start + len(stretch.text)] == stretch.text
 

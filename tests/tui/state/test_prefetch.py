@@ -5,39 +5,39 @@ from __future__ import annotations
 from compare.model import Place
 from tests.tui.layout.made import numbered, subject
 from tests.tui.test_pane import reader
-from tui.layout.arrangement import Room
-from tui.layout.foresight import foresee
-from tui.layout.journey import Journey
 from tui.layout.paint import paint
+from tui.state.arrangement import Area
+from tui.state.compare import CompareState
+from tui.state.prefetch import prefetch
 
 PAIRS = [((0, number), (1, number)) for number in range(0, 700, 7)]
 
 
-def the_journey() -> Journey:
+def a_state() -> CompareState:
     """Two articles of one paragraph each: 700 sentences, 10,000 words."""
     made = subject(numbered("a", 700, 14, 700), numbered("b", 700, 14, 700), links=PAIRS, differences=PAIRS[40:42])
-    journey = Journey(made, Room(120, 40, narrow=False))
-    journey.switch_view()
-    return journey
+    state = CompareState(made, Area(120, 40, narrow=False))
+    state.switch_view()
+    return state
 
 
 def test_what_is_foreseen_is_a_few_windows_of_lines() -> None:
-    journey = the_journey()
-    journey.set_cursor(Place(0, 270))
-    found = list(foresee(journey))
-    assert len(found) <= 6 * len(journey.views) * (journey.room.height + 1)
-    for view in journey.views:
+    state = a_state()
+    state.set_cursor(Place(0, 270))
+    found = list(prefetch(state))
+    assert len(found) <= 6 * len(state.views) * (state.area.height + 1)
+    for view in state.views:
         lines = {spot for seen, spot in found if seen is view}
-        assert set(lines) >= {view.moved(view.top, journey.room.height + number) for number in range(journey.room.height - 1)}
-        assert set(lines) >= {view.moved(view.top, -number) for number in range(1, journey.room.height)}
+        assert set(lines) >= {view.moved(view.top, state.area.height + number) for number in range(state.area.height - 1)}
+        assert set(lines) >= {view.moved(view.top, -number) for number in range(1, state.area.height)}
 
 
 def test_a_line_hangs_on_the_sentences_that_it_shows() -> None:
-    journey = the_journey()
-    view = journey.views[0]
+    state = a_state()
+    view = state.views[0]
     for spot in view.visible():
-        pieces = view.sheet.pieces_on(spot.row, spot.line, 0)
-        painted = paint(view.sheet, journey.highlights, spot.row, spot.line, 0)
+        pieces = view.layout.pieces_on(spot.row, spot.line, 0)
+        painted = paint(view.layout, state.highlights, spot.row, spot.line, 0)
         assert {stretch.sentence for stretch in painted.stretches} - {-1} <= {piece.sentence for piece in pieces}
         assert painted.piece in pieces
         assert len(pieces) <= 4
@@ -45,9 +45,9 @@ def test_a_line_hangs_on_the_sentences_that_it_shows() -> None:
 
 def test_an_aside_alone_on_its_line_hangs_on_its_sentence() -> None:
     made = subject([["(A dateline that takes the whole of the line, and then some more:)", "a0 one two three four five."]], [["b0 x."]])
-    view = Journey(made, Room(80, 20, narrow=False)).views[0]
+    view = CompareState(made, Area(80, 20, narrow=False)).views[0]
     row = view.grid.seats[Place(0, 0)].row
-    assert [piece.sentence for piece in view.sheet.pieces_on(row, view.grid.rows[row].gap, 0)] == [-1, 0]
+    assert [piece.sentence for piece in view.layout.pieces_on(row, view.grid.rows[row].gap, 0)] == [-1, 0]
 
 
 async def test_a_key_in_a_long_paragraph_draws_a_few_lines() -> None:

@@ -18,10 +18,10 @@ from compare.errors import NewsdiffError
 from compare.model import Article, Comparison, Options
 from compare.pipeline import compare
 from tests.conftest import ROOT
-from tui import apart, apart_child, comparing
-from tui.apart import Broken, NoProcess, NotWanted, elsewhere
-from tui.apart_child import send
+from tui import comparing, worker_child, worker_process
 from tui.comparing import Fact, Pair, comparisons, facts
+from tui.worker_child import send
+from tui.worker_process import Broken, NoProcess, NotWanted, in_worker_process
 
 
 def counting(upto: int) -> Iterator[int]:
@@ -33,7 +33,7 @@ def whose() -> Iterator[int]:
 
 
 def telling() -> Iterator[str]:
-    apart_child.tell("half of it")
+    worker_child.tell("half of it")
     yield "all"
 
 
@@ -80,14 +80,14 @@ def gone(process: int) -> bool:
 
 
 def test_what_is_told_in_the_midst_comes_before_what_is_yielded() -> None:
-    assert list(elsewhere(telling)) == ["half of it", "all"]
+    assert list(in_worker_process(telling)) == ["half of it", "all"]
     assert list(telling()) == ["all"], "nobody waits for it here"
 
 
 def test_what_it_yields_comes_back_from_another_process() -> None:
-    assert list(elsewhere(counting, 3)) == [0, 1, 2]
-    assert list(elsewhere(whose)) != [os.getpid()]
-    assert list(elsewhere(chatting)) == [1]
+    assert list(in_worker_process(counting, 3)) == [0, 1, 2]
+    assert list(in_worker_process(whose)) != [os.getpid()]
+    assert list(in_worker_process(chatting)) == [1]
 
 
 def test_a_whole_comparison_comes_back_equal(seeds: list[Article]) -> None:
@@ -104,23 +104,23 @@ def test_a_whole_comparison_comes_back_equal(seeds: list[Article]) -> None:
 
 
 def test_trouble_failures_and_crashes_are_one_line_each() -> None:
-    steps = elsewhere(in_trouble)
+    steps = in_worker_process(in_trouble)
     assert next(steps) == 1
     with pytest.raises(NewsdiffError, match=r"^no such thing$"):
         next(steps)
     with pytest.raises(Broken, match=r"^ValueError: \[/b\] broken$"):
-        list(elsewhere(failing))
+        list(in_worker_process(failing))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signals")
 def test_a_process_that_is_killed_is_one_line() -> None:
     with pytest.raises(Broken, match="ended by SIGKILL; is memory short"):
-        list(elsewhere(dying))
+        list(in_worker_process(dying))
 
 
 def test_what_nobody_wants_is_ended_at_once(tmp_path: Path) -> None:
     wanted = [True]
-    steps = elsewhere(endless, str(tmp_path / "pid"), cancelled=lambda: not wanted[0])
+    steps = in_worker_process(endless, str(tmp_path / "pid"), cancelled=lambda: not wanted[0])
     assert next(steps) == 0
     process = int((tmp_path / "pid").read_text(encoding="utf-8"))
     wanted[0] = False
@@ -133,8 +133,8 @@ def test_what_nobody_wants_is_ended_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGHUP])
 def test_no_orphan_is_left_when_the_reader_is_ended(how: signal.Signals, tmp_path: Path) -> None:
     program = (
-        "import sys; from tests.tui.test_apart import endless; from tui.apart import elsewhere\n"
-        "for step in elsewhere(endless, sys.argv[1]): print(step, flush=True)"
+        "import sys; from tests.tui.test_worker_process import endless; from tui.worker_process import in_worker_process\n"
+        "for step in in_worker_process(endless, sys.argv[1]): print(step, flush=True)"
     )
     with subprocess.Popen(
         [sys.executable, "-c", program, str(tmp_path / "pid")], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
@@ -148,7 +148,7 @@ def test_no_orphan_is_left_when_the_reader_is_ended(how: signal.Signals, tmp_pat
 def test_without_another_process_the_work_is_done_here(seeds: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "")
     with pytest.raises(NoProcess):
-        list(elsewhere(counting, 3))
+        list(in_worker_process(counting, 3))
     monkeypatch.setattr(comparing, "LONG", 0)
     assert len(list(comparisons(tuple(seeds[3:5]), Options(semantic="off")))) == 1
 
@@ -172,7 +172,7 @@ def test_facts_about_a_list_come_from_elsewhere_once(seeds: list[Article], monke
     monkeypatch.setattr(comparing, "_facts", {})
     monkeypatch.setattr(comparing, "LONG", 0)
     assert list(facts(articles, seeds[0], Options())) == here
-    monkeypatch.setattr(apart, "_process", lambda: pytest.fail("everything is known already"))
+    monkeypatch.setattr(worker_process, "_process", lambda: pytest.fail("everything is known already"))
     assert list(facts(articles, seeds[0], Options())) == here
     assert isinstance(here[2], Fact)
     assert isinstance(here[2].pair, Pair)

@@ -21,7 +21,7 @@ _LOUD = frozenset("≠+≈")  # the signs that are repeated inside a line, where
 NO_BREAK = "\u00a0"
 
 
-class Flow(NamedTuple):
+class BlockText(NamedTuple):
     """The text of a block as it is shown. ``starts`` are the offsets in ``text`` at which each piece of ``pieces`` begins."""
 
     text: str
@@ -44,11 +44,11 @@ class Line(NamedTuple):
     first: bool
 
 
-def flow_of(block: Block, display: Sequence[str]) -> Flow:
+def text_of(block: Block, display: Sequence[str]) -> BlockText:
     """The pieces of a block one after another, each but the first with its sign before it where that says something."""
     if len(block) == 1:
         piece = block[0]
-        return Flow(_words(piece, display), (0,), block)
+        return BlockText(_words(piece, display), (0,), block)
     parts: list[str] = []
     starts: list[int] = []
     length = 0
@@ -62,10 +62,10 @@ def flow_of(block: Block, display: Sequence[str]) -> Flow:
         starts.append(length + len(lead))
         parts.append(lead + text)
         length += len(lead) + len(text)
-    return Flow("".join(parts), tuple(starts), block)
+    return BlockText("".join(parts), tuple(starts), block)
 
 
-def by_sentence(flow: Flow) -> list[tuple[int, int]]:
+def by_sentence(flow: BlockText) -> list[tuple[int, int]]:
     """A line for each sentence of a flow, with the asides before it; what stands between two, a sign that the gutter has, is in none."""
     count = len(flow.pieces)
     begins = [0, *(index for index in range(1, count) if flow.pieces[index - 1].sentence >= 0)]
@@ -83,7 +83,7 @@ def _words(piece: Piece, display: Sequence[str]) -> str:
     return display[piece.article][piece.start : piece.end]
 
 
-class Sheet:
+class LineLayout:
     """A grid at given column widths (in cells). With ``wrapped`` false every sentence is one line."""
 
     def __init__(self, grid: Grid, display: Sequence[str], widths: Sequence[int], *, wrapped: bool = True) -> None:
@@ -96,7 +96,7 @@ class Sheet:
         self._measured = bytearray(len(grid.rows))
         self._refined = 0
         self._offsets: list[int] | None = None
-        self._lines: dict[tuple[int, int], tuple[tuple[Line, ...], tuple[Flow, ...]]] = {}
+        self._lines: dict[tuple[int, int], tuple[tuple[Line, ...], tuple[BlockText, ...]]] = {}
 
     def __len__(self) -> int:
         return len(self.grid.rows)
@@ -109,12 +109,12 @@ class Sheet:
             columns.append(map(lines.__getitem__, extents))
         return list(map(add, map(max, repeat(1), *columns), self.grid.gaps))
 
-    def cell(self, number: int, column: int) -> tuple[tuple[Line, ...], tuple[Flow, ...]]:
+    def cell(self, number: int, column: int) -> tuple[tuple[Line, ...], tuple[BlockText, ...]]:
         """The lines of a cell and the flows of its blocks."""
         key = (number, column)
         found = self._lines.get(key)
         if found is None:
-            flows = tuple(flow_of(block, self.display) for block in self.grid.rows[number].cells[column])
+            flows = tuple(text_of(block, self.display) for block in self.grid.rows[number].cells[column])
             found = (tuple(self._wrap(flows, self.widths[column])), flows)
             if len(self._lines) > _KEPT * len(self.widths):
                 self._lines.clear()
@@ -133,7 +133,7 @@ class Sheet:
             last += 1
         return flow.pieces[first : last + 1]
 
-    def _wrap(self, flows: Sequence[Flow], width: int) -> list[Line]:
+    def _wrap(self, flows: Sequence[BlockText], width: int) -> list[Line]:
         lines: list[Line] = []
         for block, flow in enumerate(flows):
             spans = wrap(flow.text, width) if self.wrapped else by_sentence(flow)
@@ -212,13 +212,13 @@ class Sheet:
         return 0, 0
 
 
-def sheet_of(grid: Grid, display: Sequence[str], widths: Sequence[int], *, wrapped: bool = True) -> Sheet:
-    """The grid's sheet at these widths; that of some time ago, with all that it has measured, if there was one."""
+def layout_of(grid: Grid, display: Sequence[str], widths: Sequence[int], *, wrapped: bool = True) -> LineLayout:
+    """The grid's layout at these widths; that of some time ago, with all that it has measured, if there was one."""
     key = (tuple(widths), wrapped)
-    found: Sheet | None = grid.sheets.pop(key, None)
+    found: LineLayout | None = grid.layouts.pop(key, None)
     if found is None:
-        found = Sheet(grid, display, widths, wrapped=wrapped)
-        while len(grid.sheets) >= _SHEETS:
-            del grid.sheets[next(iter(grid.sheets))]
-    grid.sheets[key] = found
+        found = LineLayout(grid, display, widths, wrapped=wrapped)
+        while len(grid.layouts) >= _SHEETS:
+            del grid.layouts[next(iter(grid.layouts))]
+    grid.layouts[key] = found
     return found

@@ -16,7 +16,7 @@ MARGIN = 1
 """Cells that stay free at the right of a pane."""
 
 
-class Room(NamedTuple):
+class Area(NamedTuple):
     """Cells for all panes together, lines in each, and whether the terminal is a narrow one."""
 
     width: int
@@ -37,13 +37,13 @@ class Arrangement(NamedTuple):
     lettered: bool
 
 
-def arrange(room: Room, shows: ViewKind, order: Sequence[int], first: int, focus: int) -> Arrangement:
+def arrange(area: Area, shows: ViewKind, order: Sequence[int], first: int, focus: int) -> Arrangement:
     """As many panes as fit, the first article of ``order`` in the first; ``first`` turns those that share the others.
 
     With one pane it has the article ``focus``, or all of them in one column if they are aligned on a narrow terminal.
     """
-    panes = 1 if room.narrow else max(1, min(len(order), (room.width + 1) // (LEAST_PANE + 1)))
-    stacked = room.narrow and shows == "aligned"
+    panes = 1 if area.narrow else max(1, min(len(order), (area.width + 1) // (LEAST_PANE + 1)))
+    stacked = area.narrow and shows == "aligned"
     if stacked:
         columns = tuple(order)
     elif panes == 1:
@@ -51,6 +51,6 @@ def arrange(room: Room, shows: ViewKind, order: Sequence[int], first: int, focus
     else:
         others = order[1:]
         columns = (order[0], *(others[(first + index) % len(others)] for index in range(panes - 1)))
-    share, rest = divmod(max(room.width - (panes - 1), panes), panes)
+    share, rest = divmod(max(area.width - (panes - 1), panes), panes)
     widths = tuple(share + (1 if number < rest else 0) for number in range(panes))
-    return Arrangement(shows, columns, widths, stacked, lettered=room.narrow and len(order) > 1)
+    return Arrangement(shows, columns, widths, stacked, lettered=area.narrow and len(order) > 1)

@@ -1,4 +1,4 @@
-"""The other end of :mod:`tui.apart`: does one piece of work, tells what it yields, and ends."""
+"""The other end of :mod:`tui.worker_process`: does one piece of work, tells what it yields, and ends."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 
-def whole(path: str | os.PathLike[str]) -> Path:
+def absolute(path: str | os.PathLike[str]) -> Path:
     """The path from the root on. It names a file: no link is followed, and nothing need be there.
 
     Where the folder that newsdiff was started in has been deleted, the shell's name for it stands in.

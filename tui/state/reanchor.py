@@ -14,7 +14,7 @@ _MOST = 40
 """How many sentences that are no longer there word for word are looked for by likeness: each takes milliseconds in a long text."""
 
 
-class Again:
+class Reanchor:
     """Offsets of one text → offsets of the other: where the same sentence stands now, or the one most like it, or what stood before it."""
 
     def __init__(self, before: Analysis, now: Analysis) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from compare.model import Article
 from tests.tui.conftest import press, seen, settle, told
-from tui import turns
+from tui import key_queue
 from tui.app import NewsdiffApp
 from tui.screens.articles import ArticlesScreen
 from tui.screens.compare import CompareScreen
@@ -67,11 +67,11 @@ async def test_from_the_list_through_the_comparison_and_back_in_one_go(seeds: li
 async def test_a_key_that_nothing_comes_back_from_holds_the_others_up_for_a_moment_only(
     seeds: list[Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(turns, "PATIENCE", 0.05)
+    monkeypatch.setattr(key_queue, "PATIENCE", 0.05)
     app = NewsdiffApp(seeds)
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        monkeypatch.setattr(turns.KeysInTurn, "on_keys_in_turn_heard", lambda app, message: message.stop())
+        monkeypatch.setattr(key_queue.QueuedKeys, "on_queued_keys_heard", lambda app, message: message.stop())
         app.post_message(events.Key("down", None))
         app.post_message(events.Key("down", None))
         app.post_message(events.Key("space", " "))

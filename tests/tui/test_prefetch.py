@@ -47,14 +47,14 @@ async def test_the_next_page_and_the_next_difference_are_drawn_beforehand(keys: 
             await pilot.press(key)
         await idle(pilot, screen)
         screen._slices = None  # from here on only what is shown is drawn
-        lit = set(screen.desk.lit)
-        before = screen.desk.cursor, screen.desk.views[0].top
+        lit = set(screen.state.lit)
+        before = screen.state.cursor, screen.state.views[0].top
         monkeypatch.setattr(Pane, "_draw", noting)
         await pilot.press(keys[-1])
         monkeypatch.setattr(Pane, "_draw", draw)
-        assert (screen.desk.cursor, screen.desk.views[0].top) != before
+        assert (screen.state.cursor, screen.state.views[0].top) != before
         # Only what the cursor left or came to looks otherwise than it did beforehand.
-        assert set(drawn) <= lit | set(screen.desk.lit)
+        assert set(drawn) <= lit | set(screen.state.lit)
 
 
 async def test_a_comparison_that_is_left_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +65,7 @@ async def test_a_comparison_that_is_left_is_let_go(monkeypatch: pytest.MonkeyPat
     app = the_app(2)
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await the_screen(app, pilot)
-        held = weakref.ref(screen.desk)
+        held = weakref.ref(screen.state)
         assert gc.get_freeze_count()
         del screen
         await pilot.press("escape")

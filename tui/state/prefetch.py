@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.layout.journey import Journey
-from tui.layout.view import Spot, View
+from tui.layout.viewport import Location, Viewport
+from tui.state.compare import CompareState
 
 
-def foresee(desk: Journey) -> Iterator[tuple[View, Spot]]:
+def prefetch(state: CompareState) -> Iterator[tuple[Viewport, Location]]:
     """Lines a page below the windows, a page above, and about the next and the previous difference and hit; the likeliest first."""
-    for view in desk.views:
+    for view in state.views:
         yield from _a_windowful(view, view.moved(view.top, view.height - 1), 1)
-    for view in desk.views:
+    for view in state.views:
         yield from _a_windowful(view, view.top, -1)
-    stops = [walk.beside(desk.cursor, desk.ranks, by) for by in (1, -1) for walk in (desk.points, desk.hits)]
+    stops = [walk.beside(state.cursor, state.ranks, by) for by in (1, -1) for walk in (state.points, state.hits)]
     for places in (stop.places for stop in stops if stop is not None):
-        for view in desk.views:
+        for view in state.views:
             for place in places:  # the sides of a point may stand in rows far apart
                 lines = view.lines_of(place) if place in view.grid.seats else None
                 if lines is not None:
@@ -25,10 +25,10 @@ def foresee(desk: Journey) -> Iterator[tuple[View, Spot]]:
                     yield from _a_windowful(view, lines[0], -1)
 
 
-def _a_windowful(view: View, spot: Spot, step: int) -> Iterator[tuple[View, Spot]]:
+def _a_windowful(view: Viewport, location: Location, step: int) -> Iterator[tuple[Viewport, Location]]:
     """As many lines beyond this one as a window has, in one direction; a paragraph may be longer than that."""
     for _ in range(view.height):
-        before, spot = spot, view.moved(spot, step)
-        if spot == before:
+        before, location = location, view.moved(location, step)
+        if location == before:
             return
-        yield view, spot
+        yield view, location

@@ -19,14 +19,14 @@ from threading import Thread
 from typing import IO, Any, TypeVar
 
 from compare.errors import NewsdiffError
-from tui.apart_child import PROTOCOL
+from tui.worker_child import PROTOCOL
 
 Made = TypeVar("Made")
 
 _LOOK = 0.1
 """Seconds between two looks whether the work is still wanted."""
 
-_BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from tui.apart_child import serve; serve()"
+_BEGIN = "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from tui.worker_child import serve; serve()"
 """What the other process runs. It gets our own search path first, so that it finds what we found, wherever it was started from."""
 
 
@@ -42,7 +42,9 @@ class Broken(NewsdiffError):
     """The other process failed or was ended by somebody else; one line."""
 
 
-def elsewhere(work: Callable[..., Iterator[Made]], *arguments: object, cancelled: Callable[[], bool] = lambda: False) -> Iterator[Made]:
+def in_worker_process(
+    work: Callable[..., Iterator[Made]], *arguments: object, cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[Made]:
     """What ``work`` (a function of a module) yields for these arguments, while another process does it. Slow: call it in a thread.
 
     Raises what the work raises, if that is a NewsdiffError, Broken when it fails otherwise, NotWanted as soon as ``cancelled`` says so, and

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compare.model import Comparison, Place
 from tui.layout.subject import Subject
-from tui.layout.view import Spot, View
+from tui.layout.viewport import Location, Viewport
 
 
 def longest_rising(values: Sequence[int]) -> list[int]:
@@ -16,13 +16,13 @@ def longest_rising(values: Sequence[int]) -> list[int]:
     ends: list[int] = []
     before: list[int] = []
     for index, value in enumerate(values):
-        spot = bisect_left(tails, value)
-        before.append(ends[spot - 1] if spot else -1)
-        if spot == len(tails):
+        location = bisect_left(tails, value)
+        before.append(ends[location - 1] if location else -1)
+        if location == len(tails):
             tails.append(value)
             ends.append(index)
         else:
-            tails[spot], ends[spot] = value, index
+            tails[location], ends[location] = value, index
     chosen: list[int] = []
     index = ends[-1] if ends else -1
     while index >= 0:
@@ -61,10 +61,10 @@ class Ladder:
         return self.there[rung] + share * (self.there[rung + 1] - self.there[rung])
 
 
-def position_at(view: View, spot: Spot, column: int) -> float | None:
+def position_at(view: Viewport, location: Location, column: int) -> float | None:
     """The position in the article of a line of a reading view; None where there is no sentence at all."""
-    lines, flows = view.sheet.cell(spot.row, column) if spot.row < len(view.sheet) else ((), ())
-    number = max(spot.line - view.grid.rows[spot.row].gap, 0) if lines else 0
+    lines, flows = view.layout.cell(location.row, column) if location.row < len(view.layout) else ((), ())
+    number = max(location.line - view.grid.rows[location.row].gap, 0) if lines else 0
     if number >= len(lines):
         return None
     flow = flows[lines[number].block]
@@ -74,13 +74,13 @@ def position_at(view: View, spot: Spot, column: int) -> float | None:
         index += 1
     piece = flow.pieces[index]
     if piece.sentence < 0:
-        place = view.grid.nearest(spot.row, column)
+        place = view.grid.nearest(location.row, column)
         return None if place is None else float(place.sentence)
     length = max(piece.end - piece.start, 1)
     return piece.sentence + min(max(start - flow.starts[index], 0) / length, 0.999)
 
 
-def spot_at(view: View, article: int, position: float, sentences: int) -> Spot | None:
+def location_at(view: Viewport, article: int, position: float, sentences: int) -> Location | None:
     """The line of a reading view at a position of its article; None where the view shows nothing of it."""
     if not sentences:
         return None
@@ -92,7 +92,7 @@ def spot_at(view: View, article: int, position: float, sentences: int) -> Spot |
     first, last = lines
     if place.sentence != index:
         return first
-    return Spot(first.row, first.line + round((position - index) * (last.line - first.line + 1)))
+    return Location(first.row, first.line + round((position - index) * (last.line - first.line + 1)))
 
 
 class Follower:
@@ -106,7 +106,7 @@ class Follower:
         """The rungs between two articles."""
         return self._subject.kept(("ladder", one, other), lambda: Ladder(self._comparison, one, other))
 
-    def smoothly(self, view: View, column: int, articles: Sequence[int], views: Sequence[View]) -> None:
+    def smoothly(self, view: Viewport, column: int, articles: Sequence[int], views: Sequence[Viewport]) -> None:
         """After scrolling: what stands at a third of the height is level, between links by interpolation."""
         source = articles[views.index(view)]
         at = view.height // 3
@@ -116,7 +116,7 @@ class Follower:
                 if other is not view:
                     self._level(source, article, other, position, at)
 
-    def exactly(self, cursor: Place, view: View, articles: Sequence[int], views: Sequence[View]) -> None:
+    def exactly(self, cursor: Place, view: Viewport, articles: Sequence[int], views: Sequence[Viewport]) -> None:
         """After the cursor has moved: what its sentence is linked to is level with it."""
         lines = view.lines_of(cursor)
         if lines is None:
@@ -132,8 +132,8 @@ class Follower:
             else:
                 self._level(cursor.article, article, other, float(cursor.sentence), at)
 
-    def _level(self, source: int, article: int, view: View, position: float, at: int) -> None:
+    def _level(self, source: int, article: int, view: Viewport, position: float, at: int) -> None:
         there = self.ladder(source, article).across(position)
-        spot = spot_at(view, article, there, len(self._comparison.articles[article].sentences))
-        if spot is not None:
-            view.put(spot, at)
+        location = location_at(view, article, there, len(self._comparison.articles[article].sentences))
+        if location is not None:
+            view.put(location, at)

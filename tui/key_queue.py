@@ -18,7 +18,7 @@ _ROUNDS = 2
 focus that was given on) is told by the second."""
 
 
-class KeysInTurn(App[None]):
+class QueuedKeys(App[None]):
     """An app in which a key waits until all that the key before it does has been done.
 
     Textual hands a key to the widget that has the focus when it arrives. Of ``/rubio`` in one go the slash would open a line, and the letters,
@@ -69,7 +69,7 @@ class KeysInTurn(App[None]):
         if not target.post_message(self.Heard(number, rounds)):
             self._under_way = False
 
-    async def on_keys_in_turn_heard(self, message: Heard) -> None:
+    async def on_queued_keys_heard(self, message: Heard) -> None:
         message.stop()
         if message.number != self._number:
             return

@@ -39,7 +39,7 @@ class Ranks:
         return self._row.get(place, place.sentence), self._article.get(place.article, place.article), start
 
 
-class Walk:
+class Stops:
     """Stops in order, and which one was visited last."""
 
     def __init__(self, stops: Iterable[Stop]) -> None:
@@ -117,24 +117,24 @@ def across(comparison: Comparison, place: Place, article: int) -> Place | None:
     return found
 
 
-def through_points(subject: Subject, ranks: Ranks, kinds: frozenset[str] | None = None) -> Walk:
+def through_points(subject: Subject, ranks: Ranks, kinds: frozenset[str] | None = None) -> Stops:
     """All points that count, or those of some kinds; each stands where the first of its sides stands."""
     stops = []
     for number, point in counting(subject.comparison):
         if point.sides and (kinds is None or point.kind in kinds):
             rank = min(ranks.of(side.place, side.start) for side in point.sides)
             stops.append(Stop(rank, tuple(side.place for side in point.sides), number))
-    return Walk(stops)
+    return Stops(stops)
 
 
-def through_spans(subject: Subject, ranks: Ranks, spans: Iterable[tuple[int, int, int]]) -> Walk:
+def through_spans(subject: Subject, ranks: Ranks, spans: Iterable[tuple[int, int, int]]) -> Stops:
     """Stretches (article, start, end) of the texts, such as hits of a search."""
     stops = []
     for number, (article, start, _end) in enumerate(spans):
         place = subject.place_at(article, start)
         if place is not None:
             stops.append(Stop(ranks.of(place, start), (place,), number, start))
-    return Walk(stops)
+    return Stops(stops)
 
 
 def mentions_of(entity: Entity) -> list[tuple[int, int, int]]:

@@ -1,20 +1,20 @@
-"""Finding one's way on the desk: from difference to difference, from hit to hit, across to the counterpart and back; other views and filters."""
+"""Finding one's way on the state: from difference to difference, from hit to hit, across to the counterpart and back; other views and filters."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.layout import walks
-from tui.layout.again import Again
-from tui.layout.arrangement import Room
 from tui.layout.cells import width_of
-from tui.layout.desk import Desk
-from tui.layout.follow import Follower
 from tui.layout.grid import ordered_passages
 from tui.layout.highlights import Highlights
-from tui.layout.sheet import by_sentence
+from tui.layout.line_layout import by_sentence
 from tui.layout.subject import Subject
+from tui.state import navigation
+from tui.state.arrangement import Area
+from tui.state.follow import Follower
+from tui.state.reanchor import Reanchor
+from tui.state.windows import Windows
 
 if TYPE_CHECKING:
     from compare.model import Difference, Place, Status
@@ -28,11 +28,11 @@ def spans_of(difference: Difference) -> tuple[Span, ...]:
     return tuple((end.article, end.start, end.end) for end in (difference.a, difference.b) if end is not None)
 
 
-class Journey(Desk):
-    """A desk with things to walk through."""
+class CompareState(Windows):
+    """A state with things to walk through."""
 
-    def __init__(self, subject: Subject, room: Room, *, base: int = 0) -> None:
-        super().__init__(subject, room, base=base)
+    def __init__(self, subject: Subject, area: Area, *, base: int = 0) -> None:
+        super().__init__(subject, area, base=base)
         self.kinds: frozenset[str] | None = None
         self.spans: Sequence[Span] = ()
         self.look = "hit"
@@ -41,24 +41,24 @@ class Journey(Desk):
     def arrange_walks(self) -> None:
         """Put differences and hits into the order in which the articles now stand."""
         passages = ordered_passages(self.subject, self.order) if self.subject.ready else []
-        self.ranks = walks.Ranks(passages, self.order)
-        self.points = walks.through_points(self.subject, self.ranks, self.kinds)
-        self.hits = walks.through_spans(self.subject, self.ranks, self.spans)
+        self.ranks = navigation.Ranks(passages, self.order)
+        self.points = navigation.through_points(self.subject, self.ranks, self.kinds)
+        self.hits = navigation.through_spans(self.subject, self.ranks, self.spans)
 
     def adopt(self, subject: Subject) -> None:
         """Go on with a comparison that has just come, at the same place of the same text, or where that is found again in a changed one."""
         view, column = self.focused
         offset = self.subject.comparison.sentence(self.cursor).start if self._is_there(self.cursor) else 0
-        spot = next(iter(view.visible()), None)
-        if spot is not None:
-            lines, flows = view.sheet.cell(spot.row, column)
-            number = max(spot.line - view.grid.rows[spot.row].gap, 0)
+        location = next(iter(view.visible()), None)
+        if location is not None:
+            lines, flows = view.layout.cell(location.row, column)
+            number = max(location.line - view.grid.rows[location.row].gap, 0)
             if number < len(lines):
                 flow = flows[lines[number].block]
                 index = flow.piece_at(lines[number].start)
                 offset = max(offset, flow.pieces[index].start + lines[number].start - flow.starts[index])
         held = self._held()
-        again = [Again(*pair) for pair in zip(self.subject.comparison.articles, subject.comparison.articles, strict=True)]
+        again = [Reanchor(*pair) for pair in zip(self.subject.comparison.articles, subject.comparison.articles, strict=True)]
         self.past[:], self.future[:] = self._found_again(self.past, again, subject), self._found_again(self.future, again, subject)
         self.spans = tuple((article, *again[article].stretch(start, end)) for article, start, end in self.spans)
         self.subject = subject
@@ -71,7 +71,7 @@ class Journey(Desk):
         self.show_hits()
         self.rebuild(held=max(held, 0))
 
-    def _found_again(self, places: Sequence[Place], again: Sequence[Again], subject: Subject) -> list[Place]:
+    def _found_again(self, places: Sequence[Place], again: Sequence[Reanchor], subject: Subject) -> list[Place]:
         starts = [(place.article, self.subject.comparison.sentence(place).start) for place in places if self._is_there(place)]
         found = [subject.place_at(article, again[article].offset(start)) for article, start in starts]
         return [place for place in found if place is not None]
@@ -97,7 +97,7 @@ class Journey(Desk):
         if stop is not None:
             self._visit_point(stop)
 
-    def _visit_point(self, stop: walks.Stop) -> None:
+    def _visit_point(self, stop: navigation.Stop) -> None:
         """Bring two sides that stand against each other into the panes, and go to the one in the pane where the cursor is if there is one."""
         point = self.subject.comparison.points[stop.number]
         lone = [side.article for side in point.sides if side.article == point.alone]
@@ -135,9 +135,9 @@ class Journey(Desk):
         return True
 
     def only_kinds(self, kinds: frozenset[str] | None) -> None:
-        """Walk through differences of some kinds only, or of all."""
+        """Stops through differences of some kinds only, or of all."""
         self.kinds = kinds
-        self.points = walks.through_points(self.subject, self.ranks, kinds)
+        self.points = navigation.through_points(self.subject, self.ranks, kinds)
 
     @property
     def point(self) -> int | None:
@@ -155,7 +155,7 @@ class Journey(Desk):
         found = self.subject.comparison.differences_at(self.cursor) if self.subject.ready else ()
         self.highlights.tell(spans_of(found[0]) if found else ())
 
-    def _visit(self, stop: walks.Stop, spans: Sequence[Span]) -> None:
+    def _visit(self, stop: navigation.Stop, spans: Sequence[Span]) -> None:
         """Go to one of the sentences of a stop, where these stretches are what matters."""
         self.remember()
         places = stop.places
@@ -173,15 +173,15 @@ class Journey(Desk):
     # Hits ----------------------------------------------------------------------------------------------------------------------------
 
     def look_for(self, spans: Sequence[Span], look: str = "hit") -> None:
-        """Walk through these stretches from now on; ``look`` is ``hit`` or ``entity``."""
+        """Stops through these stretches from now on; ``look`` is ``hit`` or ``entity``."""
         self.spans = tuple(spans)
         self.look = look
-        self.hits = walks.through_spans(self.subject, self.ranks, self.spans)
+        self.hits = navigation.through_spans(self.subject, self.ranks, self.spans)
         self.show_hits()
 
     def show_hits(self) -> None:
         """Light all the hits."""
-        self.highlights.find(walks.layers_of(self.spans, self.look))
+        self.highlights.find(navigation.layers_of(self.spans, self.look))
 
     def next_hit(self, by: int) -> bool:
         """To the next hit or mention; false if there is none."""
@@ -208,7 +208,7 @@ class Journey(Desk):
         turned = [order[(here + step) % len(order)] for step in range(1, len(order))]
         near = [article for article in turned if article in self.columns] + [article for article in turned if article not in self.columns]
         for article in near:
-            found = walks.across(self.subject.comparison, self.cursor, article)
+            found = navigation.across(self.subject.comparison, self.cursor, article)
             if found is not None:
                 self.remember()
                 self.set_cursor(found)
@@ -222,7 +222,7 @@ class Journey(Desk):
             number = self.point
             sides = () if number is None else self.subject.comparison.points[number].sides
             against = (
-                *walks.opposed(self.subject.comparison, self.cursor),
+                *navigation.opposed(self.subject.comparison, self.cursor),
                 *(place for side in sides for place in self.subject.comparison.reach(side)),
             )
             self._lit = {**dict.fromkeys(against, "counterpart"), **super().lit}
@@ -292,8 +292,8 @@ class Journey(Desk):
                 return True
         return False
 
-    def looks_as(self, other: Journey) -> None:
-        """Look in the way of another desk, before anything is laid out here: its view, wrapped as it is, its panes together or apart."""
+    def looks_as(self, other: CompareState) -> None:
+        """Look in the way of another state, before anything is laid out here: its view, wrapped as it is, its panes together or apart."""
         self.kind, self.wrapped, self.synchronized = other.kind, other.wrapped, other.synchronized
 
     # Ways to look --------------------------------------------------------------------------------------------------------------------
@@ -320,7 +320,10 @@ class Journey(Desk):
     def _longest(self) -> int:
         """Code points of the longest line in the windows."""
         cells = (
-            view.sheet.cell(spot.row, column)[0] for view in self.views for spot in view.visible() for column in range(view.grid.columns)
+            view.layout.cell(location.row, column)[0]
+            for view in self.views
+            for location in view.visible()
+            for column in range(view.grid.columns)
         )
         return max((line.end - line.start for lines in cells for line in lines), default=0)
 
@@ -330,12 +333,12 @@ class Journey(Desk):
         seat, piece = view.grid.seats.get(self.cursor), view.piece(self.cursor)
         if self.wrapped or seat is None or piece is None:
             return
-        for flow in view.sheet.cell(seat.row, seat.column)[1]:
+        for flow in view.layout.cell(seat.row, seat.column)[1]:
             if piece in flow.pieces:
                 index = flow.pieces.index(piece)
                 line = next(low for low, high in reversed(by_sentence(flow)) if low <= flow.starts[index])
                 cells = width_of(flow.text[line : flow.starts[index] + max(start - piece.start, 0)])
-                width = view.sheet.widths[seat.column]
+                width = view.layout.widths[seat.column]
                 if not self.skip <= cells < self.skip + width * 3 // 4:
                     self.skip = max(0, cells - width // 3) if cells >= width * 3 // 4 else 0
 

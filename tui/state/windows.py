@@ -1,6 +1,6 @@
 """The state of the Compare screen and what the keys do to it, without a terminal: cursor, columns, views, filters, walks.
 
-A screen tells the desk how much room there is (``resize``) and what was pressed; it draws what the desk then holds.
+A screen tells the state how much room there is (``resize``) and what was pressed; it draws what the state then holds.
 """
 
 from __future__ import annotations
@@ -9,24 +9,24 @@ from collections.abc import Mapping
 from itertools import permutations
 
 from compare.model import Place
-from tui.layout.arrangement import GUTTER, MARGIN, Arrangement, Room, arrange
-from tui.layout.follow import Follower
 from tui.layout.grid import Grid, ViewKind, folded, is_quiet, make_grid, plain_grid
 from tui.layout.highlights import Highlights
 from tui.layout.subject import Subject
-from tui.layout.view import Spot, View
+from tui.layout.viewport import Location, Viewport
+from tui.state.arrangement import GUTTER, MARGIN, Area, Arrangement, arrange
+from tui.state.follow import Follower
 
 
-class Desk:
+class Windows:
     """One comparison, laid out."""
 
     arrangement: Arrangement
-    views: tuple[View, ...]
+    views: tuple[Viewport, ...]
 
-    def __init__(self, subject: Subject, room: Room, *, base: int = 0) -> None:
+    def __init__(self, subject: Subject, area: Area, *, base: int = 0) -> None:
         count = len(subject.comparison.articles)
         self.subject = subject
-        self.room = room
+        self.area = area
         self.highlights = Highlights(subject)
         self.base = base if base < count else 0
         self.order: list[int] = [self.base, *(article for article in range(count) if article != self.base)]
@@ -82,13 +82,13 @@ class Desk:
 
     def _arranged(self, *, ready: bool) -> Arrangement:
         """What the room, the order and the chosen view ask for now."""
-        return arrange(self.room, self.kind if ready else "reading", self.order, self.first, self.focus)
+        return arrange(self.area, self.kind if ready else "reading", self.order, self.first, self.focus)
 
     def _text_widths(self) -> tuple[int, ...]:
         taken = GUTTER + (1 if self.lettered else 0) + MARGIN
         return tuple(max(width - taken, 1) for width in self.pane_widths)
 
-    def window(self, pane: int) -> tuple[View, int]:
+    def window(self, pane: int) -> tuple[Viewport, int]:
         """The view that a pane looks through, and its column there."""
         return (self.views[0], pane) if self.shows == "aligned" else (self.views[pane], 0)
 
@@ -99,13 +99,13 @@ class Desk:
         return self.columns.index(article) if article in self.columns else None
 
     @property
-    def focused(self) -> tuple[View, int]:
+    def focused(self) -> tuple[Viewport, int]:
         """The view and column with the cursor."""
         return self.window(self.pane_of(self.cursor.article) or 0)
 
-    def resize(self, room: Room) -> None:
+    def resize(self, area: Area) -> None:
         """Take another amount of room; the place is kept."""
-        self.room = room
+        self.area = area
         wanted = self._arranged(ready=self.subject.ready)
         if wanted._replace(widths=()) != self.arrangement._replace(widths=()):
             self.rebuild()
@@ -119,10 +119,10 @@ class Desk:
         held = self._held()
         widths = self._text_widths()
         if self.shows == "aligned":
-            self.views[0].resize(widths, self.room.height, wrapped=self.wrapped)
+            self.views[0].resize(widths, self.area.height, wrapped=self.wrapped)
         else:
             for each, width in zip(self.views, widths, strict=True):
-                each.resize((width,), self.room.height, wrapped=self.wrapped)
+                each.resize((width,), self.area.height, wrapped=self.wrapped)
         if held >= 0 or not view.is_visible(self.cursor):
             self._hold(max(held, 0))
         self._after_scroll()
@@ -137,14 +137,14 @@ class Desk:
         self.arrangement = self._arranged(ready=self.subject.ready)
         widths = self._text_widths()
         columns = self.columns
-        height = self.room.height
+        height = self.area.height
         if self.hidden and not any(stops for grid in self._grids_of(columns) for stops in grid.stops):
             self.hidden = frozenset()
         if self.shows == "aligned":
-            self.views = (View(self._grid(columns), self.subject.display, widths, height, wrapped=self.wrapped),)
+            self.views = (Viewport(self._grid(columns), self.subject.display, widths, height, wrapped=self.wrapped),)
         else:
             self.views = tuple(
-                View(grid, self.subject.display, (width,), height, wrapped=self.wrapped)
+                Viewport(grid, self.subject.display, (width,), height, wrapped=self.wrapped)
                 for grid, width in zip(self._grids_of(columns), widths, strict=True)
             )
         self._seat_cursor()
@@ -308,7 +308,7 @@ class Desk:
         if stops:
             self.remember()
             self.set_cursor(stops[-1 if end else 0])
-            view.put(Spot(len(view.sheet) - 1, 0) if end else Spot(0, 0), 0)
+            view.put(Location(len(view.layout) - 1, 0) if end else Location(0, 0), 0)
             if not view.is_visible(self.cursor):
                 view.reveal(self.cursor)
             self.follow()
@@ -329,7 +329,7 @@ class Desk:
     def scroll_to(self, top: tuple[int, int]) -> None:
         """Put a row and line of the focused pane at the top of the window, the cursor with it."""
         view, column = self.focused
-        view.top = Spot(*top)
+        view.top = Location(*top)
         view.settle()
         self.clamp()
         self._after_scroll(view, column)
@@ -341,8 +341,8 @@ class Desk:
             return
         lines = view.lines_of(self.cursor)
         above = lines is not None and view.line_of(lines[1]) < 0
-        spots = list(view.visible())
-        rows = [spot.row for spot in (spots if above else reversed(spots))]
+        locations = list(view.visible())
+        rows = [location.row for location in (locations if above else reversed(locations))]
         for row in dict.fromkeys(rows):
             pieces = [piece for block in view.grid.rows[row].cells[column] for piece in block if piece.sentence >= 0]
             for piece in pieces if above else reversed(pieces):
@@ -350,7 +350,7 @@ class Desk:
                     self.cursor, self.focus, self._lit = piece.place, piece.article, None
                     return
 
-    def _after_scroll(self, view: View | None = None, column: int = 0) -> None:
+    def _after_scroll(self, view: Viewport | None = None, column: int = 0) -> None:
         """The other panes of the reading view follow smoothly: one way, from the pane that was moved."""
         if view is None:
             view, column = self.focused
