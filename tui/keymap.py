@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 ScreenName = Literal[
-    "app", "articles", "compare", "search", "brief", "coverage", "likeness", "matrix", "entity", "list", "picker", "page", "prompt"
+    "app", "articles", "compare", "search", "brief", "facts", "coverage", "likeness", "matrix", "entity", "list", "picker", "page", "prompt"
 ]
 Group = Literal["Moving", "Choosing", "Finding", "Looking", "Keeping", "Taking away", "Program"]
 
@@ -26,6 +26,7 @@ SCREEN_TITLES: dict[ScreenName, str] = {
     "compare": "Compare",
     "search": "the search line",
     "brief": "Brief",
+    "facts": "Facts",
     "coverage": "Coverage",
     "likeness": "Likeness",
     "matrix": "Entities by articles",
@@ -54,7 +55,7 @@ class Action:
     footer: bool = False
 
 
-_TABLES: tuple[ScreenName, ...] = ("coverage", "likeness", "matrix")
+_TABLES: tuple[ScreenName, ...] = ("facts", "coverage", "likeness", "matrix")
 _ROWS: tuple[ScreenName, ...] = ("articles", "compare", "brief", *_TABLES, "entity", "list", "picker")
 _SIDEWAYS: tuple[ScreenName, ...] = ("articles", "compare", *_TABLES, "entity", "picker")
 _SCROLLED: tuple[ScreenName, ...] = (*_ROWS, "page")
@@ -131,6 +132,7 @@ ACTIONS: tuple[Action, ...] = (
         "brief", ("0",), "brief", "The first page: what the accounts differ on, and what each leaves out", _SCROLLED, "Looking", footer=True
     ),
     Action("coverage", ("m",), "coverage", "Which article carries what: passages by articles", _SCROLLED, "Looking", footer=True),
+    Action("facts", ("f",), "facts", "Figures, dates, titles and spellings side by side, an outlet a column", _SCROLLED, "Looking"),
     # Finding
     Action("search", ("/",), "search", "Search in all the articles", ("compare",), "Finding", footer=True),
     Action("search_next", ("n",), "next hit", "To the next hit of the search or mention of the entity", ("compare",), "Finding"),

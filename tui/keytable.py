@@ -14,6 +14,8 @@ _SCREENS: tuple[ScreenName, ...] = (
     "app",
     "articles",
     "compare",
+    "brief",
+    "facts",
     "search",
     "coverage",
     "likeness",

@@ -28,6 +28,8 @@ from compare.model import (
     Standing,
     Status,
 )
+from compare.model.points import Fact as GivenFact
+from compare.model.points import FactValue
 from tui.comparing import Fact, Pair
 
 _ONE = """Minister opens the new bridge
@@ -200,6 +202,24 @@ _QUOTATIONS = (
 )
 
 
+def _value(article: int, sentence: int, words: str, value: str) -> FactValue:
+    found = _evidence(article, sentence, words)
+    return FactValue(article, sentence, found.start, found.end, words, value)
+
+
+_FACTS = (
+    GivenFact("long", "figure", "metre", (_value(0, 2, "900 metres", "900"), _value(1, 3, "900 metres", "900")), equal=True),
+    GivenFact("cost", "money", "eur", (_value(0, 4, "40 million euros", "40"), _value(1, 2, "45 million euros", "45")), equal=False),
+    GivenFact(
+        "ferries stop",
+        "date",
+        "",
+        (_value(0, 7, "next week", "w44"), _value(1, 4, "1931", "1931"), _value(2, 3, "next week", "w44")),
+        equal=False,
+    ),
+)
+
+
 def made(articles: Sequence[Article] = ARTICLES, *_: object) -> Comparison:
     """The comparison of the three; of fewer, one in which nothing is linked."""
     if len(articles) < len(ARTICLES):
@@ -212,4 +232,6 @@ def made(articles: Sequence[Article] = ARTICLES, *_: object) -> Comparison:
         for own, each in zip(_STANDINGS, _ANALYSES, strict=True)
     )
     passages = tuple(_passage(number, members) for number, members in enumerate(_PASSAGES, 1))
-    return Comparison(_ANALYSES, _LINKS, passages, _QUOTATIONS, _ENTITIES, (_COST, _QUOTE, _OFFICE, _SHADE), standings, points=_POINTS)
+    return Comparison(
+        _ANALYSES, _LINKS, passages, _QUOTATIONS, _ENTITIES, (_COST, _QUOTE, _OFFICE, _SHADE), standings, points=_POINTS, facts=_FACTS
+    )

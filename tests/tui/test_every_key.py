@@ -27,6 +27,7 @@ WAYS: dict[ScreenName, str] = {
     "compare": "enter",
     "search": "enter / 'bridge'",
     "brief": "0",
+    "facts": "f",
     "coverage": "m",
     "likeness": "M",
     "matrix": "E",

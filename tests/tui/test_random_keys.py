@@ -36,7 +36,7 @@ LEAVING = {"ctrl+q", "escape", "q"}
 UNSAFE = {"ctrl+z"}
 KEYS = sorted({key for action in keymap.ACTIONS for key in action.keys} - LEAVING - UNSAFE)
 TYPED = ["a", "Z", "7", "(", "*", "\\", "left", "backspace", "tab", "enter", "escape", "up", "é", "漢"]
-OPENING = ["m", "M", "E", "D", "?", "L", "B", "J", "O", "x", "c", "t", "ctrl+p", "/", "e", "d", "u", "enter", "space", "escape"]
+OPENING = ["m", "f", "M", "E", "D", "?", "L", "B", "J", "O", "x", "c", "t", "ctrl+p", "/", "e", "d", "u", "enter", "space", "escape"]
 """Keys that lead to another screen or line, or away from it: pressed more often, so that all of them are reached."""
 SIZES = [(80, 24), (20, 6), (120, 35), (47, 13), (1, 1), (200, 12)]
 AT_ONCE = 20
@@ -48,6 +48,7 @@ MOST_BACK = 80
 WAYS = {
     "articles": "",
     "articles, filtering": "/",
+    "facts": "f",
     "coverage": "m",
     "likeness": "M",
     "matrix": "E",

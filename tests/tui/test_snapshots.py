@@ -60,6 +60,8 @@ SCREENS = {
     "articles": "j",
     "articles-filter": "/ 'bridge'",
     "brief": "0",
+    "facts": "f",
+    "facts-there": "enter f l enter",
     "coverage": "m j j j",
     "coverage-left-out": "… l l o",
     "likeness": "M l",

@@ -130,6 +130,12 @@ class ReaderScreen(Screen[None]):
 
             self.app.push_screen(CoverageScreen(self.taken(), self.options, self.go_to, self.here()))
 
+    def action_facts(self) -> None:
+        if not self.passes_on("facts") and self.enough():
+            from tui.screens.facts import FactsScreen
+
+            self.app.push_screen(FactsScreen(self.taken(), self.options))
+
     def action_likeness(self) -> None:
         if not self.passes_on("likeness") and self.enough():
             from tui.screens.likeness import LikenessScreen

@@ -86,6 +86,17 @@ class CompareSidebar(Base):
             self.sidebar.close()
         self.go_to(place)
 
+    def action_facts(self) -> None:
+        if self.enough():
+            from tui.screens.facts import FactsScreen
+
+            self.app.push_screen(FactsScreen(self.articles, self.options, self._show_fact, self.here()))
+
+    def _show_fact(self, place: Place, values: Sequence[Span]) -> None:
+        """Go to where a value of a fact stands, all values of it lit."""
+        self.look_for(values)
+        self.go_to(place)
+
     async def _open(self, kind: SidebarKind) -> None:
         if self.sidebar.kind == kind:
             self.sidebar.close()
