@@ -30,6 +30,7 @@ _FIRM_NOUNS = _TABLES["firm nouns"]
 _BODY_NOUNS = _TABLES["body nouns"]
 _TOWN_NOUNS = _TABLES["town nouns"]
 _CRAFT_NOUNS = _TABLES["craft nouns"]
+_ANIMALS = _TABLES["animals"]
 _MADE = _TABLES["made"]
 # "Safaricom said on Friday that its chief executive": only a body is "it".
 _OF_ITSELF = re.compile(r" (?:(?:on |late |early )?[A-Z][a-z]+day )?(?:that )?(?:it|its|they|their)\b")
@@ -217,7 +218,9 @@ def of_context(piece: Piece, text: str, floor: int, ceiling: int) -> Scores:
         if town is not None and (town[1] in states() or town[1].rstrip(".") in states()):
             scores["place"] += 4.0
         called = _IS_A.match(text[piece.end : min(ceiling, piece.end + 80)])
-        if called is not None and called[1] in _BODY_NOUNS:
+        if called is not None and called[1] in _ANIMALS:
+            scores["other"] += 5.0
+        elif called is not None and called[1] in _BODY_NOUNS:
             scores["organisation"] += 2.5
         elif role_after(text, piece.end, ceiling) or _AGE.match(after):
             scores["person"] += 2.0 if single else 3.0
@@ -301,7 +304,7 @@ def _before(scores: defaultdict[EntityType, float], last: list[str], following: 
         scores["organisation"] += 2.2
     elif word in _JOINING or (word == "by" and earlier in _MADE) or (word == "from" and earlier == "joined"):
         scores["organisation"] += 1.0
-    elif word in _CRAFT_NOUNS:
+    elif word in _CRAFT_NOUNS or word.rstrip(",") in _ANIMALS or (word in {"named", "called"} and earlier.rstrip(",") in _ANIMALS):
         scores["other"] += 4.0
     elif word in _BODY_NOUNS:
         scores["organisation"] += 2.0

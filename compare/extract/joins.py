@@ -23,6 +23,7 @@ _BARE = re.compile(r"(?<!\w)[^\W\d_a-z]\w+(?![\w'’])")
 _WORKS_AT = re.compile(
     r"\b(?:analyst|economist|strategist|partner|broker|trader|lawyer|banker|consultant|executive|architect|editor|principal) (?:at|with|of|for) $"
 )
+_LISTS_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _FIRM_ENDS = frozenset({"Co.", "Co"})
 
 
@@ -68,6 +69,16 @@ def whole_names(
             name = text[run[0].start : run[2].end]
             votes[name]["organisation"] += 5.0
             joined.append([Token(name, run[0].start, run[2].end), *run[3:]])
+        elif last is not None and text[last.end : run[0].start] == "! " and last.text not in OPENERS:
+            size = next((number for number, token in enumerate(run) if not is_capitalised(token.text)), len(run))
+            name = text[last.start : run[size - 1].end]  # "Yum! Brands"
+            votes[name]["organisation"] += 5.0
+            joined[-1][-1] = Token(name, last.start, run[size - 1].end)
+            joined += [run[size + 1 :]] if run[size + 1 :] else []
+        elif any(token.text == "&" for token in run[-3:-1]) and (partners := _partners(text, joined, run)):
+            name = text[joined[-partners][0].start : run[-1].end]
+            joined[-partners:] = [[Token(name, joined[-partners][0].start, run[-1].end)]]
+            votes[name]["organisation"] += 9.0
         elif last is not None and (span := _nicknamed(spans, last, run[0])) is not None:
             joined[-1][-1] = Token(text[span[0] : span[1]], *span)
         else:
@@ -86,6 +97,19 @@ def _is_firm(text: str, run: list[Token]) -> bool:
     if any(token.text in places() or token.text in groups() or token.text in cues.BODIES or token.text in OPENERS for token in run):
         return False
     return bool(_WORKS_AT.search(text, max(0, run[0].start - 24), run[0].start))
+
+
+def _partners(text: str, joined: Sequence[list[Token]], run: Sequence[Token]) -> int:
+    """How many runs before "Meagher & Flom" are names of its partners: "Skadden, Arps, Slate,". None where the firm is one of a list."""
+    if _LISTS_ON.match(text, run[-1].end):
+        return 0
+    count, start = 0, run[0].start
+    while count < len(joined) and len(joined[-count - 1]) == 1 and text[joined[-count - 1][0].end : start] == ", ":
+        name = joined[-count - 1][0]
+        if name.text in places() or name.text in cues.BODIES or name.text in groups():
+            break
+        count, start = count + 1, name.start
+    return count
 
 
 def _lists_tasks(body: list[Token], run: list[Token]) -> bool:

@@ -15,7 +15,7 @@ from compare.errors import NewsdiffError
 from compare.extract import headings, voting
 from compare.extract import organisations as cues
 from compare.extract.cutting import DAYS_AND_MONTHS, cut
-from compare.extract.gazetteer import groups, nation_words, places
+from compare.extract.gazetteer import groups, nation_words, places, states
 from compare.extract.joins import brands_in, nicknames_in, whole_names
 from compare.extract.openers import FUNCTION_WORDS, OPENERS
 from compare.extract.patterns import is_capitalised
@@ -45,6 +45,7 @@ _SHOUTED = OPENERS | cues.NO_NAMES
 _PAPERS = _TABLES["papers"]
 _NOT_A_TOWN = frozenset({"Date", "Updated", "Published", "By", "Posted"})
 _BODY_LEADS = _TABLES["body leads"]
+_GERUND_NAMES = _TABLES["gerund names"]
 
 
 def find_mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
@@ -193,8 +194,9 @@ class _Reading:
         if self.brands and self.text[end : end + 2] in {"'s", "’s"} and words[-1] + self.text[end : end + 2] in self.brands:
             words = (*words[:-1], words[-1] + self.text[end : end + 2])
             end += 2
-        if words[-1].endswith(".") and words[-1][:-1] in self.nicknames:
-            words, end = (*words[:-1], words[-1][:-1]), end - 1
+        bare = words[-1].removesuffix(".")
+        if bare != words[-1] and (bare in self.nicknames or (bare.isalpha() and bare in self.middles and words[-1] in states())):
+            words, end = (*words[:-1], bare), end - 1  # "has nothing on Mo."
         piece = Piece(part[0].start, end, words, number, initial, office)
         if piece.name not in self.surnames and not _possible(piece, self.text):
             return
@@ -228,7 +230,8 @@ class _Reading:
         for piece in self.pieces:
             if len(piece.words) == 1 and ((piece.initial and not self._known(piece)) or self._is_shout(piece.name)):
                 continue
-            if piece.initial and len(piece.words) > 1 and piece.words[0].lower() in self.lower and piece.words[0] not in self.middles:
+            common = len(piece.words) > 1 and (piece.words[0].lower() in self.lower or _is_gerund(piece.words[0]))
+            if piece.initial and common and piece.words[0] not in self.middles:
                 rest = piece.words[1:]
                 if " ".join(rest) in self.middles or (len(rest) > 1 and piece.words[-1] not in cues.HEADS):
                     start = self.text.index(rest[0], piece.start + len(piece.words[0]))
@@ -315,6 +318,9 @@ def _speaking_words(text: str) -> dict[str, str]:
 def _opens(run: list[Token]) -> bool:
     """Whether a sentence's first word is large only because it is the first."""
     word = run[0].text
+    if _is_gerund(word) and len(run) > 1:  # "Diverting Pentagon money"
+        rest = " ".join(token.text for token in run[1:])
+        return rest in cues.BODIES or rest in places() or rest in groups()
     if word not in OPENERS and not (word.endswith("ly") and len(word) > 4 and word not in places()):
         return False
     if len(run) == 1:
@@ -325,6 +331,10 @@ def _opens(run: list[Token]) -> bool:
     if word == "International" and len(run) > 2 and all(is_capitalised(token.text) for token in run):
         return False  # "International Business Machines"
     return not (word in _BODY_LEADS and any(token.text in cues.HEADS for token in run[1:]))
+
+
+def _is_gerund(word: str) -> bool:
+    return word.endswith("ing") and len(word) > 5 and word not in _GERUND_NAMES
 
 
 def _possible(piece: Piece, text: str) -> bool:

@@ -72,8 +72,8 @@ def given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         index = long.index(short[0])  # known by a later one of the given names
     for position, name in enumerate(short):
         while index < len(long) and not alike(name, long[index]):
-            if position == 0:
-                return False
+            if position == 0 or len(name) == 1:
+                return False  # "George W. Bush" is no short form of "George H.W. Bush"
             index += 1
         if index == len(long):
             return False
