@@ -22,6 +22,8 @@ DOUBT = 3.0
 NEARBY, FAR, SAME_PARAGRAPH = 1.6, 2.4, 3.4
 """A name further off than this, such as an object of a sentence before, is meant by no pronoun surely enough; where its gender fits or it
 stands in the same paragraph, further."""
+ALONE = 5.0
+"""Who alone fits in gender may stand so far off."""
 MOSTLY = 3
 """So many times as often as others of one surname must somebody be named in full for the surname to stand for him."""
 CLOSE = 0.5
@@ -270,21 +272,13 @@ class People:
             if penalty is not None:
                 score = self._distance(frame - named.frame, paragraph - named.paragraph, subject=named.subject) + penalty
                 found.append((round(score, 4), -named.phrase.start, self.full(named.phrase), self._reach(named, paragraph)))
-        for at, stood, start, text, sex in reversed(self._followed):
-            if frame - at > REACH:
-                break
-            # "he" of the sentence before is this one's, and "the senator" of whom one has just read is who spoke
-            meant = self._meant.get(start) or (last.text if last is not None and text not in ("he", "she") else "")
-            fits = (
-                self.gender(meant) in ("", sex or self.gender(meant))
-                and (text == word or text not in ("he", "she"))
-                and self._fits(word, meant)
-            )
-            if meant and start < pronoun.start and fits and word in ("he", "she"):
-                found.append((self._distance(frame - at, paragraph - stood, subject=True) - SPOKE_LAST, -start, meant, FAR))
+        if word in ("he", "she"):
+            found += self._from_subjects(pronoun, frame, paragraph, last)
         if not found:
             return None
         score, _, name, reach = min(found)
+        if self._alone(word, name, [other for _, _, other, _ in found]):
+            reach = ALONE
         rivals = [other for rated, _, other, _ in found if rated - score < CLOSE and surname_of(other) != surname_of(name)]
         if rivals or score > reach or (word in ("it", "they") and score > CLOSE):
             return None
@@ -292,6 +286,27 @@ class People:
             self._meant[pronoun.start] = name
             self._gender.setdefault(name.lower(), "m" if word == "he" else "f")
         return Speaker(name, pronoun.start, surname_of(name), self.gender(name))
+
+    def _from_subjects(self, pronoun: Phrase, frame: int, paragraph: int, last: Speaker | None) -> list[tuple[float, int, str, float]]:
+        """Candidates by earlier subjects: "he" of the sentence before is this one's, "the senator" of whom one has just read is who spoke."""
+        word, found = pronoun.text.lower(), []
+        for at, stood, start, text, sex in reversed(self._followed):
+            if frame - at > REACH:
+                break
+            meant = self._meant.get(start) or (last.text if last is not None and text not in ("he", "she") else "")
+            fits = (
+                self.gender(meant) in ("", sex or self.gender(meant))
+                and (text == word or text not in ("he", "she"))
+                and self._fits(word, meant)
+            )
+            if meant and start < pronoun.start and fits:
+                found.append((self._distance(frame - at, paragraph - stood, subject=True) - SPOKE_LAST, -start, meant, FAR))
+        return found
+
+    def _alone(self, word: str, name: str, found: Sequence[str]) -> bool:
+        """Whether nobody else can be meant, and the name's gender is known to fit."""
+        fits = word in ("he", "she") and self.gender(name) == ("m" if word == "he" else "f")
+        return fits and all(surname_of(other) == surname_of(name) for other in found)
 
     def _reach(self, named: Named, paragraph: int) -> float:
         if named.paragraph == paragraph:

@@ -298,3 +298,27 @@ def test_the_tables_agree_with_themselves() -> None:
     assert not set(places()) & set(groups())
     assert countries()["America"] == countries()["U.S."] == countries()["US"] == "United States"
     assert groups()["Serbs"] == "Serbian"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He is a partner at Cravath, Swaine & Moore.", {"Cravath, Swaine & Moore": "organisation"}),
+        (
+            "They had hired Skadden, Arps, Slate, Meagher & Flom LLP by then.",
+            {"Skadden, Arps, Slate, Meagher & Flom LLP": "organisation"},
+        ),
+        ("Buyers are Nike, Procter & Gamble and Adidas.", {"Procter & Gamble": "organisation"}),
+        ("Staff of Yum! Brands and Yahoo! News left.", {"Yum! Brands": "organisation", "Yahoo! News": "organisation"}),
+        ("Diverting Pentagon money would be illegal.", {"Pentagon": "organisation"}),
+        ("The poet Sterling Brown wrote it.", {"Sterling Brown": "person"}),
+        ("The police dog Bruno found the shells.", {"Bruno": "other"}),
+        ("Bo, the family's water dog, barked at the guests.", {"Bo": "other"}),
+        ("He is known as Mo in town. The governor has nothing on Mo.", {"Mo": "person"}),
+        ("They went to St. Louis, Mo. The governor did not.", {"Mo.": "place"}),
+    ],
+)
+def test_names_of_firms_animals_and_what_a_gerund_governs(text: str, expected: dict[str, str]) -> None:
+    found = named(text)
+    assert {name: found.get(name) for name in expected} == expected
+    assert not {"Cravath", "Arps", "Diverting Pentagon", "Nike, Procter & Gamble", "Yum", "Swaine & Moore"} & set(found)

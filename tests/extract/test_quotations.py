@@ -91,6 +91,7 @@ def test_each_paragraph_of_a_long_quotation_is_one_and_keeps_its_speaker() -> No
         ("Peter Grey wants to go home, but Anna Stone’s statement said it was “far too early.”", "Anna Stone"),
         ("Peter Grey has been angry for years. “I am done,” he said.", "Peter Grey"),
         ("Peter Grey met Anna Stone on Monday. “I am done,” she said.", "Anna Stone"),
+        ("Mr. Grey’s view of the country was dark.\n\n“This stops right here,” he declared.", "Grey"),
         ("The chief executive, Anna Stone, resigned.\n\n“I am done,” Ms. Stone said.", "Anna Stone"),
         ("Anna Stone’s lawyer said the ruling was “a disgrace.”", "Anna Stone’s lawyer"),
         ("Shen Li, a student at the Georgia Institute of Technology, urged people not to see it as “crazy.”", "Shen Li"),

@@ -53,6 +53,8 @@ def test_another_body_has_another_key(one: str, other: str) -> None:
         ("Obama", "Barack Obama", True),
         ("Motegi Toshimitsu", "Toshimitsu Motegi", True),
         ("Jonathan Hoffmann", "Jonathan Hoffman", False),
+        ("George W. Bush", "George H.W. Bush", False),
+        ("George H. Bush", "George H.W. Bush", True),
     ],
 )
 def test_two_persons_names(one: str, other: str, same: bool) -> None:
