@@ -69,6 +69,8 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("voice", "string", "the article that it is a near-copy of; its own id where it is none"),
         Column("likeness", "float64", "mean likeness to the event's other voices, 0 to 1"),
         Column("compared", "bool", "whether this article's text was compared"),
+        Column("part", "int32", "the file of the table articles that holds it: part-00000.parquet is 0"),
+        Column("row", "int32", "its row in that file, from 0"),
     ),
     "links": (
         Column("a", "string", "an article's id; a < b"),

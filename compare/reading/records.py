@@ -78,7 +78,7 @@ def read(content: bytes, hints: Hints) -> Found:
             elif troubles > _MOST_TROUBLES and not found:
                 raise Unreadable("is no JSON, though it begins like some")
             continue
-        draft = _draft(record, hints.fields)
+        draft = draft_of(record, hints.fields)
         if draft is None:
             continue
         found += 1
@@ -145,7 +145,7 @@ def _at(record: Mapping[str, Any], path: str) -> Any:
     return value
 
 
-def _value(record: Mapping[str, Any], field: str, fields: Mapping[str, str]) -> Any:
+def value_of(record: Mapping[str, Any], field: str, fields: Mapping[str, str]) -> Any:
     if field in fields:
         return _at(record, fields[field])
     known = {_plain(name): value for name, value in record.items() if value not in (None, "", [], {})}
@@ -178,9 +178,9 @@ def _text(record: Mapping[str, Any], fields: Mapping[str, str]) -> str:
         value = _at(record, fields["text"])
         return _paragraphs(value)
     known = {_plain(name): value for name, value in record.items()}
-    found = [_paragraphs(_value({name: known[name]}, "text", {})) for name in NAMES["text"] if name in known]
+    found = [_paragraphs(value_of({name: known[name]}, "text", {})) for name in NAMES["text"] if name in known]
     if "fields" in known:
-        found.append(_paragraphs(_value(record, "text", {})))
+        found.append(_paragraphs(value_of(record, "text", {})))
     return max((text for text in found if len(text) >= _LEAST_TEXT), key=len, default="")
 
 
@@ -190,7 +190,8 @@ def _paragraphs(value: Any) -> str:
     return _string(value) if isinstance(value, str | dict) else ""
 
 
-def _draft(record: Mapping[str, Any], fields: Mapping[str, str]) -> Draft | None:
+def draft_of(record: Mapping[str, Any], fields: Mapping[str, str]) -> Draft | None:
+    """The article that a record of an export is; None where it has no text. ``fields`` as in :class:`~compare.reading.draft.Hints`."""
     from compare.reading.web import fragment_text
 
     text = _text(record, fields)
@@ -200,15 +201,15 @@ def _draft(record: Mapping[str, Any], fields: Mapping[str, str]) -> Draft | None
         text = fragment_text(text)
 
     def said(field: str) -> str | None:
-        return _string(_value(record, field, fields)) or None
+        return _string(value_of(record, field, fields)) or None
 
     return Draft(
         text,
         title=said("title") or "",
         outlet=said("outlet"),
         byline=said("byline"),
-        published=_day(_value(record, "published", fields)),
-        updated=_day(_value(record, "updated", fields)),
+        published=_day(value_of(record, "published", fields)),
+        updated=_day(value_of(record, "updated", fields)),
         language=said("language"),
         url=said("url"),
         content=json.dumps(record, sort_keys=True, ensure_ascii=False).encode("utf-8", "replace"),

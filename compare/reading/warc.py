@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from compare.reading import limits
-from compare.reading.draft import Draft, Found, Hints, Trouble, Unreadable
+from compare.reading.draft import Budget, Draft, Found, Hints, Trouble, Unreadable
 from compare.reading.quiet import quiet
 
 _TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
@@ -15,6 +15,15 @@ _TROUBLES = 20
 
 def read(content: bytes, hints: Hints) -> Found:
     """The articles of a web archive in its order, each named by the number of its record. Raises Unreadable where there is none."""
+    yield from _articles(BytesIO(content), hints)
+
+
+def stream(file: Any, hints: Hints) -> Found:
+    """As :func:`read`, from an open file of any size: each record may unpack to as much as a source of its own."""
+    yield from _articles(file, hints, endless=True)
+
+
+def _articles(file: Any, hints: Hints, *, endless: bool = False) -> Found:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
@@ -27,7 +36,7 @@ def read(content: bytes, hints: Hints) -> Found:
 
     quiet("warcio")
     found = number = troubles = 0
-    records = iter(Silent(BytesIO(content)))
+    records = iter(Silent(file))
     while True:
         try:
             record = next(records, None)
@@ -45,6 +54,8 @@ def read(content: bytes, hints: Hints) -> Found:
                 raise Unreadable("is a damaged web archive") from error
             yield Trouble(str(number), "is damaged, and so may be what follows it")
             break
+        if endless:
+            hints = hints._replace(budget=Budget())
         hints.budget.unpack(len(body))
         address = record.rec_headers.get_header("WARC-Target-URI") or ""
         for each in within(body, hints, str(number), url=address, content_type=kind):

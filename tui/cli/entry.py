@@ -23,9 +23,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         cast("Any", stream).reconfigure(errors="replace")
     status = _status()
-    if status == INTERRUPTED:
+    if status == INTERRUPTED or "daft" in sys.modules:
         sys.stdout.flush()
-        os._exit(status)  # at once: to take apart what is in memory can take seconds
+        os._exit(status)  # at once: to take apart what is in memory can take seconds, and Daft's threads may die of it
     sys.exit(status)
 
 

@@ -16,6 +16,7 @@ USAGE = (
     "       newsdiff check ARTICLE ARTICLE... [OPTIONS]",
     "       newsdiff facts ARTICLE ARTICLE... [OPTIONS]",
     "       newsdiff watch ARTICLE... [OPTIONS]",
+    "       newsdiff events ARCHIVE... -o FOLDER [OPTIONS]",
     "       newsdiff completion bash|zsh|fish",
 )
 VARIABLES = (

@@ -1,0 +1,105 @@
+"""How likely two articles report one happening: a logistic regression on how alike their terms, names, headlines and leads are, how far apart their
+days, and whether each is what the other is likest to. Its weights stand in ``compare/data/events.json``; ``benchmarks/fit_events.py`` fits them.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from compare.archive.weights import FIELDS
+
+FEATURES = ("terms", "names", "title", "lead", "next_day", "later", "undated", "nearest", "nearest_of_both")
+"""``terms`` to ``lead``: cosines. ``next_day``: a day apart; ``later``: days beyond the first; ``undated``: a day is unknown. ``nearest``: their mean
+cosine over the highest that the one of them with the lower has with any; ``nearest_of_both``: over the higher."""
+SCALE = 10_000
+"""Scores are whole numbers of this, so that their sums are the same in any order."""
+
+
+class Model(NamedTuple):
+    """``threshold`` is the mean score, of :data:`SCALE`, at which groups are joined; ``least`` the lowest that is kept as a link."""
+
+    weights: tuple[float, ...]
+    intercept: float
+    threshold: int
+    least: int
+
+
+@cache
+def model() -> Model:
+    """The fitted weights."""
+    held = json.loads(files("compare.data").joinpath("events.json").read_text(encoding="utf-8"))
+    return Model(tuple(held["weights"][name] for name in FEATURES), held["intercept"], held["threshold"], held["least"])
+
+
+def cosines(a: Any, b: Any) -> Any:
+    """The cosines of pairs of vectors by :data:`~compare.archive.weights.FIELDS`, a row a pair. ``a`` and ``b`` are lists of (terms, weights, flags,
+    norms), as many of each.
+    """
+    import numpy as np
+
+    count = len(a)
+    left, right = _flat(a), _flat(b)
+    at = np.searchsorted(right.keys, left.keys)
+    at[at == len(right.keys)] = 0
+    same = right.keys[at] == left.keys if len(right.keys) else np.zeros(len(left.keys), dtype=bool)
+    pair = (left.keys[same] >> np.uint64(32)).astype(np.int64)
+    product = left.weights[same] * right.weights[at[same]]
+    both = left.flags[same] & right.flags[at[same]]
+    out = np.zeros((count, len(FIELDS)))
+    for column, field in enumerate(FIELDS):
+        chosen = (both & field) == field
+        norms = np.array([x[3][column] * z[3][column] for x, z in zip(a, b, strict=True)])
+        sums = np.bincount(pair[chosen], product[chosen], minlength=count)
+        out[:, column] = np.divide(sums, norms, out=np.zeros(count), where=norms > 0)
+    return np.minimum(out, 1).round(6)
+
+
+class _Flat(NamedTuple):
+    keys: Any
+    weights: Any
+    flags: Any
+
+
+def _flat(vectors: Any) -> _Flat:
+    import numpy as np
+
+    sizes = [len(each[0]) for each in vectors]
+    pair = np.repeat(np.arange(len(vectors), dtype=np.uint64), sizes)
+    join = [np.concatenate([np.asarray(each[column]) for each in vectors]) if vectors else np.zeros(0) for column in range(3)]
+    return _Flat(pair << np.uint64(32) | join[0].astype(np.uint64), join[1].astype(np.float64), join[2].astype(np.int64))
+
+
+def mean_cosine(cosine: Any) -> Any:
+    """What nearness is told by: the mean of the four, rounded so that the nearest is the same everywhere."""
+    return cosine.mean(axis=1).round(6)
+
+
+def features(cosine: Any, days: Any, best_a: Any, best_b: Any) -> Any:
+    """A matrix of :data:`FEATURES`. ``days`` are -1 where one is unknown; ``best_a`` and ``best_b`` each article's highest mean cosine."""
+    import numpy as np
+
+    mean = mean_cosine(cosine)
+    low, high = np.minimum(best_a, best_b), np.maximum(best_a, best_b)
+    return np.column_stack(
+        [
+            cosine,
+            days == 1,
+            np.maximum(days - 1, 0),
+            days < 0,
+            np.divide(mean, low, out=np.zeros(len(mean)), where=low > 0),
+            np.divide(mean, high, out=np.zeros(len(mean)), where=high > 0),
+        ]
+    ).astype(np.float64)
+
+
+def scores(matrix: Any, fitted: Model) -> Any:
+    """Probabilities as whole numbers of :data:`SCALE`, for rows of :func:`features`."""
+    import numpy as np
+
+    odds = np.full(len(matrix), fitted.intercept)
+    for column, weight in enumerate(fitted.weights):  # in order: a matrix product sums as the processor likes
+        odds = odds + matrix[:, column] * weight
+    return (SCALE / (1 + np.exp(-odds.round(9)))).round().astype(np.int64)

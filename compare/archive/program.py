@@ -1,0 +1,268 @@
+"""The program on tables, in Daft's expressions: what takes all articles at once. The same for its native runner and for a cluster.
+
+Functions take the engine and the run's working folder, and read and write Parquet there.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from compare.archive.engine import Engine
+from compare.archive.linkage import UNDATED, Union
+
+REPEATED = 4
+"""Articles of one outlet that have a paragraph word for word: from so many on it is boilerplate."""
+COPY = 0.8
+"""Share of word runs that two texts have in common to be near-copies, as MinHash tells it: a wire story with another headline and one more paragraph."""
+CROWD = 64
+"""Articles that each is compared with for one term and window; a term that more have tells little."""
+_MOST_UNDATED = 200
+"""Articles with a term, of any day, among which those without a day are sought: a term that more have has no day of its own."""
+
+
+def read(engine: Engine, folder: Path, *columns: str) -> Any:
+    """A table of the working folder as a frame of Daft."""
+    frame = engine.daft.read_parquet(f"{folder}/*.parquet")
+    return frame.select(*columns) if columns else frame
+
+
+def boilerplate(engine: Engine, work: Path) -> Any:
+    """The hashes of the paragraphs that outlets repeat, in order, as an array."""
+    import numpy as np
+
+    col = engine.daft.col
+    counted = read(engine, work / "paragraphs").groupby("paragraph").agg(col("articles").sum())
+    found = counted.where(col("articles") >= REPEATED).to_arrow().column("paragraph").to_numpy()
+    return np.sort(found.astype(np.int64))
+
+
+def frequencies(engine: Engine, work: Path, buckets: int) -> Any:
+    """How many articles have a term, by its bucket, as an array."""
+    import numpy as np
+
+    counted = read(engine, work / "frequencies").groupby("bucket").agg(engine.daft.col("articles").sum()).to_arrow()
+    out = np.zeros(buckets, dtype=np.uint32)
+    out[counted.column("bucket").to_numpy()] = counted.column("articles").to_numpy()
+    return out
+
+
+def repeats(engine: Engine, folder: Path) -> list[tuple[str, list[str]]]:
+    """Records that stand in several parts: each article's id with the sources that give it, in the archive's order."""
+    daft = engine.daft
+    read_ids = daft.read_parquet(f"{folder / 'articles'}/*.parquet", file_path_column="file").select("article", "file", "source")
+    twice = read_ids.groupby("article").agg(daft.col("source").count().alias("count")).where(daft.col("count") > 1).select("article")
+    rows = read_ids.join(twice, on="article").to_pylist()
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        found.setdefault(row["article"], []).append((row["file"].rpartition("/")[2], row["source"]))
+    return [(article, [f"{file}\x1f{source}" for file, source in sorted(places)]) for article, places in sorted(found.items())]
+
+
+def copies(engine: Engine, work: Path) -> tuple[Any, Any]:
+    """Near-copies: pairs (place, place, share of word runs in common) as two arrays, of places and of shares.
+
+    Texts that meet in a band are paired with the first there and with their neighbour, so that ten thousand copies make twenty thousand pairs.
+    """
+    import numpy as np
+
+    daft = engine.daft
+    col = daft.col
+    banded = read(engine, work / "signatures", "place", "bands").explode("bands")
+    met = banded.groupby("bands").agg(col("place").list_agg().alias("places"), col("place").count().alias("count")).where(col("count") > 1)
+    pair = daft.DataType.struct({"a": daft.DataType.int64(), "b": daft.DataType.int64()})
+    star = engine.function(_star, daft.DataType.list(pair), 1024)
+    pairs = met.select(star(col("places")).alias("pair")).explode("pair").select(col("pair").get("a"), col("pair").get("b")).distinct()
+    hashes = read(engine, work / "signatures", "place", "minhash")
+    joined = pairs.join(hashes.select(col("place").alias("a"), col("minhash").alias("one")), on="a")
+    joined = joined.join(hashes.select(col("place").alias("b"), col("minhash").alias("other")), on="b")
+    share = engine.function(_share, daft.DataType.float64(), 8192)
+    table = joined.select("a", "b", share(col("one"), col("other")).alias("share")).where(col("share") >= COPY).to_arrow()
+    places = np.column_stack([table.column("a").to_numpy(), table.column("b").to_numpy()])
+    order = np.lexsort((places[:, 1], places[:, 0]))
+    return places[order], table.column("share").to_numpy()[order]
+
+
+def _star(places: Any) -> list[list[dict[str, int]]]:
+    out = []
+    for group in places.to_pylist():
+        ordered = sorted(group)
+        pairs = {(ordered[0], each) for each in ordered[1:]} | set(pairwise(ordered))
+        out.append([{"a": a, "b": b} for a, b in sorted(pairs)])
+    return out
+
+
+def _share(one: Any, other: Any) -> list[float]:
+    import numpy as np
+
+    pairs = zip(one.to_pylist(), other.to_pylist(), strict=True)
+    return [float(np.mean(np.frombuffer(a, np.uint32) == np.frombuffer(b, np.uint32))) for a, b in pairs]
+
+
+def write_pairs(engine: Engine, work: Path, window: int, target: Path) -> None:
+    """Write each pair of articles that share two keys and are no more than ``window`` days apart, once: a, b (a < b) and days, -1 where unknown."""
+    daft = engine.daft
+    col = daft.col
+    listed = read(engine, work / "keys").groupby("term").agg(col("place").list_agg().alias("places"), col("day").list_agg().alias("days"))
+    listed = listed.where(col("places").list_count() > 1)
+    kind = daft.DataType.struct({"a": daft.DataType.int64(), "b": daft.DataType.int64(), "days": daft.DataType.int32()})
+    meet = engine.function(_meeting(window), daft.DataType.list(kind), 2048)
+    pair = listed.select(meet(col("places"), col("days")).alias("pair")).explode("pair").where(col("pair").not_null())
+    pair = pair.select(col("pair").get("a"), col("pair").get("b"), col("pair").get("days"))
+    counted = pair.groupby("a", "b", "days").agg(col("a").count().alias("shared")).where(col("shared") > 1)
+    counted.select("a", "b", "days").write_parquet(str(target))
+
+
+def _meeting(window: int) -> Any:
+    def meet(places: Any, days: Any) -> Any:
+        import numpy as np
+        import pyarrow as pa
+
+        pieces, sizes = [], []
+        for group, when in zip(places.to_arrow(), days.to_arrow(), strict=True):
+            found = _met(group.values.to_numpy(), when.values.to_numpy(), window)
+            pieces.append(found)
+            sizes.append(len(found))
+        whole = np.concatenate(pieces) if pieces else np.zeros((0, 3), dtype=np.int64)
+        fields = [pa.array(whole[:, 0]), pa.array(whole[:, 1]), pa.array(whole[:, 2].astype(np.int32))]
+        offsets = pa.array(np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64))
+        return pa.LargeListArray.from_arrays(offsets, pa.StructArray.from_arrays(fields, ["a", "b", "days"]))
+
+    return meet
+
+
+def _met(places: Any, days: Any, window: int) -> Any:
+    import numpy as np
+
+    order = np.lexsort((places, days))
+    places, days = places[order], days[order]
+    undated = int(np.searchsorted(days, UNDATED, side="right"))
+    found = []
+    dated, when = places[undated:], days[undated:]
+    for step in range(1, min(CROWD, len(dated) - 1) + 1):
+        apart = when[step:] - when[:-step]
+        near = apart <= window
+        if not near.any():
+            break
+        found.append((dated[:-step][near], dated[step:][near], apart[near]))
+    if undated and len(places) <= _MOST_UNDATED:
+        first, second = np.triu_indices(len(places), 1)
+        kept = first < undated
+        found.append((places[first[kept]], places[second[kept]], np.full(int(kept.sum()), -1)))
+    if not found:
+        return np.zeros((0, 3), dtype=np.int64)
+    a, b, apart = (np.concatenate(column).astype(np.int64) for column in zip(*found, strict=True))
+    return np.column_stack([np.minimum(a, b), np.maximum(a, b), apart])
+
+
+def write_cosines(engine: Engine, work: Path, target: Path) -> None:
+    """Write how alike the pairs are: a, b, days, the four cosines and their mean."""
+    daft = engine.daft
+    col = daft.col
+    names = ("terms", "weights", "flags", "norms")
+    vectors = read(engine, work / "vectors", "place", *names)
+    left = vectors.select(col("place").alias("a"), *(col(name).alias(f"a_{name}") for name in names))
+    right = vectors.select(col("place").alias("b"), *(col(name).alias(f"b_{name}") for name in names))
+    kind = daft.DataType.struct({name: daft.DataType.float64() for name in (*COSINES, "mean")})
+    alike = engine.function(_alike, kind, 4096, busy=True)
+    joined = read(engine, work / "pairs").join(left, on="a").join(right, on="b")
+    made = joined.select("a", "b", "days", alike(*(col(f"{side}_{name}") for side in "ab" for name in names)).alias("cosine"))
+    made.select("a", "b", "days", *(col("cosine").get(name) for name in (*COSINES, "mean"))).write_parquet(str(target))
+
+
+COSINES = ("terms", "names", "title", "lead")
+
+
+def _alike(*columns: Any) -> Any:
+    import pyarrow as pa
+
+    from compare.archive.likeness import cosines, mean_cosine
+
+    lists = [column.to_arrow() for column in columns]
+    views = [[each.values.to_numpy(zero_copy_only=False) for each in column] for column in lists]
+    cosine = cosines(list(zip(*views[:4], strict=True)), list(zip(*views[4:], strict=True)))
+    arrays = [pa.array(cosine[:, column]) for column in range(4)] + [pa.array(mean_cosine(cosine))]
+    return pa.StructArray.from_arrays(arrays, [*COSINES, "mean"])
+
+
+def with_best(engine: Engine, work: Path) -> Any:
+    """The pairs with their cosines, and each article's highest mean cosine beside them (best_a, best_b), as a frame."""
+    col = engine.daft.col
+    pairs = read(engine, work / "cosines")
+    ends = pairs.select(col("a").alias("place"), "mean").union_all(pairs.select(col("b").alias("place"), "mean"))
+    best = ends.groupby("place").agg(col("mean").max().alias("best"))
+    pairs = pairs.join(best.select(col("place").alias("a"), col("best").alias("best_a")), on="a")
+    return pairs.join(best.select(col("place").alias("b"), col("best").alias("best_b")), on="b")
+
+
+def write_links(engine: Engine, work: Path, target: Path) -> None:
+    """Write the links: a, b, days and score (of ``likeness.SCALE``), for pairs that the fitted model gives at least its ``least``."""
+    from compare.archive.likeness import model
+
+    daft = engine.daft
+    col = daft.col
+    score = engine.function(_scored, daft.DataType.int64(), 65_536)
+    frame = with_best(engine, work).select(
+        "a", "b", "days", score(*(col(name) for name in (*COSINES, "days", "best_a", "best_b"))).alias("score")
+    )
+    frame.where(col("score") >= model().least).write_parquet(str(target))
+
+
+def _scored(*columns: Any) -> Any:
+    import numpy as np
+
+    from compare.archive.likeness import features, model, scores
+
+    plain = [column.to_arrow().to_numpy(zero_copy_only=False) for column in columns]
+    return scores(features(np.column_stack(plain[:4]), *plain[4:]), model()).tolist()
+
+
+def groups(engine: Engine, work: Path, window: int) -> list[list[int]]:
+    """The groups of articles (by place), each in order; near-copies not among them.
+
+    What is connected is found here, a link at a time: it takes memory for each article that has a link, not for the links. Each connected set is
+    then grouped by itself, wherever there is room.
+    """
+    import pyarrow as pa
+
+    from compare.archive.likeness import model
+
+    daft = engine.daft
+    col = daft.col
+    threshold = model().threshold
+    links = read(engine, work / "links", "a", "b", "score")
+    union = Union()
+    for batch in links.where(col("score") >= threshold).to_arrow_iter():
+        for a, b in zip(batch.column("a").to_pylist(), batch.column("b").to_pylist(), strict=True):
+            union.join(a, b)
+    sets = union.sets()
+    if not sets:
+        return []
+    members = [(place, lowest) for lowest, places in sets.items() for place in places]
+    table = pa.table(
+        {"place": pa.array([each[0] for each in members], pa.int64()), "set": pa.array([each[1] for each in members], pa.int64())}
+    )
+    connected = daft.from_arrow(table)
+    dated = connected.join(read(engine, work / "vectors", "place", "day"), on="place")
+    a, b = (dated.select(col("place").alias(end), col("set").alias(f"{end}_set"), col("day").alias(f"{end}_day")) for end in "ab")
+    inside = links.join(a, on="a").join(b, on="b").where(col("a_set") == col("b_set"))
+    columns = ("a", "b", "score", "a_day", "b_day")
+    listed = inside.groupby("a_set").agg(*(col(name).list_agg().alias(name) for name in columns))
+    kind = daft.DataType.list(daft.DataType.list(daft.DataType.int64()))
+    group = engine.function(_grouping(threshold, window), kind, 64)
+    found = listed.select(group(*(col(name) for name in columns)).alias("group")).to_arrow().column("group").to_pylist()
+    return sorted(each for groups_ in found for each in groups_)
+
+
+def _grouping(threshold: int, window: int) -> Any:
+    def group(*columns: Any) -> list[list[list[int]]]:
+        from compare.archive.linkage import groups as linked
+
+        out = []
+        for a, b, score, a_day, b_day in zip(*(column.to_pylist() for column in columns), strict=True):
+            days = dict(zip(a, a_day, strict=True)) | dict(zip(b, b_day, strict=True))
+            out.append(linked(zip(a, b, score, strict=True), days, threshold, window))
+        return out
+
+    return group

@@ -1,0 +1,129 @@
+"""What of a text tells its event: its stems with their places (headline, lead, names), hashed; and a MinHash that tells near-copies.
+
+MinHash and its bands: Broder 1997, Indyk and Motwani 1998.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from compare.text.words import stem, words
+
+NAME, TITLE, LEAD = 1, 2, 4
+"""Bits of a term's info; above them stands how often the text has it, 63 at most."""
+LEAD_WORDS = 120
+MOST_WORDS = 20_000
+"""Words of a text that count: beyond them is a book."""
+HASHES, ROWS = 64, 4
+"""Of MinHash: sixteen bands of four. Texts that share eight word runs of ten meet in one of the bands 9,998 times of 10,000."""
+
+_RUN = 3
+_LEAST_RUNS = 12
+"""Word runs of a text that can be told from another by them."""
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+
+class Signature(NamedTuple):
+    """``terms`` are hashes, in order, each with its ``info``; ``minhash`` is empty where the text is too short for one."""
+
+    terms: list[int]
+    info: list[int]
+    minhash: Any
+    bands: list[int]
+
+
+def paragraph_hashes(outlet: str | None, text: str) -> list[int]:
+    """A hash for each different paragraph of an outlet's article, signed as Arrow has it; empty where no outlet is known."""
+    return [] if outlet is None else sorted({_paragraph_hash(outlet, line) for line in text.split("\n") if line.strip()})
+
+
+def _paragraph_hash(outlet: str, line: str) -> int:
+    plain = " ".join(line.split()).casefold()
+    return zlib.crc32(plain.encode("utf-8", "replace")) << 31 | zlib.crc32(f"{outlet}\x1f{plain}".encode("utf-8", "replace")) >> 1
+
+
+def own_text(outlet: str | None, text: str, boilerplate: Callable[[list[int]], list[bool]]) -> str:
+    """The text without the paragraphs that its outlet repeats. A text that would lose more than half is a copy, and stays whole."""
+    if outlet is None:
+        return text
+    lines = [line for line in text.split("\n") if line.strip()]
+    repeated = boilerplate([_paragraph_hash(outlet, line) for line in lines])
+    kept = [line for line, again in zip(lines, repeated, strict=True) if not again]
+    return "\n".join(kept) if 2 * sum(map(len, kept)) >= sum(map(len, lines)) else text
+
+
+def signature(title: str, text: str, language: str) -> Signature:
+    """The signature of a text."""
+    tokens = _tokens(text)[:MOST_WORDS]
+    known = {token: _term(token, language) for token in set(tokens)}
+    hashed = [known[token] for token in tokens]
+    often = Counter(hashed)
+    small = {term for token, term in known.items() if token[:1].islower()}
+    large = {term for token, term in known.items() if len(token) > 1 and (not small or token[:1].isupper())}
+    headline = {_term(token, language) for token in _tokens(title)}
+    lead = set(hashed[:LEAD_WORDS])
+    terms = sorted(often.keys() | headline)
+    info = [
+        min(max(often[term], 1), 63) << 3
+        | NAME * (term in large and term not in small)
+        | TITLE * (term in headline)
+        | LEAD * (term in lead)
+        for term in terms
+    ]
+    minhash, bands = _minhash(hashed)
+    return Signature(terms, info, minhash, bands)
+
+
+def _tokens(text: str) -> list[str]:
+    found = [word.text for word in words(text)]
+    if not _UNSPACED.search(text):
+        return found
+    out: list[str] = []
+    for token in found:  # a script without spaces: its pairs of characters stand for words
+        out += [token[at : at + 2] for at in range(len(token) - 1)] if len(token) > 2 and _UNSPACED.search(token) else [token]
+    return out
+
+
+@lru_cache(maxsize=131_072)
+def _term(token: str, language: str) -> int:
+    return term_hash(stem(token, language), language)
+
+
+def term_hash(root: str, language: str) -> int:
+    """The hash of a stem in a language: no two languages have a term in common."""
+    return zlib.crc32(f"{language}\x1f{root}".encode("utf-8", "replace"))
+
+
+@lru_cache(maxsize=1)
+def _multipliers() -> Any:
+    import numpy as np
+
+    drawn = [int.from_bytes(sha256(f"{number}".encode()).digest()[:8], "big") for number in range(2 * HASHES)]
+    return np.array(drawn[:HASHES], dtype=np.uint64) | np.uint64(1), np.array(drawn[HASHES:], dtype=np.uint64)
+
+
+def _minhash(hashed: list[int]) -> tuple[Any, list[int]]:
+    import numpy as np
+
+    if len(hashed) < _LEAST_RUNS + _RUN - 1:
+        return np.zeros(0, dtype=np.uint32), []
+    ids = np.array(hashed, dtype=np.uint64)
+    mixed = ids[:-2] * np.uint64(0x9E3779B97F4A7C15) ^ ids[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F) ^ ids[2:] * np.uint64(0x165667B19E3779F9)
+    runs = np.unique(mixed)
+    factor, offset = _multipliers()
+    least = np.full(HASHES, 2**32 - 1, dtype=np.uint32)
+    for first in range(0, len(runs), 1024):
+        values = ((runs[first : first + 1024, None] * factor + offset) >> np.uint64(32)).astype(np.uint32)
+        least = np.minimum(least, values.min(axis=0))
+    banded = least.reshape(-1, ROWS).astype(np.uint64)
+    keys = banded[:, 0]
+    for column in range(1, ROWS):
+        keys = keys * np.uint64(0x100000001B3) ^ banded[:, column]
+    keys = keys * np.uint64(0x9E3779B97F4A7C15) ^ np.arange(len(keys), dtype=np.uint64)
+    return least, [int(each) for each in keys.view(np.int64)]

@@ -1,0 +1,77 @@
+"""How much each term of a signature tells: its count in the text against the documents of its language that have it (tf·idf, Salton and Buckley 1988)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from compare.archive.signature import LEAD, NAME, TITLE
+from compare.data import lines
+from compare.text.words import stem
+
+BUCKETS = 1 << 22
+"""Document frequencies are counted in so many buckets, by the last bits of a term's hash: 16 MB for an archive of any size. At a hundred thousand
+articles one rare term in seven shares its bucket, and weighs a little less than it should."""
+FIELDS = (0, NAME, TITLE, LEAD)
+"""The likeness of two texts is told over all terms, names, headline and lead apart: by these bits of a term's info."""
+MOST_TERMS = 128
+"""Terms of a text that are kept for their weight, beside its headline, lead and names."""
+KEYS = 24
+"""Terms of a text by which others are found: two texts that share two of them are compared. Measured on the gold archive: 97 of 100 pairs."""
+_PRIOR = 200
+"""Documents of the language at large that every archive is counted with, so that five articles have rare terms, too."""
+_SENTENCES = 25
+_BOOST = {TITLE: 1.5, LEAD: 1.25, NAME: 1.25}
+_TOO_COMMON = 0.3
+
+
+class Vector(NamedTuple):
+    """``terms`` in order, with ``weights`` and ``flags`` (NAME, TITLE, LEAD); ``norms`` by :data:`FIELDS`; ``keys`` weightiest first."""
+
+    terms: Any
+    weights: Any
+    flags: Any
+    norms: list[float]
+    keys: Any
+
+
+@cache
+def _common() -> Mapping[int, float]:
+    """How many documents of English news have a term, by its hash, as a share; for terms that are common."""
+    from compare.archive.signature import term_hash
+
+    found = {}
+    for line in lines("frequencies.txt"):
+        word, _, count = line.partition(" ")
+        found[term_hash(stem(word), "en")] = 1 - (1 - int(count) / 10_000) ** _SENTENCES
+    return found
+
+
+def vector(terms: Any, info: Any, frequencies: Any, documents: int) -> Vector:
+    """The weighted vector of a signature. ``frequencies`` has the documents by bucket; ``documents`` is how many its language has."""
+    import numpy as np
+
+    terms = np.asarray(terms, dtype=np.uint32)
+    info = np.asarray(info, dtype=np.int64)
+    found = frequencies[terms & np.uint32(BUCKETS - 1)].astype(np.float64)
+    kept = found >= 2
+    terms, info, found = terms[kept], info[kept], np.minimum(found[kept], documents)
+    share = found / max(documents, 1)
+    common = _common()
+    known = np.array([common.get(int(term), 0.0) for term in terms], dtype=np.float64)
+    expected = np.maximum(known, np.maximum(0, 2 * share - 1))
+    rarity = np.log((documents + _PRIOR) / (found + _PRIOR * expected))
+    weights = (1 + np.log(info >> 3)) * np.maximum(rarity, 0)
+    flags = info & 7
+    norms = [float(np.sqrt(np.sum(np.square(weights[(flags & field) == field])))) for field in FIELDS]
+    boosted = weights.copy()
+    for field, by in _BOOST.items():
+        boosted[(flags & field) != 0] *= by
+    boosted[share > max(_TOO_COMMON, 2.5 / max(documents, 1))] = 0
+    order = np.lexsort((terms, -boosted.round(6)))
+    keys = terms[[each for each in order[:KEYS] if boosted[each] > 0]]
+    weightiest = np.zeros(len(terms), dtype=bool)
+    weightiest[np.lexsort((terms, -weights.round(6)))[:MOST_TERMS]] = True
+    stay = (weightiest | (flags != 0)) & (weights > 0)
+    return Vector(terms[stay], weights[stay].astype(np.float32), flags[stay].astype(np.uint8), norms, keys)
