@@ -78,6 +78,9 @@ def test_the_wheel_works_in_an_empty_environment_and_another_folder(tmp_path: Pa
     page = (elsewhere / "all.html").read_text(encoding="utf-8")
     assert "<style" in page
     assert "Phuangketkeow" in page
+    run(scripts / "newsdiff", "export", "--demo", "-o", "demo.json", cwd=elsewhere)
+    demo = json.loads((elsewhere / "demo.json").read_text(encoding="utf-8"))
+    assert [article["outlet"] for article in demo["articles"]] == ["Meridian Wire", "Ellersby Courier", "Radio Norland"]
     run(scripts / "newsdiff", "export", found[3], found[2], "-o", "two.json", cwd=elsewhere)
     assert json.loads((elsewhere / "two.json").read_text(encoding="utf-8"))["format"] == "newsdiff.comparison"
     # The reader's own files travel too: its styles are found when the app is made.

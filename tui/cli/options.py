@@ -21,7 +21,25 @@ if TYPE_CHECKING:
 Semantic = Literal["auto", "on", "off"]
 Command = Callable[..., int]
 
-articles = click.argument("articles", nargs=-1, type=click.Path(path_type=str, readable=False), metavar="ARTICLE...")
+argument = click.argument("articles", nargs=-1, type=click.Path(path_type=str, readable=False), metavar="ARTICLE...")
+
+
+def articles(command: Command) -> Command:
+    """Let a command take articles, or ``--demo`` in their place; it gets their paths as ``articles``."""
+
+    @wraps(command)
+    def given(*args: object, articles: tuple[str, ...], demo: bool, **others: Any) -> int:
+        if demo:
+            if articles:
+                raise click.UsageError("--demo brings articles of its own; leave out the others, or --demo", click.get_current_context())
+            from tui import samples
+
+            articles = samples.demo_paths()
+        return command(*args, articles=articles, **others)
+
+    return argument(
+        click.option("--demo", is_flag=True, help="An invented event told by three outlets in the place of articles of yours.")(given)
+    )
 
 
 def _allow_local(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 -- click's signature

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.group import newsdiff
-from tui.cli.options import Asked, articles, comparing
+from tui.cli.options import Asked, argument, comparing
 from tui.cli.running import compared, printed, report_problems
 from tui.cli.saying import Underway, complain
 
@@ -25,7 +25,7 @@ SHOWN = 5
 
 
 @newsdiff.command()
-@articles
+@argument
 @comparing
 @click.option("--every", type=click.IntRange(1, 10_080), default=15, show_default=True, metavar="MINUTES", help="Look again after so long.")
 @click.option("--once", is_flag=True, help="Look once and leave, for cron. Status 0: nothing new; 1: a text has changed.")
