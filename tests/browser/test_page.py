@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -43,13 +44,24 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
+LONGEST = 60.0
+"""Seconds after which something never happens; however busy the machine is, nothing here has so much to do."""
+
+
 def until(page: Page, expression: str) -> None:
     """Wait for something in the page; Playwright's own wait would need an eval that the page's policy forbids."""
-    for _ in range(250):
-        if page.evaluate(expression):
-            return
+    end = time.monotonic() + LONGEST
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, expression
         page.wait_for_timeout(20)
-    raise AssertionError(expression)
+
+
+def jump(page: Page, target: str) -> None:
+    """Go to a place by its hash, and wait until the page has heard of it: what a test does before would be undone when it does."""
+    page.evaluate(
+        "hash => new Promise((heard) => { addEventListener('hashchange', heard, { once: true }); location.hash = hash; }).then(() => null)",
+        target,
+    )
 
 
 def test_everything_is_there_and_says_its_state(open_page: Open) -> None:
@@ -267,7 +279,7 @@ def test_a_classroom_sees_no_finding_until_it_asks(open_page: Open) -> None:
 def test_on_a_long_page_a_jump_ends_where_it_should(open_page: Open) -> None:
     page = open_page(compared(800))
     for target in ("#coverage", "#row700", "#differences", "#row10"):
-        page.evaluate("hash => { location.hash = hash; }", target)
+        jump(page, target)
         until(page, f"Math.abs(document.querySelector('{target}').getBoundingClientRect().top - 112) < 60")
     page.keyboard.press("G")
     until(page, "(box => box.top > 0 && box.bottom < innerHeight)(document.activeElement.getBoundingClientRect())")

@@ -48,17 +48,26 @@ const reader = (() => {
 
   // Going somewhere ---------------------------------------------------------------------------------------------------------------
 
-  // On a long page the way to a place is only guessed until it is laid out: look once more when it is.
+  // On a long page the way to a place is only guessed until it is laid out: look again until it stays where it is, or somebody goes elsewhere.
+  let aim = 0;
   function settle(element, block) {
+    const own = ++aim;
     element.scrollIntoView({ block });
     if (!document.body.classList.contains("long")) return;
-    let times = 3;
+    let height = NaN;
+    let still = 0;
+    let times = 100;
     const again = () => {
+      if (own !== aim) return;
       element.scrollIntoView({ block });
-      if (--times) requestAnimationFrame(again);
+      const now = element.getBoundingClientRect().top + scrollY;
+      still = now === height ? still + 1 : 0;
+      height = now;
+      if (still < 3 && --times) requestAnimationFrame(again);
     };
     requestAnimationFrame(again);
   }
+  for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(name, () => aim++, { passive: true, capture: true });
 
   function go(sentence) {
     if (!sentence) return;
