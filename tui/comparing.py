@@ -15,11 +15,13 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from compare.model import Analysis, Article, Comparison, Options
+from compare.model.points import OURS, SECOND_READER
 from tui import worker_child
 from tui.worker_process import NoProcess, NotWanted, in_worker_process
 
 if TYPE_CHECKING:
     from compare.align.pins import Pin
+    from tui.second_reader import Choice
 
 Made = TypeVar("Made")
 
@@ -79,11 +81,7 @@ def comparisons(
     """
     from tui.store.pins import held
 
-    key = (
-        articles,
-        replace(options, base=0, min_severity=Options().min_severity, min_confidence=Options().min_confidence),
-        held(articles).pins,
-    )
+    key = _key_of(articles, options, held(articles).pins)
     with _alone(key, cancelled):
         found = _found.get(key)
         if found is None:
@@ -101,9 +99,47 @@ def comparisons(
             fresh = False
     if not fresh:
         yield _seen(found, options)
-    asked = _with_points(key, found, cancelled, tell, announce)
+    choice = _second_reader()
+    if choice is None or key in _consulted:  # a screen that comes while another one's question is under way doesn't wait for a model
+        return
+    asked = _with_points(key, found, choice, cancelled, tell, announce)
     if asked is not found:
         yield _seen(asked, options)
+
+
+def asked(
+    articles: tuple[Article, ...],
+    options: Options,
+    choice: Choice,
+    cancelled: Callable[[], bool] = never,
+    tell: Callable[[str], None] = lambda _: None,
+    announce: Callable[[str], None] = lambda _: None,
+) -> Comparison:
+    """The comparison with the points of this second reader in place of those that one named before. As slow as the model.
+
+    Raises NotWanted when ``cancelled`` says so; NewsdiffError for what the user can mend.
+    """
+    from tui.store.pins import held
+
+    compared(articles, options, cancelled)
+    key = _key_of(articles, options, held(articles).pins)
+    before = _found[key]
+    ours = tuple(point for point in before.points if point.by == OURS)
+    problems = tuple(problem for problem in before.problems if problem.stage != SECOND_READER)
+    fresh = replace(before, points=ours, problems=problems, second_reading=None)
+    return _seen(_with_points(key, fresh, choice, cancelled, tell, announce), options)
+
+
+def _second_reader() -> Choice | None:
+    """Who is asked about every comparison."""
+    from tui.second_reader import current
+
+    return current()
+
+
+def _key_of(articles: tuple[Article, ...], options: Options, pins: tuple[Pin, ...]) -> _Key:
+    """What a comparison is kept under: base, severity and confidence are only another view of it."""
+    return articles, replace(options, base=0, min_severity=Options().min_severity, min_confidence=Options().min_confidence), pins
 
 
 def compared(
@@ -115,15 +151,16 @@ def compared(
 
 
 def _with_points(
-    key: _Key, found: Comparison, cancelled: Callable[[], bool], tell: Callable[[str], None], announce: Callable[[str], None]
+    key: _Key,
+    found: Comparison,
+    choice: Choice,
+    cancelled: Callable[[], bool],
+    tell: Callable[[str], None],
+    announce: Callable[[str], None],
 ) -> Comparison:
-    """The comparison with the second reader's points: asked once, as long as the comparison is kept; the very same where nobody is asked."""
-    from tui.second_reader import consulted, current
-
-    choice = current()
-    if choice is None or key in _consulted:  # a screen that comes while another one's question is under way doesn't wait for a model
-        return found
+    """The comparison with the second reader's points, kept; the very same where requests were only recorded."""
     from compare.progress import Cancelled
+    from tui.second_reader import consulted
 
     _consulted.add(key)
     try:
@@ -131,7 +168,7 @@ def _with_points(
             found,
             choice,
             cancelled=cancelled,
-            tell=lambda what, done, of: tell(f"asking the second reader, {done} of {of} {what}"),
+            tell=lambda what, done, of: tell(f"asking {choice.name}, {done} of {of} {what}"),
             announce=announce,
         )
     except BaseException as error:
@@ -142,7 +179,8 @@ def _with_points(
     for line in lines:
         announce(line)
     if asked.second_reading is not None:
-        announce(f"{asked.second_reading.name} names {len(asked.points) - len(found.points)} points; an export has them")
+        count = len(asked.points) - len(found.points)
+        announce(f"{asked.second_reading.name} names {count} {'point' if count == 1 else 'points'}; brief, list and exports have them")
     if asked is not found:
         _keep(key, asked)
     return asked

@@ -10,8 +10,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tui.keynames import is_key, is_typed, shown_key, table_key, textual_key
+
 if TYPE_CHECKING:
     from textual.binding import Binding
+
+__all__ = [
+    "ACTIONS",
+    "BY_ID",
+    "FROM_ANYWHERE",
+    "GROUPS",
+    "SCREEN_TITLES",
+    "Action",
+    "Group",
+    "Keys",
+    "ScreenName",
+    "actions_for",
+    "bindings_for",
+    "clashes",
+    "is_key",
+    "is_typed",
+    "keys_of",
+    "shown_key",
+    "shown_of",
+    "table_key",
+    "textual_key",
+]
 
 ScreenName = Literal[
     "app", "articles", "compare", "search", "brief", "facts", "coverage", "likeness", "matrix", "entity", "list", "picker", "page", "prompt"
@@ -164,6 +188,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_divergent", ("2",), "divergent", "Hide or show what is divergent", ("compare",), "Looking"),
     Action("toggle_unique", ("3",), "unique", "Hide or show what is unique", ("compare",), "Looking"),
     Action("shades", ("4",), "shades", "Count slight differences too, or only what misleads", ("compare",), "Looking"),
+    Action(
+        "possible",
+        ("5",),
+        "possible",
+        "Show points that are only possible too, drawn hollow, or only what is sure",
+        ("compare", "brief"),
+        "Looking",
+    ),
+    Action(
+        "consult",
+        ("A",),
+        "ask a model",
+        "Ask the second reader, a model of your own, where the accounts diverge; press it again to give up",
+        ("compare", "brief"),
+        "Looking",
+    ),
     Action("fold", ("z",), "fold", "Fold long stretches that are the same into one line, or unfold them", ("compare",), "Looking"),
     Action("toggle_map", ("|",), "map", "Hide or show the map at the edge", ("compare",), "Looking"),
     Action("next_articles", ("}",), "next article", "Bring the next of the hidden articles into the panes", ("compare",), "Looking"),
@@ -228,117 +268,8 @@ FROM_ANYWHERE = frozenset({"leave", "palette"})
 
 BY_ID: Mapping[str, Action] = {action.id: action for action in ACTIONS}
 
-_NAMED_KEYS = {
-    "]": "right_square_bracket",
-    "[": "left_square_bracket",
-    ".": "full_stop",
-    ",": "comma",
-    "/": "slash",
-    "?": "question_mark",
-    "=": "equals_sign",
-    "|": "vertical_line",
-    "}": "right_curly_bracket",
-    "{": "left_curly_bracket",
-    "<": "less_than_sign",
-    ">": "greater_than_sign",
-    "pgdn": "pagedown",
-    "pgup": "pageup",
-    "esc": "escape",
-    "del": "delete",
-    "return": "enter",
-}
-_SAME_KEY = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+[": "escape"}
-"""Keys that no terminal can tell from others."""
-_MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}
-_KEY_NAMES = {
-    *(
-        "up",
-        "down",
-        "left",
-        "right",
-        "home",
-        "end",
-        "pageup",
-        "pagedown",
-        "insert",
-        "delete",
-        "backspace",
-        "tab",
-        "enter",
-        "escape",
-        "space",
-    ),
-    *(f"f{number}" for number in range(1, 25)),
-}
-_SHOWN_KEYS = {
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "pgdn": "PgDn",
-    "pgup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "shift+left": "Shift+←",
-    "shift+right": "Shift+→",
-    "backspace": "Backspace",
-    "delete": "Del",
-    "space": "Space",
-    "f1": "F1",
-}
-
 Keys = Mapping[str, tuple[str, ...]]
 """Keys that the user has chosen, by action id; an action that isn't in it keeps those of the table."""
-
-
-def textual_key(key: str) -> str:
-    """The name that Textual has for a key written as in the table (``]`` → ``right_square_bracket``)."""
-    head, plus, tail = key.rpartition("+")
-    if plus and head and tail:
-        if head == "shift" and len(tail) == 1 and tail.isalpha():
-            return tail.upper()  # what a terminal sends
-        return _SAME_KEY.get(key, f"{head}+{_NAMED_KEYS.get(tail, tail)}")
-    if key in _NAMED_KEYS:
-        return _NAMED_KEYS[key]
-    if len(key) == 1 and not key.isalnum():
-        from textual.keys import _character_to_key
-
-        return _character_to_key(key)
-    return key
-
-
-def table_key(key: str) -> str:
-    """A key as the table writes it, from Textual's name for it (the other way round than :func:`textual_key`)."""
-    head, plus, tail = key.rpartition("+")
-    plain = {name: written for written, name in _NAMED_KEYS.items() if written not in {"esc", "del", "return"}}.get(tail, tail)
-    return f"{head}{plus}{plain}"
-
-
-def shown_key(key: str) -> str:
-    """A key as footer, help and documents show it."""
-    return _SHOWN_KEYS.get(key, key)
-
-
-def is_key(key: str) -> bool:
-    """Whether there is such a key: a character, or a name as in the table, with ``ctrl+``, ``alt+`` or the like before it or not."""
-    head, plus, tail = key.rpartition("+")
-    if not plus or not head or not tail:
-        head, tail = "", key
-    if head and not set(head.split("+")) <= _MODIFIERS:
-        return False
-    is_character = len(tail) == 1 and tail.isprintable() and not tail.isspace()
-    return is_character or _NAMED_KEYS.get(tail, tail) in _KEY_NAMES | {*_NAMED_KEYS.values()}
-
-
-def is_typed(key: str) -> bool:
-    """Whether somebody who writes into a line needs this key there, so that it can mean nothing else meanwhile."""
-    named = textual_key(key)
-    head, plus, _ = named.rpartition("+")
-    return named not in {"escape", *(f"f{number}" for number in range(1, 25))} and (not plus or head == "shift")
 
 
 def shown_of(action: str, chosen: Keys | None = None) -> str:

@@ -29,6 +29,13 @@ class Choice(NamedTuple):
     problems: tuple[str, ...] = ()
     """A line for each wrong setting that something else was taken for."""
 
+    @property
+    def name(self) -> str:
+        """Who is asked, as the reader names them."""
+        if self.replay is not None:
+            return self.replay.name or "the second reader"
+        return self.configuration.model if self.configuration is not None and not self.record else "the second reader"
+
 
 _current: list[Choice] = []
 
@@ -41,6 +48,16 @@ def choose(choice: Choice | None) -> None:
 def current() -> Choice | None:
     """Who is asked in the reader."""
     return _current[0] if _current else None
+
+
+def at_hand() -> Choice | None:
+    """Whom a key can ask: who was chosen for the session, else the configured model; None where there is none."""
+    from tui.settings import load
+
+    if (choice := current()) is not None:
+        return choice
+    configuration = load().second_reader
+    return Choice(configuration) if configuration is not None else None
 
 
 def chosen(word: str) -> Choice:

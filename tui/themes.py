@@ -45,6 +45,7 @@ StyleName = Literal[
     "hit",
     "current-hit",
     "told",
+    "possible",
     "entity",
     "map-window",
     "track",
@@ -74,6 +75,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "hit": "reverse",
     "current-hit": "bold reverse",
     "told": "bold underline reverse",
+    "possible": "underline",
     "entity": "bold",
     "key": "bold",
     **dict.fromkeys((f"outlet-{number}" for number in range(1, 9)), "bold"),
@@ -317,9 +319,14 @@ def style(name: StyleName | Status | MarkKind, variables: Mapping[str, str], *, 
         return Style.from_color(None, _rich(variables, f"nd-{name}")) + attributes
     color = _rich(
         variables,
-        {"text": "foreground", "current-hit": "nd-hit", "told": "nd-conflicting", "track": "nd-map-window", "edge": "nd-map-window"}.get(
-            name, f"nd-{name}"
-        ),
+        {
+            "text": "foreground",
+            "current-hit": "nd-hit",
+            "told": "nd-conflicting",
+            "possible": "nd-divergent",
+            "track": "nd-map-window",
+            "edge": "nd-map-window",
+        }.get(name, f"nd-{name}"),
     )
     ground = _rich(variables, f"nd-{name}-background") if background and f"nd-{name}-background" in variables else None
     return Style.from_color(color, ground) + attributes

@@ -13,7 +13,7 @@ from compare.views.coverage import left_out
 from compare.views.coverage import table as coverage
 from compare.views.facts.table import FactRow
 from compare.views.facts.table import table as facts
-from compare.views.points import conflicts, counting
+from compare.views.points import conflicts, counting, possible
 
 Camp = Literal["alone", "majority", "apart"]
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
@@ -51,7 +51,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A point with its sides; ``number`` is its index in the comparison's points."""
+    """A point with its sides; ``number`` is its index in the comparison's points, those that are only possible counted on behind them."""
 
     number: int
     point: Point
@@ -78,7 +78,10 @@ class Altered:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """All that the first page says; ``agree`` is true where no conflict is sure, ``facts`` are those that differ and that no point tells of."""
+    """All that the first page says; ``agree`` is true where no conflict is sure, ``facts`` are those that differ and that no point tells of.
+
+    ``possible`` are the cards of what is less sure: for who asks for them.
+    """
 
     verdict: str
     agree: bool
@@ -87,25 +90,29 @@ class Brief:
     facts: tuple[FactRow, ...]
     silences: tuple[Silence, ...]
     altered: tuple[Altered, ...]
+    possible: tuple[Card, ...] = ()
 
 
 def brief(comparison: Comparison) -> Brief:
     """The brief of a comparison of two articles or more."""
     cards = tuple(Card(number, point, _sides(comparison, point)) for number, point in counting(comparison))
     agree = not cards
+    less_sure = possible(comparison)
+    first = len(comparison.points)
     return Brief(
-        verdict(comparison),
+        verdict(comparison, len(less_sure)),
         agree,
         tuple(_account(comparison, article) for article in range(len(comparison.articles))),
         cards,
         tuple(row for row in facts(comparison, differing=True) if not _told(row, cards)),
         _silences(comparison),
         _altered(comparison, cards),
+        tuple(Card(first + number, point, _sides(comparison, point)) for number, point in enumerate(less_sure)),
     )
 
 
-def verdict(comparison: Comparison) -> str:
-    """The comparison in one sentence."""
+def verdict(comparison: Comparison, doubtful: int | None = None) -> str:
+    """The comparison in one sentence; ``doubtful`` is how many points are only possible, counted unless given."""
     size = len(comparison.articles)
     accounts = f"{_NUMBERS[size] if size < len(_NUMBERS) else size} accounts"
     found = conflicts(comparison)
@@ -116,8 +123,8 @@ def verdict(comparison: Comparison) -> str:
         return f"{accounts} differ on {'one point' if len(found) == 1 else f'{len(found)} points'}{told}."
     if not comparison.links:
         return f"{accounts} have nothing in common: do they tell of the same event?"
-    possible = len(comparison.possible)
-    doubt = f"; {possible} {'is' if possible == 1 else 'are'} possible" if possible else ""
+    doubtful = len(possible(comparison)) if doubtful is None else doubtful
+    doubt = f"; {doubtful} {'is' if doubtful == 1 else 'are'} possible" if doubtful else ""
     return f"{accounts} agree where they tell the same: no conflict is sure{doubt}."
 
 

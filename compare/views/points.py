@@ -1,4 +1,4 @@
-"""Which points count: one number on every screen and in every export."""
+"""Which points count, one number on every screen and in every export; and which are only possible."""
 
 from __future__ import annotations
 
@@ -18,6 +18,17 @@ def counting(comparison: Comparison) -> tuple[tuple[int, Point], ...]:
         if point.dismissed is None and point.severity >= comparison.options.min_severity
     ]
     return tuple(sorted(listed, key=lambda item: item[1].by != OURS))
+
+
+def possible(comparison: Comparison) -> tuple[Point, ...]:
+    """What the possible differences of the severity asked for come to, gathered into points as the sure ones are; they count nowhere."""
+    from compare.judge.points import gather
+    from compare.model.outlets import outlet_names
+
+    severe = [difference for difference in comparison.possible if difference.severity >= comparison.options.min_severity]
+    if not severe:
+        return ()
+    return gather(comparison.articles, comparison.links, severe, outlet_names([analysis.article for analysis in comparison.articles]))
 
 
 def conflicts(comparison: Comparison) -> tuple[Point, ...]:

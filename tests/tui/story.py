@@ -117,6 +117,10 @@ _OFFICE = Difference(
 )
 _SHADE = Difference("other", 1, _evidence(0, 1, "minister of transport"), _evidence(1, 1, "transport minister"), "Another turn of phrase.")
 
+_DOUBT = Difference(
+    "other", 2, _evidence(0, 3, "a ferry from 1931"), _evidence(1, 4, "The ferry, of 1931"), "One ferry, or the ferry.", confidence=0.2
+)
+
 _POINTS = (
     Point("number", 3, 0.9, (_evidence(0, 4, "40 million"), _evidence(1, 2, "45 million")), "A has 40 million euros, B has 45 million."),
     Point("quote", 3, 0.8, (_evidence(0, 5, "this work"), _evidence(1, 6, "that at last")), "The same speaker, other words."),
@@ -233,5 +237,14 @@ def made(articles: Sequence[Article] = ARTICLES, *_: object) -> Comparison:
     )
     passages = tuple(_passage(number, members) for number, members in enumerate(_PASSAGES, 1))
     return Comparison(
-        _ANALYSES, _LINKS, passages, _QUOTATIONS, _ENTITIES, (_COST, _QUOTE, _OFFICE, _SHADE), standings, points=_POINTS, facts=_FACTS
+        _ANALYSES,
+        _LINKS,
+        passages,
+        _QUOTATIONS,
+        _ENTITIES,
+        (_COST, _QUOTE, _OFFICE, _SHADE),
+        standings,
+        points=_POINTS,
+        facts=_FACTS,
+        possible=(_DOUBT,),
     )

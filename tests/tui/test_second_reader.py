@@ -193,7 +193,7 @@ def test_the_reader_shows_the_comparison_first_and_asks_once(answered: tuple[Art
     first, second = comparing.comparisons(answered, Options(semantic="off"), announce=heard.append)
     assert [point.by for point in second.points[len(first.points) :]] == ["a careful reader"] * 2
     assert second.differences == first.differences
-    assert heard[-1] == "a careful reader names 2 points; an export has them"
+    assert heard[-1] == "a careful reader names 2 points; brief, list and exports have them"
     assert "answers.jsonl:2: is no answer" in heard[0]
     (again,) = comparing.comparisons(answered, Options(semantic="off"), announce=heard.append)
     assert again.points == second.points
@@ -216,7 +216,7 @@ async def test_the_reader_says_what_the_second_reader_found(answered: tuple[Arti
     app = NewsdiffApp(answered, compare_at_once=True, options=Options(semantic="off"), settings=Settings(opens_with="texts"))
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        assert "Second reader: a careful reader names 2 points; an export has them" in told(app)
+        assert "Second reader: a careful reader names 2 points; brief, list and exports have them" in told(app)
 
 
 def test_settings_that_can_be_used_are_and_others_get_a_line(tmp_path: Path) -> None:

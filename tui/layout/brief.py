@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compare.model.points import OURS
+from compare.views.points import conflicts, counting
 from tui.layout.cells import ELLIPSIS, cropped, displayed, width_of
 from tui.layout.explain import Word, Words
-from tui.layout.listings import paragraph
+from tui.layout.listings import HOLLOW, dots, paragraph
 from tui.themes import SIGNS, outlet
 
 if TYPE_CHECKING:
     from compare.model import Comparison, Place, Status
     from compare.views.brief import Account, Altered, Brief, Card, Side, Silence
     from compare.views.facts.table import FactRow
+    from tui.layout.subject import Subject
 
 Kind = Literal["title", "account", "point", "fact", "silence", "quotation"]
 STRIP: dict[Status, str] = {"shared": "─", "divergent": "█", "unique": "▒"}
@@ -32,6 +34,18 @@ _MOST_FACTS, _FEW_FACTS = 12, 4
 """Rows of facts that differ, where the accounts agree and where there are points to tell."""
 
 
+def counted(subject: Subject, *, possible: bool = False) -> str:
+    """How many points there are, as titles say it: newsdiff's own, then a second reader's, then the possible ones if they are shown."""
+    comparison = subject.comparison
+    own = len(conflicts(comparison))
+    others = len(counting(comparison)) - own
+    name = comparison.second_reading.name if comparison.second_reading is not None else "a model"
+    said = [f"{own} {'point' if own == 1 else 'points'}"]
+    said += [f"{others} by {displayed(name)}"] if others else []
+    said += [f"{len(subject.possible)} possible"] if possible and subject.possible else []
+    return " · ".join(said)
+
+
 class Row(NamedTuple):
     """A row of the page. ``number`` says which point or article it is about, -1 for neither; ``place`` is where it leads, None for a title."""
 
@@ -44,9 +58,12 @@ class Row(NamedTuple):
 class BriefPage:
     """The rows of a brief. ``lines_a_side`` is how many lines each side of a point gets at most."""
 
-    def __init__(self, comparison: Comparison, brief: Brief) -> None:
+    def __init__(self, comparison: Comparison, brief: Brief, *, possible: bool = False) -> None:
         self.comparison = comparison
         self.brief = brief
+        self.possible = possible and bool(brief.possible)
+        """Whether the points that are only possible are among the cards."""
+        self.cards = (*brief.cards, *brief.possible) if self.possible else brief.cards
         self.lines_a_side = 1
         self.chips = tuple(account.chip for account in brief.accounts)
         self._chip_width = max((width_of(chip) for chip in self.chips), default=1)
@@ -63,6 +80,13 @@ class BriefPage:
             most = _MOST_FACTS if brief.agree else _FEW_FACTS
             rows.append(Row("title", "Facts that they give differently, without contradicting each other"))
             rows += [Row("fact", number=number, place=_of_fact(fact)) for number, fact in enumerate(brief.facts[:most])]
+        if self.possible:
+            rows.append(Row("title", "Possible, less sure: mostly no conflict"))
+            rows += [
+                Row("point", number=number, place=card.sides[0].place)
+                for number, card in enumerate(self.cards)
+                if number >= len(brief.cards)
+            ]
         if brief.silences:
             rows.append(Row("title", "What each leaves out of what the others tell"))
             rows += [Row("silence", number=number, place=silence.place) for number, silence in enumerate(brief.silences)]
@@ -94,7 +118,7 @@ class BriefPage:
         if row.kind == "account":
             return [self._account(self.brief.accounts[row.number], width - 1)]
         if row.kind == "point":
-            return self._card(self.brief.cards[row.number], width - 1)
+            return self._card(self.cards[row.number], width - 1, hollow=row.number >= len(self.brief.cards))
         if row.kind == "fact":
             return [self._fact(self.brief.facts[row.number], width - 1)]
         if row.kind == "silence":
@@ -125,18 +149,20 @@ class BriefPage:
         gap = " " * max(0, room - strip - width_of(title))
         return (self.chip(account.article), Word("  "), Word(title), Word(gap), *drawn)
 
-    def _card(self, card: Card, width: int) -> list[Words]:
+    def _card(self, card: Card, width: int, *, hollow: bool) -> list[Words]:
         point = card.point
-        head = (Word("●" * point.severity + " " * (4 - point.severity), "divergent"), Word(_KINDS.get(point.kind, point.kind), "heading"))
+        drawn = dots(point, hollow=hollow or point.by != OURS)
+        head = (drawn, Word(" " * (4 - point.severity)), Word(_KINDS.get(point.kind, point.kind), "heading"))
+        lit = "possible" if drawn.text.startswith(HOLLOW) else "conflicting"
         by = [(Word(" " * _LEAD), Word(f"says {displayed(point.by)}, a model", "muted"))] if point.by != OURS else []
         chips = max(sum(width_of(self.chips[article]) + 1 for article in side.articles) for side in card.sides)
         if width < _INLINE:
-            return [head, *by, *(line for side in card.sides for line in self._side(side, width, "    ", chips))]
-        lines = [line for side in card.sides for line in self._side(side, width, " " * _LEAD, chips)]
+            return [head, *by, *(line for side in card.sides for line in self._side(side, width, "    ", chips, lit))]
+        lines = [line for side in card.sides for line in self._side(side, width, " " * _LEAD, chips, lit)]
         blank = _LEAD - sum(width_of(word.text) for word in head)
         return [(*head, Word(" " * blank), *lines[0][1:]), *lines[1:], *by]
 
-    def _side(self, side: Side, width: int, indent: str, chips: int) -> list[Words]:
+    def _side(self, side: Side, width: int, indent: str, chips: int, lit: str) -> list[Words]:
         tag = f"{_ALONE:>{len(indent) - 2}}  " if side.camp == "alone" and len(indent) > len(_ALONE) + 1 else indent
         lead: list[Word] = [Word(tag, "muted")]
         for article in side.articles:
@@ -146,7 +172,7 @@ class BriefPage:
         )
         taken = sum(width_of(word.text) for word in lead)
         room = max(width - taken, 1)
-        lines = paragraph(excerpt(side, room * self.lines_a_side), room, self.lines_a_side)
+        lines = paragraph(excerpt(side, room * self.lines_a_side, lit), room, self.lines_a_side)
         return [(*lead, *lines[0]), *((Word(" " * taken), *line) for line in lines[1:])]
 
     def _fact(self, row: FactRow, width: int) -> Words:
@@ -191,9 +217,12 @@ def strip_of(strip: Sequence[tuple[Status, int]], cells: int) -> list[Word]:
     return drawn
 
 
-def excerpt(side: Side, room: int) -> Words:
-    """The sentence around a side's words in so many cells, so that what differs is in sight; what is left out at the left is an ellipsis."""
-    dim, lit = ("muted", "muted") if side.camp == "majority" else ("text", "conflicting")
+def excerpt(side: Side, room: int, look: str = "conflicting") -> Words:
+    """The sentence around a side's words in so many cells, so that what differs is in sight; what is left out at the left is an ellipsis.
+
+    ``look`` is that of what differs.
+    """
+    dim, lit = ("muted", "muted") if side.camp == "majority" else ("text", look)
     words = [Word(side.before, dim), *(Word(text, lit if differs else dim) for text, differs in side.words), Word(side.after, dim)]
     words = [Word(displayed(word.text), word.look) for word in words if word.text]
     before = displayed(side.before) + "".join(text for text, _differs in _until_lit(side.words))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import letter
 from compare.model.points import OURS
-from compare.views.points import counting
 from tui.layout.cells import displayed
 from tui.layout.subject import SIGNS, Subject
 from tui.state.navigation import opposed
@@ -77,11 +76,14 @@ def _linked(place: Place, link: Link) -> Words:
     return (Word("  ↔ ", "muted"), Word(name_of(other), look), Word(f" {' '.join(notes)}", "muted"))
 
 
-def points_at(subject: Subject, place: Place, first: int | None) -> list[Point]:
-    """The points that count of which a side stands in a sentence, in their order; that with the index ``first`` before all."""
+def points_at(subject: Subject, place: Place, first: int | None, *, possible: bool = False) -> list[Point]:
+    """The points that count of which a side stands in a sentence, in their order; that with the number ``first`` before all.
+
+    With ``possible`` those that are less sure come last.
+    """
     found = [
         (number != first, rank, point)
-        for rank, (number, point) in enumerate(counting(subject.comparison))
+        for rank, (number, point) in enumerate(subject.listed(possible=possible))
         if any(place in subject.comparison.reach(side) for side in point.sides)
     ]
     return [point for _, _, point in sorted(found, key=lambda item: item[:2])]
@@ -120,13 +122,13 @@ def reasons(place: Place, link: Link) -> list[Words]:
     return lines
 
 
-def explain(subject: Subject, place: Place, first: int | None = None) -> list[Words]:
+def explain(subject: Subject, place: Place, first: int | None = None, *, possible: bool = False) -> list[Words]:
     """Lines for the bottom of the screen: the point in question, the sentence's links, then further points and shades of difference."""
     head = headline(subject, place)
     if not subject.ready:
         return [head]
     comparison = subject.comparison
-    points = points_at(subject, place, first)
+    points = points_at(subject, place, first, possible=possible)
     shades = [one for one in comparison.differences_at(place) if one.severity < comparison.options.min_severity]
     lines = [*(point_line(subject, point) for point in points), *map(difference_line, shades)]
     return [*lines[:1], head, *lines[1:]]

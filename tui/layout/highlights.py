@@ -64,6 +64,7 @@ class Highlights:
         self._found: Mapping[int, Sequence[Layer]] = {}
         self.current: tuple[int, int, int] | None = None
         self.told: tuple[tuple[int, int, int], ...] = ()
+        self._told_look = "told"
         self._against: Callable[[Place], Place | None] = lambda _place: None
 
     def against(self, counterpart: Callable[[Place], Place | None]) -> None:
@@ -82,11 +83,12 @@ class Highlights:
         self._forget([changed for changed in (self.current, span) if changed is not None])
         self.current = span
 
-    def tell(self, spans: tuple[tuple[int, int, int], ...]) -> None:
-        """Let the spans of the difference that is explained just now stand out from those of others."""
-        if spans != self.told:
+    def tell(self, spans: tuple[tuple[int, int, int], ...], *, hollow: bool = False) -> None:
+        """Let the spans of the difference that is explained just now stand out from those of others; ``hollow`` where it isn't sure."""
+        look = "possible" if hollow else "told"
+        if (spans, look) != (self.told, self._told_look):
             self._forget([*self.told, *spans])
-            self.told = spans
+            self.told, self._told_look = spans, look
 
     def _forget(self, spans: Iterable[tuple[int, int, int]]) -> None:
         """Forget the runs of the sentences that these stretches touch."""
@@ -132,7 +134,7 @@ class Highlights:
             layers.extend(self._trimmed(mark, piece.article) for mark in self.marks(piece.place) if mark.kind != "same")
         if state == "divergent":
             layers.extend(self._differing(piece))
-        layers.extend(Layer(start, end, "told") for article, start, end in self.told if article == piece.article)
+        layers.extend(Layer(start, end, self._told_look) for article, start, end in self.told if article == piece.article)
         layers.extend(self._hits(piece))
         return flatten(piece.start, piece.end, base, layers)
 

@@ -49,12 +49,14 @@ class Entry(NamedTuple):
     detail: Words = ()
 
 
-def listing(comparison: Comparison, kind: SidebarKind, *, only: frozenset[str] | None = None) -> list[Entry]:
-    """All rows of a sidebar; ``only`` keeps differences of some kinds."""
+def listing(
+    comparison: Comparison, kind: SidebarKind, *, only: frozenset[str] | None = None, possible: Sequence[Point] = ()
+) -> list[Entry]:
+    """All rows of a sidebar; ``only`` keeps differences of some kinds, ``possible`` are points that are less sure."""
     if kind == "entities":
         return entity_entries(comparison)
     if kind == "differences":
-        return point_entries(comparison, only)
+        return point_entries(comparison, only, possible)
     return quotation_entries(comparison)
 
 
@@ -151,8 +153,11 @@ def _known_as(entity: Entity) -> Words:
 # Points ------------------------------------------------------------------------------------------------------------------------------
 
 
-def point_entries(comparison: Comparison, only: frozenset[str] | None = None) -> list[Entry]:
-    """The points that count, the gravest first, under a title for each severity; what a second reader says under its name."""
+def point_entries(comparison: Comparison, only: frozenset[str] | None = None, possible: Sequence[Point] = ()) -> list[Entry]:
+    """The points that count, the gravest first, under a title for each severity; what a second reader says under its name, then what is possible.
+
+    A possible point's number goes on behind those of the comparison's own.
+    """
     entries: list[Entry] = []
     chip = chips([analysis.article for analysis in comparison.articles])
     above: tuple[str, int] = ("", 0)
@@ -162,20 +167,50 @@ def point_entries(comparison: Comparison, only: frozenset[str] | None = None) ->
             continue
         if (point.by, point.severity) != above:
             above = point.by, point.severity
-            by = "" if point.by == OURS else f", says {displayed(point.by)}"
-            entries.append(Entry(-1, "", ((Word(f"{'●' * point.severity} {titles.get(point.severity, '')}{by}", "heading"),),)))
-        entries.append(_point(number, point, chip))
+            by = "" if point.by == OURS else f" says {displayed(point.by)}:"
+            entries.append(
+                Entry(
+                    -1,
+                    "",
+                    (
+                        (
+                            Word(
+                                f"{(SOLID if point.by == OURS else HOLLOW) * point.severity}{by} {titles.get(point.severity, '')}",
+                                "heading",
+                            ),
+                        ),
+                    ),
+                )
+            )
+        entries.append(_point(number, point, chip, hollow=point.by != OURS))
+    less_sure = [item for item in enumerate(possible, len(comparison.points)) if only is None or item[1].kind in only]
+    if less_sure:
+        entries.append(Entry(-1, "", ((Word(f"{HOLLOW} only possible: less sure than the others", "heading"),),)))
+    entries.extend(_point(number, point, chip, hollow=True) for number, point in less_sure)
     return entries
 
 
-def _point(number: int, point: Point, chip: Sequence[str]) -> Entry:
-    look = "divergent" if point.severity >= 2 else "reworded"
+SOLID, HOLLOW = "●", "○"
+"""A point's severity in dots: a point that is only possible, or a second reader's, is drawn hollow."""
+
+
+def dots(point: Point, *, hollow: bool) -> Word:
+    """The severity of a point."""
+    return Word((HOLLOW if hollow else SOLID) * point.severity, "muted" if hollow else "divergent")
+
+
+def _point(number: int, point: Point, chip: Sequence[str], *, hollow: bool = False) -> Entry:
+    look = "muted" if hollow else "divergent" if point.severity >= 2 else "reworded"
     sides: list[Word] = [Word(" ")]
     for side in point.sides:
         sides += [Word(" "), Word(chip[side.article], outlet(side.article)), Word(f" {displayed(side.text)} ", "muted")]
     said = displayed(point.explanation)
     text = f"{point.kind} {said} {' '.join(f'{chip[side.article]} {side.text}' for side in point.sides)}"
-    return Entry(number, text, ((Word(f"{point.kind} ", look), Word(said)), tuple(sides)), (Word(f"{point.kind}  ", look), Word(said)))
+    sign = (dots(point, hollow=True), Word(" ")) if hollow else ()
+    by = (Word(f"  says {displayed(point.by)}, a model", "muted"),) if point.by != OURS else ()
+    return Entry(
+        number, text, ((*sign, Word(f"{point.kind} ", look), Word(said)), tuple(sides)), (Word(f"{point.kind}  ", look), Word(said), *by)
+    )
 
 
 # Quotations --------------------------------------------------------------------------------------------------------------------------

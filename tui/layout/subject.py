@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from compare.model import Analysis, Comparison, Place, Sentence
+from compare.model.points import OURS
+from compare.views.points import counting
 from tui.layout.cells import displayed
 
 if TYPE_CHECKING:
-    from compare.model import Article, Mark, Standing
+    from compare.model import Article, Mark, Point, Standing
 
 Marker = Callable[[Comparison, Place, Place], "Sequence[Mark]"]
 """The second depth of highlighting: what a sentence says as against its counterpart."""
@@ -62,6 +64,36 @@ class Subject:
             self._kept[key] = make()
         found: Made = self._kept[key]
         return found
+
+    # Points ----------------------------------------------------------------------------------------------------------------------------
+
+    @property
+    def possible(self) -> tuple[Point, ...]:
+        """The points that are only possible; their numbers go on behind those of the comparison's own."""
+
+        def make() -> tuple[Point, ...]:
+            from compare.views.points import possible
+
+            return possible(self.comparison)
+
+        return self.kept("possible", make)
+
+    def listed(self, *, possible: bool = False) -> tuple[tuple[int, Point], ...]:
+        """The points that count with their numbers, and after them, if asked for, those that are only possible."""
+        found = counting(self.comparison)
+        first = len(self.comparison.points)
+        return (*found, *enumerate(self.possible, first)) if possible else found
+
+    def point(self, number: int) -> Point:
+        """The point of a number."""
+        own = self.comparison.points
+        return own[number] if number < len(own) else self.possible[number - len(own)]
+
+    def is_hollow(self, number: int) -> bool:
+        """Whether a point is only possible, or a second reader's: drawn hollow, since nobody has measured how often such are right."""
+        return number >= len(self.comparison.points) or self.comparison.points[number].by != OURS
+
+    # Sentences -------------------------------------------------------------------------------------------------------------------------
 
     def signs(self, article: int) -> list[str]:
         """The gutter marks of all sentences of an article."""

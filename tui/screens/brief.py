@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual import events, on
@@ -12,14 +12,20 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from compare.model import Article, Comparison, Options, Place
+from compare.model.points import OURS
 from compare.views.brief import Brief, brief
-from compare.views.points import conflicts
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
-from tui.layout.brief import STRIP, BriefPage
-from tui.screens.chrome import KeyLine, TitleLine
+from tui.layout.brief import STRIP, BriefPage, counted
+from tui.layout.subject import Subject
+from tui.messages import Say
+from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.rows import Line, RowList
 from tui.screens.tables import TableScreen
+from tui.second_reader import Choice, at_hand
+
+if TYPE_CHECKING:
+    from tui.screens.compare import CompareScreen
 
 GoToPoint = Callable[[int], None]
 
@@ -38,11 +44,15 @@ class BriefScreen(TableScreen):
         go: Callable[[Place], None] | None = None,
         go_to_point: GoToPoint | None = None,
         made: tuple[Comparison, Brief] | None = None,
+        under: CompareScreen | None = None,
     ) -> None:
         super().__init__(articles, options, go)
         self._go_to_point = go_to_point
+        self._under = under
+        self.possible = under is not None and under.state.possible
         self._made = made
         self._begun = False
+        self._choice: Choice | None = None
         self.page: BriefPage | None = None
 
     def compose(self) -> ComposeResult:
@@ -52,6 +62,7 @@ class BriefScreen(TableScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
+        self._choice = at_hand()
         self.rows.focus()
         if self._made is None:
             self._compare()
@@ -64,7 +75,7 @@ class BriefScreen(TableScreen):
         if not self.query(RowList):  # there is nothing to show it in yet
             return
         self.comparison = comparison
-        self.page = BriefPage(comparison, made)
+        self.page = BriefPage(comparison, made, possible=self.possible)
         self.renew()
 
     def prepare(self, comparison: Comparison) -> None:
@@ -123,8 +134,9 @@ class BriefScreen(TableScreen):
 
     def figures(self) -> str:
         assert self.comparison is not None
-        count = len(conflicts(self.comparison))
-        return f"{len(self.articles)} accounts · {count} {'point' if count == 1 else 'points'}"
+        if self._under is not None and self._under.consultation.is_under_way:
+            return f"{self._under.consultation.step} … {self.key_of('consult')} gives up"
+        return f"{len(self.articles)} accounts · {counted(Subject(self.comparison), possible=self.possible)}"
 
     def note(self) -> str:
         """What the point under the cursor is about, in a sentence; elsewhere what the strips show."""
@@ -132,8 +144,39 @@ class BriefScreen(TableScreen):
         assert page is not None
         row = page.rows[self.row]
         if row.kind == "point":
-            return " ".join(page.brief.cards[row.number].point.explanation.split())
+            point = page.cards[row.number].point
+            by = f" So says {point.by}, a model." if point.by != OURS else ""
+            sure = f" Only possible: {point.confidence:.0%} sure." if row.number >= len(page.brief.cards) else ""
+            return " ".join(f"{point.explanation}{by}{sure}".split())
         return f"{STRIP['divergent']} conflict   {STRIP['unique']} only here   {STRIP['shared']} shared"
+
+    @property
+    def handy(self) -> Mapping[str, str]:
+        """What is less sure, and the second reader as long as it hasn't been asked."""
+        page = self.page
+        if page is None:
+            return {}
+        count = len(page.brief.possible)
+        said = {"possible": "only what is sure" if self.possible else f"{count} possible"} if count else {}
+        if self._choice is not None and page.comparison.second_reading is None and self._under is not None:
+            said["consult"] = "give up" if self._under.consultation.is_under_way else f"ask {fit(self._choice.name, 20)}"
+        return said
+
+    def action_possible(self) -> None:
+        if self.page is None or self._made is None:
+            return
+        if not self.page.brief.possible:
+            self.post_message(Say("No point is only possible"))
+            return
+        self.possible = not self.possible
+        self.take(*self._made)
+
+    def action_consult(self) -> None:
+        if self._under is None:
+            self.post_message(Say("The second reader is asked from the comparison: open it first"))
+            return
+        self._under.action_consult()
+        self.tell()
 
     def place(self) -> Place | None:
         return self.page.rows[self.row].place if self.page is not None else None
@@ -150,7 +193,7 @@ class BriefScreen(TableScreen):
             return
         row = page.rows[self.row]
         if row.kind == "point" and self._go_to_point is not None:
-            number = page.brief.cards[row.number].number
+            number = page.cards[row.number].number
             self.dismiss(None)
             self._go_to_point(number)
         else:

@@ -17,10 +17,10 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from compare.errors import NewsdiffError
-from compare.model import Article, Options, letter
-from compare.views.points import conflicts
+from compare.model import Article, Comparison, Options, letter
 from tui import collector
 from tui.keymap import bindings_for
+from tui.layout.brief import counted
 from tui.layout.subject import Subject
 from tui.layout.viewport import Location, Viewport
 from tui.screens.base import ReaderScreen
@@ -30,6 +30,8 @@ from tui.screens.compare_keys import CompareKeys
 from tui.screens.compare_pins import ComparePins
 from tui.screens.compare_search import CompareSearch, SearchLine
 from tui.screens.compare_sidebar import CompareSidebar
+from tui.screens.consultation import NOT_SET_UP, Consultation
+from tui.second_reader import at_hand
 from tui.state.arrangement import Area
 from tui.state.compare import CompareState
 from tui.state.prefetch import prefetch
@@ -92,6 +94,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
         self.options = options or Options()
         self.state = CompareState(Subject.of_texts(self.articles, _FIRST_LINES), Area(80, 20, narrow=False), base=self.options.base)
         self.panes = [Pane(self.state, number) for number in range(min(len(self.articles), MOST_PANES))]
+        self.consultation = Consultation(self, self._consulted)
         self.generation = 0
         self._step = "comparing"
         self._laid_out_at: Size | None = None
@@ -238,10 +241,11 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
         comparison = self.state.subject.comparison
         if not self.state.subject.ready:
             return f"{self._step} …" if not self.problem else ""
+        if self.consultation.is_under_way:
+            return f"{self.consultation.step} … {self.key_of('consult')} gives up"
         if len(comparison.articles) == 1:
             return "1 article, read alone"
-        count = len(conflicts(comparison))
-        return f"{len(comparison.articles)} articles · {count} {'point' if count == 1 else 'points'}"
+        return f"{len(comparison.articles)} articles · {counted(self.state.subject, possible=self.state.possible)}"
 
     # Comparing -------------------------------------------------------------------------------------------------------------------------
 
@@ -286,6 +290,36 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
             self.post_message(self.Compared(generation, None, str(error)))
         except Exception as error:  # the reader goes on with the texts alone, and says why
             self.post_message(self.Compared(generation, None, f"The comparison failed: {type(error).__name__}: {error}"))
+
+    # The second reader ------------------------------------------------------------------------------------------------------------------
+
+    def action_consult(self) -> None:
+        """Ask the second reader beside all else; while it is asked, give up."""
+        if self.consultation.cancel():
+            self.say("The second reader isn't asked any more")
+        elif not self.state.subject.judged:
+            self.say("The comparison isn't ready yet" if not self.state.subject.ready else "That needs two articles or more")
+        elif (choice := at_hand()) is None:
+            self.say(NOT_SET_UP)
+        else:
+            self.consultation.begin(self.articles, self.options, choice)
+        self.draw()
+
+    def _consulted(self, comparison: Comparison) -> None:
+        """In the worker's thread: the comparison with what a second reader names is laid out and takes the place of that without."""
+        from compare.views.marks import marks
+
+        subject = Subject(comparison, marks)
+        self.state.prepare(subject)
+        self.prepare_brief(subject)
+        self.post_message(self.Compared(self.generation, subject))
+
+    def on_consultation_told(self, message: Consultation.Told) -> None:
+        if self.consultation.heard(message):
+            if message.how in {"said", "trouble"}:
+                self.say(f"Second reader: {message.line}", "error" if message.how == "trouble" else "information")
+            self.query_one(TitleLine).show(self._title(), self._figures())
+            self.tell_brief()
 
     def on_compare_screen_underway(self, message: Underway) -> None:
         if message.generation == self.generation and not self.state.subject.ready:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tui.layout.subject import Subject
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from compare.model import Comparison
     from compare.views.brief import Brief
     from tui.screens.brief import BriefScreen
+    from tui.screens.compare import CompareScreen
     from tui.screens.compare_places import ComparePlaces
 
     Base = ComparePlaces
@@ -61,8 +62,15 @@ class CompareBrief(Base):
     def _show_brief(self) -> None:
         from tui.screens.brief import BriefScreen
 
-        self._brief = BriefScreen(self.articles, self.options, self.go_to, self.go_to_point, made(self.state.subject))
+        self._brief = BriefScreen(
+            self.articles, self.options, self.go_to, self.go_to_point, made(self.state.subject), cast("CompareScreen", self)
+        )
         self.app.push_screen(self._brief)
+
+    def tell_brief(self) -> None:
+        """Let the brief, if it lies over this screen, say anew what the second reader is at."""
+        if self._brief is not None and self._brief.is_attached:
+            self._brief.tell()
 
     def go_to_point(self, number: int) -> None:
         """Show a point of the comparison in the panes."""

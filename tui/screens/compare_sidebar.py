@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compare.model import DIFFERENCE_KINDS, Place
-from compare.views.points import counting
 from tui.layout.about import named_at
 from tui.layout.explain import Word, Words, explain, reasons
 from tui.layout.listings import SidebarKind, place_of_quotation
@@ -17,6 +16,7 @@ from tui.widgets import map as overview
 from tui.widgets.sidebar import MOST_WIDTH, WIDTH, Sidebar, Tabs
 
 if TYPE_CHECKING:
+    from compare.model import Point
     from tui.screens.compare_keys import CompareKeys
 
     Base = CompareKeys
@@ -49,7 +49,10 @@ class CompareSidebar(Base):
 
     def fill_sidebar(self) -> None:
         """List what has just been compared."""
-        self.sidebar.fill(self.state.subject.comparison, self.state.kinds)
+        self.sidebar.fill(self.state.subject.comparison, self.state.kinds, self._possible())
+
+    def _possible(self) -> Sequence[Point]:
+        return self.state.subject.possible if self.state.possible and self.state.subject.judged else ()
 
     async def action_entities(self) -> None:
         await self._open("entities")
@@ -101,7 +104,7 @@ class CompareSidebar(Base):
         if self.sidebar.kind == kind:
             self.sidebar.close()
         else:
-            await self.sidebar.open(kind, self.state.subject.comparison, self.state.kinds)
+            await self.sidebar.open(kind, self.state.subject.comparison, self.state.kinds, self._possible())
         self.lay_out()
 
     async def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
@@ -167,15 +170,31 @@ class CompareSidebar(Base):
         state = self.state
         if self.problem and not state.subject.ready:
             return [(Word(self.problem, "bad"),)]
-        lines = explain(state.subject, state.cursor, state.point)
+        lines = explain(state.subject, state.cursor, state.point, possible=state.possible)
         if self.explained_in_full:
             for link in state.subject.comparison.links_of(state.cursor):
                 lines.extend(reasons(state.cursor, link))
         return lines
 
+    def action_possible(self) -> None:
+        """Points that are only possible too, hollow; or only what is sure."""
+        state = self.state
+        if not state.subject.judged:
+            self.say("The comparison isn't ready yet" if not state.subject.ready else "That needs two articles or more")
+            return
+        count = len(state.subject.possible)
+        if not count:
+            self.say("No point is only possible")
+            return
+        state.show_possible(not state.possible)
+        self.fill_sidebar()
+        possible = f"{count} {'point is' if count == 1 else 'points are'} possible"
+        self.say(f"{possible}, less sure than the others: drawn hollow" if state.possible else "Only what is sure")
+        self.draw()
+
     def action_difference_kind(self) -> None:
         """Stops through the next kind that there is; after the last, through all again."""
-        found = {point.kind for _, point in counting(self.state.subject.comparison)}
+        found = {point.kind for _, point in self.state.subject.listed(possible=self.state.possible)}
         kinds: list[frozenset[str] | None] = [None, *(frozenset({kind}) for kind in DIFFERENCE_KINDS if kind in found)]
         chosen = kinds[(kinds.index(self.state.kinds) + 1) % len(kinds)] if self.state.kinds in kinds else None
         self.state.only_kinds(chosen)

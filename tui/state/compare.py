@@ -34,6 +34,7 @@ class CompareState(Windows):
     def __init__(self, subject: Subject, area: Area, *, base: int = 0) -> None:
         super().__init__(subject, area, base=base)
         self.kinds: frozenset[str] | None = None
+        self.possible = False
         self.spans: Sequence[Span] = ()
         self.look = "hit"
         self.arrange_walks()
@@ -42,7 +43,7 @@ class CompareState(Windows):
         """Put differences and hits into the order in which the articles now stand."""
         passages = ordered_passages(self.subject, self.order) if self.subject.ready else []
         self.ranks = navigation.Ranks(passages, self.order)
-        self.points = navigation.through_points(self.subject, self.ranks, self.kinds)
+        self._arrange_points()
         self.hits = navigation.through_spans(self.subject, self.ranks, self.spans)
 
     def adopt(self, subject: Subject) -> None:
@@ -91,7 +92,8 @@ class CompareState(Windows):
     def visit_point(self, number: int) -> None:
         """To the point of this index in the comparison, with two of its sides in the panes."""
         stop = self.points.visit(number)
-        if stop is None and self.kinds is not None:
+        if stop is None and (self.kinds is not None or number >= len(self.subject.comparison.points)):
+            self.possible = self.possible or number >= len(self.subject.comparison.points)
             self.only_kinds(None)
             stop = self.points.visit(number)
         if stop is not None:
@@ -99,7 +101,7 @@ class CompareState(Windows):
 
     def _visit_point(self, stop: navigation.Stop) -> None:
         """Bring two sides that stand against each other into the panes, and go to the one in the pane where the cursor is if there is one."""
-        point = self.subject.comparison.points[stop.number]
+        point = self.subject.point(stop.number)
         lone = [side.article for side in point.sides if side.article == point.alone]
         others = [side.article for side in point.sides if side.article not in lone]
         pair = (*lone, *others)[:2]
@@ -137,7 +139,15 @@ class CompareState(Windows):
     def only_kinds(self, kinds: frozenset[str] | None) -> None:
         """Stops through differences of some kinds only, or of all."""
         self.kinds = kinds
-        self.points = navigation.through_points(self.subject, self.ranks, kinds)
+        self._arrange_points()
+
+    def show_possible(self, shown: bool) -> None:  # noqa: FBT001 (what is set)
+        """Stops through what is only possible as well, or only through what is sure."""
+        self.possible = shown
+        self._arrange_points()
+
+    def _arrange_points(self) -> None:
+        self.points = navigation.through_points(self.subject, self.ranks, self.kinds, possible=self.possible)
 
     @property
     def point(self) -> int | None:
@@ -149,8 +159,8 @@ class CompareState(Windows):
         """Let all sides of the point that is explained stand out; without one the spans of the first shade of difference."""
         number = self.point
         if number is not None:
-            sides = self.subject.comparison.points[number].sides
-            self.highlights.tell(tuple((side.article, side.start, side.end) for side in sides))
+            spans = tuple((side.article, side.start, side.end) for side in self.subject.point(number).sides)
+            self.highlights.tell(spans, hollow=self.subject.is_hollow(number))
             return
         found = self.subject.comparison.differences_at(self.cursor) if self.subject.ready else ()
         self.highlights.tell(spans_of(found[0]) if found else ())
@@ -220,7 +230,7 @@ class CompareState(Windows):
         """The sentence under the cursor, those that it is linked to, those that its differences hold against it, and all sides of its point."""
         if self._lit is None:
             number = self.point
-            sides = () if number is None else self.subject.comparison.points[number].sides
+            sides = () if number is None else self.subject.point(number).sides
             against = (
                 *navigation.opposed(self.subject.comparison, self.cursor),
                 *(place for side in sides for place in self.subject.comparison.reach(side)),

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.views.points import counting
 from tui.layout.highlights import Layer
 from tui.layout.subject import Subject
 
@@ -117,10 +116,10 @@ def across(comparison: Comparison, place: Place, article: int) -> Place | None:
     return found
 
 
-def through_points(subject: Subject, ranks: Ranks, kinds: frozenset[str] | None = None) -> Stops:
-    """All points that count, or those of some kinds; each stands where the first of its sides stands."""
+def through_points(subject: Subject, ranks: Ranks, kinds: frozenset[str] | None = None, *, possible: bool = False) -> Stops:
+    """All points that count, or those of some kinds, and with ``possible`` those less sure; each stands where the first of its sides stands."""
     stops = []
-    for number, point in counting(subject.comparison):
+    for number, point in subject.listed(possible=possible):
         if point.sides and (kinds is None or point.kind in kinds):
             rank = min(ranks.of(side.place, side.start) for side in point.sides)
             stops.append(Stop(rank, tuple(side.place for side in point.sides), number))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
@@ -11,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from compare.model import Comparison
+from compare.model import Comparison, Point
 from tui.layout.explain import Words
 from tui.layout.listings import KINDS, TITLES, Entry, SidebarKind, filtered, fitted, listing, paragraph
 from tui.screens.rows import Line, RowList
@@ -127,7 +129,9 @@ class Sidebar(Vertical):
         """Whether the keys go to this sidebar."""
         return self.kind is not None and (self.rows.has_focus or self.filter.has_focus)
 
-    async def open(self, kind: SidebarKind, comparison: Comparison, only: frozenset[str] | None = None) -> None:
+    async def open(
+        self, kind: SidebarKind, comparison: Comparison, only: frozenset[str] | None = None, possible: Sequence[Point] = ()
+    ) -> None:
         """Show one of the lists and take the keys."""
         await self.furnish()
         if self.kind is not None:
@@ -138,15 +142,15 @@ class Sidebar(Vertical):
         self.query_one(Tabs).refresh()
         self.filter.value = ""
         self.filter.display = False
-        self.fill(comparison, only)
+        self.fill(comparison, only, possible)
         self.rows.cursor = self._cursors.get(kind, 0)
         self.rows.move(0)
         self.rows.focus()
 
-    def fill(self, comparison: Comparison, only: frozenset[str] | None = None) -> None:
-        """List a comparison anew, the filter as it is."""
+    def fill(self, comparison: Comparison, only: frozenset[str] | None = None, possible: Sequence[Point] = ()) -> None:
+        """List a comparison anew, the filter as it is; with the points that are only possible, if they are given."""
         if self.kind is not None:
-            self._entries = listing(comparison, self.kind, only=only)
+            self._entries = listing(comparison, self.kind, only=only, possible=possible)
             self._show()
 
     def close(self) -> None:
