@@ -28,8 +28,9 @@ NARROWEST = 38
 _FOR_A_SHELL = re.compile(r"[|&;<>()$`\\\"'*?\[#~=%]")
 # What a shell says of a program that it can't start.
 _NOT_STARTED = (126, 127)
-_STATUS = {"shared": "green", "divergent": "bold red", "unique": "blue"}
-_MARK = {"same": "", "reworded": "", "conflicting": "bold underline red", "only": "blue"}
+# The colours of the reader and the page, as near as a terminal of any colours has them
+_STATUS = {"shared": "dim", "divergent": "bold yellow", "unique": "blue"}
+_MARK = {"same": "", "reworded": "", "conflicting": "bold underline yellow", "only": "blue"}
 
 
 def show(comparison: Comparison, *, inline: bool, explain: bool, pager: bool = True, coloured: bool = False) -> None:
@@ -175,7 +176,7 @@ def _words(sentence: SentenceView) -> Text:
 def _finding(found: Finding) -> Text:
     from rich.text import Text
 
-    return Text(said(found), "red" if found.severity > 1 else "dim")
+    return Text(said(found), "yellow" if found.severity > 1 else "dim")
 
 
 def _beside(sign: str, style: str, body: Text) -> RenderableType:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Literal
 from textual.color import Color
 from textual.theme import Theme
 
+from compare.views import palette
+
 if TYPE_CHECKING:
     from rich.color import Color as RichColor
     from rich.style import Style
@@ -82,64 +84,8 @@ ATTRIBUTES: Mapping[str, str] = {
 }
 """The text attributes of each style: what is left of it without colour."""
 
-_DARK_STATES = {
-    "nd-shared": "#a0a8b2",
-    "nd-divergent": "#ffb04d",
-    "nd-unique": "#86b5f3",
-    "nd-same": "#c3ccd6",
-    "nd-reworded": "#aebac6",
-    "nd-conflicting": "#ffc470",
-    "nd-conflicting-background": "#4a2b0c",
-    "nd-only": "#9cc4ff",
-    "nd-heading": "#f2f5f8",
-    "nd-muted": "#8793a1",
-    "nd-cursor": "#222b37",
-    "nd-counterpart": "#1c2530",
-    "nd-hit": "#ffe066",
-    "nd-entity": "#6fdccb",
-    "nd-entity-background": "#123a36",
-    "nd-map-window": "#3b4858",
-    "nd-good": "#7ad3a8",
-    "nd-bad": "#ff8f80",
-    "nd-key": "#ffb04d",
-    "nd-outlet-1": "#e58fb1",
-    "nd-outlet-2": "#8fd07f",
-    "nd-outlet-3": "#c9a6ff",
-    "nd-outlet-4": "#5cc8dc",
-    "nd-outlet-5": "#f09a83",
-    "nd-outlet-6": "#b7c4d6",
-    "nd-outlet-7": "#d9b98a",
-    "nd-outlet-8": "#8fc0a8",
-}
-_LIGHT_STATES = {
-    "nd-shared": "#566573",
-    "nd-divergent": "#984700",
-    "nd-unique": "#0b4fb3",
-    "nd-same": "#3d4650",
-    "nd-reworded": "#49555f",
-    "nd-conflicting": "#7a3600",
-    "nd-conflicting-background": "#ffe1bf",
-    "nd-only": "#0b4fb3",
-    "nd-heading": "#101418",
-    "nd-muted": "#5d6772",
-    "nd-cursor": "#e4ecf5",
-    "nd-counterpart": "#eef3f8",
-    "nd-hit": "#7a5c00",
-    "nd-entity": "#00645a",
-    "nd-entity-background": "#d5f0ec",
-    "nd-map-window": "#c4cfdb",
-    "nd-good": "#0b6b45",
-    "nd-bad": "#b3261e",
-    "nd-key": "#984700",
-    "nd-outlet-1": "#a3215a",
-    "nd-outlet-2": "#2f6b1f",
-    "nd-outlet-3": "#6a35b8",
-    "nd-outlet-4": "#0a6478",
-    "nd-outlet-5": "#a23a1c",
-    "nd-outlet-6": "#44566c",
-    "nd-outlet-7": "#70521a",
-    "nd-outlet-8": "#2a6456",
-}
+_DARK_STATES = {f"nd-{name}": hue for name, hue in palette.DARK.items()}
+_LIGHT_STATES = {f"nd-{name}": hue for name, hue in palette.LIGHT.items()}
 _ANSI_STATES = {
     "nd-shared": "ansi_default",
     "nd-divergent": "ansi_yellow",

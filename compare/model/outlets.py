@@ -51,13 +51,24 @@ def spoken(sentence: str, names: Sequence[str]) -> str:
 
 # What journalists call them; the wire services by their own codes
 _KNOWN = {
-    "associated press": "AP",
+    "associated press": "APNews",
     "agence france presse": "AFP",
     "reuters": "RTRS",
     "bloomberg": "BBG",
     "washington post": "WaPo",
     "wall street journal": "WSJ",
-    "financial times": "FT",
+    "financial times": "FTimes",
+    "los angeles times": "LAT",
+    "usa today": "USAT",
+    "new yorker": "NYer",
+    "france 24": "F24",
+    "daily mail": "Mail",
+    "daily mirror": "Mirror",
+    "daily express": "DExpr",
+    "globe and mail": "Globe",
+    "new york magazine": "NYMag",
+    "dw": "DWelle",
+    "rt": "RTnews",
     "huffington post": "HuffPo",
     "huffpost": "HuffPo",
     "guardian": "Guardn",
@@ -73,8 +84,8 @@ _CHIP = 6
 
 
 def chips(articles: Sequence[Article]) -> tuple[str, ...]:
-    """A short name for each article, all different: what its outlet is known by, initials or the beginning of its name, of at most six
-    letters; its letter (A, B …) where nothing is known of it.
+    """A short name for each article, all different: what its outlet is known by, initials or the beginning of its name, of three to six
+    letters (a name that has fewer stands whole); its letter (A, B …) where nothing is known of it.
     """
     known = [article.outlet or _from_file(article) for article in articles]
     made = [_chip(name) if name else letter(number) for number, name in enumerate(known)]
@@ -91,7 +102,8 @@ def _chip(name: str) -> str:
     words: list[str] = [word for word in _LETTERS.findall(name) if word.casefold() not in _ARTICLES] or _LETTERS.findall(name)
     whole = " ".join(words).casefold()
     telling = [word for word in words if word.casefold() not in _LITTLE] or words
-    known = next((chip for outlet, chip in _KNOWN.items() if whole == outlet or whole.startswith(f"{outlet} ")), "")
+    by_ear = " ".join(_LETTERS.findall(name)).casefold().removeprefix("the ")
+    known = next((chip for outlet, chip in _KNOWN.items() if outlet in (whole, by_ear) or whole.startswith(f"{outlet} ")), "")
     if known or not telling:
         return known or name[:_CHIP]
     first = telling[0]
@@ -106,7 +118,7 @@ def _chip(name: str) -> str:
 
 def _halves(name: str) -> str:
     """Three letters of each of the first two words, for a chip that another outlet has as well."""
-    words = [word for word in _LETTERS.findall(name) if word.casefold() not in _ARTICLES]
+    words = [word for word in _LETTERS.findall(name) if word.casefold() not in _ARTICLES | _LITTLE - _ENDINGS]
     if len(words) < 2 or words[0].isupper():
         return _chip(name)
     return "".join(word[:3].capitalize() for word in words[:2])

@@ -48,7 +48,7 @@ def test_what_conflicts_is_marked_by_more_than_colour() -> None:
     shown = painted(130)
     before, said, _ = re.split(r"(14) people", shown, maxsplit=1)
     assert said == "14"
-    assert re.search(r"\x1b\[[0-9;]*\b1;4;31m", before.rsplit("injuring", 1)[-1] or before[-12:])
+    assert re.search(r"\x1b\[[0-9;]*\b1;4;33m", before.rsplit("injuring", 1)[-1] or before[-12:])
     plain = ESCAPES.sub("", shown)
     assert "! " in plain
     assert "number, altered (A2–B1): A counts 14 people injured, B 41." in " ".join(plain.split())

@@ -66,6 +66,6 @@ def _paint(comparison: Comparison, *, differing: bool) -> None:
                 shown.append("; " if number else "").append(inert(one_line(value.text)), style).append(f" {place_of(value)}", "dim")
             cells.append(shown if cell else Text(SILENCE, "dim"))
         grid.add_row(
-            Text("=" if row.fact.equal else "≠", "green" if row.fact.equal else "bold red"), Text(inert(row.heading), style), *cells
+            Text("=" if row.fact.equal else "≠", "dim" if row.fact.equal else "bold yellow"), Text(inert(row.heading), style), *cells
         )
     console.print(grid)
