@@ -28,7 +28,7 @@ from benchmarks.mutation_texts import ARTICLES
 from benchmarks.mutations import KINDS, NAMED_BY, mutate
 from benchmarks.rewording import reworded
 from compare.judge.confidence import Confidence
-from compare.judge.frames import Room
+from compare.judge.sentence_pairs import ComparisonIndex
 from compare.model import Article, Comparison, Difference
 from compare.pipeline import compare
 from compare.reading import read, read_bytes
@@ -125,13 +125,13 @@ def _found(one: str, other: str, right: set[str] | frozenset[str] | None) -> Ite
 
 def _rows(comparison: Comparison, right: set[str] | frozenset[str] | None, weight: float = PLANTED) -> Iterator[tuple[Row, Difference]]:
     """The findings, right where their kind is one of ``right``."""
-    room = Room(comparison.articles, comparison.entities)
-    confidence = Confidence(room, comparison.links)
+    compared = ComparisonIndex(comparison.articles, comparison.entities)
+    confidence = Confidence(compared, comparison.links)
     for difference in (*comparison.differences, *comparison.possible):
         if difference.severity >= 2 and difference.a and difference.b and difference.kind != "quote":
             a, b = sorted((difference.a.place, difference.b.place))
             wanted = float(right is not None and difference.kind in right)
-            yield Row(_rule(difference), room.closeness(a, b), confidence.kinship(a.article, b.article), wanted, weight), difference
+            yield Row(_rule(difference), compared.closeness(a, b), confidence.kinship(a.article, b.article), wanted, weight), difference
 
 
 def _rule(difference: Difference) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from compare.judge.frames import Room
+from compare.judge.sentence_pairs import ComparisonIndex
 from compare.model import Comparison, Difference
 from compare.pipeline import compare
 from compare.reading import read
@@ -91,7 +91,7 @@ def _judged(
     maps: list[list[int]],
     hit: set[int],
 ) -> Iterator[Report]:
-    room = Room(comparison.articles, comparison.entities)
+    compared = ComparisonIndex(comparison.articles, comparison.entities)
     seen: list[tuple[str, Any]] = []
     for one in differences:
         if one.severity < 2 or one.a is None or one.b is None:
@@ -101,7 +101,7 @@ def _judged(
             continue
         seen.append((one.kind, ends))
         a, b = sorted((one.a.place, one.b.place))
-        yield Report(one.kind, room.closeness(a, b), _verdict(rules, held, one.kind, ends, hit))
+        yield Report(one.kind, compared.closeness(a, b), _verdict(rules, held, one.kind, ends, hit))
 
 
 def _verdict(rules: Any, held: dict[str, Any], kind: str, ends: Any, hit: set[int]) -> str:

@@ -19,7 +19,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from compare.judge.frames import Room
+from compare.judge.sentence_pairs import ComparisonIndex
 from compare.model import Difference, Link, Place
 
 _HOPELESS = 0.1
@@ -54,9 +54,9 @@ def likelihood(rule: str, closeness: float, kinship: float) -> float:
 class Confidence:
     """Rates the findings of one comparison."""
 
-    def __init__(self, room: Room, links: Sequence[Link]) -> None:
-        self._room = room
-        self._kinship = _kinships(room, links)
+    def __init__(self, compared: ComparisonIndex, links: Sequence[Link]) -> None:
+        self._room = compared
+        self._kinship = _kinships(compared, links)
         self._linked = {(link.a, link.b) for link in links}
 
     def kinship(self, a: int, b: int) -> float:
@@ -79,23 +79,23 @@ class Confidence:
             yield replace(difference, confidence=likelihood(rule, closeness, self.kinship(a.article, b.article)))
 
 
-def _kinships(room: Room, links: Sequence[Link]) -> dict[tuple[int, int], float]:
+def _kinships(compared: ComparisonIndex, links: Sequence[Link]) -> dict[tuple[int, int], float]:
     """Of a long article every so-manieth sentence is enough: the share is an average."""
-    steps = [1 + len(analysis.sentences) // _ENOUGH for analysis in room.analyses]
+    steps = [1 + len(analysis.sentences) // _ENOUGH for analysis in compared.analyses]
     best: dict[tuple[int, Place], float] = {}
     for link in links:
         sides = [(place, there) for place, there in ((link.a, link.b), (link.b, link.a)) if place.sentence % steps[place.article] == 0]
-        overlap = room.overlap(link.a, link.b) if sides else 0.0
+        overlap = compared.overlap(link.a, link.b) if sides else 0.0
         for place, there in sides:
             key = there.article, place
             best[key] = max(best.get(key, 0.0), overlap)
     matched: dict[tuple[int, int], list[float]] = {}
     for (article, place), overlap in best.items():
-        sentence = room.analyses[place.article].sentences[place.sentence]
+        sentence = compared.analyses[place.article].sentences[place.sentence]
         matched.setdefault((place.article, article), []).append(overlap * (sentence.end - sentence.start))
     length = [
         max(1, sum(sentence.end - sentence.start for sentence in analysis.sentences[::step]))
-        for analysis, step in zip(room.analyses, steps, strict=True)
+        for analysis, step in zip(compared.analyses, steps, strict=True)
     ]
     kinships: dict[tuple[int, int], float] = {}
     for (own, other), parts in matched.items():

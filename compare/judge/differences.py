@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from compare.extract.values import agree
-from compare.judge import modality, names, negation, opposites, order, roles, tied, unshared, values
+from compare.judge import modality, names, negation, one_sided, opposites, order, roles, tied, values
 from compare.judge.confidence import Confidence
-from compare.judge.frames import Room
 from compare.judge.quotations import find as find_quoted
 from compare.judge.retellings import Retellings
+from compare.judge.sentence_pairs import ComparisonIndex
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
 from compare.model.outlets import outlet_names, spoken
 from compare.progress import Tell, silent
@@ -34,10 +34,14 @@ def find(
 
     ``retellings`` are those of the articles and links, where they are made already.
     """
-    room = Room(analyses, entities)
+    compared = ComparisonIndex(analyses, entities)
     quoted = find_quoted(analyses, links, entities, quotations, retellings)
-    sure = Confidence(room, links)
-    found = (*_linked(room, links, sure, tell), *sure.rate("spelling", names.spellings(analyses)), *sure.rate("tied", tied.offices(room)))
+    sure = Confidence(compared, links)
+    found = (
+        *_linked(compared, links, sure, tell),
+        *sure.rate("spelling", names.spellings(analyses)),
+        *sure.rate("tied", tied.offices(compared)),
+    )
     told: dict[tuple[int, int], list[Difference]] = {}
     for difference in quoted:
         for cell in _cells(difference.a):
@@ -47,7 +51,7 @@ def find(
     return tuple(replace(one, explanation=spoken(one.explanation, outlets), consensus=spoken(one.consensus, outlets)) for one in ledger)
 
 
-def _linked(room: Room, links: Sequence[Link], sure: Confidence, tell: Tell) -> Iterator[Difference]:
+def _linked(compared: ComparisonIndex, links: Sequence[Link], sure: Confidence, tell: Tell) -> Iterator[Difference]:
     partners: dict[tuple[Place, int], list[Place]] = {}
     for link in links:
         partners.setdefault((link.a, link.b.article), []).append(link.b)
@@ -56,29 +60,29 @@ def _linked(room: Room, links: Sequence[Link], sure: Confidence, tell: Tell) -> 
     for number, link in enumerate(links):
         tell("links", number, len(links))
         a, b = link.a, link.b
-        if _copies(room, a, b) or sure.hopeless(link):
+        if _copies(compared, a, b) or sure.hopeless(link):
             continue
-        pairing = room.pairing(a, b)
-        strange = unshared.left_over(room, link, pairing)
-        yield from sure.rate("value", values.find(room, link, pairing, known, named_apart=all(strange)), link)
-        yield from sure.rate("tied", tied.find(room, link, pairing), link)
-        yield from sure.rate("order", order.find(link, pairing), link)
-        named = tuple(names.find(room, link, pairing))
+        pair = compared.pair(a, b)
+        strange = one_sided.left_over(compared, link, pair)
+        yield from sure.rate("value", values.find(compared, link, pair, known, named_apart=all(strange)), link)
+        yield from sure.rate("tied", tied.find(compared, link, pair), link)
+        yield from sure.rate("order", order.find(link, pair), link)
+        named = tuple(names.find(compared, link, pair))
         yield from sure.rate("name", named, link)
         if not named:
-            yield from sure.rate("name", unshared.find(link, pairing, *strange), link)
-        yield from sure.rate("name", names.events(link, pairing), link)
-        yield from sure.rate("role", roles.find(room, link, pairing), link)
-        turned = tuple(one for one in negation.find(link, pairing) if not negation.told_beside(room, one))
+            yield from sure.rate("name", one_sided.find(link, pair, *strange), link)
+        yield from sure.rate("name", names.events(link, pair), link)
+        yield from sure.rate("role", roles.find(compared, link, pair), link)
+        turned = tuple(one for one in negation.find(link, pair) if not negation.told_beside(compared, one))
         yield from sure.rate("negation", turned, link)
-        yield from sure.rate("modality", modality.find(link, pairing), link)
-        yield from sure.rate("opposite", _unless_told(opposites.find(link, pairing), turned), link)
+        yield from sure.rate("modality", modality.find(link, pair), link)
+        yield from sure.rate("opposite", _unless_told(opposites.find(link, pair), turned), link)
 
 
-def _copies(room: Room, a: Place, b: Place) -> bool:
+def _copies(compared: ComparisonIndex, a: Place, b: Place) -> bool:
     """Whether two sentences are the same letter for letter, their figures and days too ("Monday" may be another one)."""
-    one, other = (room.analyses[place.article].sentences[place.sentence].text for place in (a, b))
-    return one == other and all(map(agree, room.values(a), room.values(b)))
+    one, other = (compared.analyses[place.article].sentences[place.sentence].text for place in (a, b))
+    return one == other and all(map(agree, compared.values(a), compared.values(b)))
 
 
 def _unless_told(found: Iterable[Difference], told: Sequence[Difference]) -> Iterator[Difference]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from compare.data import lines
-from compare.judge.frames import Frame
+from compare.judge.sentence_pairs import TokenisedSentence
 from compare.model import DifferenceKind
 from compare.text.vocabulary import lemma
 from compare.text.words import fold
@@ -91,24 +91,24 @@ def groups(word: str) -> frozenset[Group]:
     return frozenset((*tables.by_lemma.get(lemma(word), ()), *tables.by_form.get(fold(word), ())))
 
 
-def senses(frame: Frame) -> tuple[Sense, ...]:
+def senses(tokenised: TokenisedSentence) -> tuple[Sense, ...]:
     """The groups that a sentence's words belong to, in order; where a phrase fits, its words alone count for nothing. Read once and kept."""
-    if senses not in frame.remembered:
-        frame.remembered[senses] = list(_senses(frame))
-    return tuple(frame.remembered[senses])
+    if senses not in tokenised.remembered:
+        tokenised.remembered[senses] = list(_senses(tokenised))
+    return tuple(tokenised.remembered[senses])
 
 
-def _senses(frame: Frame) -> list[Sense]:
+def _senses(tokenised: TokenisedSentence) -> list[Sense]:
     found: list[Sense] = []
     skipped: set[int] = set()
     phrases = _tables().phrases
-    for index, token in enumerate(frame.tokens):
-        if token.value is not None or index in skipped or (token.capital and index and not frame.titled) or _compound(frame, index):
+    for index, token in enumerate(tokenised.tokens):
+        if token.value is not None or index in skipped or (token.capital and index and not tokenised.titled) or _compound(tokenised, index):
             continue
         fits = [
             Sense(index, last, *group)
             for rest, group in phrases.get(lemma(token.text), ())
-            if (last := _phrase(frame, index, rest)) is not None
+            if (last := _phrase(tokenised, index, rest)) is not None
         ]
         if fits:
             found += fits
@@ -118,29 +118,29 @@ def _senses(frame: Frame) -> list[Sense]:
     return found
 
 
-def _compound(frame: Frame, index: int) -> bool:
+def _compound(tokenised: TokenisedSentence, index: int) -> bool:
     """Whether the word is part of a noun of several ("rescue officials")."""
-    if frame.folded[index] not in _NOUNS or index + 1 >= len(frame.tokens):
+    if tokenised.folded[index] not in _NOUNS or index + 1 >= len(tokenised.tokens):
         return False
-    after = frame.tokens[index + 1]
-    beside = not frame.gap(index + 1).strip() and after.weight == 1.0 and after.value is None and not after.capital
+    after = tokenised.tokens[index + 1]
+    beside = not tokenised.gap(index + 1).strip() and after.weight == 1.0 and after.value is None and not after.capital
     verb = (
         index > 0
-        and not frame.gap(index).strip()
-        and (frame.folded[index - 1] in _BEFORE_A_VERB or frame.folded[index - 1].endswith(("s", "ly")))
+        and not tokenised.gap(index).strip()
+        and (tokenised.folded[index - 1] in _BEFORE_A_VERB or tokenised.folded[index - 1].endswith(("s", "ly")))
     )
     return beside and not verb
 
 
-def _phrase(frame: Frame, index: int, rest: tuple[str, ...]) -> int | None:
+def _phrase(tokenised: TokenisedSentence, index: int, rest: tuple[str, ...]) -> int | None:
     """The last token of a phrase that begins at ``index``, or None."""
     position = index
     for word in rest:
         reach = _PARTED if len(rest) == 1 and len(word) > 2 and word != "of" else 0
-        for step in range(position + 1, min(len(frame.tokens), position + 2 + reach)):
-            if any(mark in frame.gap(step) for mark in ",;:—"):
+        for step in range(position + 1, min(len(tokenised.tokens), position + 2 + reach)):
+            if any(mark in tokenised.gap(step) for mark in ",;:—"):
                 return None
-            if lemma(frame.tokens[step].text) == word:
+            if lemma(tokenised.tokens[step].text) == word:
                 position = step
                 break
         else:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from compare.data import lines
 from compare.judge.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
-from compare.judge.frames import Frame, Pairing
+from compare.judge.sentence_pairs import SentencePair, TokenisedSentence
 from compare.model import Difference, Link
 from compare.model.outlets import voice
 from compare.text.vocabulary import irregular, listed
@@ -61,21 +61,21 @@ def _tables() -> _Tables:
     return _Tables(Table(*phrases, *negated), said, severity)
 
 
-def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
+def find(link: Link, pair: SentencePair) -> Iterator[Difference]:
     """Hedges and obligations that stand on one side of a linked pair alone, or are put otherwise on the other."""
-    if pairing.closeness < _LIKE:
+    if pair.closeness < _LIKE:
         return
     tables = _tables()
-    for frame, other, match, forward in sides(pairing):
-        here, there = tables.cues.cues(frame), tables.cues.cues(other)
+    for tokenised, other, match, forward in sides(pair):
+        here, there = tables.cues.cues(tokenised), tables.cues.cues(other)
         for cue in here:
             if cue.first in match or _softened(cue, here, match):
                 continue
-            held = anchor(frame, match, other, cue)
-            if held is None or not (held.closed or held.before + held.after >= 2.0) or _again(other, match, frame, cue):
+            held = anchor(tokenised, match, other, cue)
+            if held is None or not (held.closed or held.before + held.after >= 2.0) or _again(other, match, tokenised, cue):
                 continue
             rival = _rival(other, held, there, match, cue)
-            denied = _denied(frame, range(max(0, cue.first - 3), held.predicate)), _denied(other, window(other, held.at, 6, 2))
+            denied = _denied(tokenised, range(max(0, cue.first - 3), held.predicate)), _denied(other, window(other, held.at, 6, 2))
             if denied[0] != denied[1] or (rival is None and any(denied)):
                 continue  # what is denied as well is for the rules of negation
             kind = rival.kind if rival else ""
@@ -84,17 +84,17 @@ def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
             severity = tables.severity.get(frozenset((cue.kind, kind)))
             if severity is None or (rival is not None and not forward):
                 continue
-            if rival is None and not _told_as_fact(pairing, frame, other, match, cue, held, there):
+            if rival is None and not _told_as_fact(pair, tokenised, other, match, cue, held, there):
                 continue
             theirs = (rival.first, max(rival.last, held.at)) if rival and rival.first <= held.at else (held.at, held.at)
-            here_, there_ = evidence(frame, cue.first, held.predicate), evidence(other, *theirs)
+            here_, there_ = evidence(tokenised, cue.first, held.predicate), evidence(other, *theirs)
             a, b = (here_, there_) if forward else (there_, here_)
             who, whom = voice(here_.article), voice(there_.article)
             text = f"{who} puts it {tables.said[cue.kind]} (“{here_.text}”), {whom} {tables.said[kind]} (“{there_.text}”)."
             yield Difference("modality", severity, a, b, text)
 
 
-def _rival(other: Frame, held: Anchor, there: list[Cue], match: dict[int, int], cue: Cue) -> Cue | None:
+def _rival(other: TokenisedSentence, held: Anchor, there: list[Cue], match: dict[int, int], cue: Cue) -> Cue | None:
     """The other sentence's cue over the same words."""
     near = window(other, held.at, 6, 2 if cue.kind in {"alleged", "possible", "probable"} else 0)
     common = set(match.values())
@@ -112,18 +112,26 @@ def _softened(cue: Cue, here: list[Cue], match: dict[int, int]) -> bool:
     )
 
 
-def _denied(frame: Frame, near: Iterable[int]) -> bool:
-    return any(frame.folded[index] in _DENIES for index in near)
+def _denied(tokenised: TokenisedSentence, near: Iterable[int]) -> bool:
+    return any(tokenised.folded[index] in _DENIES for index in near)
 
 
-def _again(other: Frame, match: dict[int, int], frame: Frame, cue: Cue) -> bool:
+def _again(other: TokenisedSentence, match: dict[int, int], tokenised: TokenisedSentence, cue: Cue) -> bool:
     """Whether the other sentence has the very words too, more often or elsewhere: they may be matched to another place."""
-    words = frame.folded[cue.first : cue.last + 1]
+    words = tokenised.folded[cue.first : cue.last + 1]
     size = len(words)
     return any(other.folded[start : start + size] == words for start in range(len(other.folded) - size + 1))
 
 
-def _told_as_fact(pairing: Pairing, frame: Frame, other: Frame, match: dict[int, int], cue: Cue, held: Anchor, there: list[Cue]) -> bool:
+def _told_as_fact(
+    pair: SentencePair,
+    tokenised: TokenisedSentence,
+    other: TokenisedSentence,
+    match: dict[int, int],
+    cue: Cue,
+    held: Anchor,
+    there: list[Cue],
+) -> bool:
     """Whether the other sentence has the same words with no hedge at all, as a plain verb; what was pending, as done."""
     common = set(match.values())
     around = window(other, held.at, 12, 6)
@@ -131,18 +139,21 @@ def _told_as_fact(pairing: Pairing, frame: Frame, other: Frame, match: dict[int,
         return False
     if any(rival.first in around and not all(index in common for index in range(rival.first, rival.last + 1)) for rival in there):
         return False
-    if any("," in frame.gap(index) for index in range(cue.last + 1, held.predicate + 1)) or frame.tokens[held.predicate].value is not None:
+    if (
+        any("," in tokenised.gap(index) for index in range(cue.last + 1, held.predicate + 1))
+        or tokenised.tokens[held.predicate].value is not None
+    ):
         return False
     if held.predicate - cue.last > 3 or (other.tokens[held.at].capital and held.at and not other.titled):
         return False
-    if frame.folded[cue.last] in {"of", "about", "on", "over", "for"} and cue.kind != "alleged":
+    if tokenised.folded[cue.last] in {"of", "about", "on", "over", "for"} and cue.kind != "alleged":
         return False
-    words = {frame.folded[index] for index in range(max(0, cue.first - 2), cue.last + 1)}
+    words = {tokenised.folded[index] for index in range(max(0, cue.first - 2), cue.last + 1)}
     if cue.kind == "duty" and words & {"had", "was", "were", "forced", "needed"}:
         return False  # what had to be done was done
-    if cue.kind in {"alleged", "held"} and frame.folded[cue.last] == "that" and not _SAYS.isdisjoint(other.folded):
+    if cue.kind in {"alleged", "held"} and tokenised.folded[cue.last] == "that" and not _SAYS.isdisjoint(other.folded):
         return False  # somebody says so in either
-    mine, theirs = frame.folded[held.predicate], other.folded[held.at]
+    mine, theirs = tokenised.folded[held.predicate], other.folded[held.at]
     if mine != theirs and theirs.endswith(_NOUNS) and not mine.endswith(_NOUNS):
         return False
     done = theirs.endswith("ed") or irregular(other.tokens[held.at].text)

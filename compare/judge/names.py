@@ -9,7 +9,7 @@ from itertools import combinations
 
 from compare.extract.gazetteer import places
 from compare.extract.speech_words import SAYING
-from compare.judge.frames import Frame, Pairing, Room, Slot
+from compare.judge.sentence_pairs import ComparisonIndex, SentencePair, Slot, TokenisedSentence
 from compare.model import Analysis, Difference, DifferenceKind, Evidence, Link, Mention
 from compare.model.outlets import voice
 from compare.names.forms import misspelt, person_name
@@ -53,73 +53,75 @@ class Named:
     inside: bool = False
 
 
-def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
+def find(compared: ComparisonIndex, link: Link, pair: SentencePair) -> Iterator[Difference]:
     """Names that stand in the same slot of a linked pair and can't be the same somebody's."""
-    left, right = _with_strangers(room, pairing, named_in(room, pairing.left), named_in(room, pairing.right))
+    left, right = _with_strangers(compared, pair, named_in(compared, pair.left), named_in(compared, pair.right))
     rivals: list[tuple[float, Named, Named, DifferenceKind]] = []
     known: dict[tuple[bool, int], bool] = {}
 
     def elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named]) -> bool:
         key = (own is left, named.first)
         if key not in known:
-            known[key] = _elsewhere(named, own, others, pairing.closeness)
+            known[key] = _elsewhere(named, own, others, pair.closeness)
         return known[key]
 
     for one in left:
-        if _matched(one, pairing.match):
+        if _matched(one, pair.match):
             continue
         for other in right:
-            if one.mention.type == other.mention.type == "other" or _matched(other, pairing.back) or not _sorts_meet(pairing, one, other):
+            if one.mention.type == other.mention.type == "other" or _matched(other, pair.back) or not _sorts_meet(pair, one, other):
                 continue
             if (
-                room.known.one(link.a.article, one.mention, link.b.article, other.mention)
+                compared.known.one(link.a.article, one.mention, link.b.article, other.mention)
                 or elsewhere(one, left, right)
                 or elsewhere(other, right, left)
             ):
                 continue
-            strength = _strength(link, pairing, pairing.slot((one.first, one.last), (other.first, other.last)), one, other)
+            strength = _strength(link, pair, pair.slot((one.first, one.last), (other.first, other.last)), one, other)
             if strength > 0:
-                rivals.append((strength, one, other, kind_of(pairing, one, other)))
+                rivals.append((strength, one, other, kind_of(pair, one, other)))
     taken: set[tuple[int, int]] = set()
     for _, one, other, kind in sorted(rivals, key=lambda rival: (-rival[0], rival[1].first, rival[2].first)):
         if (0, one.first) in taken or (1, other.first) in taken:
             continue
         taken |= {(0, one.first), (1, other.first)}
-        yield differing(pairing, one, other, kind)
+        yield differing(pair, one, other, kind)
 
 
-def named_in(room: Room, frame: Frame) -> list[Named]:
+def named_in(compared: ComparisonIndex, tokenised: TokenisedSentence) -> list[Named]:
     """The names of a sentence with their tokens; each sentence is read once."""
-    if "named" in frame.remembered:
-        return list(frame.remembered["named"])
+    if "named" in tokenised.remembered:
+        return list(tokenised.remembered["named"])
     found = []
-    for mention in room.mentions(frame.place):
-        span = frame.at(mention.start, mention.end)
-        if span is None or frame.tokens[span[0]].value is not None:
+    for mention in compared.mentions(tokenised.place):
+        span = tokenised.at(mention.start, mention.end)
+        if span is None or tokenised.tokens[span[0]].value is not None:
             # "Celsius", "Swiss francs"
             continue
-        after = frame.tokens[span[1] + 1] if span[1] + 1 < len(frame.tokens) else None
-        office = after is not None and is_office(after.text) and not frame.gap(span[1] + 1).strip()
+        after = tokenised.tokens[span[1] + 1] if span[1] + 1 < len(tokenised.tokens) else None
+        office = after is not None and is_office(after.text) and not tokenised.gap(span[1] + 1).strip()
         found.append(Named(mention, *span, inside=office and mention.type in {"place", "group", "organisation"}))
-    frame.remembered["named"] = found
+    tokenised.remembered["named"] = found
     return list(found)
 
 
-def _with_strangers(room: Room, pairing: Pairing, left: list[Named], right: list[Named]) -> tuple[list[Named], list[Named]]:
+def _with_strangers(
+    compared: ComparisonIndex, pair: SentencePair, left: list[Named], right: list[Named]
+) -> tuple[list[Named], list[Named]]:
     """In near copies a capitalised word that no rule took for a name counts as one where the other sentence has a name."""
-    if pairing.closeness < 0.6:
+    if pair.closeness < 0.6:
         return left, right
     both = []
-    for frame, match, own, others in ((pairing.left, pairing.match, left, right), (pairing.right, pairing.back, right, left)):
-        capitals = sum(token.capital for token in frame.tokens if token.weight == 1.0)
-        if all(_matched(other, pairing.back if others is right else pairing.match) for other in others) or 2 * capitals > len(frame.tokens):
+    for tokenised, match, own, others in ((pair.left, pair.match, left, right), (pair.right, pair.back, right, left)):
+        capitals = sum(token.capital for token in tokenised.tokens if token.weight == 1.0)
+        if all(_matched(other, pair.back if others is right else pair.match) for other in others) or 2 * capitals > len(tokenised.tokens):
             # nothing to stand against, or a headline in capitals
             both.append(own)
             continue
         inside = {index for named in own for index in range(named.first, named.last + 1)}
         strangers = [
-            Named(Mention(token.start, token.end, token.text, "other", frame.place.sentence), index, index)
-            for index, token in enumerate(frame.tokens)
+            Named(Mention(token.start, token.end, token.text, "other", tokenised.place.sentence), index, index)
+            for index, token in enumerate(tokenised.tokens)
             if index not in match
             and index not in inside
             and token.capital
@@ -128,7 +130,7 @@ def _with_strangers(room: Room, pairing: Pairing, left: list[Named], right: list
             and len(token.text) > 2
             and not is_office(token.text)
             and not nation(token.text)
-            and (index or not room.is_common(frame.place.article, token.text))
+            and (index or not compared.is_common(tokenised.place.article, token.text))
         ]
         both.append([*own, *strangers])
     return both[0], both[1]
@@ -138,25 +140,25 @@ def _matched(named: Named, match: dict[int, int]) -> bool:
     return all(index in match for index in range(named.first, named.last + 1))
 
 
-def _sorts_meet(pairing: Pairing, one: Named, other: Named) -> bool:
+def _sorts_meet(pair: SentencePair, one: Named, other: Named) -> bool:
     """Whether a name of one sort can stand where the other stands; the sort is a guess, but only near copies may overrule it."""
     first, second = one.mention.type, other.mention.type
-    if one.inside != other.inside or owned_apart(pairing, one, other):
+    if one.inside != other.inside or owned_apart(pair, one, other):
         return False
     if first == second:
-        return first != "place" or apart(one.mention, other.mention) or pairing.closeness >= _COPY
-    if "other" in {first, second} and pairing.closeness >= 0.6:
+        return first != "place" or apart(one.mention, other.mention) or pair.closeness >= _COPY
+    if "other" in {first, second} and pair.closeness >= 0.6:
         return "group" not in {first, second}
-    if pairing.closeness < 0.7:
+    if pair.closeness < 0.7:
         return False
     if "place" in {first, second}:
-        return bool(preposition(pairing.left, one)) and preposition(pairing.left, one) == preposition(pairing.right, other)
+        return bool(preposition(pair.left, one)) and preposition(pair.left, one) == preposition(pair.right, other)
     return "group" not in {first, second}
 
 
-def preposition(frame: Frame, named: Named) -> str:
+def preposition(tokenised: TokenisedSentence, named: Named) -> str:
     """The preposition of place right before a name, or ""."""
-    before = frame.folded[named.first - 1] if named.first else ""
+    before = tokenised.folded[named.first - 1] if named.first else ""
     return before if before in {"in", "at", "from", "of", "to", "near", "outside", "by", "with"} else ""
 
 
@@ -169,14 +171,14 @@ def _elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named], clos
     return theirs >= mine
 
 
-def _strength(link: Link, pairing: Pairing, slot: Slot, one: Named, other: Named) -> float:
+def _strength(link: Link, pair: SentencePair, slot: Slot, one: Named, other: Named) -> float:
     shared = bool(set(parts(one.mention.text)) & set(parts(other.mention.text)))
-    near_copy = pairing.closeness >= 0.6
-    strength = slot.context + 0.4 * slot.tight + 0.5 * shared + 2.0 * max(0.0, pairing.closeness - 0.5)
+    near_copy = pair.closeness >= 0.6
+    strength = slot.context + 0.4 * slot.tight + 0.5 * shared + 2.0 * max(0.0, pair.closeness - 0.5)
     if one.mention.type == other.mention.type:
         strength += 0.2
     if near_copy:
-        needed = 1.1 if slot.tight or pairing.closeness >= 0.75 else 1.9
+        needed = 1.1 if slot.tight or pair.closeness >= 0.75 else 1.9
     elif link.relation == "aligned":
         needed = 3.4
     else:
@@ -189,53 +191,53 @@ def _on_the_map(one: Named, other: Named) -> bool:
     return all(named.mention.type != "place" or named.mention.text in places() for named in (one, other))
 
 
-def owned_apart(pairing: Pairing, one: Named, other: Named) -> bool:
+def owned_apart(pair: SentencePair, one: Named, other: Named) -> bool:
     """Whether one name is somebody's and the other a person's: "his Turnberry golf resort", "his wife, Melania"."""
     mine, theirs = (
-        named.first > 0 and frame.folded[named.first - 1] in _WHOSE for frame, named in ((pairing.left, one), (pairing.right, other))
+        named.first > 0 and tokenised.folded[named.first - 1] in _WHOSE for tokenised, named in ((pair.left, one), (pair.right, other))
     )
     return mine != theirs and "person" in {one.mention.type, other.mention.type}
 
 
-def kind_of(pairing: Pairing, one: Named, other: Named) -> DifferenceKind:
+def kind_of(pair: SentencePair, one: Named, other: Named) -> DifferenceKind:
     """What two rival names disagree about: where, who, or who says it."""
     sorts = {one.mention.type, other.mention.type}
-    where = _on_the_map(one, other) and preposition(pairing.left, one) in {"in", "at", "from", "of", "to", "near", "outside"}
+    where = _on_the_map(one, other) and preposition(pair.left, one) in {"in", "at", "from", "of", "to", "near", "outside"}
     if "place" in sorts and (sorts == {"place"} or where):
         return "place"
     same = set(parts(one.mention.text)) & set(parts(other.mention.text))
-    if not same and _speaks(pairing.left, one) and _speaks(pairing.right, other):
+    if not same and _speaks(pair.left, one) and _speaks(pair.right, other):
         return "attribution"
     return "name"
 
 
-def _speaks(frame: Frame, named: Named) -> bool:
-    near = [*range(max(0, named.first - 6), named.first), *range(named.last + 1, min(len(frame.tokens), named.last + 4))]
+def _speaks(tokenised: TokenisedSentence, named: Named) -> bool:
+    near = [*range(max(0, named.first - 6), named.first), *range(named.last + 1, min(len(tokenised.tokens), named.last + 4))]
     return any(
-        frame.folded[index] in _TELLING
-        and not any(mark in frame.between(min(index, named.first), max(index, named.last)) for mark in ";:.?!\n")
+        tokenised.folded[index] in _TELLING
+        and not any(mark in tokenised.between(min(index, named.first), max(index, named.last)) for mark in ";:.?!\n")
         for index in near
     )
 
 
-def differing(pairing: Pairing, one: Named, other: Named, kind: DifferenceKind) -> Difference:
+def differing(pair: SentencePair, one: Named, other: Named, kind: DifferenceKind) -> Difference:
     """Two names as a difference of a kind."""
     a, b = (
-        Evidence(*frame.place, named.mention.start, named.mention.end, named.mention.text)
-        for frame, named in ((pairing.left, one), (pairing.right, other))
+        Evidence(*tokenised.place, named.mention.start, named.mention.end, named.mention.text)
+        for tokenised, named in ((pair.left, one), (pair.right, other))
     )
     first, second = voice(a.article), voice(b.article)
-    near_copy = pairing.closeness >= 0.6
+    near_copy = pair.closeness >= 0.6
     if kind == "name" and one.mention.type == other.mention.type == "person" and misspelt(one.mention.text, other.mention.text):
         return Difference("name", 2, a, b, f"{first} spells the name {a.text}, {second} {b.text}.")
     if kind == "attribution":
         return Difference(kind, 3 if near_copy else 2, a, b, f"In {first} it is {a.text} who says it, in {second} {b.text}.")
-    what = "places it in" if kind == "place" and _placed(pairing.left, one) else "names"
+    what = "places it in" if kind == "place" and _placed(pair.left, one) else "names"
     return Difference(kind, 3 if near_copy and kind == "place" else 2, a, b, f"{first} {what} {a.text}, {second} {b.text}.")
 
 
-def _placed(frame: Frame, named: Named) -> bool:
-    return named.first > 0 and frame.folded[named.first - 1] in {"in", "at", "near", "outside"}
+def _placed(tokenised: TokenisedSentence, named: Named) -> bool:
+    return named.first > 0 and tokenised.folded[named.first - 1] in {"in", "at", "near", "outside"}
 
 
 # Beyond linked sentences -----------------------------------------------------------------------------------------------------------
@@ -277,18 +279,19 @@ _EVENT = re.compile(
 )
 
 
-def events(link: Link, pairing: Pairing) -> Iterator[Difference]:
+def events(link: Link, pair: SentencePair) -> Iterator[Difference]:
     """One gathering under two names: the same kind of event in linked sentences, with another proper name right before it."""
     found = [
-        [(match, fold(match[2]), _modifiers(match[1])) for match in _EVENT.finditer(frame.text)] for frame in (pairing.left, pairing.right)
+        [(match, fold(match[2]), _modifiers(match[1])) for match in _EVENT.finditer(tokenised.text)]
+        for tokenised in (pair.left, pair.right)
     ]
     for one, head, mine in found[0]:
         for other, there, theirs in found[1]:
             if head != there or mine[-1:] == theirs[-1:] or not set(mine) & set(theirs):
                 continue
             a, b = (
-                Evidence(*frame.place, frame.start + match.start(), frame.start + match.end(), match[0])
-                for frame, match in ((pairing.left, one), (pairing.right, other))
+                Evidence(*tokenised.place, tokenised.start + match.start(), tokenised.start + match.end(), match[0])
+                for tokenised, match in ((pair.left, one), (pair.right, other))
             )
             yield Difference("name", 2, a, b, f"{voice(a.article)} calls the event {a.text}, {voice(b.article)} {b.text}.")
             return

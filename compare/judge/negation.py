@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compare.judge.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
 from compare.judge.exclusive import groups, kind_of
-from compare.judge.frames import Frame, Pairing, Room, Token
+from compare.judge.sentence_pairs import ComparisonIndex, SentencePair, Token, TokenisedSentence
 from compare.model import Difference, Evidence, Link, Place
 from compare.model.outlets import voice
 from compare.text.vocabulary import listed
@@ -44,75 +44,75 @@ _ENOUGH_AFTER, _ENOUGH_BEFORE = 0.9, 0.6
 _LIKE = 0.35
 
 
-def find(link: Link, pairing: Pairing) -> Iterator[Difference]:
+def find(link: Link, pair: SentencePair) -> Iterator[Difference]:
     """Negations that stand on one side of a linked pair alone."""
-    if pairing.closeness < _LIKE:
+    if pair.closeness < _LIKE:
         return
-    for frame, other, match, forward in sides(pairing):
+    for tokenised, other, match, forward in sides(pair):
         there = _NEGATIONS.cues(other)
-        for cue in _NEGATIONS.cues(frame):
+        for cue in _NEGATIONS.cues(tokenised):
             if cue.kind == "idle" or (cue.first in match and cue.kind == "not"):
                 continue
             if cue.kind == "partly":
-                lost = _lost(pairing, frame, match, other, cue, there)
+                lost = _lost(pair, tokenised, match, other, cue, there)
                 if lost is not None:
-                    yield _difference(frame, other, (cue.first, cue.last), lost, forward=forward, lost=True)
-                elif _unlimited(frame, match, other, cue):
-                    yield _difference(frame, other, (cue.first, cue.last), (match[cue.last],) * 2, forward=forward)
+                    yield _difference(tokenised, other, (cue.first, cue.last), lost, forward=forward, lost=True)
+                elif _unlimited(tokenised, match, other, cue):
+                    yield _difference(tokenised, other, (cue.first, cue.last), (match[cue.last],) * 2, forward=forward)
                 continue
-            held = anchor(frame, match, other, cue)
-            if any(one is not cue and abs(one.first - cue.first) <= 3 for one in _NEGATIONS.cues(frame)):
+            held = anchor(tokenised, match, other, cue)
+            if any(one is not cue and abs(one.first - cue.first) <= 3 for one in _NEGATIONS.cues(tokenised)):
                 continue  # what is denied twice
-            if held is None or _label(frame, cue) or not _governs(frame, cue, held) or not _enough(frame, pairing, cue, held):
+            if held is None or _label(tokenised, cue) or not _governs(tokenised, cue, held) or not _enough(tokenised, pair, cue, held):
                 continue
-            if not _denied(other, held.at, there, match) and not _opposite(frame, other, cue, held):
+            if not _denied(other, held.at, there, match) and not _opposite(tokenised, other, cue, held):
                 yield _difference(
-                    frame, other, (cue.first, held.predicate), (_first_of(other, match, held, frame, cue), held.at), forward=forward
+                    tokenised, other, (cue.first, held.predicate), (_first_of(other, match, held, tokenised, cue), held.at), forward=forward
                 )
 
 
-def told_beside(room: Room, difference: Difference) -> bool:
+def told_beside(compared: ComparisonIndex, difference: Difference) -> bool:
     """Whether a sentence beside the one that seems to affirm denies the same word: one article may tell in two sentences what the other does in one."""
     a, b = difference.a, difference.b
     assert a is not None
     assert b is not None
-    words = {token.key for end in (a, b) for token in _tokens(room, end) if token.weight == 1.0}
+    words = {token.key for end in (a, b) for token in _tokens(compared, end) if token.weight == 1.0}
     for end in (a, b):
         for beside in (end.sentence - 1, end.sentence + 1):
-            if 0 <= beside < len(room.analyses[end.article].sentences):
-                frame = room.frame(Place(end.article, beside))
-                if not _OUTRIGHT.isdisjoint(frame.folded) and any(token.key in words for token in frame.tokens):
+            if 0 <= beside < len(compared.analyses[end.article].sentences):
+                tokenised = compared.tokenised(Place(end.article, beside))
+                if not _OUTRIGHT.isdisjoint(tokenised.folded) and any(token.key in words for token in tokenised.tokens):
                     return True
     return False
 
 
-def _tokens(room: Room, end: Evidence) -> tuple[Token, ...]:
-    return tuple(token for token in room.frame(end.place).tokens if end.start <= token.start < end.end)
+def _tokens(compared: ComparisonIndex, end: Evidence) -> tuple[Token, ...]:
+    return tuple(token for token in compared.tokenised(end.place).tokens if end.start <= token.start < end.end)
 
 
-def _enough(frame: Frame, pairing: Pairing, cue: Cue, held: Anchor) -> bool:
+def _enough(tokenised: TokenisedSentence, pair: SentencePair, cue: Cue, held: Anchor) -> bool:
     if held.closed or (cue.first == 0 and held.after >= _ENOUGH_AFTER):
         return True
     return held.after >= _ENOUGH_AFTER and held.before >= _ENOUGH_BEFORE
 
 
-def _governs(frame: Frame, cue: Cue, held: Anchor) -> bool:
+def _governs(tokenised: TokenisedSentence, cue: Cue, held: Anchor) -> bool:
     """Whether the denial reaches the matched word: no other word of weight and no comma in between ("refused to *lift* the ban")."""
     between = range(cue.last + 1, held.predicate)
-    return all(frame.tokens[index].weight < 1.0 or frame.folded[index].endswith("ly") for index in between) and not any(
-        "," in frame.gap(index) for index in range(cue.last + 1, held.predicate + 1)
+    return all(tokenised.tokens[index].weight < 1.0 or tokenised.folded[index].endswith("ly") for index in between) and not any(
+        "," in tokenised.gap(index) for index in range(cue.last + 1, held.predicate + 1)
     )
 
 
-def _label(frame: Frame, cue: Cue) -> bool:
+def _label(tokenised: TokenisedSentence, cue: Cue) -> bool:
     """Whether it is a label: "No. 2" and "No, he said" deny nothing."""
-    token = frame.tokens[cue.first]
-    after = frame.text[token.end - frame.start : token.end - frame.start + 2]
-    numbered = token.text == "No" and frame.tokens[min(cue.first + 1, len(frame.tokens) - 1)].value is not None
+    token = tokenised.tokens[cue.first]
+    after = tokenised.text[token.end - tokenised.start : token.end - tokenised.start + 2]
+    numbered = token.text == "No" and tokenised.tokens[min(cue.first + 1, len(tokenised.tokens) - 1)].value is not None
     return fold(token.text) == "no" and (after[:1] in {".", ","} or numbered)
 
 
-def _denied(other: Frame, at: int, there: list[Cue], match: dict[int, int]) -> bool:
+def _denied(other: TokenisedSentence, at: int, there: list[Cue], match: dict[int, int]) -> bool:
     """Whether the other sentence denies too, in whatever words; what both sentences say alike ("denied", "without") counts for neither."""
     near = window(other, at, 7, 4)
     common = set(match.values())
@@ -123,26 +123,28 @@ def _denied(other: Frame, at: int, there: list[Cue], match: dict[int, int]) -> b
     )
 
 
-def _opposite(frame: Frame, other: Frame, cue: Cue, held: Anchor) -> bool:
+def _opposite(tokenised: TokenisedSentence, other: TokenisedSentence, cue: Cue, held: Anchor) -> bool:
     """Whether it is denied by the opposite: "did not reject the bill" against "accepted the bill"."""
-    mine = {group for token in frame.tokens[cue.last + 1 : held.predicate + 4] for group in groups(token.text)}
+    mine = {group for token in tokenised.tokens[cue.last + 1 : held.predicate + 4] for group in groups(token.text)}
     theirs = {group for index in window(other, held.at, 6, 4) for group in groups(other.tokens[index].text)}
     return any(one.family == two.family and one.group != two.group and kind_of(one.family) == "negation" for one in mine for two in theirs)
 
 
-def _unlimited(frame: Frame, match: dict[int, int], other: Frame, cue: Cue) -> bool:
+def _unlimited(tokenised: TokenisedSentence, match: dict[int, int], other: TokenisedSentence, cue: Cue) -> bool:
     """Whether the other sentence has the "just" of "not just" without the "not", before the same word."""
     there, after = match.get(cue.last, -1), match.get(cue.last + 1, -1)
-    if there < 0 or after != there + 1 or other.folded[there] != frame.folded[cue.last]:
+    if there < 0 or after != there + 1 or other.folded[there] != tokenised.folded[cue.last]:
         return False
     return not any(other.folded[index] in {"not", "no", "never", "nor"} for index in window(other, there, 3, 0))
 
 
-def _lost(pairing: Pairing, frame: Frame, match: dict[int, int], other: Frame, cue: Cue, there: list[Cue]) -> tuple[int, int] | None:
+def _lost(
+    pair: SentencePair, tokenised: TokenisedSentence, match: dict[int, int], other: TokenisedSentence, cue: Cue, there: list[Cue]
+) -> tuple[int, int] | None:
     """Where the other sentence says plain "not" of the same thing."""
-    if any(cue.kind == "partly" for cue in there) or ("also" in {*other.folded, *frame.folded} and pairing.closeness < _NEAR_COPY):
+    if any(cue.kind == "partly" for cue in there) or ("also" in {*other.folded, *tokenised.folded} and pair.closeness < _NEAR_COPY):
         return None
-    mine = _following(frame, cue)
+    mine = _following(tokenised, cue)
     for rival in there:
         if rival.kind != "not" or other.folded[rival.first] in {"no", "without"}:
             continue
@@ -154,28 +156,38 @@ def _lost(pairing: Pairing, frame: Frame, match: dict[int, int], other: Frame, c
     return None
 
 
-def _following(frame: Frame, cue: Cue) -> dict[str, int]:
+def _following(tokenised: TokenisedSentence, cue: Cue) -> dict[str, int]:
     """The words after a cue with their distance from it."""
     found: dict[str, int] = {}
-    for distance, token in enumerate(frame.tokens[cue.last + 1 : cue.last + 13], start=1):
+    for distance, token in enumerate(tokenised.tokens[cue.last + 1 : cue.last + 13], start=1):
         found.setdefault(token.key, distance)
     return found
 
 
-def _first_of(other: Frame, match: dict[int, int], held: Anchor, frame: Frame, cue: Cue) -> int:
+def _first_of(other: TokenisedSentence, match: dict[int, int], held: Anchor, tokenised: TokenisedSentence, cue: Cue) -> int:
     left = next(
-        (match[index] for index in range(cue.first - 1, max(-1, cue.first - 4), -1) if index in match and frame.tokens[index].weight < 0.9),
+        (
+            match[index]
+            for index in range(cue.first - 1, max(-1, cue.first - 4), -1)
+            if index in match and tokenised.tokens[index].weight < 0.9
+        ),
         held.at,
     )
     return left if held.at - 3 <= left <= held.at else held.at
 
 
 def _difference(
-    frame: Frame, other: Frame, mine: tuple[int, int], theirs: tuple[int, int], *, forward: bool, lost: bool = False
+    tokenised: TokenisedSentence,
+    other: TokenisedSentence,
+    mine: tuple[int, int],
+    theirs: tuple[int, int],
+    *,
+    forward: bool,
+    lost: bool = False,
 ) -> Difference:
-    here, there = evidence(frame, *mine), evidence(other, *theirs)
+    here, there = evidence(tokenised, *mine), evidence(other, *theirs)
     a, b = (here, there) if forward else (there, here)
-    who, whom = voice(frame.place.article), voice(other.place.article)
+    who, whom = voice(tokenised.place.article), voice(other.place.article)
     if lost:
         return Difference("negation", 2, a, b, f"{who} says “{here.text}”, {whom} plainly “{there.text}”.")
     return Difference("negation", 3, a, b, f"{who} denies what {whom} affirms: “{here.text}” against “{there.text}”.")

@@ -39,8 +39,8 @@ def _verdicts(analyses: Sequence[Analysis], links: Sequence[Link], differences: 
     owned: dict[tuple[Place, Place], list[Difference]] = {}
     for difference in differences:
         if difference.a is not None and difference.b is not None:
-            for pair in product(reach(difference.a, analyses), reach(difference.b, analyses)):
-                first, second = sorted(pair)
+            for ends in product(reach(difference.a, analyses), reach(difference.b, analyses)):
+                first, second = sorted(ends)
                 owned.setdefault((first, second), []).append(difference)
     judged = []
     for link in links:

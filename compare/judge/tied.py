@@ -12,7 +12,7 @@ from itertools import combinations
 
 from compare.judge.anchors import evidence
 from compare.judge.exclusive import senses, ties
-from compare.judge.frames import Frame, Pairing, Room
+from compare.judge.sentence_pairs import ComparisonIndex, SentencePair, TokenisedSentence
 from compare.model import Analysis, Difference, Entity, EntityMention, Evidence, Link, Mention, Moment, Place, Quantity
 from compare.model.outlets import voice
 from compare.text.vocabulary import listed
@@ -29,84 +29,84 @@ _SINGLE = listed("president premier chancellor king queen pope governor mayor sp
 _SINGLE_PHRASES = ("prime minister", "secretary of state", "first minister", "attorney general")
 
 
-def find(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
+def find(compared: ComparisonIndex, link: Link, pair: SentencePair) -> Iterator[Difference]:
     """Figures and lists that one link ties to two things that exclude each other."""
-    yield from _figures(pairing)
-    yield from _lists(room, link, pairing)
+    yield from _figures(pair)
+    yield from _lists(compared, link, pair)
 
 
-def _figures(pairing: Pairing) -> Iterator[Difference]:
-    for i, j in sorted(pairing.match.items()):
-        if not isinstance(pairing.left.tokens[i].value, Quantity):
+def _figures(pair: SentencePair) -> Iterator[Difference]:
+    for i, j in sorted(pair.match.items()):
+        if not isinstance(pair.left.tokens[i].value, Quantity):
             continue
-        for one in (sense for sense in senses(pairing.left) if 0 < sense.first - i <= _NEAR):
-            for other in (sense for sense in senses(pairing.right) if 0 < sense.first - j <= _NEAR):
+        for one in (sense for sense in senses(pair.left) if 0 < sense.first - i <= _NEAR):
+            for other in (sense for sense in senses(pair.right) if 0 < sense.first - j <= _NEAR):
                 if one.family == other.family and one.group != other.group and ties(one.family):
-                    a, b = evidence(pairing.left, i, one.last), evidence(pairing.right, j, other.last)
-                    if not _both(pairing, one.first, other.first):
+                    a, b = evidence(pair.left, i, one.last), evidence(pair.right, j, other.last)
+                    if not _both(pair, one.first, other.first):
                         yield Difference("other", 3, a, b, f"{voice(a.article)} says “{a.text}”, {voice(b.article)} “{b.text}”.")
 
 
-def _both(pairing: Pairing, i: int, j: int) -> bool:
+def _both(pair: SentencePair, i: int, j: int) -> bool:
     """Whether either sentence has the other's noun too."""
-    return pairing.left.folded[i] in pairing.right.folded or pairing.right.folded[j] in pairing.left.folded
+    return pair.left.folded[i] in pair.right.folded or pair.right.folded[j] in pair.left.folded
 
 
-def _lists(room: Room, link: Link, pairing: Pairing) -> Iterator[Difference]:
+def _lists(compared: ComparisonIndex, link: Link, pair: SentencePair) -> Iterator[Difference]:
     if link.relation != "aligned":
         return
-    for frame, other in ((pairing.left, pairing.right), (pairing.right, pairing.left)):
-        inside = [index for index, word in enumerate(frame.folded) if word in _BELONGS]
+    for tokenised, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        inside = [index for index, word in enumerate(tokenised.folded) if word in _BELONGS]
         outside = [index for index, word in enumerate(other.folded) if word in _ATTENDS]
-        if not inside or not outside or set(frame.folded) & _ATTENDS or set(other.folded) & {"member", "members"}:
+        if not inside or not outside or set(tokenised.folded) & _ATTENDS or set(other.folded) & {"member", "members"}:
             continue
-        named = [{_name(room, mention, side): mention for mention in room.mentions(side.place)} for side in (frame, other)]
+        named = [{_name(compared, mention, side): mention for mention in compared.mentions(side.place)} for side in (tokenised, other)]
         if len(named[0].keys() & named[1].keys()) < _LISTED:
             continue
-        first, second = evidence(frame, *_reach(room, frame, inside[0])), evidence(other, *_reach(room, other, outside[0]))
-        a, b = (first, second) if frame is pairing.left else (second, first)
+        first, second = evidence(tokenised, *_reach(compared, tokenised, inside[0])), evidence(other, *_reach(compared, other, outside[0]))
+        a, b = (first, second) if tokenised is pair.left else (second, first)
         text = (
-            f"{voice(first.article)} counts them in (“{frame.tokens[inside[0]].text}”), {voice(second.article)} has them as "
+            f"{voice(first.article)} counts them in (“{tokenised.tokens[inside[0]].text}”), {voice(second.article)} has them as "
             f"“{other.tokens[outside[0]].text}”."
         )
         yield Difference("role", 3, a, b, text)
         return
 
 
-def _name(room: Room, mention: Mention, frame: Frame) -> str:
+def _name(compared: ComparisonIndex, mention: Mention, tokenised: TokenisedSentence) -> str:
     """What a mention names: its entity's id, over all the articles."""
-    entity = room.entity_at.get((frame.place.article, mention.start))
+    entity = compared.entity_at.get((tokenised.place.article, mention.start))
     return entity.id if entity is not None else mention.text
 
 
-def _reach(room: Room, frame: Frame, word: int) -> tuple[int, int]:
+def _reach(compared: ComparisonIndex, tokenised: TokenisedSentence, word: int) -> tuple[int, int]:
     """From the word that says what they are to the names it is said of."""
-    named = [span for mention in room.mentions(frame.place) if (span := frame.at(mention.start, mention.end))]
+    named = [span for mention in compared.mentions(tokenised.place) if (span := tokenised.at(mention.start, mention.end))]
     beside = [span for span in named if abs(span[0] - word) <= 14] or named
     return min(word, beside[0][0]) if beside[0][0] < word else word, max(word, beside[-1][1])
 
 
-def offices(room: Room) -> Iterator[Difference]:
+def offices(compared: ComparisonIndex) -> Iterator[Difference]:
     """Somebody's office, plain in one article and past in another, where no article has another holder of it."""
     holders: dict[str, set[str]] = {}
-    for entity in room.entities:
+    for entity in compared.entities:
         for mention in entity.mentions:
             if entity.type == "person" and (office := _single(mention.role)):
                 holders.setdefault(office, set()).add(entity.id)
-    for entity in room.entities:
+    for entity in compared.entities:
         given = {office: by for office, by in _given(entity).items() if len(holders[office]) == 1}
         for office in sorted(given):
             for one, other in combinations(sorted(given[office]), 2):
                 first, second = given[office][one], given[office][other]
                 if len(first) == len(second) == 1 and first.keys() != second.keys():
                     mine, theirs = next(iter(first.values())), next(iter(second.values()))
-                    if not (_dated(room, mine) or _dated(room, theirs)):
-                        yield _difference(room, entity, mine, theirs)
+                    if not (_dated(compared, mine) or _dated(compared, theirs)):
+                        yield _difference(compared, entity, mine, theirs)
 
 
-def _dated(room: Room, mention: EntityMention) -> bool:
+def _dated(compared: ComparisonIndex, mention: EntityMention) -> bool:
     """Whether the sentence tells of a year: somebody who was president then is called so, and may be none now."""
-    values = room.values(Place(mention.article, mention.sentence))
+    values = compared.values(Place(mention.article, mention.sentence))
     return any(isinstance(value, Moment) and value.precision == "year" for value in values)
 
 
@@ -132,8 +132,8 @@ def _given(entity: Entity) -> dict[str, dict[int, dict[bool, EntityMention]]]:
     return found
 
 
-def _difference(room: Room, entity: Entity, one: EntityMention, other: EntityMention) -> Difference:
-    a, b = _evidence(room.analyses[one.article], one), _evidence(room.analyses[other.article], other)
+def _difference(compared: ComparisonIndex, entity: Entity, one: EntityMention, other: EntityMention) -> Difference:
+    a, b = _evidence(compared.analyses[one.article], one), _evidence(compared.analyses[other.article], other)
     return Difference("role", 3, a, b, f"{voice(a.article)} calls {entity.name} {one.role}, {voice(b.article)} {other.role}.")
 
 

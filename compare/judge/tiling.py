@@ -13,7 +13,7 @@ from compare.model import Moment, Quantity, Value
 from compare.text.words import fold
 
 if TYPE_CHECKING:
-    from compare.judge.frames import Token
+    from compare.judge.sentence_pairs import Token
 
 # What weighs no more than three light words, in twentieths, is matched only beside other matches.
 _LIGHT = 9

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from compare.extract.bounds import direction
 from compare.extract.values import agree, comparable
-from compare.judge import leftovers
+from compare.judge import unmatched
 from compare.judge.anchors import evidence, sides
-from compare.judge.frames import Pairing, Room, Slot
+from compare.judge.sentence_pairs import ComparisonIndex, SentencePair, Slot
 from compare.model import Difference, DifferenceKind, Evidence, Link, Moment, Place, Quantity, Value
 from compare.model.outlets import voice
 from compare.text.vocabulary import concept
@@ -30,14 +30,14 @@ class _Rival:
 
 
 def find(
-    room: Room, link: Link, pairing: Pairing, partners: dict[tuple[Place, int], tuple[Place, ...]], *, named_apart: bool
+    compared: ComparisonIndex, link: Link, pair: SentencePair, partners: dict[tuple[Place, int], tuple[Place, ...]], *, named_apart: bool
 ) -> Iterator[Difference]:
     """The numbers and dates of a linked pair that disagree; each value is in one difference at most.
 
     ``named_apart``: the sentences name other somebodies too, so that what is left over belongs to each of these.
     """
-    apart = named_apart and pairing.closeness < _COPY
-    rivals = sorted(_rivals(pairing), key=lambda rival: (-rival.strength, rival.slot.a, rival.slot.b))
+    apart = named_apart and pair.closeness < _COPY
+    rivals = sorted(_rivals(pair), key=lambda rival: (-rival.strength, rival.slot.a, rival.slot.b))
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     for rival in rivals:
@@ -46,48 +46,48 @@ def find(
         taken_a.add(rival.slot.a[0])
         taken_b.add(rival.slot.b[0])
         yield _difference(link, rival)
-    for i, j in () if apart else leftovers.values(room, link, pairing, partners):
+    for i, j in () if apart else unmatched.values(compared, link, pair, partners):
         if i not in taken_a and j not in taken_b:
             taken_a.add(i)
             taken_b.add(j)
-            one, other = pairing.left.tokens[i].value, pairing.right.tokens[j].value
+            one, other = pair.left.tokens[i].value, pair.right.tokens[j].value
             assert one is not None
             assert other is not None
-            yield _difference(link, _Rival(0.0, pairing.slot((i, i), (j, j)), one, other))
-    yield from _single(pairing)
+            yield _difference(link, _Rival(0.0, pair.slot((i, i), (j, j)), one, other))
+    yield from _single(pair)
 
 
 _COUNTED = {"a": 1, "an": 1, "both": 2}
 
 
-def _single(pairing: Pairing) -> Iterator[Difference]:
+def _single(pair: SentencePair) -> Iterator[Difference]:
     """A number here, "a" or "both" there, before the same noun: "a ship", "three ships"."""
-    for frame, other, match, forward in sides(pairing):
-        for index, token in enumerate(frame.tokens[:-1]):
+    for tokenised, other, match, forward in sides(pair):
+        for index, token in enumerate(tokenised.tokens[:-1]):
             if index in match or not isinstance(token.value, Quantity) or token.value.unit or token.value.kind != "number":
                 continue
             at = match.get(index + 1, 0) - 1
             count = _COUNTED.get(other.folded[at], 0) if at >= 0 else 0
             if not count or at in match.values() or token.value.low <= count <= token.value.high:
                 continue
-            here, there = evidence(frame, index, index + 1), evidence(other, at, at + 1)
+            here, there = evidence(tokenised, index, index + 1), evidence(other, at, at + 1)
             a, b = (here, there) if forward else (there, here)
             yield Difference("number", 3, a, b, f"{voice(a.article)} says {a.text}, {voice(b.article)} {b.text}.")
 
 
-def _rivals(pairing: Pairing) -> Iterator[_Rival]:
+def _rivals(pair: SentencePair) -> Iterator[_Rival]:
     """Two values in one slot, where the sentences are alike: of one dimension, or one figure in two units that can't be converted."""
-    if pairing.closeness < _LIKE:
+    if pair.closeness < _LIKE:
         return
-    left, right = pairing.left.tokens, pairing.right.tokens
-    loose_a = [number for number, token in enumerate(left) if token.value is not None and number not in pairing.match][:_MOST]
-    loose_b = [number for number, token in enumerate(right) if token.value is not None and number not in pairing.back][:_MOST]
+    left, right = pair.left.tokens, pair.right.tokens
+    loose_a = [number for number, token in enumerate(left) if token.value is not None and number not in pair.match][:_MOST]
+    loose_b = [number for number, token in enumerate(right) if token.value is not None and number not in pair.back][:_MOST]
     for i in loose_a:
         for j in loose_b:
             one, other = left[i].value, right[j].value
             if one is None or other is None or agree(one, other) or not _of_one_sort(one, other):
                 continue
-            slot = pairing.slot((i, i), (j, j))
+            slot = pair.slot((i, i), (j, j))
             if slot.tight == 2 or (slot.tight and not _of_two_lengths(one, other)):
                 yield _Rival(round(slot.context + 0.3 * slot.tight, 4), slot, one, other)
 
@@ -134,7 +134,7 @@ def _shade(one: Quantity, other: Quantity) -> bool:
 def _about(one: Quantity, other: Quantity) -> str:
     """What both figures measure, where both say it with the same last word."""
     first = one.counted.split()
-    shared = [word for word in first if concept(word) in leftovers.counted(other)]
+    shared = [word for word in first if concept(word) in unmatched.counted(other)]
     if not shared or (len(shared) < 2 and shared[-1] not in {first[-1], *other.counted.split()[-1:]}):
         return ""
     noun = first[0] if one.kind == "ordinal" else " ".join(first[: first.index(shared[-1]) + 1])

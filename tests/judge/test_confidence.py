@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from compare.judge.confidence import Confidence, likelihood
-from compare.judge.frames import Room
+from compare.judge.sentence_pairs import ComparisonIndex
 from compare.pipeline import compare
 from compare.reading import read_bytes
 
@@ -38,7 +38,7 @@ def test_every_rule_has_its_numbers() -> None:
 def test_texts_are_as_like_as_what_their_links_match() -> None:
     def kinship(one: str, other: str) -> float:
         comparison = compare([read_bytes(text.encode(), "a.txt") for text in (one, other)])
-        return Confidence(Room(comparison.articles, comparison.entities), comparison.links).kinship(1, 0)
+        return Confidence(ComparisonIndex(comparison.articles, comparison.entities), comparison.links).kinship(1, 0)
 
     assert kinship(COPY, COPY) == pytest.approx(1.0)
     assert kinship(COPY, COPY.replace("40", "60")) > 0.9

@@ -33,7 +33,7 @@ _JOINED = {
 _JOINED_FIRST = frozenset(first for first, _ in _JOINED)
 _WINDOW = 4
 # So many sentences, and pairs of them, are kept ready; another one is made anew when it is asked for again
-_FRAMES_KEPT = 10_000
+_SENTENCES_KEPT = 10_000
 _PAIRINGS_KEPT = 1_000
 
 
@@ -54,7 +54,7 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Frame:
+class TokenisedSentence:
     """A sentence as tokens."""
 
     place: Place
@@ -114,15 +114,15 @@ class Frame:
         return (first, last) if first <= last else None
 
 
-class Room:
-    """All that the judgement looks up about the compared articles: frames, values and names by place, kept as they are asked for."""
+class ComparisonIndex:
+    """All that the judgement looks up about the compared articles: tokenised sentences, values and names by place, kept as they are asked for."""
 
     def __init__(self, analyses: Sequence[Analysis], entities: Sequence[Entity]) -> None:
         self.analyses = analyses
         self.entities = entities
-        self._frames: dict[Place, Frame] = {}
+        self._sentences: dict[Place, TokenisedSentence] = {}
         self._agreement: dict[Place, Agreement] = {}
-        self._pairings: dict[tuple[Place, Place], Pairing] = {}
+        self._pairings: dict[tuple[Place, Place], SentencePair] = {}
         self._closeness: dict[tuple[Place, Place], float] = {}
         self._values = [_by_sentence(analysis) for analysis in analyses]
         self.known = Names([analysis.mentions for analysis in analyses], entities)
@@ -146,33 +146,33 @@ class Room:
     def agreeing(self, place: Place, value: Value) -> tuple[Alike, ...]:
         """The values of a sentence that agree with one."""
         if place not in self._agreement:
-            _make_room(self._agreement, _FRAMES_KEPT)
+            _make_space(self._agreement, _SENTENCES_KEPT)
             self._agreement[place] = Agreement(self.values(place))
         return self._agreement[place].of(value)
 
-    def frame(self, place: Place) -> Frame:
-        if place not in self._frames:
-            _make_room(self._frames, _FRAMES_KEPT)
-            self._frames[place] = _frame(
+    def tokenised(self, place: Place) -> TokenisedSentence:
+        if place not in self._sentences:
+            _make_space(self._sentences, _SENTENCES_KEPT)
+            self._sentences[place] = _tokenise(
                 self.analyses[place.article].sentences[place.sentence], place, self.values(place), self._quoted.get(place, ())
             )
-        return self._frames[place]
+        return self._sentences[place]
 
-    def pairing(self, a: Place, b: Place) -> Pairing:
+    def pair(self, a: Place, b: Place) -> SentencePair:
         """Two sentences with their words matched."""
         if (a, b) not in self._pairings:
-            _make_room(self._pairings, _PAIRINGS_KEPT)
-            self._pairings[a, b] = Pairing(self.frame(a), self.frame(b))
+            _make_space(self._pairings, _PAIRINGS_KEPT)
+            self._pairings[a, b] = SentencePair(self.tokenised(a), self.tokenised(b))
             self._closeness[a, b] = self._pairings[a, b].closeness
         return self._pairings[a, b]
 
     def closeness(self, a: Place, b: Place) -> float:
         """The share of two sentences' words that is matched, 0 to 1."""
-        return self._closeness[a, b] if (a, b) in self._closeness else self.pairing(a, b).closeness
+        return self._closeness[a, b] if (a, b) in self._closeness else self.pair(a, b).closeness
 
     def overlap(self, a: Place, b: Place) -> float:
         """The share of two sentences' words that both have, in whatever order: at least their closeness, and found much sooner."""
-        left, right = self.frame(a), self.frame(b)
+        left, right = self.tokenised(a), self.tokenised(b)
         common = sum(min(count, right.bag[key][0]) * weight for key, (count, weight) in left.bag.items() if key in right.bag)
         return 2 * common / max(1e-9, left.weight + right.weight)
 
@@ -191,7 +191,7 @@ class Room:
         return self._words[article]
 
 
-def _make_room(kept: dict[Any, Any], most: int) -> None:
+def _make_space(kept: dict[Any, Any], most: int) -> None:
     """Drop what was kept first where there is too much: of two books the tokens would take more memory than all else together."""
     if len(kept) >= most:
         del kept[next(iter(kept))]
@@ -205,7 +205,7 @@ def _by_sentence(analysis: Analysis) -> dict[int, tuple[Value, ...]]:
     return {sentence: tuple(values) for sentence, values in found.items()}
 
 
-def _frame(sentence: Sentence, place: Place, values: Sequence[Value], quoted: Sequence[Quotation]) -> Frame:
+def _tokenise(sentence: Sentence, place: Place, values: Sequence[Value], quoted: Sequence[Quotation]) -> TokenisedSentence:
     """A sentence as tokens; ``quoted`` are the quotations that begin in it, in order and without overlap."""
     tokens: list[Token] = []
     waiting = sorted(values, key=lambda value: value.start)[::-1]
@@ -228,7 +228,7 @@ def _frame(sentence: Sentence, place: Place, values: Sequence[Value], quoted: Se
         tokens += _words(word, start, end, quoted=inside)
         if len(tokens) >= _MOST_TOKENS:
             break
-    return Frame(place, sentence.start, sentence.text, tuple(tokens[:_MOST_TOKENS]))
+    return TokenisedSentence(place, sentence.start, sentence.text, tuple(tokens[:_MOST_TOKENS]))
 
 
 def _words(text: str, start: int, end: int, *, quoted: bool) -> list[Token]:
@@ -258,10 +258,10 @@ class Slot:
     tight: int
 
 
-class Pairing:
+class SentencePair:
     """The two sentences of a link with their words matched."""
 
-    def __init__(self, left: Frame, right: Frame) -> None:
+    def __init__(self, left: TokenisedSentence, right: TokenisedSentence) -> None:
         self.left = left
         self.right = right
         self.match = tile(left.tokens, right.tokens)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from compare.extract.gazetteer import places
 from compare.extract.organisations import BODIES
-from compare.judge.frames import Pairing, Room
 from compare.judge.names import Named, differing, kind_of, named_in, owned_apart, preposition
+from compare.judge.sentence_pairs import ComparisonIndex, SentencePair
 from compare.model import Difference, Link
 from compare.names.same import apart, parts
 from compare.text.vocabulary import listed
@@ -31,32 +31,32 @@ _GENERIC = listed(
 _CLASS = {"person": "person", "place": "place", "organisation": "body", "law": "body", "event": "event", "group": "people"}
 
 
-def find(link: Link, pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[Difference]:
+def find(link: Link, pair: SentencePair, left: Sequence[Named], right: Sequence[Named]) -> Iterator[Difference]:
     """Rivals among the names left over, where the two sentences surely report the same."""
-    if link.relation == "aligned" and (link.score >= _SURE or pairing.closeness >= _LIKE):
-        for one, other in _rivals(pairing, left, right):
+    if link.relation == "aligned" and (link.score >= _SURE or pair.closeness >= _LIKE):
+        for one, other in _rivals(pair, left, right):
             if apart(one.mention, other.mention):
-                yield differing(pairing, one, other, kind_of(pairing, one, other))
+                yield differing(pair, one, other, kind_of(pair, one, other))
 
 
-def left_over(room: Room, link: Link, pairing: Pairing) -> tuple[list[Named], list[Named]]:
+def left_over(compared: ComparisonIndex, link: Link, pair: SentencePair) -> tuple[list[Named], list[Named]]:
     """The names of either sentence that the other article doesn't give anywhere."""
     return (
-        [named for named in named_in(room, pairing.left) if not _known(room, named, link.a.article, link.b.article)],
-        [named for named in named_in(room, pairing.right) if not _known(room, named, link.b.article, link.a.article)],
+        [named for named in named_in(compared, pair.left) if not _known(compared, named, link.a.article, link.b.article)],
+        [named for named in named_in(compared, pair.right) if not _known(compared, named, link.b.article, link.a.article)],
     )
 
 
-def _rivals(pairing: Pairing, left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+def _rivals(pair: SentencePair, left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     if len(left) == len(right) == 1:
         one, other = left[0], right[0]
-        place = preposition(pairing.left, one)
-        unsure = ("other" in {_sort(one), _sort(other)} and pairing.closeness >= _LIKE) or (
-            pairing.closeness >= _ALIKE and not (_sure(one) and _sure(other))
+        place = preposition(pair.left, one)
+        unsure = ("other" in {_sort(one), _sort(other)} and pair.closeness >= _LIKE) or (
+            pair.closeness >= _ALIKE and not (_sure(one) and _sure(other))
         )
-        if owned_apart(pairing, one, other):
+        if owned_apart(pair, one, other):
             return
-        if _sort(one) == _sort(other) or unsure or (place and place == preposition(pairing.right, other)):
+        if _sort(one) == _sort(other) or unsure or (place and place == preposition(pair.right, other)):
             yield one, other
         return
     for sort in ("person", "place", "body", "event"):
@@ -79,13 +79,13 @@ def _sure(named: Named) -> bool:
     return mention.type != "place" or mention.text in places()
 
 
-def _known(room: Room, named: Named, own: int, article: int) -> bool:
+def _known(compared: ComparisonIndex, named: Named, own: int, article: int) -> bool:
     """Whether an article names the same anywhere, or a part of the name that tells."""
     mention = named.mention
-    words, names = parts(mention.text), room.names_in(article)
+    words, names = parts(mention.text), compared.names_in(article)
     telling = set(words) - _GENERIC or set(words)
     if mention.text.startswith("@") or named.inside or set(words) <= _HOUSES or {words[-1]} & telling & names:
         return True
     if mention.type != "person" and telling & names:
         return True
-    return room.known.names(own, mention, article)
+    return compared.known.names(own, mention, article)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from compare.extract.units import CURRENCIES, DIMENSIONS
 from compare.extract.values import agree
-from compare.judge.frames import Pairing, Room, Token
+from compare.judge.sentence_pairs import ComparisonIndex, SentencePair, Token
 from compare.model import Link, Moment, Place, Quantity, Value
 from compare.text.vocabulary import concept, listed
 from compare.text.words import words
@@ -35,28 +35,30 @@ Partners = Mapping[tuple[Place, int], Sequence[Place]]
 """The sentences of an article that a sentence is linked to."""
 
 
-def values(room: Room, link: Link, pairing: Pairing, partners: Partners) -> Iterator[tuple[int, int]]:
+def values(compared: ComparisonIndex, link: Link, pair: SentencePair, partners: Partners) -> Iterator[tuple[int, int]]:
     """The tokens of rival values: one of each sort left on either side, neither given by the other article where it tells of the same."""
     if link.relation != "aligned":
         return
-    left = _left(room, pairing.left.tokens, pairing.match, _around(link.a, link.b, partners))
-    right = _left(room, pairing.right.tokens, pairing.back, _around(link.b, link.a, partners))
+    left = _left(compared, pair.left.tokens, pair.match, _around(link.a, link.b, partners))
+    right = _left(compared, pair.right.tokens, pair.back, _around(link.b, link.a, partners))
     for sort in sorted(left.keys() & right.keys()):
         if len(left[sort]) == len(right[sort]) == 1:
             (i, one), (j, other) = left[sort][0], right[sort][0]
-            if sort == "ordinal" and pairing.closeness < _COPY:
+            if sort == "ordinal" and pair.closeness < _COPY:
                 # "the third quarter", "July to September … the second quarter"
                 continue
-            if _rivals(one, other, pairing.closeness):
+            if _rivals(one, other, pair.closeness):
                 yield i, j
     yield from _units(left, right)
 
 
-def _left(room: Room, tokens: Sequence[Token], match: dict[int, int], places: Sequence[Place]) -> dict[str, list[tuple[int, Value]]]:
+def _left(
+    compared: ComparisonIndex, tokens: Sequence[Token], match: dict[int, int], places: Sequence[Place]
+) -> dict[str, list[tuple[int, Value]]]:
     found: dict[str, list[tuple[int, Value]]] = {}
     for number, token in enumerate(tokens):
         value = token.value
-        if value is not None and number not in match and not _given(room, value, places):
+        if value is not None and number not in match and not _given(compared, value, places):
             found.setdefault(_sort(value), []).append((number, value))
     return found
 
@@ -81,10 +83,10 @@ def _around(place: Place, there: Place, partners: Partners) -> list[Place]:
     return sorted({Place(one.article, one.sentence + step) for one in linked for step in (-1, 0, 1)})
 
 
-def _given(room: Room, value: Value, places: Sequence[Place]) -> bool:
+def _given(compared: ComparisonIndex, value: Value, places: Sequence[Place]) -> bool:
     """Whether one of the sentences gives the value, of the same thing as far as its words say so."""
     return any(
-        not isinstance(alike.value, Quantity) or _alike(value, alike.value) for place in places for alike in room.agreeing(place, value)
+        not isinstance(alike.value, Quantity) or _alike(value, alike.value) for place in places for alike in compared.agreeing(place, value)
     )
 
 
