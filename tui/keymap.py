@@ -164,7 +164,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search_case", ("alt+c",), "case", "Mind capital letters and accents", ("search",), "Finding"),
     Action("search_words", ("alt+w",), "words", "Find whole words only", ("search",), "Finding"),
     Action("search_regex", ("alt+r",), "regex", "Read the search as a regular expression", ("search",), "Finding"),
-    Action("difference_kind", ("K",), "kind", "Stops only through differences of one kind", ("compare",), "Finding"),
+    Action("difference_kind", ("K",), "kind", "Walk only through differences of one kind", ("compare",), "Finding"),
     Action("explain", ("i",), "why", "Explain the links of this sentence: their scores and their reasons", ("compare",), "Looking"),
     # Looking
     Action("entities", ("e",), "entities", "Who and what is named, article by article", ("compare",), "Looking", footer=True),
@@ -184,9 +184,9 @@ ACTIONS: tuple[Action, ...] = (
         "Looking",
     ),
     Action("synchronize", ("s",), "synchronize", "Move the panes together, or each for itself", ("compare",), "Looking"),
-    Action("toggle_shared", ("1",), "shared", "Hide or show what is shared", ("compare",), "Looking"),
-    Action("toggle_divergent", ("2",), "divergent", "Hide or show what is divergent", ("compare",), "Looking"),
-    Action("toggle_unique", ("3",), "unique", "Hide or show what is unique", ("compare",), "Looking"),
+    Action("only_shared", ("1",), "shared", "Show only what is shared; again: all", ("compare",), "Looking"),
+    Action("only_divergent", ("2",), "divergent", "Show only what is divergent; again: all", ("compare",), "Looking"),
+    Action("only_unique", ("3",), "unique", "Show only what is unique; again: all", ("compare",), "Looking"),
     Action("shades", ("4",), "shades", "Count slight differences too, or only what misleads", ("compare",), "Looking"),
     Action(
         "possible",

@@ -122,7 +122,7 @@ async def test_counterpart_and_back() -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await the_screen(app, pilot)
         link = next(link for link in screen.state.subject.comparison.links if link.relation == "aligned")
-        screen.state.set_cursor(link.a)
+        screen.state.move.to(link.a)
         there = screen.state.subject.comparison.counterpart(link.a, 1)
         await pilot.press("enter")
         assert screen.state.cursor == there
@@ -130,15 +130,18 @@ async def test_counterpart_and_back() -> None:
         assert screen.state.cursor == link.a
 
 
-async def test_filters_hide_and_never_hide_all() -> None:
+async def test_a_status_is_shown_alone_and_with_the_key_again_all() -> None:
     app = the_app()
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await the_screen(app, pilot)
         state = screen.state
+        shown: dict[str, set[Place]] = {}
+        for key, status in (("1", "shared"), ("2", "divergent"), ("3", "unique")):
+            await pilot.press(key)
+            shown[status] = {place for stops in state.views[0].grid.stops for place in stops}
+            assert {state.subject.comparison.standing(place).status for place in shown[status]} == {status}
         await pilot.press("3")
-        assert all(state.subject.comparison.standing(place).status != "unique" for stops in state.views[0].grid.stops for place in stops)
-        await pilot.press("1", "2", "3", "1", "2")
-        assert any(state.views[0].grid.stops)
+        assert {place for stops in state.views[0].grid.stops for place in stops} == set().union(*shown.values())
 
 
 async def test_a_click_moves_the_cursor_and_the_wheel_scrolls() -> None:
@@ -270,10 +273,10 @@ async def test_another_base_comes_first_and_is_what_the_others_are_marked_agains
         await app.workers.wait_for_complete()
         await pilot.pause()
         state = screen.state
-        assert state.columns[0] == state.base == state.subject.comparison.options.base == 2
+        assert state.columns[0] == state.order.base == state.subject.comparison.options.base == 2
         assert state.cursor == here
         link = next(link for link in state.subject.comparison.links if link.a.article == 0 and link.b.article == 2)
-        counterpart = state.counterpart(link.a)
+        counterpart = state.move.beside.counterpart(link.a)
         assert counterpart is not None
         assert counterpart.article == 2
 
@@ -283,7 +286,7 @@ async def test_turning_the_panes_keeps_the_neighbourhood() -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await the_screen(app, pilot)
         state = screen.state
-        state.set_cursor(Place(2, 12))
+        state.move.to(Place(2, 12))
         await pilot.press("right_curly_bracket", "right_curly_bracket")
         assert state.cursor.article in state.columns
         assert state.cursor.sentence > 3

@@ -63,9 +63,9 @@ async def test_following_the_points_leads_to_the_second_and_third_outlet(size: t
             assert len(sides & set(state.columns)) >= 2, point.kind
             places = set()
             for _ in point.sides:
-                pane = state.pane_of(state.cursor.article)
+                pane = state.windows.pane_of(state.cursor.article)
                 assert pane is not None
-                assert state.window(pane)[0].is_visible(state.cursor)
+                assert state.windows.window(pane)[0].is_visible(state.cursor)
                 places.add(state.cursor)
                 await press(pilot, "enter")
             met[point.kind] = places

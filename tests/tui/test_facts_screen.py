@@ -62,7 +62,7 @@ async def test_enter_leads_to_the_place_with_all_values_lit_and_n_walks_them() -
         screen = reader.screen
         assert isinstance(screen, CompareScreen)
         assert screen.state.cursor == (1, 2)
-        assert [story.ARTICLES[article].text[start:end] for article, start, end in screen.state.spans] == [
+        assert [story.ARTICLES[article].text[start:end] for article, start, end in screen.state.hits.spans] == [
             "40 million euros",
             "45 million euros",
         ]

@@ -276,7 +276,7 @@ async def test_the_comparison_offers_a_changed_file_and_keeps_the_place(files: l
         assert screen.state.cursor == Place(cursor.article, cursor.sentence + 2)
         comparison = screen.state.subject.comparison
         assert comparison.sentence(screen.state.cursor).text == sentence
-        assert {comparison.articles[a].article.text[start:end].lower() for a, start, end in screen.state.spans} == {"rubio"}
+        assert {comparison.articles[a].article.text[start:end].lower() for a, start, end in screen.state.hits.spans} == {"rubio"}
 
 
 @pytest.mark.parametrize("at_once", [True, False])
@@ -366,4 +366,4 @@ async def test_opening_more_from_the_comparison(files: list[Path], monkeypatch: 
         assert screen is not before
         assert "3 articles" in seen(app)
         assert screen.state.cursor == before.state.cursor != Place(0, 0)
-        assert (screen.state.shows, screen.state.wrapped) == ("reading", False)
+        assert (screen.state.shows, screen.state.options.wrapped) == ("reading", False)

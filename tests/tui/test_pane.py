@@ -178,7 +178,7 @@ async def test_an_entity_is_lit_and_walked_through() -> None:
         assert seen == {Place(0, 0), Place(1, 0)}
         await pilot.press("e")
         assert screen.sidebar.kind is None
-        assert screen.state.spans
+        assert screen.state.hits.spans
 
 
 async def test_sidebars_filter_and_go_there() -> None:

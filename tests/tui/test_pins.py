@@ -198,24 +198,24 @@ async def test_parted_and_joined_by_keys(seeds: list[Article], own: Path) -> Non
         screen = await opened(app, pilot)
         before = links(screen)
         link = next(link for link in before if link.relation == "aligned")
-        screen.state.set_cursor(link.a)
+        screen.state.move.to(link.a)
         other = before[before.index(link)].b
         assert f"parted by hand from B{other.sentence + 1}" in " ".join((await press(pilot, "P")).split())
         assert (link.a, other) not in {(new.a, new.b) for new in links(screen)}
         assert [kept.action for kept in read_pins(own)] == ["part"]
-        screen.state.set_cursor(link.a)
+        screen.state.move.to(link.a)
         await press(pilot, "P")
         assert links(screen) == before
         stranger = Place(1, next(index for index in range(3, 20) if Place(1, index) != link.b))
         for place in (link.a, stranger):
-            screen.state.set_cursor(place)
+            screen.state.move.to(place)
             await press(pilot, "p")
         assert [(new.a, new.b) for new in links(screen) if new.pinned] == [(link.a, stranger)]
     app = NewsdiffApp([seeds[3], seeds[2]], compare_at_once=True)
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(app, pilot)
         assert [(new.a, new.b) for new in links(screen) if new.pinned] == [(link.a, stranger)]
-        screen.state.set_cursor(stranger)
+        screen.state.move.to(stranger)
         await press(pilot, "p")
         assert links(screen) == before
 
@@ -227,7 +227,7 @@ async def test_the_reader_writes_beside_the_articles_and_the_file_goes_into_its_
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(app, pilot)
         for place in (MAYOR, TOWN):
-            screen.state.set_cursor(place)
+            screen.state.move.to(place)
             await press(pilot, "p")
         assert [kept.action for kept in read_pins(beside)] == ["join"]
         assert not own.exists()
@@ -244,9 +244,9 @@ async def test_the_reader_says_what_is_wrong_with_pins_and_goes_on(story: Path) 
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(app, pilot)
         assert [line for line in told(app) if "newsdiff.pins, line 1: is no pin" in line]
-        screen.state.set_cursor(MAYOR)
+        screen.state.move.to(MAYOR)
         await press(pilot, "p")
-        screen.state.set_cursor(TOWN)
+        screen.state.move.to(TOWN)
         await press(pilot, "p")
         assert told(app)[-1].startswith("Nothing was pinned: ")
         assert not any(link.pinned for link in links(screen))

@@ -50,7 +50,7 @@ async def test_the_brief_shows_them_hollow_when_asked_and_enter_leads_there() ->
         await press(pilot, "enter")
         assert isinstance(reader.screen, CompareScreen)
         assert reader.screen.state.cursor in {(0, 3), (1, 4)}
-        assert reader.screen.state.possible
+        assert reader.screen.state.points.possible
         await press(pilot, "0")
         assert "○○" in seen(reader), "what the comparison shows the brief shows too"
 

@@ -137,7 +137,7 @@ async def test_all_about_a_name_from_the_sidebar_and_to_a_sentence(seeds: list[A
         state = compare_screen.state
         assert state.cursor.article == 1
         assert "Donald Trump" in state.subject.comparison.sentence(state.cursor).text
-        assert len(state.spans) == len(screen.entity.mentions)
+        assert len(state.hits.spans) == len(screen.entity.mentions)
 
 
 async def test_all_about_names_turns_and_stays_usable_where_it_is_narrow(seeds: list[Article]) -> None:

@@ -84,7 +84,7 @@ async def test_the_search_line(seeds: list[Article]) -> None:
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         shown = await press(pilot, "slash", *"rubio")
-        count = len(screen.state.spans)
+        count = len(screen.state.hits.spans)
         assert count > 3
         assert f"1/{count}\n" in shown  # the sentence under the cursor has one
         shown = await press(pilot, "enter")
@@ -97,7 +97,7 @@ async def test_the_search_line(seeds: list[Article]) -> None:
         assert "regular expression" in await press(pilot, "alt+r", "(")
         await press(pilot, "escape")
         assert not screen.search.display
-        assert screen.state.spans == ()
+        assert screen.state.hits.spans == ()
         assert app.screen is screen
         assert "nothing found" not in seen(app)
 
@@ -126,7 +126,7 @@ async def test_what_is_found_twice_keeps_the_hit_one_is_at(seeds: list[Article])
         assert isinstance(screen, CompareScreen)
         current, shown = screen.state.highlights.current, seen(app)
         screen.post_message(
-            CompareScreen.Found(screen.search.wanted, screen.state.spans)
+            CompareScreen.Found(screen.search.wanted, screen.state.hits.spans)
         )  # as of a search that was under way when Enter came
         await pilot.pause()
         assert (screen.state.highlights.current, seen(app)) == (current, shown)

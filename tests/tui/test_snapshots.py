@@ -101,7 +101,7 @@ SCREENS = {
     "bookmarks": "… B",
     "bookmarks-filter": "… / 'ask'",
     "jumps": "enter ] ] J",
-    "told": "enter y 1 3 2",
+    "told": "enter y s",
     "trouble": "enter",
     "articles-sorted": "o o G",
     "alone": "a enter",

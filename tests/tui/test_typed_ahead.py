@@ -72,4 +72,4 @@ async def test_what_is_pasted_waits_too() -> None:
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         assert screen.search.field.value == "bridge"
-        assert len(screen.state.spans) == 8
+        assert len(screen.state.hits.spans) == 8

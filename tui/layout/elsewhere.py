@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from compare.model import Place
+from tui.layout.counterparts import counterpart_in
 from tui.layout.explain import name_of
 from tui.layout.grid import Grid, pieces_of
 from tui.layout.subject import Subject
-from tui.state import navigation
 
 HIDDEN, ABOVE, BELOW = "⋯", "↑", "↓"
 
@@ -29,8 +29,8 @@ def elsewhere(subject: Subject, grid: Grid, row: int, article: int) -> Elsewhere
     if not here:
         return None
     own = (member for member in comparison.passage_of(here[0]).members if member.article == article)
-    across = (navigation.across(comparison, place, article) for place in here)
-    found = next((place for place in (*own, *across) if place is not None), None)
+    linked = (counterpart_in(comparison, place, article) for place in here)
+    found = next((place for place in (*own, *linked) if place is not None), None)
     if found is None:
         return None
     seat = grid.seats.get(found)

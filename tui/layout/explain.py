@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from compare.model import letter
 from compare.model.points import OURS
 from tui.layout.cells import displayed
+from tui.layout.counterparts import opposed
 from tui.layout.subject import SIGNS, Subject
-from tui.state.navigation import opposed
 
 if TYPE_CHECKING:
     from compare.model import Difference, Link, Place, Point

@@ -49,7 +49,7 @@ class BriefScreen(TableScreen):
         super().__init__(articles, options, go)
         self._go_to_point = go_to_point
         self._under = under
-        self.possible = under is not None and under.state.possible
+        self.possible = under is not None and under.state.points.possible
         self._made = made
         self._begun = False
         self._choice: Choice | None = None

@@ -165,7 +165,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
 
     def show_panes(self) -> None:
         """Show as many panes as the state has, each as wide as it says."""
-        widths = self.state.pane_widths
+        widths = self.state.windows.arrangement.widths
         for pane in self.panes:
             shown = pane.number < self.state.panes
             pane.display = shown
@@ -223,17 +223,17 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
         parts = ["reading view" if state.shows == "reading" else "aligned view"]
         if others > 0 and state.panes < len(state.order):
             parts.append(f"{others} more {'article' if others == 1 else 'articles'}: {self.key_of('next_articles')}")
-        if state.base != state.order[0]:
-            parts.append(f"base {letter(state.base)}")
-        if state.hidden:
-            parts.append(f"hidden: {', '.join(sorted(state.hidden))}")
+        if state.order.base != state.order.articles[0]:
+            parts.append(f"base {letter(state.order.base)}")
+        if state.options.only:
+            parts.append(f"only what is {state.options.only}")
         if self.options.min_severity == 1:
             parts.append("shades count")
-        if state.folding:
+        if state.options.folding:
             parts.append("folded")
-        if state.kinds:
-            parts.append(f"only {', '.join(sorted(state.kinds))} ≠")
-        if not state.synchronized:
+        if state.points.kinds:
+            parts.append(f"only {', '.join(sorted(state.points.kinds))} ≠")
+        if not state.options.synchronized:
             parts.append("each pane for itself")
         return " · ".join(parts)
 
@@ -245,7 +245,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
             return f"{self.consultation.step} … {self.key_of('consult')} gives up"
         if len(comparison.articles) == 1:
             return "1 article, read alone"
-        return f"{len(comparison.articles)} articles · {counted(self.state.subject, possible=self.state.possible)}"
+        return f"{len(comparison.articles)} articles · {counted(self.state.subject, possible=self.state.points.possible)}"
 
     # Comparing -------------------------------------------------------------------------------------------------------------------------
 

@@ -88,80 +88,80 @@ class CompareKeys(Base):
         if self.sidebar.has_keys:
             self.sidebar.move(1)
             return
-        self.state.step(1)
+        self.state.move.step(1)
         self.draw()
 
     def action_cursor_up(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.move(-1)
             return
-        self.state.step(-1)
+        self.state.move.step(-1)
         self.draw()
 
     def action_page_down(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.page(1)
             return
-        self.state.page(1)
+        self.state.move.page(1)
         self.draw()
 
     def action_page_up(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.page(-1)
             return
-        self.state.page(-1)
+        self.state.move.page(-1)
         self.draw()
 
     def action_half_page_down(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.page(0.5)
             return
-        self.state.page(0.5)
+        self.state.move.page(0.5)
         self.draw()
 
     def action_half_page_up(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.page(-0.5)
             return
-        self.state.page(-0.5)
+        self.state.move.page(-0.5)
         self.draw()
 
     def action_first(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.edge(end=False)
             return
-        self.state.edge(end=False)
+        self.state.move.edge(end=False)
         self.draw()
 
     def action_last(self) -> None:
         if self.sidebar.has_keys:
             self.sidebar.edge(end=True)
             return
-        self.state.edge(end=True)
+        self.state.move.edge(end=True)
         self.draw()
 
     def action_left(self) -> None:
         if self.sidebar.has_keys:
             self.set_focus(None)
             return
-        self.state.sideways(-1)
+        self.state.move.sideways(-1)
         self.show_moved()
 
     def action_right(self) -> None:
         if self.sidebar.has_keys:
             return
-        self.state.sideways(1)
+        self.state.move.sideways(1)
         self.show_moved()
 
     def action_next_pane(self) -> None:
         if self.sidebar.has_keys:
             self.set_focus(None)
-            while self.state.sideways(-1):
+            while self.state.move.sideways(-1):
                 pass
         elif self.sidebar.kind is not None and self._at_edge(1):
             self.sidebar.rows.focus()
-        elif not self.state.sideways(1):
-            while self.state.sideways(-1):
+        elif not self.state.move.sideways(1):
+            while self.state.move.sideways(-1):
                 pass
         self.show_moved()
 
@@ -170,8 +170,8 @@ class CompareKeys(Base):
             self.set_focus(None)
         elif self.sidebar.kind is not None and self._at_edge(-1):
             self.sidebar.rows.focus()
-        elif not self.state.sideways(-1):
-            while self.state.sideways(1):
+        elif not self.state.move.sideways(-1):
+            while self.state.move.sideways(1):
                 pass
         self.show_moved()
 
@@ -180,7 +180,7 @@ class CompareKeys(Base):
         state = self.state
         if state.panes == 1:
             return True
-        return not 0 <= (state.pane_of(state.cursor.article) or 0) + by < state.panes
+        return not 0 <= (state.windows.pane_of(state.cursor.article) or 0) + by < state.panes
 
     def action_next_difference(self) -> None:
         self._redrawn(self.state.next_point(1), self._no_difference())
@@ -191,7 +191,7 @@ class CompareKeys(Base):
     def _no_difference(self) -> str:
         if not self.state.subject.ready:
             return "The comparison isn't ready yet"
-        return "There are no differences of this kind" if self.state.kinds else "There are no differences"
+        return "There are no differences of this kind" if self.state.points.kinds else "There are no differences"
 
     def action_counterpart(self) -> None:
         if self.sidebar.has_keys:
@@ -225,25 +225,25 @@ class CompareKeys(Base):
 
     def action_synchronize(self) -> None:
         self.state.switch_synchronized()
-        self.say("The panes move together" if self.state.synchronized else "Each pane moves for itself (in the reading view)")
+        self.say("The panes move together" if self.state.options.synchronized else "Each pane moves for itself (in the reading view)")
         self.draw()
 
-    def action_toggle_shared(self) -> None:
-        self._toggle("shared")
+    def action_only_shared(self) -> None:
+        self._show_only("shared")
 
-    def action_toggle_divergent(self) -> None:
-        self._toggle("divergent")
+    def action_only_divergent(self) -> None:
+        self._show_only("divergent")
 
-    def action_toggle_unique(self) -> None:
-        self._toggle("unique")
+    def action_only_unique(self) -> None:
+        self._show_only("unique")
 
-    def _toggle(self, status: Status) -> None:
+    def _show_only(self, status: Status) -> None:
         if not self.state.subject.ready:
             self.say("The comparison isn't ready yet")
-        elif self.state.switch_status(status):
+        elif self.state.show_only(status):
             self.lay_out()
         else:
-            self.say(f"Nothing would be left without what is {status}")
+            self.say(f"Nothing here is {status}")
 
     def action_scroll_left(self) -> None:
         self._shift(-_SHIFT)
@@ -252,9 +252,9 @@ class CompareKeys(Base):
         self._shift(_SHIFT)
 
     def _shift(self, by: int) -> None:
-        if self.state.shift(by):
+        if self.state.windows.shift(by):
             self.draw()
-        elif self.state.wrapped:
+        elif self.state.options.wrapped:
             self.say("Lines are wrapped: all of them shows")
 
     def action_fold(self) -> None:
@@ -299,7 +299,7 @@ class CompareKeys(Base):
     def action_copy_both(self) -> None:
         comparison = self.state.subject.comparison
         places = [self.state.cursor]
-        for article in self.state.order:
+        for article in self.state.order.articles:
             found = comparison.counterpart(self.state.cursor, article)
             if found is not None:
                 places.append(found)
@@ -323,10 +323,10 @@ class CompareKeys(Base):
         return (None, None) if found is None else (widget, found)
 
     def on_pane_pressed(self, message: Pane.Pressed) -> None:
-        pane = self.state.pane_of(message.place.article)
-        if pane is not None and not self.state.window(pane)[0].is_visible(message.place):  # an empty cell led there
-            self.state.remember()
-        self.state.set_cursor(message.place)
+        pane = self.state.windows.pane_of(message.place.article)
+        if pane is not None and not self.state.windows.window(pane)[0].is_visible(message.place):  # an empty cell led there
+            self.state.history.leave(self.state.cursor)
+        self.state.move.to(message.place)
         piece = self.state.focused[0].piece(message.place)
         if piece is not None and piece.kind == "fold":
             self.state.across()
@@ -334,16 +334,16 @@ class CompareKeys(Base):
         self.show_moved()
 
     def on_pane_wheeled(self, message: Pane.Wheeled) -> None:
-        if self.state.scroll(message.lines, pane=message.number):
+        if self.state.move.scroll(message.lines, pane=message.number):
             self.draw()
 
     def on_map_wheeled(self, message: Map.Wheeled) -> None:
-        if self.state.scroll(message.lines):
+        if self.state.move.scroll(message.lines):
             self.draw()
 
     def on_map_pointed(self, message: Map.Pointed) -> None:
         view, _column = self.state.focused
         line = round(message.share * max(view.layout.total - 1, 0)) - view.height // 2
         top = view.layout.locate(line)
-        self.state.scroll_to(top)
+        self.state.move.scroll_to(top)
         self.draw()

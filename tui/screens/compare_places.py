@@ -38,10 +38,10 @@ class ComparePlaces(Base):
         if not state.subject.ready:
             self._wanted = place
             return
-        state.remember()
+        state.history.leave(state.cursor)
         if place.article not in state.columns:
-            state.bring(place.article)
-        state.set_cursor(place, jump=True)
+            state.move.bring(place.article)
+        state.move.to(place, jump=True)
         self.lay_out()
 
     def arrived(self) -> None:
@@ -55,7 +55,7 @@ class ComparePlaces(Base):
         from tui.screens.compare import CompareScreen
 
         screen = CompareScreen([*self.articles, *articles], self.options)
-        screen.state.looks_as(self.state)
+        screen.state.options.take_over(self.state.options)
         if self.state.subject.ready:
             screen.go_to(self.state.cursor)
         self.app.switch_screen(screen)
@@ -79,14 +79,14 @@ class ComparePlaces(Base):
         comparison = self.state.subject.comparison
         return [
             Item("·", f"{letter(place.article)}{place.sentence + 1}", comparison.sentence(place).text, "", partial(self.go_to, place))
-            for place in dict.fromkeys(reversed(self.state.past))
+            for place in dict.fromkeys(reversed(self.state.history.past))
         ]
 
     def action_make_base(self) -> None:
         """Compare the others with the article under the cursor, which comes first."""
         state = self.state
         article = state.cursor.article
-        if not state.subject.ready or article == state.base:
+        if not state.subject.ready or article == state.order.base:
             self.say("This article is the base already" if state.subject.ready else "The comparison isn't ready yet")
             return
         self.options = replace(self.options, base=article)

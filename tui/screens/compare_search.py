@@ -134,7 +134,7 @@ class CompareSearch(Base):
             return _HOW
         if self.focused is not None and self.focused.id == "sidebar-rows":
             return _BESIDE
-        return _FOUND if len(self.state.spans) > 1 else {}
+        return _FOUND if len(self.state.hits.spans) > 1 else {}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While one types into a field, the key of the search is only a letter."""
@@ -190,8 +190,8 @@ class CompareSearch(Base):
         if message.wanted != self.search.wanted or not self.search.display:
             return
         if (tuple(message.spans), "hit") != (
-            self.state.spans,
-            self.state.look,
+            self.state.hits.spans,
+            self.state.hits.look,
         ):  # found twice, as one typed on quickly: one stays where one is
             self.look_for(message.spans)
         if self._going and message.spans:
@@ -210,7 +210,7 @@ class CompareSearch(Base):
 
     def tell_hits(self) -> None:
         """Say which hit the cursor is on, of how many."""
-        count, at = len(self.state.spans), self.state.hits.number_at(self.state.cursor)
+        count, at = len(self.state.hits.spans), self.state.hits.number_at(self.state.cursor)
         many = f"{MOST} and more" if count >= MOST else str(count)
         if not self.search.wanted.text.strip():
             self.search.show("")

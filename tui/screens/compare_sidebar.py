@@ -11,7 +11,7 @@ from tui.layout.explain import Word, Words, explain, reasons
 from tui.layout.listings import SidebarKind, place_of_quotation
 from tui.state import navigation
 from tui.state.arrangement import LEAST_PANE
-from tui.state.compare import Span
+from tui.state.points import Span
 from tui.widgets import map as overview
 from tui.widgets.sidebar import MOST_WIDTH, WIDTH, Sidebar, Tabs
 
@@ -49,10 +49,10 @@ class CompareSidebar(Base):
 
     def fill_sidebar(self) -> None:
         """List what has just been compared."""
-        self.sidebar.fill(self.state.subject.comparison, self.state.kinds, self._possible())
+        self.sidebar.fill(self.state.subject.comparison, self.state.points.kinds, self._possible())
 
     def _possible(self) -> Sequence[Point]:
-        return self.state.subject.possible if self.state.possible and self.state.subject.judged else ()
+        return self.state.subject.possible if self.state.points.possible and self.state.subject.judged else ()
 
     async def action_entities(self) -> None:
         await self._open("entities")
@@ -72,7 +72,7 @@ class CompareSidebar(Base):
         here = self.sidebar.entity if self.sidebar.has_keys else None
         if here is None:
             named = list(named_at(comparison, self.state.cursor))
-            lit = set(self.state.spans)
+            lit = set(self.state.hits.spans)
             named = [number for number in named if lit.issuperset(navigation.mentions_of(comparison.entities[number]))] or named
             here = named[0] if named else None
         if here is None:
@@ -104,7 +104,7 @@ class CompareSidebar(Base):
         if self.sidebar.kind == kind:
             self.sidebar.close()
         else:
-            await self.sidebar.open(kind, self.state.subject.comparison, self.state.kinds, self._possible())
+            await self.sidebar.open(kind, self.state.subject.comparison, self.state.points.kinds, self._possible())
         self.lay_out()
 
     async def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
@@ -135,7 +135,7 @@ class CompareSidebar(Base):
         if self.explained_in_full:
             self.action_explain()
             return True
-        if self.state.spans:
+        if self.state.hits.spans:
             self.look_for([], "hit")
             return True
         return False
@@ -170,7 +170,7 @@ class CompareSidebar(Base):
         state = self.state
         if self.problem and not state.subject.ready:
             return [(Word(self.problem, "bad"),)]
-        lines = explain(state.subject, state.cursor, state.point, possible=state.possible)
+        lines = explain(state.subject, state.cursor, state.point, possible=state.points.possible)
         if self.explained_in_full:
             for link in state.subject.comparison.links_of(state.cursor):
                 lines.extend(reasons(state.cursor, link))
@@ -186,18 +186,18 @@ class CompareSidebar(Base):
         if not count:
             self.say("No point is only possible")
             return
-        state.show_possible(not state.possible)
+        state.points.show_possible(not state.points.possible)
         self.fill_sidebar()
         possible = f"{count} {'point is' if count == 1 else 'points are'} possible"
-        self.say(f"{possible}, less sure than the others: drawn hollow" if state.possible else "Only what is sure")
+        self.say(f"{possible}, less sure than the others: drawn hollow" if state.points.possible else "Only what is sure")
         self.draw()
 
     def action_difference_kind(self) -> None:
-        """Stops through the next kind that there is; after the last, through all again."""
-        found = {point.kind for _, point in self.state.subject.listed(possible=self.state.possible)}
+        """Walk through the next kind that there is; after the last, through all again."""
+        found = {point.kind for _, point in self.state.subject.listed(possible=self.state.points.possible)}
         kinds: list[frozenset[str] | None] = [None, *(frozenset({kind}) for kind in DIFFERENCE_KINDS if kind in found)]
-        chosen = kinds[(kinds.index(self.state.kinds) + 1) % len(kinds)] if self.state.kinds in kinds else None
-        self.state.only_kinds(chosen)
+        chosen = kinds[(kinds.index(self.state.points.kinds) + 1) % len(kinds)] if self.state.points.kinds in kinds else None
+        self.state.points.only(chosen)
         self.fill_sidebar()
         count = len(self.state.points)
         self.say(f"{count} {'point' if count == 1 else 'points'} of all kinds" if chosen is None else f"{count} × {min(chosen)} only")

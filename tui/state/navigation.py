@@ -11,7 +11,7 @@ from tui.layout.highlights import Layer
 from tui.layout.subject import Subject
 
 if TYPE_CHECKING:
-    from compare.model import Comparison, Entity, Passage, Place
+    from compare.model import Entity, Passage, Place
 
 
 class Stop(NamedTuple):
@@ -41,8 +41,9 @@ class Ranks:
 class Stops:
     """Stops in order, and which one was visited last."""
 
-    def __init__(self, stops: Iterable[Stop]) -> None:
+    def __init__(self, stops: Iterable[Stop], ranks: Ranks) -> None:
         self.stops = sorted(stops)
+        self.ranks = ranks
         self.at = -1
 
     def __len__(self) -> int:
@@ -52,22 +53,22 @@ class Stops:
     def current(self) -> Stop | None:
         return self.stops[self.at] if 0 <= self.at < len(self.stops) else None
 
-    def step(self, cursor: Place, ranks: Ranks, by: int) -> Stop | None:
+    def step(self, cursor: Place, by: int) -> Stop | None:
         """Make the next stop after the cursor (``by`` 1) or the one before (-1) the current one."""
         if self.stops:
-            self.at = self._index_beside(cursor, ranks, by)
+            self.at = self._index_beside(cursor, by)
         return self.current
 
-    def beside(self, cursor: Place, ranks: Ranks, by: int) -> Stop | None:
+    def beside(self, cursor: Place, by: int) -> Stop | None:
         """Where a step would lead."""
-        return self.stops[self._index_beside(cursor, ranks, by)] if self.stops else None
+        return self.stops[self._index_beside(cursor, by)] if self.stops else None
 
-    def _index_beside(self, cursor: Place, ranks: Ranks, by: int) -> int:
+    def _index_beside(self, cursor: Place, by: int) -> int:
         """The next stop after the cursor or the one before, around the end; from the last visited one if the cursor is on it."""
         current = self.current
         if current is not None and cursor in current.places:
             return (self.at + by) % len(self.stops)
-        row, article, _start = ranks.of(cursor)
+        row, article, _start = self.ranks.of(cursor)
         after = bisect_right(self.stops, (row, article, -2), key=lambda stop: stop.rank)
         if by < 0:
             return (after - 1) % len(self.stops)
@@ -100,22 +101,6 @@ class Stops:
         return found
 
 
-def opposed(comparison: Comparison, place: Place) -> list[Place]:
-    """The sentences that a sentence's differences hold against it, the gravest first; also those that no link leads to."""
-    found: list[Place] = []
-    for difference in comparison.differences_at(place):
-        found.extend(end.place for end in (difference.a, difference.b) if end is not None and end.article != place.article)
-    return list(dict.fromkeys(found))
-
-
-def across(comparison: Comparison, place: Place, article: int) -> Place | None:
-    """The sentence of another article that belongs to this one: its counterpart, or else what a difference holds against it."""
-    found = comparison.counterpart(place, article)
-    if found is None:
-        found = next((other for other in opposed(comparison, place) if other.article == article), None)
-    return found
-
-
 def through_points(subject: Subject, ranks: Ranks, kinds: frozenset[str] | None = None, *, possible: bool = False) -> Stops:
     """All points that count, or those of some kinds, and with ``possible`` those less sure; each stands where the first of its sides stands."""
     stops = []
@@ -123,7 +108,7 @@ def through_points(subject: Subject, ranks: Ranks, kinds: frozenset[str] | None 
         if point.sides and (kinds is None or point.kind in kinds):
             rank = min(ranks.of(side.place, side.start) for side in point.sides)
             stops.append(Stop(rank, tuple(side.place for side in point.sides), number))
-    return Stops(stops)
+    return Stops(stops, ranks)
 
 
 def through_spans(subject: Subject, ranks: Ranks, spans: Iterable[tuple[int, int, int]]) -> Stops:
@@ -133,7 +118,7 @@ def through_spans(subject: Subject, ranks: Ranks, spans: Iterable[tuple[int, int
         place = subject.place_at(article, start)
         if place is not None:
             stops.append(Stop(ranks.of(place, start), (place,), number, start))
-    return Stops(stops)
+    return Stops(stops, ranks)
 
 
 def mentions_of(entity: Entity) -> list[tuple[int, int, int]]:

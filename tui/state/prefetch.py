@@ -14,7 +14,7 @@ def prefetch(state: CompareState) -> Iterator[tuple[Viewport, Location]]:
         yield from _a_windowful(view, view.moved(view.top, view.height - 1), 1)
     for view in state.views:
         yield from _a_windowful(view, view.top, -1)
-    stops = [walk.beside(state.cursor, state.ranks, by) for by in (1, -1) for walk in (state.points, state.hits)]
+    stops = [walk.beside(state.cursor, by) for by in (1, -1) for walk in (state.points, state.hits)]
     for places in (stop.places for stop in stops if stop is not None):
         for view in state.views:
             for place in places:  # the sides of a point may stand in rows far apart

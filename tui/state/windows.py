@@ -1,54 +1,43 @@
-"""The state of the Compare screen and what the keys do to it, without a terminal: cursor, columns, views, filters, walks.
-
-A screen tells the state how much room there is (``resize``) and what was pressed; it draws what the state then holds.
-"""
+"""The panes' windows on the texts: how many there are, which article each shows, in which rows, and from which line on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import permutations
+from typing import TYPE_CHECKING
 
-from compare.model import Place
+from tui.layout.cells import width_of
 from tui.layout.grid import Grid, ViewKind, folded, is_quiet, make_grid, plain_grid
-from tui.layout.highlights import Highlights
+from tui.layout.line_layout import by_sentence
 from tui.layout.subject import Subject
-from tui.layout.viewport import Location, Viewport
+from tui.layout.viewport import Viewport
 from tui.state.arrangement import GUTTER, MARGIN, Area, Arrangement, arrange
 from tui.state.follow import Follower
+from tui.state.options import ViewOptions
+from tui.state.order import ArticleOrder
+
+if TYPE_CHECKING:
+    from compare.model import Place
+
+_KEPT = 8
+"""Grids with filters or folds that are remembered."""
 
 
 class Windows:
-    """One comparison, laid out."""
+    """Made anew (``rebuild``) when columns, filters, folds or the view have changed; set at other widths (``resize``) when only the room has."""
 
     arrangement: Arrangement
     views: tuple[Viewport, ...]
 
-    def __init__(self, subject: Subject, area: Area, *, base: int = 0) -> None:
-        count = len(subject.comparison.articles)
+    def __init__(self, subject: Subject, area: Area, order: ArticleOrder, options: ViewOptions) -> None:
         self.subject = subject
         self.area = area
-        self.highlights = Highlights(subject)
-        self.base = base if base < count else 0
-        self.order: list[int] = [self.base, *(article for article in range(count) if article != self.base)]
-        self.first = 0  # which of the articles after the base comes into the second pane
-        self.kind: ViewKind = "aligned"
-        self.wrapped = True
-        self.folding = False
-        self.synchronized = True
-        self.hidden: frozenset[str] = frozenset()
-        self.opened: set[Place] = set()
-        self.skip = 0
-        self.focus = self.base
-        self.companion = self.order[1] if count > 1 else self.base
-        self.cursor = Place(self.base, 0)
-        self.past: list[Place] = []
-        self.future: list[Place] = []
-        self._lit: Mapping[Place, str] | None = None
+        self.order = order
+        self.options = options
         self.follower = Follower(subject)
         self._grids: dict[object, Grid] = {}
-        self.rebuild(held=0)
+        self.rebuild(order.base)
 
-    # What is on the screen -----------------------------------------------------------------------------------------------------------
+    # What there is -------------------------------------------------------------------------------------------------------------------
 
     @property
     def shows(self) -> ViewKind:
@@ -56,37 +45,14 @@ class Windows:
         return self.arrangement.shows
 
     @property
-    def is_stacked(self) -> bool:
-        """Whether all articles stand in one column."""
-        return self.arrangement.stacked
-
-    @property
-    def lettered(self) -> bool:
-        """Whether sentences have their outlet's letter before them."""
-        return self.arrangement.lettered
-
-    @property
     def columns(self) -> tuple[int, ...]:
         """The articles that are on the screen, from the left."""
         return self.arrangement.columns
 
     @property
-    def pane_widths(self) -> tuple[int, ...]:
-        """Cells of each pane, its gutter included; one cell between two panes isn't counted."""
-        return self.arrangement.widths
-
-    @property
     def panes(self) -> int:
         """How many panes stand next to each other."""
         return len(self.arrangement.widths)
-
-    def _arranged(self, *, ready: bool) -> Arrangement:
-        """What the room, the order and the chosen view ask for now."""
-        return arrange(self.area, self.kind if ready else "reading", self.order, self.first, self.focus)
-
-    def _text_widths(self) -> tuple[int, ...]:
-        taken = GUTTER + (1 if self.lettered else 0) + MARGIN
-        return tuple(max(width - taken, 1) for width in self.pane_widths)
 
     def window(self, pane: int) -> tuple[Viewport, int]:
         """The view that a pane looks through, and its column there."""
@@ -98,248 +64,124 @@ class Windows:
             return 0 if article in self.columns else None
         return self.columns.index(article) if article in self.columns else None
 
-    @property
-    def focused(self) -> tuple[Viewport, int]:
-        """The view and column with the cursor."""
-        return self.window(self.pane_of(self.cursor.article) or 0)
+    def of(self, article: int) -> tuple[Viewport, int]:
+        """The view and column of an article; the first pane's where it has none."""
+        return self.window(self.pane_of(article) or 0)
 
-    def resize(self, area: Area) -> None:
-        """Take another amount of room; the place is kept."""
-        self.area = area
-        wanted = self._arranged(ready=self.subject.ready)
-        if wanted._replace(widths=()) != self.arrangement._replace(widths=()):
-            self.rebuild()
-            return
-        self.arrangement = wanted
-        self.set_widths()
+    def shown(self, place: Place) -> bool:
+        """Whether the filters let a sentence through."""
+        return self.options.only is None or self.subject.comparison.standing(place).status == self.options.only
 
-    def set_widths(self) -> None:
-        """Lay the same rows out again, at other widths or without wrapping."""
-        view, _column = self.focused
-        held = self._held()
-        widths = self._text_widths()
+    # Making them ---------------------------------------------------------------------------------------------------------------------
+
+    def renew(self, subject: Subject) -> None:
+        """Look at another comparison from the next ``rebuild`` on."""
+        self.subject = subject
+        self.follower = Follower(subject)
+        self._grids.clear()
+        self.options.opened.clear()
+
+    def _arranged(self, article: int, *, ready: bool) -> Arrangement:
+        """What the area, the order and the chosen view ask for now; ``article`` is the one with the cursor."""
+        return arrange(self.area, self.options.kind if ready else "reading", self.order.articles, self.order.first, article)
+
+    def _text_widths(self) -> tuple[int, ...]:
+        taken = GUTTER + (1 if self.arrangement.lettered else 0) + MARGIN
+        return tuple(max(width - taken, 1) for width in self.arrangement.widths)
+
+    def rebuild(self, article: int) -> None:
+        """Make rows and views anew; ``article`` is the one with the cursor."""
+        self.arrangement = self._arranged(article, ready=self.subject.ready)
+        widths, height, wrapped = self._text_widths(), self.area.height, self.options.wrapped
+        if self.options.only and not any(stops for grid in self._grids_shown() for stops in grid.stops):
+            self.options.only = None
+        grids = self._grids_shown()
         if self.shows == "aligned":
-            self.views[0].resize(widths, self.area.height, wrapped=self.wrapped)
-        else:
-            for each, width in zip(self.views, widths, strict=True):
-                each.resize((width,), self.area.height, wrapped=self.wrapped)
-        if held >= 0 or not view.is_visible(self.cursor):
-            self._hold(max(held, 0))
-        self._after_scroll()
-
-    def rebuild(self, *, held: int | None = None) -> None:
-        """Make rows and views anew, since columns, filters, folds or the view have changed.
-
-        The cursor stays on its line of the window, or goes to the line ``held``.
-        """
-        if held is None:
-            held = self._held()
-        self.arrangement = self._arranged(ready=self.subject.ready)
-        widths = self._text_widths()
-        columns = self.columns
-        height = self.area.height
-        if self.hidden and not any(stops for grid in self._grids_of(columns) for stops in grid.stops):
-            self.hidden = frozenset()
-        if self.shows == "aligned":
-            self.views = (Viewport(self._grid(columns), self.subject.display, widths, height, wrapped=self.wrapped),)
+            self.views = (Viewport(grids[0], self.subject.display, widths, height, wrapped=wrapped),)
         else:
             self.views = tuple(
-                Viewport(grid, self.subject.display, (width,), height, wrapped=self.wrapped)
-                for grid, width in zip(self._grids_of(columns), widths, strict=True)
+                Viewport(grid, self.subject.display, (width,), height, wrapped=wrapped) for grid, width in zip(grids, widths, strict=True)
             )
-        self._seat_cursor()
-        self.highlights.against(self.counterpart)
-        self._hold(held)
-        self.follow()
 
-    def _grids_of(self, columns: tuple[int, ...]) -> list[Grid]:
-        return [self._grid(columns)] if self.shows == "aligned" else [self._grid((article,)) for article in columns]
+    def _grids_shown(self) -> list[Grid]:
+        return [self._grid(self.columns)] if self.shows == "aligned" else [self._grid((article,)) for article in self.columns]
 
     def _grid(self, columns: tuple[int, ...]) -> Grid:
-        stacked = self.is_stacked
-        if not self.hidden and not self.folding:
-            return plain_grid(self.subject, self.shows, columns, tuple(self.order), stacked=stacked)
-        key = (self.shows, stacked, columns, tuple(self.order), self.hidden, self.folding, frozenset(self.opened))
+        options, order, stacked = self.options, tuple(self.order.articles), self.arrangement.stacked
+        if options.only is None and not options.folding:
+            return plain_grid(self.subject, self.shows, columns, order, stacked=stacked)
+        key = (self.shows, stacked, columns, order, options.only, options.folding, frozenset(options.opened))
         if key not in self._grids:
-            if len(self._grids) > 8:
+            if len(self._grids) >= _KEPT:
                 self._grids.clear()
-            if self.hidden:
-                grid = make_grid(self.subject, self.shows, columns, self.order, self.shown, stacked=stacked)
+            if options.only is not None:
+                grid = make_grid(self.subject, self.shows, columns, order, self.shown, stacked=stacked)
             else:
-                grid = plain_grid(self.subject, self.shows, columns, tuple(self.order), stacked=stacked)
-            self._grids[key] = folded(grid, is_quiet, self.opened.__contains__) if self.folding else grid
+                grid = plain_grid(self.subject, self.shows, columns, order, stacked=stacked)
+            self._grids[key] = folded(grid, is_quiet, options.opened.__contains__) if options.folding else grid
         return self._grids[key]
 
-    def prepare(self, subject: Subject) -> None:
+    def prepare(self, subject: Subject, article: int) -> None:
         """Do beforehand, in another thread, what takes long when a comparison is laid out for the first time."""
-        wanted = self._arranged(ready=True)
+        wanted = self._arranged(article, ready=True)
         comparison = subject.comparison
         if comparison.passages:
             place = comparison.passages[0].members[0]
             comparison.links_of(place), comparison.differences_at(place)
-        order = tuple(self.order)
+        order = tuple(self.order.articles)
         plain_grid(subject, wanted.shows, wanted.columns, order, stacked=wanted.stacked)
         if not wanted.stacked:  # for when the terminal is made narrow
             plain_grid(subject, "aligned", order, order, stacked=True)
-        for article in wanted.columns:  # for the reading view
-            plain_grid(subject, "reading", (article,), order, stacked=False)
+        for each in wanted.columns:  # for the reading view
+            plain_grid(subject, "reading", (each,), order, stacked=False)
         follower = Follower(subject)
         for one, other in permutations(wanted.columns, 2):
             follower.ladder(one, other)
 
-    def shown(self, place: Place) -> bool:
-        """Whether the filters let a sentence through."""
-        return not self.hidden or self.subject.comparison.standing(place).status not in self.hidden
+    # Widths --------------------------------------------------------------------------------------------------------------------------
 
-    def _held(self) -> int:
-        """The line of the window on which the cursor's sentence begins."""
-        view, _column = self.focused
-        lines = view.lines_of(self.cursor)
-        return view.line_of(lines[0]) if lines is not None else 0
-
-    def _hold(self, line: int) -> None:
-        """Put the cursor's sentence back on this line of the window, or near it."""
-        view, _column = self.focused
-        lines = view.lines_of(self.cursor)
-        if lines is not None:
-            view.put(lines[0], line)
-            view.reveal(self.cursor, margin=0)
-
-    def _seat_cursor(self) -> None:
-        """The cursor stands on a sentence that is there."""
-        if self.cursor.article not in self.columns:
-            self.cursor = self.subject.comparison.counterpart(self.cursor, self.columns[0]) or self.level_place(self.columns[0])
-        view, _column = self.focused
-        found = view.grid.beside(self.cursor)
-        if found is None:
-            found = next((stops[0] for each in self.views for stops in each.grid.stops if stops), None)
-        self.cursor = found or self.cursor
-        self.focus = self.cursor.article
-        self._lit = None
-
-    # What is lit ---------------------------------------------------------------------------------------------------------------------
-
-    def counterpart(self, place: Place) -> Place | None:
-        """As against which sentence the words of another are marked: the base's, for the base that of the pane last visited."""
-        comparison = self.subject.comparison
-        wanted = self.companion if place.article == self.base else self.base
-        found = comparison.counterpart(place, wanted)
-        if found is None:
-            links = comparison.links_of(place)
-            found = links[0].other(place) if links else None
-        return found
-
-    @property
-    def lit(self) -> Mapping[Place, str]:
-        """The sentence under the cursor (``cursor``) and those that it is linked to (``counterpart``)."""
-        if self._lit is None:
-            lit = {link.other(self.cursor): "counterpart" for link in self.subject.comparison.links_of(self.cursor)}
-            self._lit = {**lit, self.cursor: "cursor"}
-        return self._lit
-
-    # Moving --------------------------------------------------------------------------------------------------------------------------
-
-    def set_cursor(self, place: Place, *, jump: bool = False) -> None:
-        """Put the cursor on a sentence and bring it, and what it is linked to, into the windows."""
-        if place.article != self.cursor.article:
-            self.companion_from(self.cursor.article, place.article)
-        if place.article not in self.columns:
-            self.bring(place.article)
-        view, _column = self.window(self.pane_of(place.article) or 0)
-        if place not in view.grid.seats:
-            if self.folding and self.shown(place):
-                self.opened.add(place)
-                self.cursor, self.focus = place, place.article
-                self.rebuild()
-            place = view.grid.beside(place) or self.cursor
-            view, _column = self.window(self.pane_of(place.article) or 0)
-        self.cursor, self.focus, self._lit = place, place.article, None
-        view.reveal(place, jump=jump)
-        self.follow()
-
-    def companion_from(self, left: int, entered: int) -> None:
-        """Remember the pane that the base is compared with: the one last visited."""
-        companion = entered if entered != self.base else left
-        if companion not in (self.base, self.companion):
-            self.companion = companion
-            self.highlights.renew()
-
-    def bring(self, article: int) -> None:
-        """Bring an article that has no pane into one."""
-        if self.panes == 1:
-            self.focus = article
-            self.cursor = self.subject.comparison.counterpart(self.cursor, article) or self.level_place(article)
-        elif article != self.order[0]:
-            others = [each for each in self.order if each != self.order[0]]
-            self.first = others.index(article)
-        self.rebuild()
-
-    def step(self, by: int) -> None:
-        """Sentences down or up; through a long sentence window by window."""
-        view, _column = self.focused
-        lines = view.lines_of(self.cursor)
-        if lines is None or self.cursor not in view.grid.seats:
-            return
-        first, last = view.line_of(lines[0]), view.line_of(lines[1])
-        stay = max(view.height - 2, 1)
-        if by > 0 and last >= view.height and first <= 0:
-            self.scroll(min(stay, last - view.height + 1), keep=True)
-        elif by < 0 and first < 0:
-            self.scroll(-min(stay, -first), keep=True)
-        else:
-            self.set_cursor(view.grid.step(self.cursor, by))
-
-    def page(self, share: float) -> None:
-        """Move cursor and window by a share of the window's height, at least a line; to the very end where the window can't move on."""
-        view, column = self.focused
-        by = max(1, round(abs(share) * max(view.height - 1, 1))) * (1 if share > 0 else -1)
-        if not view.scroll(by):
-            stops = view.grid.stops[column]
-            if stops:
-                self.set_cursor(stops[-1 if by > 0 else 0])
-            return
-        self.clamp()
-        self._after_scroll()
-
-    def edge(self, *, end: bool) -> None:
-        """To the first or last sentence of the pane."""
-        view, column = self.focused
-        stops = view.grid.stops[column]
-        if stops:
-            self.remember()
-            self.set_cursor(stops[-1 if end else 0])
-            view.put(Location(len(view.layout) - 1, 0) if end else Location(0, 0), 0)
-            if not view.is_visible(self.cursor):
-                view.reveal(self.cursor)
-            self.follow()
-
-    def scroll(self, by: int, *, pane: int | None = None, keep: bool = False) -> bool:
-        """Scroll a pane (the focused one by default) by lines, the others after it; true if it moved.
-
-        The cursor is taken along when it would leave the window, unless ``keep`` is set.
-        """
-        view, column = self.focused if pane is None else self.window(pane)
-        if not view.scroll(by):
+    def resize(self, area: Area, cursor: Place) -> bool:
+        """Take another amount of room, the cursor stays on its line; false where rows have to be made anew for that."""
+        self.area = area
+        wanted = self._arranged(cursor.article, ready=self.subject.ready)
+        if wanted._replace(widths=()) != self.arrangement._replace(widths=()):
             return False
-        if not keep:
-            self.clamp()
-        self._after_scroll(view, column)
+        self.arrangement = wanted
+        self.set_widths(cursor)
         return True
 
-    def scroll_to(self, top: tuple[int, int]) -> None:
-        """Put a row and line of the focused pane at the top of the window, the cursor with it."""
-        view, column = self.focused
-        view.top = Location(*top)
-        view.settle()
-        self.clamp()
-        self._after_scroll(view, column)
+    def set_widths(self, cursor: Place) -> None:
+        """Lay the same rows out again, at other widths or without wrapping."""
+        view, _column = self.of(cursor.article)
+        line = self.line_of(cursor)
+        widths = self._text_widths()
+        for each, own in zip(self.views, [widths] if self.shows == "aligned" else [(width,) for width in widths], strict=True):
+            each.resize(own, self.area.height, wrapped=self.options.wrapped)
+        if line >= 0 or not view.is_visible(cursor):
+            self.put(cursor, max(line, 0))
 
-    def clamp(self) -> None:
-        """Take the cursor along into the window."""
-        view, column = self.focused
-        if view.is_visible(self.cursor) or not view.grid.stops[column]:
-            return
-        lines = view.lines_of(self.cursor)
+    # Lines ---------------------------------------------------------------------------------------------------------------------------
+
+    def line_of(self, place: Place) -> int:
+        """The line of its window on which a sentence begins; 0 for one that isn't there."""
+        view, _column = self.of(place.article)
+        lines = view.lines_of(place)
+        return view.line_of(lines[0]) if lines is not None else 0
+
+    def put(self, place: Place, line: int) -> None:
+        """Put a sentence on this line of its window, or near it."""
+        view, _column = self.of(place.article)
+        lines = view.lines_of(place)
+        if lines is not None:
+            view.put(lines[0], line)
+            view.reveal(place, margin=0)
+
+    def nearest_visible(self, place: Place) -> Place:
+        """A sentence if it shows; else the nearest one of its article that does, itself where none does."""
+        view, column = self.of(place.article)
+        if view.is_visible(place) or not view.grid.stops[column]:
+            return place
+        lines = view.lines_of(place)
         above = lines is not None and view.line_of(lines[1]) < 0
         locations = list(view.visible())
         rows = [location.row for location in (locations if above else reversed(locations))]
@@ -347,36 +189,73 @@ class Windows:
             pieces = [piece for block in view.grid.rows[row].cells[column] for piece in block if piece.sentence >= 0]
             for piece in pieces if above else reversed(pieces):
                 if view.is_visible(piece.place):
-                    self.cursor, self.focus, self._lit = piece.place, piece.article, None
-                    return
+                    return piece.place
+        return place
 
-    def _after_scroll(self, view: Viewport | None = None, column: int = 0) -> None:
-        """The other panes of the reading view follow smoothly: one way, from the pane that was moved."""
-        if view is None:
-            view, column = self.focused
-        if self._may_follow:
-            self.follower.smoothly(view, column, self.columns, self.views)
-
-    def follow(self) -> None:
-        """Bring what the cursor's sentence is linked to level with it, in the panes of the reading view."""
-        if self._may_follow:
-            self.follower.exactly(self.cursor, self.focused[0], self.columns, self.views)
-
-    def level_place(self, article: int) -> Place:
-        """The sentence of another article that is level with the cursor, by the links around it."""
-        if not self.subject.ready:
-            return Place(article, 0)
-        position = self.follower.ladder(self.cursor.article, article).across(float(self.cursor.sentence))
-        last = len(self.subject.comparison.articles[article].sentences) - 1
-        return Place(article, max(0, min(int(position), last)))
+    # The other windows ---------------------------------------------------------------------------------------------------------------
 
     @property
     def _may_follow(self) -> bool:
-        return self.shows == "reading" and self.synchronized and self.subject.ready and len(self.views) > 1
+        return self.shows == "reading" and self.options.synchronized and self.subject.ready and len(self.views) > 1
 
-    def remember(self) -> None:
-        """Put the cursor's place on the list to which one can go back."""
-        if not self.past or self.past[-1] != self.cursor:
-            self.past.append(self.cursor)
-        del self.past[:-100]
-        self.future.clear()
+    def follow_scroll(self, view: Viewport, column: int) -> None:
+        """The other panes of the reading view follow smoothly: one way, from the pane that was moved."""
+        if self._may_follow:
+            self.follower.smoothly(view, column, self.columns, self.views)
+
+    def follow(self, cursor: Place) -> None:
+        """Bring what the cursor's sentence is linked to level with it, in the panes of the reading view."""
+        if self._may_follow:
+            self.follower.exactly(cursor, self.of(cursor.article)[0], self.columns, self.views)
+
+    # Text ----------------------------------------------------------------------------------------------------------------------------
+
+    def offset_at_top(self, article: int) -> int:
+        """The offset in an article's text of what stands at the top of its window; 0 where that has no words."""
+        view, column = self.of(article)
+        location = next(iter(view.visible()), None)
+        if location is None:
+            return 0
+        lines, flows = view.layout.cell(location.row, column)
+        number = max(location.line - view.grid.rows[location.row].gap, 0)
+        if number >= len(lines):
+            return 0
+        flow = flows[lines[number].block]
+        index = flow.piece_at(lines[number].start)
+        return flow.pieces[index].start + lines[number].start - flow.starts[index]
+
+    # Unwrapped lines -----------------------------------------------------------------------------------------------------------------
+
+    def shift(self, by: int) -> bool:
+        """Look at what lies further right (or left) of unwrapped lines, as far as one of those in the windows goes."""
+        options = self.options
+        if options.wrapped:
+            return False
+        before = options.skip
+        options.skip = max(0, min(before + by, max(before, self._longest() - 1)))
+        return options.skip != before
+
+    def _longest(self) -> int:
+        """Code points of the longest line in the windows."""
+        cells = (
+            view.layout.cell(location.row, column)[0]
+            for view in self.views
+            for location in view.visible()
+            for column in range(view.grid.columns)
+        )
+        return max((line.end - line.start for lines in cells for line in lines), default=0)
+
+    def show_offset(self, place: Place, start: int) -> None:
+        """Without wrapping, shift the lines so that what stands at this offset of a sentence shows."""
+        view, _column = self.of(place.article)
+        seat, piece = view.grid.seats.get(place), view.piece(place)
+        if self.options.wrapped or seat is None or piece is None:
+            return
+        for flow in view.layout.cell(seat.row, seat.column)[1]:
+            if piece in flow.pieces:
+                index = flow.pieces.index(piece)
+                line = next(low for low, high in reversed(by_sentence(flow)) if low <= flow.starts[index])
+                cells = width_of(flow.text[line : flow.starts[index] + max(start - piece.start, 0)])
+                width, skip = view.layout.widths[seat.column], self.options.skip
+                if not skip <= cells < skip + width * 3 // 4:
+                    self.options.skip = max(0, cells - width // 3) if cells >= width * 3 // 4 else 0

@@ -99,7 +99,7 @@ class Map(LineWidget):
         if self._whole[0] != key:
             tokens = [""] * height
             signs = [_SIGNS[loud] for loud in loudest_by_line(view.grid.loudness, view.layout.offsets, height)]
-            self._put(tokens, ((place, "•") for stop in hits.stops for place in stop.places), height)
+            self._put(tokens, ((place, "•") for place in hits.places), height)
             self._put(tokens, self.kept.items(), height)
             self._whole = (key, signs, tokens)
         return self._whole[1], self._whole[2]

@@ -86,7 +86,7 @@ class Pane(Selecting, LineWidget):
         return Strip([Segment(_EDGE, self.palette.style("edge")), *strip], strip.cell_length + 1) if self.edge else strip
 
     def _visible(self) -> list[Location]:
-        view, _column = self.state.window(self.number)
+        view, _column = self.state.windows.window(self.number)
         key = (id(view), id(view.layout), view.layout.version, view.top, view.height)
         if self._locations[0] != key:
             self._locations = (key, list(view.visible()))
@@ -94,8 +94,8 @@ class Pane(Selecting, LineWidget):
 
     def painted(self, location: Location) -> Painted:
         """What stands on a line of the window."""
-        view, column = self.state.window(self.number)
-        return paint(view.layout, self.state.highlights, location.row, location.line, column, self.state.skip)
+        view, column = self.state.windows.window(self.number)
+        return paint(view.layout, self.state.highlights, location.row, location.line, column, self.state.options.skip)
 
     def renew(self) -> None:
         """Draw again those lines on which something has changed since the last time."""
@@ -105,7 +105,7 @@ class Pane(Selecting, LineWidget):
 
     def _header_key(self) -> object:
         state = self.state
-        return (self.article, self.article == state.cursor.article, state.hidden, id(state.subject), self.palette)
+        return (self.article, self.article == state.cursor.article, state.options.hidden, id(state.subject), self.palette)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # A pane may be asked to draw itself once more when the state has fewer already: the terminal has become narrower.
@@ -117,7 +117,7 @@ class Pane(Selecting, LineWidget):
 
     def _conditions(self) -> tuple[object, ...]:
         """What the pictures of all lines depend on."""
-        view, column = self.state.window(self.number)
+        view, column = self.state.windows.window(self.number)
         state = self.state
         return (
             id(view.layout),
@@ -125,14 +125,14 @@ class Pane(Selecting, LineWidget):
             self.palette,
             column,
             self.size.width,
-            state.skip,
-            state.lettered,
+            state.options.skip,
+            state.windows.arrangement.lettered,
             self.text_selection,
         )
 
     def _key(self, location: Location, conditions: tuple[object, ...]) -> object:
         """All that the picture of a line depends on."""
-        view, column = self.state.window(self.number)
+        view, column = self.state.windows.window(self.number)
         lit, tokens = self.state.lit, self.tokens
         highlights = self.state.highlights
         standing_out = (*highlights.told, highlights.current) if highlights.current else highlights.told
@@ -164,12 +164,12 @@ class Pane(Selecting, LineWidget):
     def draw_beforehand(self, view: Viewport, location: Location) -> None:
         """Draw a line that will likely be shown, if it is one of this pane's; it is kept."""
         width = self.size.width - self.edge
-        if width > 0 and self.state.window(self.number)[0] is view:
+        if width > 0 and self.state.windows.window(self.number)[0] is view:
             self.filtered(self._line(location, width))
 
     def _elsewhere(self, location: Location) -> Elsewhere | None:
         """Where the article of an empty cell says it; None where it doesn't."""
-        view, column = self.state.window(self.number)
+        view, column = self.state.windows.window(self.number)
         return elsewhere(self.state.subject, view.grid, location.row, self.state.columns[column]) if self.state.shows == "aligned" else None
 
     def _silent(self, location: Location, width: int, *, first: bool) -> Strip:
@@ -186,7 +186,7 @@ class Pane(Selecting, LineWidget):
 
     def _has_cursor(self, location: Location) -> bool:
         """Whether the cursor is in this row: an empty cell there may lead to what its sentence is linked to."""
-        seat = self.state.window(self.number)[0].grid.seats.get(self.state.cursor)
+        seat = self.state.windows.window(self.number)[0].grid.seats.get(self.state.cursor)
         return seat is not None and seat.row == location.row
 
     def _draw(self, painted: Painted, width: int, selection: Selection | None) -> Strip:
@@ -219,7 +219,7 @@ class Pane(Selecting, LineWidget):
         sign = piece.sign if painted.first else ""
         token = self.tokens.get(piece.place, " ") if painted.first else " "
         parts = [Segment(bar, palette.style(*under, "key" if glow == "cursor" else "muted"))]
-        if self.state.lettered:
+        if self.state.windows.arrangement.lettered:
             parts.append(Segment(letter(piece.article)[:1] if painted.first else " ", palette.style(*under, "heading")))
         state = self.state.subject.state(piece.place) if piece.sentence >= 0 else ""
         parts.append(Segment(sign or " ", palette.style(*under, state or "muted")))
@@ -244,7 +244,7 @@ class Pane(Selecting, LineWidget):
         if figures and used + len(figures) + 1 <= width:
             segments.append(Segment(" " * (width - used - len(figures) - 1), palette.ground))
             for number, (status, sign, count) in enumerate(counts):
-                dimmed = status.split("-")[0] in state.hidden
+                dimmed = status.split("-")[0] in state.options.hidden
                 segments.append(
                     Segment(f"{'  ' if number else ''}{sign} {count}", palette.style(status) + Style(strike=dimmed, bold=False))
                 )
@@ -274,7 +274,7 @@ class Pane(Selecting, LineWidget):
         if offset is None or self.text_selection is not None:
             return
         if offset.y == 0:
-            place: Place | None = self.state.level_with(self.number) if not self.state.is_stacked else None
+            place: Place | None = self.state.move.beside.in_pane(self.state.cursor, self.number) if not self.state.is_stacked else None
         else:
             place = self.place_at(offset.x - self.edge, offset.y)
         if place is not None:

@@ -47,7 +47,7 @@ class Selecting(Base):
 
     def stretches(self, painted: Painted) -> list[tuple[int, Stretch]]:
         """What stands on a line, each stretch with the column (from the pane's edge on) where it begins."""
-        column = GUTTER + (1 if self.state.lettered else 0)
+        column = GUTTER + (1 if self.state.windows.arrangement.lettered else 0)
         found = []
         for stretch in painted.stretches:
             found.append((column, stretch))

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from compare.model import Difference, Place
 from tests.tui.layout.made import evidence, numbered, subject
+from tui.layout.counterparts import opposed
 from tui.layout.elsewhere import Elsewhere, elsewhere, told
 from tui.layout.explain import headline
 from tui.layout.subject import Subject
-from tui.state import navigation
 from tui.state.arrangement import Area
 from tui.state.compare import CompareState
 
@@ -54,15 +54,13 @@ def test_an_empty_cell_says_where_the_article_tells_of_it() -> None:
 
 def test_what_a_filter_hides_is_not_called_silence() -> None:
     state = a_state()
-    assert state.switch_status("shared")
+    assert state.show_only("divergent")
     assert found_at(state, Place(1, 3), 0) == Elsewhere("↑", Place(0, 1))
-    state.switch_status("shared")
-    assert state.switch_status("divergent")
-    state.set_cursor(Place(0, 5))
-    grid = state.views[0].grid
-    assert Place(1, 3) not in grid.seats
-    assert state.switch_status("unique")
+    assert state.show_only("shared")
+    assert Place(1, 3) not in state.views[0].grid.seats
     assert found_at(state, Place(0, 5), 1) == Elsewhere("↑", Place(1, 0))
+    assert state.show_only("shared")
+    assert Place(1, 3) in state.views[0].grid.seats
 
 
 def test_hidden_counterparts_are_marked_as_hidden() -> None:
@@ -74,7 +72,7 @@ def test_hidden_counterparts_are_marked_as_hidden() -> None:
         for article, row in enumerate(made.comparison.standings)
     )
     state = CompareState(Subject(replace(made.comparison, standings=standings)), Area(200, 30, narrow=False))
-    assert state.switch_status("shared")
+    assert state.show_only("divergent")
     found = found_at(state, Place(0, 0), 1)
     assert found == Elsewhere("⋯", Place(1, 0))
     assert told(state.subject, found) == "B1 hidden"
@@ -82,7 +80,7 @@ def test_hidden_counterparts_are_marked_as_hidden() -> None:
 
 def test_enter_leads_to_what_a_difference_holds_against_a_sentence() -> None:
     state = a_state()
-    state.set_cursor(Place(0, 1))
+    state.move.to(Place(0, 1))
     assert state.lit == {Place(0, 1): "cursor", Place(1, 3): "counterpart"}
     assert state.across()
     assert state.cursor == Place(1, 3)
@@ -96,4 +94,4 @@ def test_the_explanation_of_a_divergent_sentence_without_links_names_the_other()
     assert words.endswith("≠ B4")
     assert "nothing in the other" not in words
     assert "nothing in the other" in "".join(word.text for word in headline(made, Place(0, 3)))
-    assert navigation.opposed(made.comparison, Place(0, 3)) == []
+    assert opposed(made.comparison, Place(0, 3)) == []

@@ -164,7 +164,7 @@ def test_every_word_of_the_article_is_painted(kind: str) -> None:
     state = CompareState(made, Area(100, 10, narrow=False))
     if kind == "reading":
         state.switch_view()
-    view, column = state.window(0)
+    view, column = state.windows.window(0)
     seen = painted_text(view, state, column).split()
     assert seen.count("+") == (1 if kind == "reading" else 0)  # before the second sentence of the paragraph; the first has it in the gutter
     assert [word for word in seen if word != "+"] == made.display[0].split()
@@ -174,7 +174,7 @@ def test_stretches_know_their_offsets() -> None:
     made = subject(numbered("a", 6, 12, 3), numbered("b", 3))
     state = CompareState(made, Area(90, 10, narrow=False))
     state.switch_view()
-    view, column = state.window(0)
+    view, column = state.windows.window(0)
     for row in range(len(view.layout)):
         for line in range(view.layout.height(row)):
             for stretch in paint(view.layout, state.highlights, row, line, column).stretches:

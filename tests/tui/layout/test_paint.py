@@ -15,7 +15,7 @@ def test_the_space_after_a_dateline_belongs_to_the_sentence_that_it_leads_in() -
     assert made.comparison.articles[0].asides
     state = CompareState(made, Area(200, 20, narrow=False))
     state.switch_view()
-    view, column = state.window(0)
+    view, column = state.windows.window(0)
     stretches = paint(view.layout, state.highlights, 0, 0, column).stretches
     gaps = [(stretch.sentence, stretch.start) for stretch in stretches if stretch.text == " "]
     assert gaps == [(0, -1), (-1, -1)], "after the dateline, and between two sentences"

@@ -37,17 +37,17 @@ def test_differences_are_walked_in_the_order_of_the_text_and_around() -> None:
 
 def test_a_difference_is_found_from_where_the_cursor_is() -> None:
     state = a_state()
-    state.set_cursor(Place(1, 17))
+    state.move.to(Place(1, 17))
     state.next_point(1)
     assert state.cursor == Place(1, 18)
-    state.set_cursor(Place(0, 10))
+    state.move.to(Place(0, 10))
     state.next_point(-1)
     assert state.cursor == Place(0, 6)
 
 
 def test_a_kind_that_nothing_is_of_leaves_the_cursor() -> None:
     state = a_state()
-    state.only_kinds(frozenset({"date"}))
+    state.points.only(frozenset({"date"}))
     assert not state.next_point(1)
     assert state.cursor == Place(0, 0)
     state.visit_point(1)
@@ -73,12 +73,12 @@ def test_hits_are_walked_and_the_current_one_stands_out() -> None:
 
 def test_enter_goes_across_and_back() -> None:
     state = a_state()
-    state.set_cursor(Place(0, 6))
+    state.move.to(Place(0, 6))
     assert state.across()
     assert state.cursor == Place(1, 6)
     assert state.across()
     assert state.cursor == Place(0, 6)
-    state.set_cursor(Place(0, 7))
+    state.move.to(Place(0, 7))
     assert not state.across()
     assert state.back()
     assert state.cursor == Place(1, 6)
@@ -88,7 +88,7 @@ def test_in_the_reading_view_linked_sentences_are_level() -> None:
     state = a_state()
     state.switch_view()
     for index in (10, 20, 30, 14):
-        state.set_cursor(Place(0, index))
+        state.move.to(Place(0, index))
         own, other = state.views
         here, there = own.lines_of(Place(0, index)), other.lines_of(Place(1, index))
         assert here is not None
@@ -99,27 +99,27 @@ def test_in_the_reading_view_linked_sentences_are_level() -> None:
 def test_scrolling_moves_the_others_only_while_synchronized() -> None:
     state = a_state()
     state.switch_view()
-    state.scroll(30, pane=0)
+    state.move.scroll(30, pane=0)
     followed = state.views[1].top
     assert followed.row > 0
     state.switch_synchronized()
-    state.scroll(20, pane=0)
+    state.move.scroll(20, pane=0)
     assert state.views[1].top == followed
 
 
 def test_scrolling_there_and_back_comes_back() -> None:
     state = a_state()
     state.switch_view()
-    state.set_cursor(Place(0, 20))
+    state.move.to(Place(0, 20))
     before = [view.top for view in state.views]
     for by in (3, 3, 3, 3, -3, -3, -3, -3):
-        state.scroll(by)
+        state.move.scroll(by)
     assert state.views[0].top == before[0]
 
 
 def test_views_filters_and_folds_keep_the_line_of_the_cursor() -> None:
     state = a_state()
-    state.set_cursor(Place(0, 18), jump=True)
+    state.move.to(Place(0, 18), jump=True)
     view, _column = state.focused
     lines = view.lines_of(state.cursor)
     assert lines is not None
@@ -135,12 +135,32 @@ def test_views_filters_and_folds_keep_the_line_of_the_cursor() -> None:
 
 def test_a_filter_takes_the_cursor_to_the_nearest_that_is_left() -> None:
     state = a_state()
-    state.set_cursor(Place(0, 7))
-    assert state.switch_status("unique")
+    state.move.to(Place(0, 7))
+    assert state.show_only("divergent")
     assert state.cursor == Place(0, 6)
-    assert state.switch_status("shared")
-    assert not state.switch_status("divergent")
-    assert state.cursor.sentence in {6, 18, 30}
+    assert state.show_only("shared")
+    assert state.cursor == Place(0, 4)
+    assert state.show_only("shared")
+    assert state.options.only is None
+
+
+def test_a_status_that_nothing_has_is_not_shown_alone() -> None:
+    state = CompareState(subject(numbered("a", 4), numbered("b", 4)), Area(100, 20, narrow=False))
+    assert not state.show_only("shared")
+    assert state.options.only is None
+
+
+def test_what_one_jumps_to_lifts_the_filter_that_hides_it() -> None:
+    state = a_state()
+    state.move.to(Place(0, 6))
+    assert state.show_only("unique")
+    assert state.next_point(1)
+    assert state.cursor == Place(0, 6)
+    assert state.options.only is None
+    assert state.show_only("unique")
+    assert state.cursor == Place(0, 5)
+    state.move.to(Place(1, 6), jump=True)
+    assert state.cursor == Place(1, 6)
 
 
 def test_long_sentences_are_read_window_by_window() -> None:
@@ -148,7 +168,7 @@ def test_long_sentences_are_read_window_by_window() -> None:
     state = CompareState(made, Area(90, 10, narrow=False))
     tops = [state.views[0].top]
     while state.cursor == Place(0, 0):
-        state.step(1)
+        state.move.step(1)
         tops.append(state.views[0].top)
         assert len(tops) < 40
     assert len(tops) > 5
@@ -165,7 +185,7 @@ def test_the_comparison_comes_while_one_reads() -> None:
     state = CompareState(bare, Area(100, 20, narrow=False))
     assert shows(state) == "reading"
     for _ in range(7):
-        state.step(1)
+        state.move.step(1)
     offset = bare.comparison.sentence(state.cursor).start
     state.adopt(made)
     assert shows(state) == "aligned"
@@ -180,19 +200,19 @@ def test_a_changed_text_keeps_the_place_the_jumps_and_what_is_lit() -> None:
     ]
     state = CompareState(subject(texts, texts), Area(100, 20, narrow=False))
     old = state.subject.comparison.articles[0]
-    state.set_cursor(Place(0, 2))
-    state.remember()
-    state.set_cursor(Place(0, 5))
+    state.move.to(Place(0, 2))
+    state.history.leave(state.cursor)
+    state.move.to(Place(0, 5))
     state.look_for([(0, old.sentences[3].start + 4, old.sentences[3].start + 7)])
     changed = [["A new beginning."], ["And one more here."], *texts[:5], ["The gnu was at the gnu door for 6 hours."], *texts[6:]]
     state.adopt(subject(changed, texts))
     assert state.cursor == Place(0, 7)
-    assert state.past == [Place(0, 4)]
+    assert state.history.past == [Place(0, 4)]
     now = state.subject.comparison.articles[0]
-    assert [now.article.text[start:end] for _, start, end in state.spans] == ["elk"]
+    assert [now.article.text[start:end] for _, start, end in state.hits.spans] == ["elk"]
     odd = ["Nobody knows what became of all that money."]
     state.adopt(subject([*changed[:4], odd, *changed[4:]], texts))
-    state.set_cursor(Place(0, 4))
+    state.move.to(Place(0, 4))
     state.adopt(subject(changed, texts))  # the sentence is gone: to the one before it
     assert state.cursor == Place(0, 3)
 
@@ -202,10 +222,10 @@ def test_any_order_of_keys() -> None:
     made = subject(*(numbered(letter, 30, 15) for letter in "abc"), links=[*PAIRS[:15], ((1, 3), (2, 9))], differences=DIFFERING[:2])
     state = CompareState(made, Area(130, 20, narrow=False))
     moves: list[Callable[[], object]] = [
-        lambda: state.step(chance.choice([1, -1])),
-        lambda: state.page(chance.choice([1, -1, 0.5, -0.5])),
-        lambda: state.edge(end=chance.random() < 0.5),
-        lambda: state.sideways(chance.choice([1, -1])),
+        lambda: state.move.step(chance.choice([1, -1])),
+        lambda: state.move.page(chance.choice([1, -1, 0.5, -0.5])),
+        lambda: state.move.edge(end=chance.random() < 0.5),
+        lambda: state.move.sideways(chance.choice([1, -1])),
         lambda: state.next_point(chance.choice([1, -1])),
         state.across,
         state.back,
@@ -214,10 +234,10 @@ def test_any_order_of_keys() -> None:
         state.switch_wrap,
         state.switch_folding,
         state.switch_synchronized,
-        lambda: state.switch_status(chance.choice(["shared", "divergent", "unique"])),
+        lambda: state.show_only(chance.choice(["shared", "divergent", "unique"])),
         lambda: state.turn(1),
         lambda: state.move_pane(chance.choice([1, -1])),
-        lambda: state.scroll(chance.randint(-9, 9), pane=chance.randrange(state.panes)),
+        lambda: state.move.scroll(chance.randint(-9, 9), pane=chance.randrange(state.panes)),
         lambda: state.resize(Area(chance.choice([20, 60, 90, 130, 200]), chance.randint(1, 40), narrow=chance.random() < 0.3)),
     ]
     for _ in range(1_500):
@@ -234,12 +254,12 @@ def test_a_pane_with_nothing_to_show_is_no_place_to_go() -> None:
     made = subject(numbered("a", 2, 12), numbered("b", 6, 20), links=[((0, 0), (1, 0)), ((0, 1), (1, 1))])
     for reading in (False, True):
         state = CompareState(made, Area(100, 20, narrow=False))
-        state.set_cursor(Place(1, 4))
-        state.switch_status("shared")
+        state.move.to(Place(1, 4))
+        state.show_only("unique")
         if reading:
             state.switch_view()
         assert state.cursor == Place(1, 4)
-        assert not state.sideways(-1)
+        assert not state.move.sideways(-1)
 
 
 def test_both_sides_of_the_difference_that_is_explained_stand_out() -> None:
@@ -261,7 +281,7 @@ def test_both_sides_of_the_difference_that_is_explained_stand_out() -> None:
         assert told(Place(*here))
         assert told(Place(*there))
         assert sum(told(Place(*pair[0])) for pair in DIFFERING) == 1, number
-    state.step(1)
+    state.move.step(1)
     state.point_out()
     assert not any(told(Place(*place)) for pair in DIFFERING for place in pair)
 
@@ -294,10 +314,10 @@ def test_without_wrapping_what_one_walks_to_is_shifted_into_sight() -> None:
     width = state.views[0].layout.widths[0]
     for _article, at, _end in spans:
         assert state.next_hit(1)
-        assert state.skip <= at - start < state.skip + width
-    assert state.skip > 100
+        assert state.options.skip <= at - start < state.options.skip + width
+    assert state.options.skip > 100
     assert state.next_hit(1)
-    assert state.skip == 0
+    assert state.options.skip == 0
 
 
 def test_lines_are_shifted_no_further_than_the_longest_goes() -> None:
@@ -306,7 +326,7 @@ def test_lines_are_shifted_no_further_than_the_longest_goes() -> None:
     state.switch_wrap()
     longest = len(made.comparison.articles[0].sentences[0].text)
     for _ in range(100):
-        state.shift(8)
-    assert longest - 9 <= state.skip < longest
-    assert not state.shift(8)
-    assert state.shift(-8)
+        state.windows.shift(8)
+    assert longest - 9 <= state.options.skip < longest
+    assert not state.windows.shift(8)
+    assert state.windows.shift(-8)

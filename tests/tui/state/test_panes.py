@@ -13,8 +13,8 @@ from tui.state.compare import CompareState
 def test_panes_fit(width: int) -> None:
     made = subject(*(numbered(letter, 6) for letter in "abcde"))
     state = CompareState(made, Area(width, 20, narrow=width < 80))
-    assert sum(state.pane_widths) + state.panes - 1 == width
-    assert state.panes == 1 or min(state.pane_widths) >= 38
+    assert sum(state.windows.arrangement.widths) + state.panes - 1 == width
+    assert state.panes == 1 or min(state.windows.arrangement.widths) >= 38
     assert len(state.columns) == (5 if width < 80 else state.panes)
 
 

@@ -22,9 +22,9 @@ def test_a_point_between_the_second_and_third_shows_both_of_them(width: int) -> 
     assert state.next_point(1)
     assert {1, 2} <= set(state.columns)
     for place in (Place(1, 4), Place(2, 5)):
-        pane = state.pane_of(place.article)
+        pane = state.windows.pane_of(place.article)
         assert pane is not None
-        assert state.window(pane)[0].is_visible(place)
+        assert state.windows.window(pane)[0].is_visible(place)
 
 
 @pytest.mark.parametrize("width", [79, 80, 200])

@@ -23,13 +23,13 @@ def a_state() -> CompareState:
 
 def test_what_is_foreseen_is_a_few_windows_of_lines() -> None:
     state = a_state()
-    state.set_cursor(Place(0, 270))
+    state.move.to(Place(0, 270))
     found = list(prefetch(state))
-    assert len(found) <= 6 * len(state.views) * (state.area.height + 1)
+    assert len(found) <= 6 * len(state.views) * (state.windows.area.height + 1)
     for view in state.views:
         lines = {spot for seen, spot in found if seen is view}
-        assert set(lines) >= {view.moved(view.top, state.area.height + number) for number in range(state.area.height - 1)}
-        assert set(lines) >= {view.moved(view.top, -number) for number in range(1, state.area.height)}
+        assert set(lines) >= {view.moved(view.top, state.windows.area.height + number) for number in range(state.windows.area.height - 1)}
+        assert set(lines) >= {view.moved(view.top, -number) for number in range(1, state.windows.area.height)}
 
 
 def test_a_line_hangs_on_the_sentences_that_it_shows() -> None:
