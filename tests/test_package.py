@@ -80,7 +80,7 @@ def test_the_wheel_works_in_an_empty_environment_and_another_folder(tmp_path: Pa
     assert "Phuangketkeow" in page
     run(scripts / "newsdiff", "export", "--demo", "-o", "demo.json", cwd=elsewhere)
     demo = json.loads((elsewhere / "demo.json").read_text(encoding="utf-8"))
-    assert [article["outlet"] for article in demo["articles"]] == ["Meridian Wire", "Ellersby Courier", "Radio Norland"]
+    assert [article["outlet"] for article in demo["articles"]] == ["Orbis Wire", "The Valley Post", "Radio Norland"]
     run(scripts / "newsdiff", "export", found[3], found[2], "-o", "two.json", cwd=elsewhere)
     assert json.loads((elsewhere / "two.json").read_text(encoding="utf-8"))["format"] == "newsdiff.comparison"
     # The reader's own files travel too: its styles are found when the app is made.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_DEMO = ("meridian-wire.txt", "ellersby-courier.txt", "radio-norland.txt")
+_DEMO = ("orbis-wire.txt", "valley-post.txt", "radio-norland.txt")
 """The agency first: the others had its report before them."""
 
 

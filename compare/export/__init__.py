@@ -94,11 +94,12 @@ def write(
 ) -> Path:
     """Write a comparison to a file; ``-`` is standard output. The format is the one that the path's ending stands for unless told.
 
-    ``table`` chooses what a CSV holds; where ``path`` is a folder, each table goes into a file of its own there. ``hide_findings`` is for
+    Where ``path`` is a folder, a file named by the story and its outlets is made in it (html unless told); returned is the file's path. ``table``
+    chooses what a CSV holds; in a folder each table goes into a file of its own. ``hide_findings`` is for
     HTML in a classroom. ``inputs`` are files that went in beside the articles. Raises ExportError for an unknown format, for a place that
     can't be written, and for one of the compared sources or other inputs.
     """
-    format_name = format_name or format_of(path)
+    format_name = format_name or ("html" if os.path.isdir(path) else format_of(path))  # noqa: PTH112 (names that pathlib refuses)
     if format_name not in FORMATS:
         raise ExportError(f"{inert(format_name)}: no such format; there are {', '.join(FORMATS)}")
     if table is not None and format_name != "csv":
@@ -106,6 +107,8 @@ def write(
     if hide_findings and format_name != "html":
         raise ExportError("--hide-findings is for html; write to a file that ends in .html")
     place = Path(path)
+    if os.path.isdir(place) and format_name != "csv":  # noqa: PTH112
+        place = named_place(comparison, place, format_name)
     if format_name == "csv":
         from compare.export import csv
 
@@ -124,6 +127,18 @@ def write(
     for target, text in [(target, render()) for target, render in renders.items()]:
         write_text(target, text)
     return place
+
+
+def named_place(comparison: Comparison, folder: Path, format_name: str) -> Path:
+    """A file in a folder that isn't there yet, named by the story and its outlets, with the ending of the format.
+
+    Raises ExportError for an unknown format.
+    """
+    from compare.export.file_names import file_stem, unused
+
+    if format_name not in FORMATS:
+        raise ExportError(f"{inert(format_name)}: no such format; there are {', '.join(FORMATS)}")
+    return unused(folder, file_stem([analysis.article for analysis in comparison.articles]), FORMATS[format_name].endings[0])
 
 
 def write_text(path: Path, text: str) -> None:

@@ -199,11 +199,18 @@ def test_a_failure_leaves_the_old_file_whole_and_nothing_beside_it(tmp_path: Pat
 
 
 def test_places_that_cannot_be_written_get_one_line(tmp_path: Path) -> None:
-    for place in (tmp_path / "none" / "out.html", tmp_path, tmp_path / "file" / "out.html"):
+    for place in (tmp_path / "none" / "out.html", tmp_path / "file" / "out.html"):
         (tmp_path / "file").write_text("x")
         with pytest.raises(ExportError) as failure:
             write(sample(), place, "html")
         assert "\n" not in str(failure.value)
+
+
+def test_in_a_folder_a_file_is_named_by_the_story_and_replaces_none(tmp_path: Path) -> None:
+    first, second = (write(sample(), tmp_path) for _ in range(2))
+    assert first.parent == tmp_path
+    assert "aldine" in first.name
+    assert (second.stem, second.suffix) == (f"{first.stem}-2", ".html")
 
 
 def test_tables_go_into_a_folder_or_one_into_a_file(tmp_path: Path) -> None:

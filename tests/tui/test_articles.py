@@ -210,9 +210,9 @@ async def test_export_writes_asks_before_it_replaces_and_says_the_whole_path(
     app = NewsdiffApp(seeds)
     async with app.run_test(size=(120, 30)) as pilot:
         shown = await press(pilot, "space", "space", "x")
-        assert "newsdiff-A-B.html" in shown
+        assert "jaishankar-rubio-kuala-lumpur.html" in shown
         await press(pilot, "enter")
-        target = tmp_path / "newsdiff-A-B.html"
+        target = tmp_path / "jaishankar-rubio-kuala-lumpur.html"
         assert target.read_text(encoding="utf-8").startswith("<!")
         assert told(app)[-1] == f"Written: {target}"
         target.write_text("mine", encoding="utf-8")
@@ -220,9 +220,9 @@ async def test_export_writes_asks_before_it_replaces_and_says_the_whole_path(
         assert target.read_text(encoding="utf-8") == "mine"
         await press(pilot, "enter")
         assert target.read_text(encoding="utf-8") != "mine"
-        shown = await press(pilot, "x", *["backspace"] * 20, *"none/x.json", "enter")
+        shown = await press(pilot, "x", *["backspace"] * 40, *"none/x.json", "enter")
         assert "no such folder" in shown
-        await press(pilot, *["backspace"] * 20)
+        await press(pilot, *["backspace"] * 40)
         app.post_message(Paste("x" * 300 + ".html"))
         assert "can't be written" in await press(pilot, "enter")
         await press(pilot, "escape")
@@ -254,7 +254,7 @@ async def test_a_question_is_answered_by_the_mouse_alone(seeds: list[Article], t
         assert isinstance(app.screen, ArticlesScreen)
         await press(pilot, "x")
         await _click_on(pilot, "Enter writes")
-        assert (tmp_path / "newsdiff-A-B.html").exists()
+        assert (tmp_path / "jaishankar-rubio-kuala-lumpur.html").exists()
         assert isinstance(app.screen, ArticlesScreen)
 
 
@@ -302,7 +302,7 @@ async def test_the_folder_that_newsdiff_was_started_in_is_gone(
         assert "No such file" in told(app)[-1]
         await press(pilot, "escape", "x", "enter")
         assert "write the whole path" in seen(app)
-        await press(pilot, *["backspace"] * 20, *str(tmp_path / "x.json"), "enter")
+        await press(pilot, *["backspace"] * 40, *str(tmp_path / "x.json"), "enter")
         assert (tmp_path / "x.json").exists()
 
 

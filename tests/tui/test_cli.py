@@ -65,10 +65,21 @@ def test_hostile_file_names_reach_no_terminal(tmp_path: Path) -> None:
     assert "\u202e" not in done.stderr
 
 
+def test_an_export_without_a_name_is_named_by_story_and_outlets(tmp_path: Path) -> None:
+    named = newsdiff("export", f"{A}@outlet=The New York Times", f"{B}@outlet=Fox News", cwd=tmp_path)
+    assert (named.returncode, named.stderr) == (0, "newsdiff: written: jaishankar-rubio-nyt-fox.html\n")
+    assert "<!doctype html>" in (tmp_path / "jaishankar-rubio-nyt-fox.html").read_text(encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    assert newsdiff("export", "--demo", "-o", "out", "--format", "json", cwd=tmp_path).returncode == 0
+    assert newsdiff("export", "--demo", "-o", "out", "--format", "json", cwd=tmp_path).returncode == 0
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == [f"cable-car-passengers-lowered-orbis-valley-radio{number}.json" for number in ("-2", "")]
+    assert_one_line_of_trouble(newsdiff("export", "--demo", "--format", "docx", cwd=tmp_path), "no such format")
+
+
 def test_usage_errors_are_one_line() -> None:
     assert_one_line_of_trouble(newsdiff("--bogus"), "--bogus")
     assert_one_line_of_trouble(newsdiff("diff", A), "two articles")
-    assert_one_line_of_trouble(newsdiff("export", A, B), "-o")
     assert_one_line_of_trouble(newsdiff("diff", A, B, "--base", "Z"), "--base Z")
     assert_one_line_of_trouble(newsdiff("check", A, B, "--fail-on", "nonsense"), "nonsense", "quote")
     assert_one_line_of_trouble(newsdiff("diff", "-", "-"), "only once")

@@ -15,7 +15,7 @@ from tui.app import NewsdiffApp
 from tui.screens.compare import CompareScreen
 from tui.state.compare import CompareState
 
-WIRE, COURIER, RADIO = range(3)
+WIRE, POST, RADIO = range(3)
 
 
 @cache
@@ -33,15 +33,15 @@ def test_what_was_planted_is_found_and_nothing_else() -> None:
         point.kind: (tuple(side.article for side in point.sides), {side.text for side in point.sides}) for point in comparison().points
     }
     assert len(comparison().points) == len(found) == 4
-    assert found["number"] == ((WIRE, COURIER, RADIO), {"46", "64"})
-    assert found["date"] == ((COURIER, RADIO), {"3 November", "3 December"})
-    assert found["role"][0] == (WIRE, COURIER, RADIO)
-    assert found["quote"][0] == (WIRE, COURIER)
+    assert found["number"] == ((WIRE, POST, RADIO), {"46", "64"})
+    assert found["date"] == ((POST, RADIO), {"3 November", "3 December"})
+    assert found["role"][0] == (WIRE, POST, RADIO)
+    assert found["quote"][0] == (WIRE, POST)
 
 
 def test_each_account_says_who_tells_it_and_when() -> None:
     articles = [analysis.article for analysis in comparison().articles]
-    assert [article.outlet for article in articles] == ["Meridian Wire", "Ellersby Courier", "Radio Norland"]
+    assert [article.outlet for article in articles] == ["Orbis Wire", "The Valley Post", "Radio Norland"]
     assert all(article.published and article.url and article.url.split("/")[2].endswith(".example") for article in articles)
     assert all(15 <= len(analysis.sentences) - 1 <= 25 for analysis in comparison().articles)
 
@@ -71,10 +71,10 @@ async def test_following_the_points_leads_to_the_second_and_third_outlet(size: t
             met[point.kind] = places
         walked = {kind: {place.article for place in places} for kind, places in met.items()}
         assert walked == {
-            "number": {WIRE, COURIER, RADIO},
-            "role": {WIRE, COURIER, RADIO},
-            "quote": {WIRE, COURIER},
-            "date": {COURIER, RADIO},
+            "number": {WIRE, POST, RADIO},
+            "role": {WIRE, POST, RADIO},
+            "quote": {WIRE, POST},
+            "date": {POST, RADIO},
         }
         while pointed(state).kind != "date":
             await press(pilot, "]")

@@ -113,7 +113,7 @@ async def test_an_export_carries_the_notes(files: list[Path], monkeypatch: pytes
     async with app.run_test(size=(110, 30)) as pilot:
         await press(pilot)
         await press(pilot, "c", *"ask <them>", "enter", "x", *["backspace"] * 4, *"json", "enter")
-    written = json.loads((tmp_path / "newsdiff-A-B.json").read_text(encoding="utf-8"))
+    written = json.loads((tmp_path / "jaishankar-rubio-kuala-lumpur.json").read_text(encoding="utf-8"))
     assert [note["text"] for note in written["notes"]] == ["ask <them>"]
 
 
@@ -185,7 +185,7 @@ async def test_what_one_writes_is_seen_however_small_the_terminal(files: list[Pa
         await press(pilot, "enter")
         assert "my words" in await press(pilot, "B")
         await press(pilot, "escape")
-        assert "newsdiff-A-B" in await press(pilot, "x")
+        assert "lumpur.html" in await press(pilot, "x")
 
 
 async def test_jumps_are_listed(files: list[Path]) -> None:

@@ -245,10 +245,10 @@ def test_an_evening_with_two_accounts_and_the_morning_after(tmp_path: Path) -> N
         terminal.press("v")
         terminal.until("aligned view", "✎")
         terminal.press("x")
-        terminal.until("Export", "newsdiff-A-B.html")
+        terminal.until("Export", "jaishankar-rubio.html")
         terminal.press("\r")
         terminal.until("Written:")
-        page = (tmp_path / "newsdiff-A-B.html").read_text(encoding="utf-8")
+        page = (tmp_path / "jaishankar-rubio.html").read_text(encoding="utf-8")
         assert "ask the ministry" in page
         terminal.press("\x1a")
         terminal.stopped()

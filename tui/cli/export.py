@@ -13,8 +13,15 @@ from tui.cli.saying import complain
 @newsdiff.command()
 @articles
 @comparing
-@click.option("-o", "--output", required=True, metavar="FILE", help="The file to write; - is standard output.")
-@click.option("--format", "format_name", metavar="FORMAT", help="html, json, md, csv or text; by the file's ending unless told.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="The file to write; - is standard output. In a folder, or where none is said, it is named by story and outlets.",
+)
+@click.option(
+    "--format", "format_name", metavar="FORMAT", help="html, json, md, csv or text; by the file's ending unless told; html in a folder."
+)
 @click.option(
     "--table",
     metavar="TABLE",
@@ -25,7 +32,7 @@ from tui.cli.saying import complain
 def export(
     articles: tuple[str, ...],
     asked: Asked,
-    output: str,
+    output: str | None,
     format_name: str | None,
     table: str | None,
     *,
@@ -33,7 +40,9 @@ def export(
     hide_findings: bool,
 ) -> int:
     """Write the comparison to a file: html, json, md, csv or text. Status 0: written; 2: trouble."""
-    from compare.export import write
+    from pathlib import Path
+
+    from compare.export import named_place, write
     from tui.store.pins import files
 
     sources = two_or_more(articles, "export")
@@ -47,5 +56,8 @@ def export(
             complain(f"your notes are not in it: {missing}")
         elif problem := ready_store().problem:
             complain(problem)
-    write(comparison, output, format_name, table=table, hide_findings=hide_findings, inputs=files(sources.articles))
+    place = output or named_place(comparison, Path(), format_name or "html")
+    written = write(comparison, place, format_name, table=table, hide_findings=hide_findings, inputs=files(sources.articles))
+    if output is None or written != Path(output):
+        complain(f"written: {written}")
     return 0

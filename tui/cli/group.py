@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 USAGE = (
     "Usage: newsdiff [ARTICLE]... [OPTIONS]",
     "       newsdiff diff ARTICLE ARTICLE... [OPTIONS]",
-    "       newsdiff export ARTICLE ARTICLE... -o FILE [OPTIONS]",
+    "       newsdiff export ARTICLE ARTICLE... [-o FILE] [OPTIONS]",
     "       newsdiff check ARTICLE ARTICLE... [OPTIONS]",
     "       newsdiff facts ARTICLE ARTICLE... [OPTIONS]",
     "       newsdiff watch ARTICLE... [OPTIONS]",

@@ -17,20 +17,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from compare.errors import NewsdiffError
-from compare.model import Article, Options, letter
+from compare.model import Article, Options
 from tui import keymap
 from tui.comparing import compared
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Say
 from tui.screens.asking import offers
 
-MOST_LETTERS = 6
-
-
-def default_name(count: int) -> str:
-    """The file that is offered: ``newsdiff-A-B.html``; of many articles the first and the last letter."""
-    letters = [letter(index) for index in range(count)]
-    return f"newsdiff-{'-'.join(letters) if count <= MOST_LETTERS else f'{letters[0]}-to-{letters[-1]}'}.html"
+_UNNAMED = "newsdiff.html"
 
 
 class ExportScreen(ModalScreen[None]):
@@ -39,6 +33,13 @@ class ExportScreen(ModalScreen[None]):
     KEYS: ClassVar[ScreenName] = "prompt"
     CSS_PATH = "prompt.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("prompt"), *bindings_for("app", namespace="app.")]
+
+    class Named(Message):
+        """The worker has found a name for the file."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
     class Written(Message):
         """The worker is done: ``path`` is the file, and ``problem`` what is missing in it; or ``problem`` says in one line why there is none."""
@@ -58,7 +59,7 @@ class ExportScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="prompt"):
             yield Static(id="prompt-question", markup=False)
-            yield Input(default_name(len(self._articles)), id="prompt-input", select_on_focus=False)
+            yield Input(_UNNAMED, id="prompt-input", select_on_focus=False)
             yield Static(id="prompt-note", markup=False)
 
     def on_mount(self) -> None:
@@ -71,6 +72,20 @@ class ExportScreen(ModalScreen[None]):
         )
         self.query_one(Input).focus()
         self._note()
+        self._propose()
+
+    @work(thread=True, exit_on_error=False)
+    def _propose(self) -> None:
+        """Offer a name that tells the story, unless one is being typed already."""
+        from compare.export.file_names import file_stem
+
+        self.post_message(self.Named(f"{file_stem(self._articles)}.html"))
+
+    def on_export_screen_named(self, message: Named) -> None:
+        field = self.query_one(Input)
+        if field.value == _UNNAMED:
+            field.value = message.name
+            field.cursor_position = len(message.name)
 
     @property
     def path(self) -> Path | None:
