@@ -24,7 +24,7 @@ from pyarrow.parquet import read_table
 
 from compare.archive import program
 from compare.archive.engine import Engine
-from compare.archive.likeness import FEATURES, Model, features, scores
+from compare.archive.likeness import FEATURES, Model, scores
 from compare.archive.linkage import groups
 from compare.archive.run import Run
 from compare.archive.settings import WINDOW, Machine, Settings
@@ -55,8 +55,7 @@ class Archive:
         order = np.lexsort((table.column("b").to_numpy(), table.column("a").to_numpy()))
         column = {name: table.column(name).to_numpy()[order] for name in table.column_names}
         self.a, self.b = column["a"], column["b"]
-        cosine = np.column_stack([column[name] for name in program.COSINES])
-        self.matrix = features(cosine, column["days"], column["best_a"], column["best_b"])
+        self.matrix = program.features_of([column[name] for name in program.BESIDE])
         self.event = [self.events.get(each, "") for each in known]
         place = {each & 0xFFFFFFFF: each for each in self.days}
         assert len(place) == len(self.days), "one part only"

@@ -11,9 +11,19 @@ from typing import Any, NamedTuple
 
 from compare.archive.weights import FIELDS
 
-FEATURES = ("terms", "names", "title", "lead", "next_day", "later", "undated", "nearest", "nearest_of_both")
-"""``terms`` to ``lead``: cosines. ``next_day``: a day apart; ``later``: days beyond the first; ``undated``: a day is unknown. ``nearest``: their mean
-cosine over the highest that the one of them with the lower has with any; ``nearest_of_both``: over the higher."""
+COSINES = ("terms", "names", "title", "lead")
+"""By :data:`~compare.archive.weights.FIELDS`."""
+NEAREST = tuple(f"nearest_{which}{name}" for which in ("", "both_") for name in COSINES)
+FEATURES = (*COSINES, "next_day", "later", "undated", *NEAREST)
+"""``terms`` to ``lead``: cosines. ``next_day``: a day apart; ``later``: days beyond the first; ``undated``: a day is unknown. ``nearest_…``: the cosine
+over the highest that one of the two has with any article, the one with the lower of these; ``nearest_both_…``: over the higher. In a month full of one
+affair all are somewhat alike, and each report is likest to those of the same happening.
+"""
+FLOOR = 0.09
+"""Cosine of terms below which two texts are strangers, whatever else speaks for them: of the labelled pairs so unlike one in 500 reports one event.
+Among five articles on five things each is nearest to some other."""
+_SOFT = (0.0, 0.0, 0.1, 0.0)
+"""Added to both sides of these ratios: headlines have few words, and the likest of them may be hardly alike."""
 SCALE = 10_000
 """Scores are whole numbers of this, so that their sums are the same in any order."""
 
@@ -72,27 +82,14 @@ def _flat(vectors: Any) -> _Flat:
     return _Flat(pair << np.uint64(32) | join[0].astype(np.uint64), join[1].astype(np.float64), join[2].astype(np.int64))
 
 
-def mean_cosine(cosine: Any) -> Any:
-    """What nearness is told by: the mean of the four, rounded so that the nearest is the same everywhere."""
-    return cosine.mean(axis=1).round(6)
-
-
 def features(cosine: Any, days: Any, best_a: Any, best_b: Any) -> Any:
-    """A matrix of :data:`FEATURES`. ``days`` are -1 where one is unknown; ``best_a`` and ``best_b`` each article's highest mean cosine."""
+    """A matrix of :data:`FEATURES`. ``days`` are -1 where one is unknown; ``best_a`` and ``best_b`` each article's highest cosines, as ``cosine``."""
     import numpy as np
 
-    mean = mean_cosine(cosine)
-    low, high = np.minimum(best_a, best_b), np.maximum(best_a, best_b)
-    return np.column_stack(
-        [
-            cosine,
-            days == 1,
-            np.maximum(days - 1, 0),
-            days < 0,
-            np.divide(mean, low, out=np.zeros(len(mean)), where=low > 0),
-            np.divide(mean, high, out=np.zeros(len(mean)), where=high > 0),
-        ]
-    ).astype(np.float64)
+    soft = np.array(_SOFT)
+    low, high = (np.maximum(best + soft, 1e-6) for best in (np.minimum(best_a, best_b), np.maximum(best_a, best_b)))
+    apart = [days == 1, np.maximum(days - 1, 0), days < 0]
+    return np.column_stack([cosine, *apart, (cosine + soft) / low, (cosine + soft) / high]).astype(np.float64)
 
 
 def scores(matrix: Any, fitted: Model) -> Any:
@@ -102,4 +99,4 @@ def scores(matrix: Any, fitted: Model) -> Any:
     odds = np.full(len(matrix), fitted.intercept)
     for column, weight in enumerate(fitted.weights):  # in order: a matrix product sums as the processor likes
         odds = odds + matrix[:, column] * weight
-    return (SCALE / (1 + np.exp(-odds.round(9)))).round().astype(np.int64)
+    return np.where(matrix[:, 0] < FLOOR, 0, (SCALE / (1 + np.exp(-odds.round(9)))).round()).astype(np.int64)

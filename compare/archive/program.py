@@ -5,11 +5,13 @@ Functions take the engine and the run's working folder, and read and write Parqu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from compare.archive.engine import Engine
+from compare.archive.likeness import COSINES
 from compare.archive.linkage import UNDATED, Union
 
 REPEATED = 4
@@ -157,65 +159,70 @@ def _met(places: Any, days: Any, window: int) -> Any:
 
 
 def write_cosines(engine: Engine, work: Path, target: Path) -> None:
-    """Write how alike the pairs are: a, b, days, the four cosines and their mean."""
+    """Write how alike the pairs are: a, b, days and the four cosines."""
     daft = engine.daft
     col = daft.col
     names = ("terms", "weights", "flags", "norms")
     vectors = read(engine, work / "vectors", "place", *names)
     left = vectors.select(col("place").alias("a"), *(col(name).alias(f"a_{name}") for name in names))
     right = vectors.select(col("place").alias("b"), *(col(name).alias(f"b_{name}") for name in names))
-    kind = daft.DataType.struct({name: daft.DataType.float64() for name in (*COSINES, "mean")})
+    kind = daft.DataType.struct({name: daft.DataType.float64() for name in COSINES})
     alike = engine.function(_alike, kind, 4096, busy=True)
     joined = read(engine, work / "pairs").join(left, on="a").join(right, on="b")
     made = joined.select("a", "b", "days", alike(*(col(f"{side}_{name}") for side in "ab" for name in names)).alias("cosine"))
-    made.select("a", "b", "days", *(col("cosine").get(name) for name in (*COSINES, "mean"))).write_parquet(str(target))
-
-
-COSINES = ("terms", "names", "title", "lead")
+    made.select("a", "b", "days", *(col("cosine").get(name) for name in COSINES)).write_parquet(str(target))
 
 
 def _alike(*columns: Any) -> Any:
     import pyarrow as pa
 
-    from compare.archive.likeness import cosines, mean_cosine
+    from compare.archive.likeness import cosines
 
     lists = [column.to_arrow() for column in columns]
     views = [[each.values.to_numpy(zero_copy_only=False) for each in column] for column in lists]
     cosine = cosines(list(zip(*views[:4], strict=True)), list(zip(*views[4:], strict=True)))
-    arrays = [pa.array(cosine[:, column]) for column in range(4)] + [pa.array(mean_cosine(cosine))]
-    return pa.StructArray.from_arrays(arrays, [*COSINES, "mean"])
+    return pa.StructArray.from_arrays([pa.array(cosine[:, column]) for column in range(len(COSINES))], list(COSINES))
 
 
 def with_best(engine: Engine, work: Path) -> Any:
-    """The pairs with their cosines, and each article's highest mean cosine beside them (best_a, best_b), as a frame."""
+    """The pairs with their cosines, and beside them each article's highest (best_a_terms, best_b_terms, …), as a frame."""
     col = engine.daft.col
     pairs = read(engine, work / "cosines")
-    ends = pairs.select(col("a").alias("place"), "mean").union_all(pairs.select(col("b").alias("place"), "mean"))
-    best = ends.groupby("place").agg(col("mean").max().alias("best"))
-    pairs = pairs.join(best.select(col("place").alias("a"), col("best").alias("best_a")), on="a")
-    return pairs.join(best.select(col("place").alias("b"), col("best").alias("best_b")), on="b")
+    ends = pairs.select(col("a").alias("place"), *COSINES).union_all(pairs.select(col("b").alias("place"), *COSINES))
+    best = ends.groupby("place").agg(*(col(name).max() for name in COSINES))
+    for end in "ab":
+        pairs = pairs.join(best.select(col("place").alias(end), *(col(name).alias(f"best_{end}_{name}") for name in COSINES)), on=end)
+    return pairs
+
+
+BESIDE = (*COSINES, "days", *(f"best_{end}_{name}" for end in "ab" for name in COSINES))
+"""The columns of :func:`with_best` that :func:`features_of` takes, in order."""
+
+
+def features_of(columns: Sequence[Any]) -> Any:
+    """The features of pairs, from numpy's arrays of :data:`BESIDE`."""
+    import numpy as np
+
+    from compare.archive.likeness import features
+
+    return features(np.column_stack(columns[:4]), columns[4], np.column_stack(columns[5:9]), np.column_stack(columns[9:]))
 
 
 def write_links(engine: Engine, work: Path, target: Path) -> None:
     """Write the links: a, b, days and score (of ``likeness.SCALE``), for pairs that the fitted model gives at least its ``least``."""
     from compare.archive.likeness import model
 
-    daft = engine.daft
-    col = daft.col
-    score = engine.function(_scored, daft.DataType.int64(), 65_536)
-    frame = with_best(engine, work).select(
-        "a", "b", "days", score(*(col(name) for name in (*COSINES, "days", "best_a", "best_b"))).alias("score")
-    )
+    col = engine.daft.col
+    score = engine.function(_scored, engine.daft.DataType.int64(), 65_536)
+    frame = with_best(engine, work).select("a", "b", "days", score(*(col(name) for name in BESIDE)).alias("score"))
     frame.where(col("score") >= model().least).write_parquet(str(target))
 
 
 def _scored(*columns: Any) -> Any:
-    import numpy as np
-
-    from compare.archive.likeness import features, model, scores
+    from compare.archive.likeness import model, scores
 
     plain = [column.to_arrow().to_numpy(zero_copy_only=False) for column in columns]
-    return scores(features(np.column_stack(plain[:4]), *plain[4:]), model()).tolist()
+    return scores(features_of(plain), model()).tolist()
 
 
 def groups(engine: Engine, work: Path, window: int) -> list[list[int]]:

@@ -42,7 +42,7 @@ def run(settings: Settings, folder: Path, machine: Machine | None = None, tell: 
 
 
 class Run:
-    """A run, stage by stage: begin, read, sign, weigh, pair, group, compare; each needs those before it."""
+    """A run, stage by stage: begin, read, sign, weigh, pair, link, group, compare; each needs those before it."""
 
     def __init__(self, settings: Settings, folder: Path, engine: Engine, tell: Tell = silent) -> None:
         self.settings = settings
@@ -60,6 +60,7 @@ class Run:
         self.sign()
         self.weigh()
         self.pair()
+        self.link()
         events = self.group()
         counts = self.compare(events)
         self._note(counts)
@@ -207,8 +208,10 @@ class Run:
         self.tell("pairs", 1, 1)
         self.tell("likeness", 0, 1)
         self._once("cosines", lambda target: program.write_cosines(self.engine, self.work, target))
-        self._once("links", lambda target: program.write_links(self.engine, self.work, target))
         self.tell("likeness", 1, 1)
+
+    def link(self) -> None:
+        self._once("links", lambda target: program.write_links(self.engine, self.work, target))
 
     def group(self) -> list[Event]:
         import numpy as np

@@ -55,8 +55,7 @@ def vector(terms: Any, info: Any, frequencies: Any, documents: int) -> Vector:
     terms = np.asarray(terms, dtype=np.uint32)
     info = np.asarray(info, dtype=np.int64)
     found = frequencies[terms & np.uint32(BUCKETS - 1)].astype(np.float64)
-    kept = found >= 2
-    terms, info, found = terms[kept], info[kept], np.minimum(found[kept], documents)
+    found = np.minimum(found, documents)
     share = found / max(documents, 1)
     common = _common()
     known = np.array([common.get(int(term), 0.0) for term in terms], dtype=np.float64)
@@ -68,10 +67,11 @@ def vector(terms: Any, info: Any, frequencies: Any, documents: int) -> Vector:
     boosted = weights.copy()
     for field, by in _BOOST.items():
         boosted[(flags & field) != 0] *= by
+    boosted[found < 2] = 0
     boosted[share > max(_TOO_COMMON, 2.5 / max(documents, 1))] = 0
     order = np.lexsort((terms, -boosted.round(6)))
     keys = terms[[each for each in order[:KEYS] if boosted[each] > 0]]
     weightiest = np.zeros(len(terms), dtype=bool)
-    weightiest[np.lexsort((terms, -weights.round(6)))[:MOST_TERMS]] = True
-    stay = (weightiest | (flags != 0)) & (weights > 0)
+    weightiest[np.lexsort((terms, -np.where(found > 1, weights, 0).round(6)))[:MOST_TERMS]] = True
+    stay = (weightiest | (flags != 0)) & (weights > 0) & (found > 1)
     return Vector(terms[stay], weights[stay].astype(np.float32), flags[stay].astype(np.uint8), norms, keys)
