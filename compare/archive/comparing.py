@@ -49,7 +49,7 @@ def compare_chunk(task: dict[str, Any]) -> dict[str, Any]:
         write_table(pa.Table.from_pylist(found[name], schema=arrow(name)), part(folder / name, number))
     counts = {name: len(found[name]) for name in TABLES}
     write_json({"points": points, "problems": problems, "counts": counts}, folder / WORK / "compared" / f"part-{number:05d}.json")
-    return {"part": number, "events": len(task["events"])}
+    return {"count": len(task["events"])}
 
 
 def _rows_at(folder: Path, places: Sequence[int]) -> list[dict[str, Any]]:

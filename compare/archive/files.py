@@ -17,6 +17,15 @@ def part(folder: Path, number: int) -> Path:
     return folder / f"part-{number:05d}.parquet"
 
 
+def rows_in(path: Path) -> int | None:
+    """How many rows a file of a table has; None where there is no such file."""
+    if not path.exists():
+        return None
+    from pyarrow.parquet import read_metadata
+
+    return int(read_metadata(path).num_rows)
+
+
 def write_table(table: Any, path: Path, rows: int = _ROWS * 64) -> None:
     """Write a ``pyarrow.Table`` as Parquet; ``rows`` a group. Raises OSError."""
     with Replacing(path) as temporary:

@@ -45,9 +45,7 @@ def model() -> Model:
 
 
 def cosines(a: Any, b: Any) -> Any:
-    """The cosines of pairs of vectors by :data:`~compare.archive.weights.FIELDS`, a row a pair. ``a`` and ``b`` are lists of (terms, weights, flags,
-    norms), as many of each.
-    """
+    """The cosines of pairs of vectors, a row a pair. ``a`` and ``b`` are lists of :class:`~compare.archive.weights.Vector`, as many of each."""
     import numpy as np
 
     count = len(a)
@@ -59,9 +57,10 @@ def cosines(a: Any, b: Any) -> Any:
     product = left.weights[same] * right.weights[at[same]]
     both = left.flags[same] & right.flags[at[same]]
     out = np.zeros((count, len(FIELDS)))
+    scale = np.array([each.norms for each in a], dtype=np.float64) * np.array([each.norms for each in b], dtype=np.float64)
     for column, field in enumerate(FIELDS):
         chosen = (both & field) == field
-        norms = np.array([x[3][column] * z[3][column] for x, z in zip(a, b, strict=True)])
+        norms = scale[:, column]
         sums = np.bincount(pair[chosen], product[chosen], minlength=count)
         out[:, column] = np.divide(sums, norms, out=np.zeros(count), where=norms > 0)
     return np.minimum(out, 1).round(6)
@@ -76,7 +75,7 @@ class _Flat(NamedTuple):
 def _flat(vectors: Any) -> _Flat:
     import numpy as np
 
-    sizes = [len(each[0]) for each in vectors]
+    sizes = [len(each.terms) for each in vectors]
     pair = np.repeat(np.arange(len(vectors), dtype=np.uint64), sizes)
     join = [np.concatenate([np.asarray(each[column]) for each in vectors]) if vectors else np.zeros(0) for column in range(3)]
     return _Flat(pair << np.uint64(32) | join[0].astype(np.uint64), join[1].astype(np.float64), join[2].astype(np.int64))

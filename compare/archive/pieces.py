@@ -55,7 +55,7 @@ def read_piece(task: dict[str, Any]) -> dict[str, Any]:
     write_table(pa.table(counted), part(folder / WORK / "paragraphs", number))
     write_lines(errors, folder / WORK / "errors" / f"part-{number:05d}.jsonl")
     write_table(pa.Table.from_pylist(kept, schema=arrow("articles")), part(folder / "articles", number), _TEXTS)
-    return {"part": number, "articles": len(kept), "errors": len(errors)}
+    return {"count": len(kept)}
 
 
 def drop_rows(task: dict[str, Any]) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def drop_rows(task: dict[str, Any]) -> dict[str, Any]:
     dropped = set(task["articles"])
     kept = [row for row, article in enumerate(table.column("article").to_pylist()) if article not in dropped]
     write_table(table.take(pa.array(kept, pa.int64())), path, _TEXTS)
-    return {"part": task["part"], "articles": len(kept)}
+    return {"count": len(dropped)}
 
 
 def sign_piece(task: dict[str, Any]) -> dict[str, Any]:
@@ -111,7 +111,7 @@ def sign_piece(task: dict[str, Any]) -> dict[str, Any]:
         "bands": pa.array([each.bands for each in made], pa.list_(pa.int64())),
     }
     write_table(pa.table(columns), part(folder / WORK / "signatures", number), 1024)
-    return {"part": number, "articles": len(made)}
+    return {"count": len(made)}
 
 
 def weigh_piece(task: dict[str, Any]) -> dict[str, Any]:
@@ -133,26 +133,23 @@ def weigh_piece(task: dict[str, Any]) -> dict[str, Any]:
         place = place_of(number, row)
         if place in copies:
             continue
-        made = vector(terms.values, info.values, frequencies, task["documents"].get(known[row]["language"], 1))
+        made, own_keys = vector(terms.values, info.values, frequencies, task["documents"].get(known[row]["language"], 1))
         day = moved.get(place, known[row]["day"].toordinal() if known[row]["day"] else UNDATED)
-        vectors.append((place, day, made))
-        key_rows += [(int(key), place, day) for key in made.keys]
+        vectors.append((place, day, made.packed()))
+        key_rows += [(int(key), place, day) for key in own_keys]
     columns = {
         "place": pa.array([place for place, _, _ in vectors], pa.int64()),
         "day": pa.array([day for _, day, _ in vectors], pa.int32()),
-        "terms": pa.array([made.terms for _, _, made in vectors], pa.list_(pa.uint32())),
-        "weights": pa.array([made.weights for _, _, made in vectors], pa.list_(pa.float32())),
-        "flags": pa.array([made.flags for _, _, made in vectors], pa.list_(pa.uint8())),
-        "norms": pa.array([made.norms for _, _, made in vectors], pa.list_(pa.float64())),
+        "vector": pa.array([packed for _, _, packed in vectors], pa.binary()),
     }
-    write_table(pa.table(columns), part(folder / WORK / "vectors", number), 1024)
     keys = {
         "term": pa.array([each[0] for each in key_rows], pa.uint32()),
         "place": pa.array([each[1] for each in key_rows], pa.int64()),
         "day": pa.array([each[2] for each in key_rows], pa.int32()),
     }
     write_table(pa.table(keys), part(folder / WORK / "keys", number))
-    return {"part": number, "articles": len(vectors)}
+    write_table(pa.table(columns), part(folder / WORK / "vectors", number), 1024)
+    return {"count": len(vectors)}
 
 
 def _array(path: Path) -> Any:

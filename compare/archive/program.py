@@ -162,25 +162,28 @@ def write_cosines(engine: Engine, work: Path, target: Path) -> None:
     """Write how alike the pairs are: a, b, days and the four cosines."""
     daft = engine.daft
     col = daft.col
-    names = ("terms", "weights", "flags", "norms")
-    vectors = read(engine, work / "vectors", "place", *names)
-    left = vectors.select(col("place").alias("a"), *(col(name).alias(f"a_{name}") for name in names))
-    right = vectors.select(col("place").alias("b"), *(col(name).alias(f"b_{name}") for name in names))
+    vectors = read(engine, work / "vectors", "place", "vector")
+    left, right = (vectors.select(col("place").alias(end), col("vector").alias(f"{end}_vector")) for end in "ab")
     kind = daft.DataType.struct({name: daft.DataType.float64() for name in COSINES})
-    alike = engine.function(_alike, kind, 4096, busy=True)
+    alike = engine.function(_alike, kind, _PAIRS, busy=True)
     joined = read(engine, work / "pairs").join(left, on="a").join(right, on="b")
-    made = joined.select("a", "b", "days", alike(*(col(f"{side}_{name}") for side in "ab" for name in names)).alias("cosine"))
-    made.select("a", "b", "days", *(col("cosine").get(name) for name in COSINES)).write_parquet(str(target))
+    made = joined.select("a", "b", "days", alike(col("a_vector"), col("b_vector")).alias("cosine"))
+    with daft.execution_config_ctx(default_morsel_size=_PAIRS):  # a pair with its vectors takes 3 kB
+        made.select("a", "b", "days", *(col("cosine").get(name) for name in COSINES)).write_parquet(str(target))
 
 
-def _alike(*columns: Any) -> Any:
+_PAIRS = 4096
+"""Pairs with their vectors that go through the joins together."""
+
+
+def _alike(a: Any, b: Any) -> Any:
     import pyarrow as pa
 
     from compare.archive.likeness import cosines
+    from compare.archive.weights import Vector
 
-    lists = [column.to_arrow() for column in columns]
-    views = [[each.values.to_numpy(zero_copy_only=False) for each in column] for column in lists]
-    cosine = cosines(list(zip(*views[:4], strict=True)), list(zip(*views[4:], strict=True)))
+    left, right = ([Vector.unpacked(packed) for packed in column.to_pylist()] for column in (a, b))
+    cosine = cosines(left, right)
     return pa.StructArray.from_arrays([pa.array(cosine[:, column]) for column in range(len(COSINES))], list(COSINES))
 
 

@@ -12,7 +12,7 @@ from compare.archive import program
 from compare.archive.comparing import CHUNK, compare_chunk
 from compare.archive.comparing import TABLES as COMPARED
 from compare.archive.engine import Engine, Task, Work, said
-from compare.archive.files import part, write_array, write_json
+from compare.archive.files import part, rows_in, write_array, write_json
 from compare.archive.linkage import Union
 from compare.archive.pieces import WORK, drop_rows, errors_of, read_piece, sign_piece, weigh_piece
 from compare.archive.schema import FORMAT, RUN, VERSION
@@ -116,13 +116,20 @@ class Run:
             fresh.rename(target)
         return target
 
-    def _each(self, stage: str, work: Work, tasks: list[Task], done: Callable[[int], bool]) -> None:
-        """Do a piece of work for each part that isn't done yet."""
-        left = [task for task in tasks if not done(int(task["part"]))]
-        self.tell(stage, len(tasks) - len(left), len(tasks))
+    def _each(self, stage: str, work: Work, tasks: list[Task], done: Callable[[int], int | None]) -> None:
+        """Do a piece of work for each part that isn't done yet; ``done`` says how many articles or events such a part had, None where it isn't."""
+        left, counted, ready = [], 0, 0
+        for task in tasks:
+            count = done(int(task["part"]))
+            if count is None:
+                left.append(task)
+            else:
+                counted, ready = counted + count, ready + 1
         asked = {"folder": str(self.folder), "fields": dict(self.settings.fields), "language": self.settings.language}
-        for number, _ in enumerate(self.engine.each(work, left, asked), len(tasks) - len(left) + 1):
-            self.tell(stage, number, len(tasks))
+        for answer in self.engine.each(work, left, asked):
+            counted, ready = counted + answer["count"], ready + 1
+            # how many there are is a guess until all are read
+            self.tell(stage, counted, counted if ready == len(tasks) else counted * len(tasks) // ready)
 
     # -- the stages
 
@@ -133,7 +140,7 @@ class Run:
             {"part": number, "stretches": [Stretch(*each) for each in piece]} for number, piece in enumerate(planned["pieces"])
         ]
         if not (self.work / "read.json").exists():
-            self._each("reading", read_piece, tasks, lambda number: part(self.folder / "articles", number).exists())
+            self._each("reading", read_piece, tasks, lambda number: rows_in(part(self.folder / "articles", number)))
             self._drop_repeats()
         held = json.loads((self.work / "read.json").read_text(encoding="utf-8"))
         self.documents: dict[str, int] = held["documents"]
@@ -157,7 +164,8 @@ class Run:
                 dropped.setdefault(int(name[5:10]), []).append(article)
                 told.append((source, f"is the same record as {first.partition(chr(31))[2]}"))
         tasks: list[Task] = [{"part": number, "articles": articles} for number, articles in sorted(dropped.items())]
-        self._each("reading", drop_rows, tasks, lambda _: False)
+        for _ in self.engine.each(drop_rows, tasks, {"folder": str(self.folder)}):
+            pass
         languages = self.engine.daft.read_parquet(f"{self.folder / 'articles'}/*.parquet").select("language").groupby("language")
         counted = languages.agg(self.engine.daft.col("language").count().alias("count")).to_pydict()
         documents = dict(sorted(zip(counted["language"], counted["count"], strict=True)))
@@ -168,7 +176,7 @@ class Run:
         if not path.exists():
             write_array(program.boilerplate(self.engine, self.work), path)
         tasks: list[Task] = [{"part": number} for number in range(self.parts)]
-        self._each("signatures", sign_piece, tasks, lambda number: part(self.work / "signatures", number).exists())
+        self._each("signatures", sign_piece, tasks, lambda number: rows_in(part(self.work / "signatures", number)))
 
     def weigh(self) -> None:
         import numpy as np
@@ -185,7 +193,7 @@ class Run:
             write_array(np.array(copied, dtype=np.int64).reshape(-1, 2).T, self.work / "copies.npy")
             write_array(self._days_of(union), self.work / "voices_days.npy")
         tasks: list[Task] = [{"part": number, "documents": self.documents} for number in range(self.parts)]
-        self._each("weights", weigh_piece, tasks, lambda number: part(self.work / "keys", number).exists())
+        self._each("weights", weigh_piece, tasks, lambda number: rows_in(part(self.work / "vectors", number)))
 
     def _days_of(self, union: Union) -> Any:
         """The day of each article that has copies: the one that most of them give, the earliest of those."""
@@ -282,13 +290,14 @@ class Run:
         tasks: list[Task] = [
             {"part": number, "events": [(event.id, event.chosen) for event in chunk]} for number, chunk in enumerate(chunks)
         ]
-        self._each("comparing", compare_chunk, tasks, lambda number: (self.work / "compared" / f"part-{number:05d}.json").exists())
+        compared = self.work / "compared"
+        self._each("comparing", compare_chunk, tasks, lambda number: CHUNK if (compared / f"part-{number:05d}.json").exists() else None)
         points: dict[str, int] = {}
         problems: dict[str, str] = {}
         for name in COMPARED:
             self.counts[name] = 0 if tasks else write_rows([], name, self.folder)
         for number in range(len(tasks)):
-            held = json.loads((self.work / "compared" / f"part-{number:05d}.json").read_text(encoding="utf-8"))
+            held = json.loads((compared / f"part-{number:05d}.json").read_text(encoding="utf-8"))
             points |= held["points"]
             problems |= held["problems"]
             for name in COMPARED:

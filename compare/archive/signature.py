@@ -10,10 +10,10 @@ import zlib
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from typing import Any, NamedTuple
 
-from compare.text.words import stem, words
+from compare.text.words import stem, word_texts
 
 NAME, TITLE, LEAD = 1, 2, 4
 """Bits of a term's info; above them stands how often the text has it, 63 at most."""
@@ -44,8 +44,8 @@ def paragraph_hashes(outlet: str | None, text: str) -> list[int]:
 
 
 def _paragraph_hash(outlet: str, line: str) -> int:
-    plain = " ".join(line.split()).casefold()
-    return zlib.crc32(plain.encode("utf-8", "replace")) << 31 | zlib.crc32(f"{outlet}\x1f{plain}".encode("utf-8", "replace")) >> 1
+    said = f"{outlet}\x1f{line.strip()}".encode("utf-8", "replace")
+    return int.from_bytes(blake2b(said, digest_size=8).digest(), "big", signed=True)
 
 
 def own_text(outlet: str | None, text: str, boilerplate: Callable[[list[int]], list[bool]]) -> str:
@@ -81,7 +81,7 @@ def signature(title: str, text: str, language: str) -> Signature:
 
 
 def _tokens(text: str) -> list[str]:
-    found = [word.text for word in words(text)]
+    found = word_texts(text)
     if not _UNSPACED.search(text):
         return found
     out: list[str] = []
@@ -115,11 +115,10 @@ def _minhash(hashed: list[int]) -> tuple[Any, list[int]]:
         return np.zeros(0, dtype=np.uint32), []
     ids = np.array(hashed, dtype=np.uint64)
     mixed = ids[:-2] * np.uint64(0x9E3779B97F4A7C15) ^ ids[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F) ^ ids[2:] * np.uint64(0x165667B19E3779F9)
-    runs = np.unique(mixed)
     factor, offset = _multipliers()
     least = np.full(HASHES, 2**32 - 1, dtype=np.uint32)
-    for first in range(0, len(runs), 1024):
-        values = ((runs[first : first + 1024, None] * factor + offset) >> np.uint64(32)).astype(np.uint32)
+    for first in range(0, len(mixed), 1024):
+        values = ((mixed[first : first + 1024, None] * factor + offset) >> np.uint64(32)).astype(np.uint32)
         least = np.minimum(least, values.min(axis=0))
     banded = least.reshape(-1, ROWS).astype(np.uint64)
     keys = banded[:, 0]

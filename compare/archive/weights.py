@@ -27,13 +27,30 @@ _TOO_COMMON = 0.3
 
 
 class Vector(NamedTuple):
-    """``terms`` in order, with ``weights`` and ``flags`` (NAME, TITLE, LEAD); ``norms`` by :data:`FIELDS`; ``keys`` weightiest first."""
+    """``terms`` in order, with ``weights`` and ``flags`` (NAME, TITLE, LEAD); ``norms`` by :data:`FIELDS`."""
 
     terms: Any
     weights: Any
     flags: Any
-    norms: list[float]
-    keys: Any
+    norms: Any
+
+    def packed(self) -> bytes:
+        """As bytes, which joins move about more easily than lists."""
+        return b"".join(each.tobytes() for each in (self.norms, self.terms, self.weights, self.flags))
+
+    @classmethod
+    def unpacked(cls, packed: Any) -> Vector:
+        """What :meth:`packed` gave, from anything that has its bytes."""
+        import numpy as np
+
+        head = 4 * len(FIELDS)
+        count = (len(packed) - head) // 9
+        return cls(
+            np.frombuffer(packed, np.uint32, count, head),
+            np.frombuffer(packed, np.float32, count, head + 4 * count),
+            np.frombuffer(packed, np.uint8, count, head + 8 * count),
+            np.frombuffer(packed, np.float32, len(FIELDS)),
+        )
 
 
 @cache
@@ -48,8 +65,10 @@ def _common() -> Mapping[int, float]:
     return found
 
 
-def vector(terms: Any, info: Any, frequencies: Any, documents: int) -> Vector:
-    """The weighted vector of a signature. ``frequencies`` has the documents by bucket; ``documents`` is how many its language has."""
+def vector(terms: Any, info: Any, frequencies: Any, documents: int) -> tuple[Vector, Any]:
+    """The weighted vector of a signature, and its keys, weightiest first. ``frequencies`` has the documents by bucket; ``documents`` is how many its
+    language has.
+    """
     import numpy as np
 
     terms = np.asarray(terms, dtype=np.uint32)
@@ -74,4 +93,4 @@ def vector(terms: Any, info: Any, frequencies: Any, documents: int) -> Vector:
     weightiest = np.zeros(len(terms), dtype=bool)
     weightiest[np.lexsort((terms, -np.where(found > 1, weights, 0).round(6)))[:MOST_TERMS]] = True
     stay = (weightiest | (flags != 0)) & (weights > 0) & (found > 1)
-    return Vector(terms[stay], weights[stay].astype(np.float32), flags[stay].astype(np.uint8), norms, keys)
+    return Vector(terms[stay], weights[stay].astype(np.float32), flags[stay].astype(np.uint8), np.array(norms, dtype=np.float32)), keys

@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from typing import TYPE_CHECKING, Any, Literal, Self
+
 import click
 
 from tui.cli.group import newsdiff
-from tui.cli.saying import Underway
+from tui.cli.saying import complain
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from rich.progress import Progress, TaskID
+
+FIELDS = ("id", "text", "title", "outlet", "byline", "published", "updated", "url", "language")
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)i?B?", re.IGNORECASE)
+_UNITS = {"reading": "articles", "signatures": "articles", "weights": "articles", "comparing": "events"}
+
+
+def _fields(ctx: click.Context, _: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    pairs = [each.partition("=") for each in given]
+    for name, _equals, column in pairs:
+        if name not in FIELDS or not column:
+            raise click.BadParameter(f"is NAME=COLUMN, where NAME is one of {', '.join(FIELDS)}")
+    return {name: column for name, _equals, column in pairs}
+
+
+def _bytes(ctx: click.Context, _: click.Parameter, given: str) -> int:
+    found = _SIZE.fullmatch(given.strip()) if given else None
+    if given and not found:
+        raise click.BadParameter("is a number of bytes, or of K, M, G: 4G")
+    return int(float(found[1]) * 1024 ** " KMGT".index(found[2].upper() or " ")) if found else 0
 
 
 @newsdiff.command()
@@ -29,15 +57,14 @@ from tui.cli.saying import Underway
     "fields",
     metavar="NAME=COLUMN",
     multiple=True,
-    help="Which column or field holds id, text, title, outlet, published, url or language.",
+    callback=_fields,
+    help=f"Which column or field holds what, where its name doesn't tell; NAME is one of {', '.join(FIELDS)}.",
 )
 @click.option(
     "--workers", type=click.IntRange(0, 1024), default=0, metavar="N", help="Processes; as many as there are processors unless told."
 )
-@click.option("--memory", default="", metavar="SIZE", help="Memory for joins and groups (4G); what is over it goes to the disk.")
-@click.option(
-    "--runner", type=click.Choice(["native", "ray"]), default="native", show_default=True, help="On this machine, or on a Ray cluster."
-)
+@click.option("--memory", default="", metavar="SIZE", callback=_bytes, help="Memory that joins may take (4G); 1G unless told.")
+@click.option("--runner", type=click.Choice(["native", "ray"]), default="native", show_default=True, help="This machine, or a Ray cluster.")
 @click.option("--address", default="", metavar="ADDRESS", help="Of the cluster, with --runner ray.")
 def events(
     archive: tuple[str, ...],
@@ -45,22 +72,82 @@ def events(
     window: int,
     language: str,
     least_outlets: int,
-    fields: tuple[str, ...],
+    fields: dict[str, str],
     workers: int,
-    memory: str,
-    runner: str,
+    memory: int,
+    runner: Literal["native", "ray"],
     address: str,
     *,
     no_compare: bool,
 ) -> int:
-    """Group an archive into events and compare each. Status 0: written; 2: trouble."""
+    """Group an archive into events, compare each, and write tables in Parquet. Status 0: written; 2: trouble.
+
+    ARCHIVE is a folder, a file (JSON lines, Parquet, CSV or TSV, WARC; .gz, too), a pattern (news/*.parquet) or an address in an object store
+    (s3://…). It needs pip install 'newsdiff[archive]', with --runner ray newsdiff[cluster]. Whatever stops it, the same command goes on.
+    """
     from pathlib import Path
 
     from compare.archive.run import run
     from compare.archive.settings import Machine, Settings
 
-    settings = Settings(archive, window, language, least_outlets, not no_compare, dict(each.split("=", 1) for each in fields))
-    with Underway() as underway:
-        counts = run(settings, Path(output), Machine(runner, address, workers), underway.tell)  # type: ignore[arg-type]
-    click.echo(f"{counts['articles']:,} articles, {counts['events']:,} events, {counts['points']:,} points; {counts['errors']:,} errors")
+    settings = Settings(archive, window, language, least_outlets, not no_compare, fields)
+    with Stages() as stages:
+        counts = run(settings, Path(output), Machine(runner, address, workers, memory), stages.tell)
+    if counts["errors"]:
+        complain(f"{counts['errors']:,} rows could not be read or compared; the table errors says which, and why")
+    compared = "" if no_compare else f", {counts['points']:,} points on which accounts differ"
+    click.echo(f"{counts['articles']:,} articles, {counts['events']:,} events{compared}")
     return 0
+
+
+class Stages:
+    """How far the run is, a bar a stage, on standard error where that is a terminal: articles or events a second, and the time left."""
+
+    def __init__(self) -> None:
+        self._shown: Progress | None = None
+        self._tasks: dict[str, TaskID] = {}
+        self._wanted = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._shown is not None:
+            self._shown.stop()
+
+    def tell(self, stage: str, done: int, of: int) -> None:
+        """Take what :func:`compare.archive.run.run` tells."""
+        if not self._wanted:
+            return
+        if self._shown is None:
+            self._shown = _bars()
+            self._shown.start()
+        if stage not in self._tasks:
+            self._tasks[stage] = self._shown.add_task(stage, total=of, completed=done, unit=_UNITS.get(stage, ""))
+        self._shown.update(self._tasks[stage], completed=done, total=max(of, 1) if done >= of else of)
+
+
+def _bars() -> Progress:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    from tui.cli.saying import steady_console
+
+    class Rate(ProgressColumn):
+        """How many a second."""
+
+        def render(self, task: Any) -> Text:
+            speed = task.finished_speed or task.speed
+            unit = task.fields["unit"]
+            return Text(
+                f"{speed:,.0f} {unit}/s" if speed and unit and speed >= 10 else f"{speed:.1f} {unit}/s" if speed and unit else "", "dim"
+            )
+
+    columns: tuple[Any, ...] = (
+        TextColumn("{task.description:10}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        Rate(),
+        TimeRemainingColumn(compact=True, elapsed_when_finished=True),
+    )
+    return Progress(*columns, console=steady_console())

@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from rich.console import Console
     from rich.progress import Progress, TaskID
 
 _SOON = 0.5
@@ -58,15 +59,19 @@ class Underway:
         self._shown.update(self._tasks[what], completed=done, total=of)
 
 
-def _bars() -> Progress:
+def steady_console() -> Console:
+    """Standard error as a console that doesn't hide the cursor: who ends the program by a signal would be left without one."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     class CursorStays(Console):
-        """A console that doesn't hide the cursor: who ends the program by a signal would be left without one."""
-
         def show_cursor(self, show: bool = True) -> bool:  # noqa: FBT001 -- rich's signature
             return False
 
+    return CursorStays(stderr=True)
+
+
+def _bars() -> Progress:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
     columns: tuple[Any, ...] = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=CursorStays(stderr=True), transient=True)
+    return Progress(*columns, console=steady_console(), transient=True)

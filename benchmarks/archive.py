@@ -1,0 +1,144 @@
+"""Size and speed of ``newsdiff events``, beside scikit-learn and datasketch on the same texts.
+
+    python -m benchmarks.archive --gold FOLDER [--times 1 10 40]
+
+The labelled archive, and as many times as many articles: each copy of it has names, numbers and days of its own, so that its articles are no
+duplicates and its events lie years apart. For each size: articles a second and peak memory of all processes (proportional set size, ten times a second)
+while they are grouped; growth of the time from one size to the next; and how many events are compared a second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+SYLLABLES = tuple(a + b for a in "bdfgklmnprstvz" for b in "aeiou")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
+_NUMBER = re.compile(r"\b\d[\d,]*\b")
+APART = 67
+"""Days from one copy of the archive to the next."""
+
+
+def rows_of(gold: Path) -> list[dict[str, Any]]:
+    with gzip.open(gold / "archive" / "articles.jsonl.gz", "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def write(rows: Sequence[dict[str, Any]], times: int, path: Path) -> int:
+    """Write the archive so many times; how many articles that are."""
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(times):
+            for row in rows if number == 0 else copied(rows, number):
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return len(rows) * times
+
+
+def copied(rows: Sequence[dict[str, Any]], number: int) -> Iterator[dict[str, Any]]:
+    """The archive with other names (each with a syllable more), other numbers and other days."""
+    ending = SYLLABLES[number % len(SYLLABLES)] + SYLLABLES[number * 7 % len(SYLLABLES)]
+    known: dict[str, str] = {}
+
+    def name(found: re.Match[str]) -> str:
+        return known.setdefault(found[0], found[0] + ending)
+
+    def count(found: re.Match[str]) -> str:
+        digits = found[0].replace(",", "")
+        return found[0] if (len(digits) == 4 and digits[:2] in ("19", "20")) or len(digits) > 9 else str(int(digits) + 3 * number)
+
+    for row in rows:
+        day = row["date"] and (date.fromisoformat(row["date"]) + timedelta(days=APART * number)).isoformat()
+        text = _NUMBER.sub(count, _NAME.sub(name, row["text"]))
+        title = _NUMBER.sub(count, _NAME.sub(name, row["title"] or ""))
+        yield {**row, "id": f"{row['id']}-{number}", "date": day, "title": title, "text": text}
+
+
+class Watched:
+    """A command's seconds, and the peak memory in bytes of it and all that it starts."""
+
+    def __init__(self, *command: str) -> None:
+        began = time.monotonic()
+        self.peak = 0
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        watching = threading.Thread(target=self._watch, args=(process,), daemon=True)
+        watching.start()
+        self.out, self.error = process.communicate()
+        self.seconds = time.monotonic() - began
+        watching.join(2)
+        if process.returncode:
+            raise SystemExit(f"{' '.join(command)}: {self.error[-2000:]}")
+
+    def _watch(self, process: subprocess.Popen[str]) -> None:
+        while process.poll() is None:
+            self.peak = max(self.peak, sum(map(_memory, _family(process.pid))))
+            time.sleep(0.1)
+
+
+def _family(root: int) -> list[int]:
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            except (OSError, IndexError, ValueError):
+                continue
+    found = [root]
+    for each in found:
+        found += [child for child, parent in parents.items() if parent == each]
+    return found
+
+
+def _memory(process: int) -> int:
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+
+
+def grouped(archive: Path, folder: Path, *options: str) -> Watched:
+    return Watched(sys.executable, "-m", "tui.cli", "events", str(archive), "-o", str(folder), *options)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--gold", type=Path, required=True)
+    arguments.add_argument("--times", type=int, nargs="+", default=[1, 10, 40])
+    arguments.add_argument("--no-compare", action="store_true")
+    arguments.add_argument("--no-others", action="store_true")
+    arguments.add_argument("--keep", type=Path)
+    asked = arguments.parse_args()
+    rows = rows_of(asked.gold)
+    before: tuple[int, float] | None = None
+    with tempfile.TemporaryDirectory() as temporary:
+        place = asked.keep or Path(temporary)
+        for times in asked.times:
+            archive = place / f"archive-{times}.jsonl"
+            count = len(rows) * times if archive.exists() else write(rows, times, archive)
+            done = grouped(archive, Path(temporary) / f"grouped-{times}", "--no-compare")
+            grown = f"; {done.seconds / before[1]:.1f} times the time for {count / before[0]:.0f} times as many" if before else ""
+            print(
+                f"{count:>8,} articles: {count / done.seconds:6.0f} articles/s, {done.peak / 2**20:6.0f} MB, {done.seconds:6.1f} s{grown}; {done.out.strip()}"
+            )
+            sys.stdout.flush()
+            before = count, done.seconds
+        if not asked.no_compare:
+            archive = place / f"archive-{min(asked.times)}.jsonl"
+            alone = grouped(archive, Path(temporary) / "alone", "--no-compare")
+            done = grouped(archive, Path(temporary) / "compared")
+            events = json.loads((Path(temporary) / "compared" / "run.json").read_text(encoding="utf-8"))["counts"]["events"]
+            print(f"compared: {events / (done.seconds - alone.seconds):.1f} events/s, {done.peak / 2**20:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
