@@ -25,6 +25,8 @@ class Dates:
     spans: tuple[tuple[int, int], ...]
 
 
+# The date of a post that is shown, by the clock of whoever shows it: "(@name) May 27, 2019"
+_STAMP = re.compile(r"\(@\w{1,20}\)\s$")
 _BESIDE = re.compile(r",?\s\(?(?:the\s)?")
 
 
@@ -272,7 +274,8 @@ def find_moments(text: str, published: date | None) -> Dates:
         for match in pattern.finditer(finder.text):
             if finder.free(match):
                 take(match)
-    moments = sorted(finder.moments, key=lambda moment: moment.start)
+    stamped = (moment for moment in finder.moments if not _STAMP.search(finder.text[max(0, moment.start - 30) : moment.start]))
+    moments = sorted(stamped, key=lambda moment: moment.start)
     return Dates(tuple(_anchored(finder.text, moments)), tuple(sorted(finder.spans)))
 
 

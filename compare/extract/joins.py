@@ -31,7 +31,7 @@ def brands_in(text: str) -> frozenset[str]:
     """The names that end in "'s" themselves ("Moody's said"): those that a text never writes without."""
     found = {match[1] for match in BRAND.finditer(text)}
     bare = {match[0] for match in _BARE.finditer(text)} if found else set()
-    return frozenset(name for name in found if name[:-2] not in bare)
+    return frozenset(name for name in found if name[:-2] not in bare and name not in OPENERS)
 
 
 def nicknames_in(text: str) -> dict[str, tuple[int, int]]:

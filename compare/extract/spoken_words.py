@@ -44,7 +44,8 @@ _CONTRACTED = {
 _ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _IS_AFTER = word_set("he she it that this there here what who where how everybody everyone somebody someone nobody nothing everything")
 _TOKEN = re.compile(
-    r"@\w+|[\[(][^\[\]()\n]{1,80}[\])]|\.\.\.+|…|(?:\. ){2,}\.|[^\W_]+(?:[*]+[^\W_]*)+|[^\W_]+(?:['’][^\W_]+)*|[&%]|\d+(?:[.,]\d+)+"
+    r"@\w+|(?:[A-Za-z]\.){2,}(?:['’]s)?|[\[(][^\[\]()\n]{1,80}[\])]|\.\.\.+|…|(?:\. ){2,}\.|[^\W_]+(?:[*]+[^\W_]*)+"
+    r"|[^\W_]+(?:['’][^\W_]+)*|[&%]|\d+(?:[.,]\d+)+"
 )
 
 
@@ -70,7 +71,8 @@ def spoken_words(text: str, start: int = 0) -> tuple[SpokenWord, ...]:
         elif "*" in word or word[0] == "@":
             found.append(SpokenWord(low, high, word.lower() if word[0] == "@" else word[0].lower(), loose=True))
         else:
-            found += [SpokenWord(low, high, form) for form in _forms([{"&": "and", "%": "percent"}.get(word, word)])]
+            plain = word.replace(".", "") if word[:1].isalpha() else word  # "A.G.", "AG"
+            found += [SpokenWord(low, high, form) for form in _forms([{"&": "and", "%": "percent"}.get(word, plain)])]
     return tuple(_without_fillers(found))
 
 

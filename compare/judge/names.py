@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from compare.extract.gazetteer import places
+from compare.extract.openers import OPENERS
 from compare.extract.speech_words import SAYING
 from compare.judge.sentence_pairs import ComparisonIndex, SentencePair, Slot, TokenisedSentence
 from compare.model import Analysis, Difference, DifferenceKind, Evidence, Link, Mention
@@ -130,7 +131,7 @@ def _with_strangers(
             and len(token.text) > 2
             and not is_office(token.text)
             and not nation(token.text)
-            and (index or not compared.is_common(tokenised.place.article, token.text))
+            and (index or not (token.text in OPENERS or compared.is_common(tokenised.place.article, token.text)))
         ]
         both.append([*own, *strangers])
     return both[0], both[1]

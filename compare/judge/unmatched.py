@@ -139,6 +139,7 @@ def _units(left: dict[str, list[tuple[int, Value]]], right: dict[str, list[tuple
             if (
                 same
                 and (one.unit or other.unit)
+                and {one.unit, other.unit} != {"", "percent"}  # "the 16.7 unemployment rate"
                 and {one.kind, other.kind} <= {"number", "range"}
                 and "age" not in _sort(one) + _sort(other)
             ):

@@ -261,6 +261,7 @@ def _phrase(words: list[_Word], first: int, end: int) -> Held | None:
     known = _portfolios()
     heads: dict[tuple[str, str], None] = {}
     used: set[int] = set()
+    joined: set[int] = set()
     place = first
     last = -1
     while place < core:
@@ -273,6 +274,7 @@ def _phrase(words: list[_Word], first: int, end: int) -> Held | None:
             if entry or place + size == core or words[place + size].folded == "and":
                 heads[table, entry or _GENERAL] = None
         used |= set(range(place, place + size))
+        joined |= set(range(place, place + size)) if "-".join(word.folded for word in words[place : place + size]) in _tables() else set()
         last = place + size
         place += size
     if not heads or last != core:
@@ -296,7 +298,7 @@ def _phrase(words: list[_Word], first: int, end: int) -> Held | None:
     holders = [word.text.removesuffix("'s").removesuffix("’s") for word in (*complement, *owners)]
     body = {concept(part) for holder in holders if not nation(holder) for part in words_of(holder)}
     # the deputy who is a member of parliament is nobody's deputy
-    below = set(pieces) - {lead[-1]}
+    below = {piece for at, word in enumerate(lead[:-1], first) if at not in joined for piece in (word, *word.split("-"))} - {lead[-1]}
     body -= _DETERMINERS
     if not portfolio and not body:
         # "the minister" may be any, the first one too

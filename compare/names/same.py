@@ -68,7 +68,7 @@ def same_nation(one: str, other: str) -> bool:
 @lru_cache(maxsize=65_536)
 def same_name(one: str, other: str, *, people: bool = False) -> bool:
     """Whether two names can be one somebody's, wherever they stand; ``people`` says that both are persons'."""
-    if fold(one) == fold(other) or same_nation(one, other) or _cut_short(one, other):
+    if fold(one) == fold(other) or same_nation(one, other) or _cut_short(one, other) or _handle_of(one, other) or _handle_of(other, one):
         return True
     return _one_person(one, other) if people else _one_body(one, other)
 
@@ -97,6 +97,11 @@ def _one_body(one: str, other: str) -> bool:
     if len(short) >= _LETTERS and " " in long and long.startswith(short):
         return True  # "the Met" for the Metropolitan Police
     return _NO_WORD.sub("", short).casefold() in {acronym(long), acronym(long)[:_LETTERS]}
+
+
+def _handle_of(handle: str, name: str) -> bool:
+    """Whether a handle is made of a full name: "@realDonaldTrump"."""
+    return handle.startswith("@") and " " in name and _NO_WORD.sub("", name).casefold() in handle.casefold()
 
 
 def _cut_short(one: str, other: str) -> bool:

@@ -62,8 +62,6 @@ _NO_NOUNS = listed(
     "approached according last next per"
 )
 _AGED = re.compile(r"\b(?:aged?|age\sof)\s$", re.IGNORECASE)
-# The date of a post that is shown: "(@name) May 27, 2019"
-_STAMP = re.compile(r"\(@\w{1,20}\)\s$")
 _IRREGULAR = listed("people men women children police troops cattle fish aircraft folk staff personnel media mice feet data")
 
 
@@ -191,7 +189,7 @@ def _of_sentence(place: Place, sentence: Sentence, found: tuple[Word, ...], valu
     for value in values:
         before = text[max(0, value.start - start - 30) : value.start - start]
         kind, sort = _sort(value, before)
-        if (sort == "ordinal" and _is_name(value)) or _STAMP.search(before):
+        if sort == "ordinal" and _is_name(value):
             continue
         here = bisect_left(starts, value.start)
         near, local = _surroundings(content, here, value.start, breaks)
