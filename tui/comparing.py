@@ -91,7 +91,7 @@ def comparisons(
                     tell(step)
                 else:
                     found = step
-                    yield found
+                    yield _seen(found, options)
             assert found is not None
             _keep(key, found)
             fresh = True
@@ -187,12 +187,15 @@ def _with_points(
 
 
 def _seen(comparison: Comparison, options: Options) -> Comparison:
-    seen, wanted = ((one.base, one.min_severity, one.min_confidence) for one in (comparison.options, options))
-    if seen == wanted:
-        return comparison
-    from compare.pipeline import seen_from
+    """The findings under the base and the severity asked for, with the user's decisions about points; what can't be found of these is left."""
+    from tui.store.dismissals import as_decided
 
-    return seen_from(comparison, options)
+    seen, wanted = ((one.base, one.min_severity, one.min_confidence) for one in (comparison.options, options))
+    if seen != wanted:
+        from compare.pipeline import seen_from
+
+        comparison = seen_from(comparison, options)
+    return as_decided(comparison)[0]
 
 
 def _keep(key: _Key, comparison: Comparison) -> None:
@@ -280,6 +283,12 @@ def analysed(article: Article, ner: str = "rules") -> Analysis:
 _facts: dict[tuple[Article, Article | None, Options], Fact] = {}
 
 
+def forget_pairs() -> None:
+    """Learn anew how articles stand to each other: the user has judged a point."""
+    for key in [key for key, fact in _facts.items() if fact.pair is not None]:
+        _facts.pop(key, None)
+
+
 def facts(articles: tuple[Article, ...], base: Article, options: Options, cancelled: Callable[[], bool] = never) -> Iterator[Fact]:
     """What a list shows of its articles: first their lengths, then how each stands to the base, the two alone. Raises NotWanted as above.
 
@@ -314,6 +323,7 @@ def _paired(base: Analysis, other: Analysis, options: Options) -> Pair:
     from compare.pipeline import compare
     from compare.views.likeness import shares
     from compare.views.points import conflicts
+    from tui.store.dismissals import as_decided
 
-    comparison = compare([base, other], options)
+    comparison, _problem = as_decided(compare([base, other], options))
     return Pair(shares(comparison)[1][0], len(conflicts(comparison)))

@@ -239,7 +239,16 @@ ACTIONS: tuple[Action, ...] = (
         "Keeping",
     ),
     Action("unlink", ("P",), "part", "Part this sentence from its counterpart by hand, or undo that", ("compare",), "Keeping"),
-    Action("keepings", ("B",), "bookmarks", "List bookmarks, notes and reviewed sentences", ("compare",), "Keeping"),
+    Action(
+        "dismiss_point",
+        ("X",),
+        "not a difference",
+        "Judge that this point is not a difference, with a word why: it counts no more",
+        ("compare", "brief"),
+        "Keeping",
+    ),
+    Action("undo", ("U",), "undo", "Undo what you decided last", ("compare", "brief"), "Keeping"),
+    Action("keepings", ("B",), "bookmarks", "List bookmarks, notes, reviewed sentences and dismissed points", ("compare",), "Keeping"),
     # Taking away
     Action("copy_sentence", ("y",), "copy", "Copy the sentence as its source has it", ("compare",), "Taking away"),
     Action("copy_both", ("Y",), "copy both", "Copy the sentence and its counterparts", ("compare",), "Taking away"),

@@ -11,9 +11,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from compare.export.overview import name_of, standfirst
-from compare.export.points import point_groups
+from compare.export.points import DISMISSED_HEADING, point_groups
 from compare.export.rows import Finding, Row, SentenceView, rows
-from compare.export.text import by_hand, explained, left_out, said, told
+from compare.export.text import by_hand, dismissed_lines, explained, left_out, said, told
 from compare.model import Comparison, letter
 from compare.views import revisions
 from tui import terminal
@@ -86,6 +86,8 @@ def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bo
         console.print(Text("─" * console.width, "dim"), no_wrap=True, overflow="crop")
         for line in told(group, console.width):
             console.print(Text(line, "bold" if line == group.heading else ""))
+    for line in dismissed_lines(comparison, console.width):
+        console.print(Text(line, "bold" if line == DISMISSED_HEADING else "dim"))
     for line in (*by_hand(comparison), *left_out(comparison)):
         console.print(Text(line, "dim"))
 

@@ -120,13 +120,15 @@ def _points(comparison: Comparison) -> Iterable[list[Cell]]:
         "majority",
         "alone",
         "explanation",
+        "dismissed",
     ]
     for number, point in enumerate(comparison.points, 1):
         majority = " ".join(letter(article) for article in point.majority)
         alone = None if point.alone is None else letter(point.alone)
+        decision = None if point.dismissed is None else f"not a difference{f': {point.dismissed.why}' if point.dismissed.why else ''}"
         for side in point.sides:
             place: list[Cell] = [letter(side.article), label(side.place), side.start, side.end, side.text]
-            yield [number, point.by, point.kind, point.severity, point.confidence, *place, majority, alone, point.explanation]
+            yield [number, point.by, point.kind, point.severity, point.confidence, *place, majority, alone, point.explanation, decision]
 
 
 TABLES: dict[str, Callable[[Comparison], Iterable[list[Cell]]]] = {

@@ -9,7 +9,7 @@ from compare.export.facts import markdown_lines
 from compare.export.figures import statuses
 from compare.export.generator import version
 from compare.export.overview import name_of, standfirst
-from compare.export.points import PointGroup, point_groups
+from compare.export.points import DISMISSED_HEADING, DISMISSED_NOTE, PointGroup, dismissed_findings, point_groups
 from compare.export.rows import Finding, Row, SentenceView, rows
 from compare.export.sidebars import pins, sidebars
 from compare.export.text import left_out
@@ -71,6 +71,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield ""
     for group in point_groups(comparison, ours=False):
         yield from group_lines(group)
+    yield from _dismissed(comparison)
     if comparison.facts:
         yield "## Facts side by side"
         yield ""
@@ -97,6 +98,17 @@ def group_lines(group: PointGroup) -> Iterator[str]:
     if group.opinions:
         yield from ("", "Of what newsdiff reported:", "", *(f"- {escape(line)}" for line in group.opinions))
     if group.points or group.opinions:
+        yield ""
+
+
+def _dismissed(comparison: Comparison) -> Iterator[str]:
+    """What the user judged to be no difference, as a section."""
+    found = dismissed_findings(comparison)
+    if found:
+        yield from (f"## {DISMISSED_HEADING}", "", DISMISSED_NOTE, "")
+        for each in found:
+            yield from _finding(each.finding)
+            yield f"  - The user: {escape(each.decision)}"
         yield ""
 
 

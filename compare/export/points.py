@@ -22,8 +22,35 @@ class PointGroup(NamedTuple):
     opinions: tuple[str, ...] = ()
 
 
+class DismissedFinding(NamedTuple):
+    """A point that the user judged to be no difference, who named it, and the user's word why ("" where none was given)."""
+
+    finding: Finding
+    by: str
+    why: str
+
+    @property
+    def decision(self) -> str:
+        """What the user decided, in a few words."""
+        by = "" if self.by == OURS else f", named by {self.by}"
+        return f"not a difference{by}{f': {self.why}' if self.why else ''}"
+
+
+DISMISSED_HEADING = "Not a difference"
+DISMISSED_NOTE = "The user's decision, not newsdiff's: these points are neither counted nor do they make a sentence divergent."
+
+
+def dismissed_findings(comparison: Comparison) -> tuple[DismissedFinding, ...]:
+    """The points that the user dismissed, in the ledger's order."""
+    return tuple(
+        DismissedFinding(point_finding(comparison, point), point.by, point.dismissed.why)
+        for point in comparison.points
+        if point.dismissed is not None
+    )
+
+
 def point_groups(comparison: Comparison, *, ours: bool = True) -> tuple[PointGroup, ...]:
-    """The points by who names them, newsdiff first (unless ``ours`` is false); a second reader that found nothing is there as well."""
+    """The points that nobody dismissed by who names them, newsdiff first (unless ``ours`` is false); a second reader that found nothing is there as well."""
     names = dict.fromkeys(sorted((point.by for point in comparison.points), key=lambda name: name != OURS))
     reading = comparison.second_reading
     if reading is not None:
@@ -53,7 +80,7 @@ def opinion_of(opinion: Opinion) -> str:
 
 
 def _group(comparison: Comparison, name: str) -> PointGroup:
-    points = tuple(point_finding(comparison, point) for point in comparison.points if point.by == name)
+    points = tuple(point_finding(comparison, point) for point in comparison.points if point.by == name and point.dismissed is None)
     if name == OURS:
         return PointGroup(name, "Points", "One row a thing on which the accounts differ, with all who speak about it.", points)
     reading = comparison.second_reading

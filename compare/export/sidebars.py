@@ -115,9 +115,9 @@ def sidebars(comparison: Comparison) -> Sidebars:
 
 
 def _ledger(comparison: Comparison) -> Iterator[tuple[int, str, tuple[Finding, ...]]]:
-    """Newsdiff's points by severity, then the shades, then what is only possible: each a severity, a heading and the rows."""
+    """Newsdiff's points that nobody dismissed by severity, then the shades, then what is only possible: each a severity, a heading and the rows."""
     least = comparison.options.min_severity
-    own = [point for point in comparison.points if point.by == OURS]
+    own = [point for point in comparison.points if point.by == OURS and point.dismissed is None]
     for severity, heading in _LEDGER:
         if severity >= least:
             yield severity, heading, tuple(point_finding(comparison, point) for point in own if point.severity == severity)

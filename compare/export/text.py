@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from compare.export.overview import name_of, standfirst
-from compare.export.points import PointGroup, point_groups
+from compare.export.points import DISMISSED_HEADING, DISMISSED_NOTE, PointGroup, dismissed_findings, point_groups
 from compare.export.rows import Finding, LinkView, Row, SentenceView, rows
 from compare.export.sidebars import pins
 from compare.model import SECOND_READER, Comparison, letter
@@ -34,6 +34,7 @@ def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False)
         lines += [*_row(row, width, row.links if explain else ()), ""]
     for group in point_groups(comparison):
         lines += [*told(group, width), ""]
+    lines += dismissed_lines(comparison, width)
     lines += facts_in_short(comparison, width)
     for line in (*by_hand(comparison), *left_out(comparison)):
         lines += wrapped("", line, width)
@@ -77,6 +78,18 @@ def told(group: PointGroup, width: int) -> Iterator[str]:
             yield from wrapped(f"      {place:<4} ", f"“{words}”", width)
     for line in group.opinions:
         yield from wrapped("  ? ", f"newsdiff's {line}", width)
+
+
+def dismissed_lines(comparison: Comparison, width: int) -> Iterator[str]:
+    """What the user judged to be no difference, under a heading; nothing where there is none of that."""
+    found = dismissed_findings(comparison)
+    if found:
+        yield from wrapped("", DISMISSED_HEADING, width)
+        yield from wrapped("", DISMISSED_NOTE, width)
+        for each in found:
+            yield from wrapped("  × ", said(each.finding), width)
+            yield from wrapped("      ", f"the user: {each.decision}", width)
+        yield ""
 
 
 def by_hand(comparison: Comparison) -> tuple[str, ...]:

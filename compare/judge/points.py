@@ -27,6 +27,12 @@ def gather(
     return tuple(sorted(points, key=lambda point: (-point.severity, -point.confidence, _where(point.sides[0]), point.kind)))
 
 
+def made_of(point: Point, differences: Sequence[Difference]) -> list[Difference]:
+    """The differences that a point was gathered from: one kind, joined by ends that touch, one of them an end of the point's own."""
+    severe = [one for one in differences if one.kind == point.kind]
+    return [one for group in _groups(severe) if any(end in point.sides for each in group for end in (each.a, each.b)) for one in group]
+
+
 def _groups(differences: Sequence[Difference]) -> list[list[Difference]]:
     """Differences joined while they share an end: one kind, one article, spans that touch."""
     groups: list[list[Difference]] = []

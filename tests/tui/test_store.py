@@ -205,7 +205,7 @@ def test_a_file_of_the_first_schema_is_brought_up_and_keeps_what_it_has(tmp_path
         connection.execute("pragma user_version = 1")
     assert Store(file).prepare() == ""
     assert store.of(analysis) == (Kept("bookmark", 1),)
-    assert sqlite3.connect(file).execute("pragma user_version").fetchone() == (2,)
+    assert sqlite3.connect(file).execute("pragma user_version").fetchone() == (3,)
 
 
 def test_a_source_given_from_a_folder_that_is_gone(

@@ -120,6 +120,13 @@ def comparing(command: Command) -> Command:
         ),
         click.option("--no-pins", is_flag=True, expose_value=False, callback=_choose_pins, help="Nothing joined or parted by hand."),
         click.option(
+            "--no-dismissals",
+            is_flag=True,
+            expose_value=False,
+            callback=_switch_dismissals_off,
+            help="Points that you dismissed in the reader count all the same.",
+        ),
+        click.option(
             "--field",
             metavar="NAME=PATH",
             multiple=True,
@@ -152,6 +159,14 @@ def _choose_pins(_: click.Context, __: click.Parameter, file: str | bool | None)
         from tui.store.pins import choose
 
         choose("" if file is True else str(file))
+
+
+def _switch_dismissals_off(_: click.Context, __: click.Parameter, off: bool) -> None:  # noqa: FBT001 -- click's signature
+    """``--no-dismissals``: no decision of the user's counts, for the whole run."""
+    if off:
+        from tui.store.dismissals import switch_off
+
+        switch_off()
 
 
 def _choose_fields(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> None:

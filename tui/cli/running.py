@@ -42,7 +42,7 @@ def summed_up(lines: Sequence[str]) -> list[str]:
 
 
 def compared(sources: Sources, asked: Asked) -> Comparison:
-    """The comparison as it was asked for, with the second reader's points where one is to be asked."""
+    """The comparison as it was asked for, with the second reader's points where one is to be asked, and the user's decisions about points."""
     from compare.align.pins import lost_line, stand
     from compare.pipeline import compare
     from tui.store.pins import pins_for
@@ -54,7 +54,19 @@ def compared(sources: Sources, asked: Asked) -> Comparison:
         complain(line)
     for problem in comparison.problems:
         complain(f"internal trouble: {problem.text}")
-    return _consulted(comparison, asked.second_reader) if asked.second_reader else comparison
+    if asked.second_reader:
+        comparison = _consulted(comparison, asked.second_reader)
+    return _as_decided(comparison)
+
+
+def _as_decided(comparison: Comparison) -> Comparison:
+    """Without the points that the user dismissed; where those can't be found, all count."""
+    from tui.store.dismissals import as_decided
+
+    comparison, problem = as_decided(comparison)
+    if problem:
+        complain(f"points that you dismissed count all the same: {problem}")
+    return comparison
 
 
 def _consulted(comparison: Comparison, choice: Choice) -> Comparison:

@@ -20,9 +20,11 @@ from tui.layout.brief import STRIP, BriefPage, counted
 from tui.layout.subject import Subject
 from tui.messages import Say
 from tui.screens.chrome import KeyLine, TitleLine, fit
+from tui.screens.dismissing import Dismissing
 from tui.screens.rows import Line, RowList
 from tui.screens.tables import TableScreen
 from tui.second_reader import Choice, at_hand
+from tui.state.undo import UndoStack
 
 if TYPE_CHECKING:
     from tui.screens.compare import CompareScreen
@@ -53,6 +55,7 @@ class BriefScreen(TableScreen):
         self._made = made
         self._begun = False
         self._choice: Choice | None = None
+        self.dismissing = Dismissing(self, UndoStack(), self._compare_anew) if under is None else under.dismissing
         self.page: BriefPage | None = None
 
     def compose(self) -> ComposeResult:
@@ -148,7 +151,9 @@ class BriefScreen(TableScreen):
             by = f" So says {point.by}, a model." if point.by != OURS else ""
             sure = f" Only possible: {point.confidence:.0%} sure." if row.number >= len(page.brief.cards) else ""
             return " ".join(f"{point.explanation}{by}{sure}".split())
-        return f"{STRIP['divergent']} conflict   {STRIP['unique']} only here   {STRIP['shared']} shared"
+        gone = sum(point.dismissed is not None for point in page.comparison.points)
+        dismissed = f"   × {gone} not a difference, as you judged" if gone else ""
+        return f"{STRIP['divergent']} conflict   {STRIP['unique']} only here   {STRIP['shared']} shared{dismissed}"
 
     @property
     def handy(self) -> Mapping[str, str]:
@@ -157,7 +162,8 @@ class BriefScreen(TableScreen):
         if page is None:
             return {}
         count = len(page.brief.possible)
-        said = {"possible": "only what is sure" if self.possible else f"{count} possible"} if count else {}
+        said: dict[str, str] = {"dismiss_point": "not a difference"} if self.point is not None else {}
+        said |= {"possible": "only what is sure" if self.possible else f"{count} possible"} if count else {}
         if self._choice is not None and page.comparison.second_reading is None and self._under is not None:
             said["consult"] = "give up" if self._under.consultation.is_under_way else f"ask {fit(self._choice.name, 20)}"
         return said
@@ -170,6 +176,24 @@ class BriefScreen(TableScreen):
             return
         self.possible = not self.possible
         self.take(*self._made)
+
+    @property
+    def point(self) -> int | None:
+        """The number of the point under the cursor."""
+        page = self.page
+        row = page.rows[self.row] if page is not None else None
+        return page.cards[row.number].number if page is not None and row is not None and row.kind == "point" else None
+
+    def action_dismiss_point(self) -> None:
+        """Judge that the point under the cursor is no difference."""
+        if self.comparison is not None:
+            self.dismissing.ask(self.comparison, self.point)
+
+    def action_undo(self) -> None:
+        self.dismissing.undo()
+
+    def _compare_anew(self) -> None:
+        self._compare()
 
     def action_consult(self) -> None:
         if self._under is None:

@@ -31,6 +31,7 @@ from tui.screens.compare_pins import ComparePins
 from tui.screens.compare_search import CompareSearch, SearchLine
 from tui.screens.compare_sidebar import CompareSidebar
 from tui.screens.consultation import NOT_SET_UP, Consultation
+from tui.screens.dismissing import Dismissing
 from tui.second_reader import at_hand
 from tui.state.arrangement import Area
 from tui.state.compare import CompareState
@@ -95,6 +96,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
         self.state = CompareState(Subject.of_texts(self.articles, _FIRST_LINES), Area(80, 20, narrow=False), base=self.options.base)
         self.panes = [Pane(self.state, number) for number in range(min(len(self.articles), MOST_PANES))]
         self.consultation = Consultation(self, self._consulted)
+        self.dismissing = Dismissing(self, self.state.undo, self.start_comparing)
         self.generation = 0
         self._step = "comparing"
         self._laid_out_at: Size | None = None

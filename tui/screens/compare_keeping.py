@@ -10,6 +10,7 @@ from compare.model import Place, letter
 from tui.screens.compare_places import ComparePlaces
 
 if TYPE_CHECKING:
+    from tui.screens.dismissing import Dismissing
     from tui.screens.lists import Item
     from tui.store import Kept, KeptKind, Lost
 
@@ -20,6 +21,7 @@ SIGNS: dict[KeptKind, str] = {"note": "✎", "bookmark": "◆", "reviewed": "✓
 class CompareKeeping(ComparePlaces):
     """What the user keeps about sentences."""
 
+    dismissing: Dismissing
     _kept: dict[Place, list[Kept]] | None = None
     _unkept: tuple[Place, str] | None = None
     """A note that could not be kept: its words are there when somebody writes on this sentence again."""
@@ -73,6 +75,9 @@ class CompareKeeping(ComparePlaces):
         except StoreError as error:
             self.say(str(error), "error")
             return
+        analysis = self.state.subject.comparison.articles[place.article]
+        again = partial(store.mark if is_set else store.lift, kind, analysis, place.sentence)
+        self.state.undo.push(done if is_set else undone, again)
         self.load_kept()
         self.say(undone if is_set else done)
 
@@ -109,21 +114,39 @@ class CompareKeeping(ComparePlaces):
             self.say(f"{error}; {self.key_of('note')} has your words still", "error")
             return
         self._unkept = None
+        if kept != seen:
+            analysis = self.state.subject.comparison.articles[place.article]
+            self.state.undo.push("The note is as it was", lambda: ready_store().store.write_note(analysis, place.sentence, seen))
         self.load_kept()
         if kept != text.strip():
             self.say("Another reader has written a note here meanwhile; yours stands behind it")
         elif kept != seen:
             self.say("Note kept" if kept else "Note deleted")
 
+    def action_dismiss_point(self) -> None:
+        """Judge that the point under the cursor, in the texts or in the sidebar, is no difference."""
+        if self._is_ready():
+            number = self.sidebar.point if self.sidebar.has_keys else self.state.point
+            self.dismissing.ask(self.state.subject.comparison, number)
+
+    def action_undo(self) -> None:
+        self.dismissing.undo()
+
     def action_keepings(self) -> None:
         from tui.screens.lists import ListScreen
 
-        does = {"bookmark": "sets a bookmark", "note": "writes a note", "reviewed": "marks as reviewed"}
+        does = {
+            "bookmark": "sets a bookmark",
+            "note": "writes a note",
+            "reviewed": "marks as reviewed",
+            "dismiss_point": "dismisses a point",
+        }
         ways = [f"{self.key_of(action)} {done}" for action, done in does.items()]
-        self.app.push_screen(ListScreen("Bookmarks, notes, reviewed", self._items, f"Nothing yet: {', '.join(ways)}"))
+        self.app.push_screen(ListScreen("Bookmarks, notes, reviewed, dismissed", self._items, f"Nothing yet: {', '.join(ways)}"))
 
     def _items(self) -> list[Item]:
         from tui.screens.lists import Item
+        from tui.store.dismissals import is_dismissed
 
         comparison = self.state.subject.comparison
         self.load_kept()
@@ -134,6 +157,12 @@ class CompareKeeping(ComparePlaces):
                 where = f"{letter(place.article)}{place.sentence + 1}"
                 body, said = (text, kept.body) if kept.kind != "note" else (kept.body, text)
                 items.append(Item(SIGNS[kept.kind], where, body, said, partial(self.go_to, place), partial(self._delete, place, kept.kind)))
+        for point in comparison.points:
+            if point.dismissed is not None and is_dismissed(comparison, point):
+                where = f"{letter(point.sides[0].article)}{point.sides[0].sentence + 1}"
+                said = f"not a difference{f': {point.dismissed.why}' if point.dismissed.why else ''}"
+                leads, restores = partial(self.go_to, point.sides[0].place), partial(self.dismissing.restore, comparison, point)
+                items.append(Item("×", where, point.explanation, said, leads, restores))
         items += [Item(SIGNS[lost.kind], "gone", lost.body or lost.text, lost.text if lost.body else "", None) for lost in self._lost()]
         return items
 

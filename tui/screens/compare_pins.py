@@ -51,7 +51,7 @@ class ComparePins(CompareKeeping):
             return
         pinned = next((link for link in self.state.subject.comparison.links_of(here) if link.pinned), None)
         if pinned is not None:
-            self._drop_pin(here, pinned.other(here), f"{name_of(here)} is no longer joined by hand")
+            self._drop_pin("join", here, pinned.other(here), f"{name_of(here)} is no longer joined by hand")
             return
         self._to_join = here
         self.say(f"Go to the sentence of another article that belongs with {name_of(here)}, and press the key again there")
@@ -63,7 +63,7 @@ class ComparePins(CompareKeeping):
         here = self.state.cursor
         parted = next((pinned for pinned in self.state.subject.comparison.pins_of(here) if pinned.action == "part"), None)
         if parted is not None:
-            self._drop_pin(parted.a, parted.b, f"{name_of(here)} is no longer parted by hand from {name_of(parted.other(here))}")
+            self._drop_pin("part", parted.a, parted.b, f"{name_of(here)} is no longer parted by hand from {name_of(parted.other(here))}")
             return
         links = self.state.subject.comparison.links_of(here)
         seen = [link for link in links if link.other(here).article in self.state.columns] or list(links)
@@ -75,25 +75,30 @@ class ComparePins(CompareKeeping):
 
     def _keep_pin(self, action: PinAction, one: Place, other: Place, done: str) -> None:
         from tui.store import StoreError
-        from tui.store.pins import put
+        from tui.store.pins import drop, put
 
+        analyses = self.state.subject.comparison.articles
         try:
-            put(self.state.subject.comparison.articles, action, one, other)
+            put(analyses, action, one, other)
         except StoreError as error:
             self.say(str(error), "error")
             return
+        self.state.undo.push(f"{name_of(one)} and {name_of(other)} are as newsdiff has them", lambda: drop(analyses, one, other))
         self.say(done)
         self.start_comparing()
 
-    def _drop_pin(self, one: Place, other: Place, done: str) -> None:
+    def _drop_pin(self, action: PinAction, one: Place, other: Place, done: str) -> None:
         from tui.store import StoreError
-        from tui.store.pins import drop
+        from tui.store.pins import drop, put
 
+        analyses = self.state.subject.comparison.articles
         try:
-            drop(self.state.subject.comparison.articles, one, other)
+            drop(analyses, one, other)
         except StoreError as error:
             self.say(str(error), "error")
             return
+        again = f"{name_of(one)} and {name_of(other)} are {'joined' if action == 'join' else 'parted'} by hand again"
+        self.state.undo.push(again, lambda: put(analyses, action, one, other))
         self.say(done)
         self.start_comparing()
 

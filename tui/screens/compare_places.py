@@ -63,6 +63,7 @@ class ComparePlaces(Base):
     def renew_articles(self, articles: Sequence[Article]) -> None:
         """Compare the changed texts; the state keeps its place as far as the texts let it."""
         self.articles = tuple(articles)
+        self.state.undo.clear()
         if self._watch is not None:
             self._watch.begin(self.articles)
         self.start_comparing()

@@ -23,6 +23,7 @@ from tui.state.options import ViewOptions
 from tui.state.order import ArticleOrder
 from tui.state.points import Points, Span
 from tui.state.reanchor import Reanchor
+from tui.state.undo import UndoStack
 from tui.state.windows import Windows
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class CompareState:
         self.options = ViewOptions()
         self.windows = Windows(subject, area, self.order, self.options)
         self.history = History()
+        self.undo = UndoStack()
         self.move = Movement(self.highlights, self.windows, self.order, self.options, self.history)
         self._lit: tuple[Place, int | None, Mapping[Place, str]] | None = None
         ranks = self._ranks()

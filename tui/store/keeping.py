@@ -23,7 +23,7 @@ from tui.paths import absolute
 
 KeptKind = Literal["bookmark", "note", "reviewed"]
 
-VERSION = 2
+VERSION = 3
 """The schema's version, in the file's ``user_version``."""
 
 PATIENCE = 3.0
@@ -45,6 +45,15 @@ create index kept_by_source on kept (source);
 """,
     # The second version had a table of pins; a text file holds them now. A table that is there stays as it is.
     "",
+    # Points that are no difference in the user's eyes; ``sides`` is a JSON list of what each account said.
+    """
+create table if not exists dismissed (
+    id integer primary key,
+    kind text not null,
+    why text not null default '',
+    sides text not null
+);
+""",
 )
 """What leads from each version of the schema to the next."""
 

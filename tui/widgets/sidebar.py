@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,11 +14,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from compare.model import Comparison, Point
 from tui.layout.explain import Words
 from tui.layout.listings import KINDS, TITLES, Entry, SidebarKind, filtered, fitted, listing, paragraph
 from tui.screens.rows import Line, RowList
 from tui.widgets.palette import Palette
+
+if TYPE_CHECKING:
+    from compare.model import Comparison, Point
 
 WIDTH, MOST_WIDTH = 40, 60
 """Cells of an open sidebar at least and at most, its border included."""
@@ -216,6 +219,12 @@ class Sidebar(Vertical):
     def entity(self) -> int | None:
         """The entity under the cursor, as an index among the comparison's."""
         row = self.rows.cursor if self.kind == "entities" else -1
+        return self._shown[row].number if 0 <= row < len(self._shown) and self._shown[row].number >= 0 else None
+
+    @property
+    def point(self) -> int | None:
+        """The number of the point under the cursor; None while something else is listed."""
+        row = self.rows.cursor if self.kind == "differences" else -1
         return self._shown[row].number if 0 <= row < len(self._shown) and self._shown[row].number >= 0 else None
 
     def choose(self) -> None:
