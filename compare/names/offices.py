@@ -298,7 +298,7 @@ def _phrase(words: list[_Word], first: int, end: int) -> Held | None:
     holders = [word.text.removesuffix("'s").removesuffix("’s") for word in (*complement, *owners)]
     body = {concept(part) for holder in holders if not nation(holder) for part in words_of(holder)}
     # the deputy who is a member of parliament is nobody's deputy
-    below = {piece for at, word in enumerate(lead[:-1], first) if at not in joined for piece in (word, *word.split("-"))} - {lead[-1]}
+    below = {piece for at, word in enumerate(lead, first) if at not in joined for piece in (word, *word.split("-"))} - {lead[-1]}
     body -= _DETERMINERS
     if not portfolio and not body:
         # "the minister" may be any, the first one too
