@@ -122,4 +122,5 @@ def _parts(pair: SentencePair) -> Iterator[Difference]:
                 continue
             here, there = evidence(tokenised, cue.first, held.predicate), evidence(other, max(0, held.at - 1), held.at)
             a, b = (here, there) if forward else (there, here)
-            yield Difference("other", 2, a, b, f"{voice(a.article)} says “{a.text}”, {voice(b.article)} “{b.text}”: another extent.")
+            text = f"{voice(a.article)} says “{a.text}”, {voice(b.article)} “{b.text}”: {voice(here.article)} limits it to a part."
+            yield Difference("other", 2, a, b, text)
