@@ -11,6 +11,7 @@ from itertools import accumulate
 from benchmarks.hostile_texts import names
 from benchmarks.scale_links import _word
 from compare.model import Article
+from compare.parallel import processors
 from compare.pipeline import compare
 
 SIZES = (60, 500)
@@ -74,7 +75,7 @@ def report() -> None:
     for size in SIZES:
         articles = many(size)
         clock, spent = time.perf_counter(), time.process_time() + _children()
-        comparison = compare(articles)
+        comparison = compare(articles, processes=processors())
         taken = time.perf_counter() - clock
         print(
             f"{size:4} articles of {SENTENCES} sentences: {taken:6.1f} s by the clock, "

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Literal, TypeVar
 
@@ -33,7 +34,8 @@ from compare.model import (
     Sentence,
     letter,
 )
-from compare.progress import Tell
+from compare.parallel import Lost, Team
+from compare.progress import Cancelled, Tell
 from compare.reading.spacing import spaced
 from compare.restoring import restored_analysis
 from compare.text.sentences import split
@@ -41,6 +43,9 @@ from compare.views.facts import facts
 
 Made = TypeVar("Made")
 Held = Literal["mentions", "quotations"]
+
+_SHARE = 4
+"""Articles that a process is given at a time."""
 
 _LINE = re.compile(r"\S[^\n]*")
 
@@ -54,6 +59,34 @@ def analyse(article: Article, ner: str = "rules") -> Analysis:
     if spacing.text == article.text:
         return _analysed(article, ner)
     return restored_analysis(_analysed(replace(article, text=spacing.text), ner), article, spacing)
+
+
+def analyse_all(
+    articles: Sequence[Article | Analysis], ner: str, team: Team | None, cancelled: Callable[[], bool], tell: Tell
+) -> list[Analysis]:
+    """The analyses of all, by a team of processes where there is one; those that were made already stay. Raises Cancelled."""
+    made = _shared_out([article for article in articles if isinstance(article, Article)], ner, team, cancelled, tell)
+    found = []
+    for article in articles:
+        found.append(article if isinstance(article, Analysis) else next(made, None) or analyse(article, ner))
+        if cancelled():
+            raise Cancelled
+    return found
+
+
+def _shared_out(articles: Sequence[Article], ner: str, team: Team | None, cancelled: Callable[[], bool], tell: Tell) -> Iterator[Analysis]:
+    """What the team makes of the articles, until it is lost."""
+    if team is None:
+        return
+    shares = [articles[at : at + _SHARE] for at in range(0, len(articles), _SHARE)]
+    with suppress(Lost):
+        for number, part in enumerate(team.each(_analyse_each, team.hold(str, ner), shares)):
+            tell("articles", min(len(articles), number * _SHARE + len(part)), len(articles))
+            yield from part
+
+
+def _analyse_each(ner: str, articles: Sequence[Article]) -> list[Analysis]:
+    return [analyse(article, ner) for article in articles]
 
 
 def _analysed(article: Article, ner: str) -> Analysis:
@@ -83,8 +116,9 @@ def _analysed(article: Article, ner: str) -> Analysis:
 class Stages:
     """The stages over all the articles, in their order. A name or quotation that one fails on is gone from ``analyses`` afterwards."""
 
-    def __init__(self, analyses: Sequence[Analysis]) -> None:
+    def __init__(self, analyses: Sequence[Analysis], team: Team | None = None) -> None:
         self.analyses = list(analyses)
+        self._team = team
         self.problems = [
             replace(problem, article=article, text=f"{letter(article)}: {problem.text}")
             for article, analysis in enumerate(analyses)
@@ -96,7 +130,12 @@ class Stages:
 
     def cluster(self, named: Sequence[Entity]) -> tuple[ComparedQuotation, ...]:
         alone = tuple(ComparedQuotation(article, each) for article, analysis in enumerate(self.analyses) for each in analysis.quotations)
-        return self._over("quotations", "quotations", lambda analyses: quotations.cluster(analyses, named), alone)
+        return self._over(
+            "quotations",
+            "quotations",
+            lambda analyses: quotations.cluster(analyses, named, self._team if analyses == self.analyses else None),
+            alone,
+        )
 
     def align(self, named: Sequence[Entity], quoted: Sequence[ComparedQuotation], options: Options, tell: Tell) -> tuple[Link, ...]:
         """Raises NewsdiffError where nothing can be compared."""
@@ -107,7 +146,9 @@ class Stages:
                 of[article].append(number)
             blanked = [replace(each, sentences=_blanked(each.sentences, numbers)) for each, numbers in zip(self.analyses, of, strict=True)]
             there = set(kept)  # two sentences without their words are alike
-            return tuple(link for link in linking.align(blanked, named, quoted, options, tell) if link.a in there and link.b in there)
+            team = self._team if len(kept) == len(places) else None  # what fails is looked for in this process
+            found = linking.align(blanked, named, quoted, options, tell, team)
+            return tuple(link for link in found if link.a in there and link.b in there)
 
         places = [Place(article, number) for article, each in enumerate(self.analyses) for number in range(len(each.sentences))]
         links: tuple[Link, ...] | None = kept_going(
@@ -140,7 +181,8 @@ class Stages:
             return fidelity.assess(self.analyses, kept, quoted, retold(kept))
 
         def find(kept: Sequence[Link]) -> tuple[Difference, ...]:
-            return differences.find(self.analyses, kept, named, quoted, retold(kept), tell)
+            team = self._team if len(kept) == len(links) else None
+            return differences.find(self.analyses, kept, named, quoted, retold(kept), tell, team)
 
         quoted = kept_going("fidelity", assess, links, _of_link, quoted, self.problems)
         return quoted, kept_going("differences", find, links, _of_link, (), self.problems)

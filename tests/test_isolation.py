@@ -136,7 +136,7 @@ def test_one_name_and_one_quotation(seeds: list[Article], monkeypatch: pytest.Mo
     before = compare(seeds[2:4])
     mention, quotation = before.articles[1].mentions[2], before.articles[1].quotations[1]
     monkeypatch.setattr(entities, "merge", failing(entities.merge, lambda analyses: mention in analyses[1].mentions))
-    monkeypatch.setattr(quotations, "cluster", failing(quotations.cluster, lambda analyses, _: quotation in analyses[1].quotations))
+    monkeypatch.setattr(quotations, "cluster", failing(quotations.cluster, lambda analyses, *_: quotation in analyses[1].quotations))
     after = compare(seeds[2:4])
     assert_told(after, "entities", "B: mention 3 left out of entities")
     assert_told(after, "quotations", "B: quotation 2 left out of quotations")

@@ -226,6 +226,7 @@ def _compare(
 ) -> Iterator[Comparison | str]:
     """The comparisons to show one after the other, and before them what is being done."""
     from compare.align.semantic import resolve
+    from compare.parallel import processors
     from compare.pipeline import compare
     from compare.progress import Cancelled
 
@@ -236,7 +237,8 @@ def _compare(
     meaning = resolve(options.semantic, analyses)
     yield "comparing"
     with suppress(Cancelled):
-        yield compare(analyses, replace(options, semantic="off"), pins=pins, cancelled=cancelled, tell=Underway("comparing"))
+        words = replace(options, semantic="off")
+        yield compare(analyses, words, pins=pins, cancelled=cancelled, tell=Underway("comparing"), processes=processors())
         if meaning == "on":
             yield "comparing meanings"
             yield compare(analyses, replace(options, semantic="on"), pins=pins, cancelled=cancelled, tell=Underway("comparing meanings"))

@@ -136,23 +136,27 @@ def kin(one: Profile, other: Profile, common: AbstractSet[str]) -> Kin:
     return Kin(tuple(pairs), sums[1], sums[0], product)
 
 
-def longest_run(one: Sequence[str], other: Sequence[str], weights: dict[str, float]) -> float:
-    """The greatest weight of a run of terms that stands in both sentences.
+def longest_run(one: Sequence[str], other: Sequence[str], weights: dict[str, float], common: AbstractSet[str]) -> float:
+    """The greatest weight of a run of terms that stands in both sentences, which have the ``common`` ones.
 
     Of a sentence as long as a chapter only the beginning is read, and of a term that is said again and again only its first places.
     """
     places: dict[str, list[int]] = {}
     for at, text in enumerate(other[:_LONGEST]):
-        held = places.setdefault(text, [])
-        if len(held) < _MOST_TIMES:
-            held.append(at)
+        if text in common:
+            held = places.setdefault(text, [])
+            if len(held) < _MOST_TIMES:
+                held.append(at)
     best = 0.0
     before: dict[int, float] = {}
     times: dict[str, int] = {}
     for text in one[:_LONGEST]:
+        if text not in places:
+            before = {}
+            continue
         now: dict[int, float] = {}
         times[text] = times.get(text, 0) + 1
-        for at in places.get(text, ()) if times[text] <= _MOST_TIMES else ():
+        for at in places[text] if times[text] <= _MOST_TIMES else ():
             now[at] = before.get(at - 1, 0.0) + weights[text]
             best = max(best, now[at])
         before = now
@@ -201,7 +205,7 @@ def measure(one: Profile, other: Profile, cosine: float, around: float, level: f
     soft = matched.synonyms + matched.family
     least, most = sorted((_share(evidence, one.mass), _share(evidence, other.mass)))
     softs = [_share(evidence + KINSHIP * soft, one.mass), _share(evidence + KINSHIP * soft, other.mass)]
-    run = longest_run(one.stems, other.stems, weights) if common else 0.0
+    run = longest_run(one.stems, other.stems, weights, common) if common else 0.0
     both_quote = bool(one.quoted) and bool(other.quoted)
     same_quotation = not one.clusters.isdisjoint(other.clusters)
     quoted = math.fsum(sorted(weights[text] for text in one.quoted & other.quoted))

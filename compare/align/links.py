@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from compare.align import semantic
@@ -17,6 +18,7 @@ from compare.align.profile import Corpus, Profile, corpus
 from compare.align.related import related_pairs
 from compare.align.strongest import strongest
 from compare.model import Analysis, ComparedQuotation, Entity, Link, Options, Place, Reason
+from compare.parallel import Lost, Team
 from compare.progress import Tell, silent
 
 # So many sentences of another article are measured against one, and so many linked to it, the likest ones: in news no sentence has more than
@@ -27,6 +29,10 @@ LINKS_AT_MOST = 8
 _LIKEST_SEEN = 0.6
 _SOFT = FEATURES.index("soft_cosine")
 _STANDS_OUT = FEATURES.index("stands_out")
+
+
+_SHARE = 8
+"""Pairs of articles that a process is given at a time."""
 
 
 class Cell(NamedTuple):
@@ -74,9 +80,15 @@ def align(
     quotations: Sequence[ComparedQuotation],
     options: Options,
     tell: Tell = silent,
+    team: Team | None = None,
 ) -> tuple[Link, ...]:
-    """The links among all articles; ``a.article < b.article``. Adding an article may change others, their order changes none."""
+    """The links among all articles; ``a.article < b.article``. Adding an article may change others, their order changes none, nor does a ``team``
+    of processes that shares the work.
+    """
     meaning = semantic.resolve(options.semantic, analyses) == "on"
+    if team is not None and not meaning:  # one model of meanings is large enough
+        with suppress(Lost):
+            return _shared(analyses, entities, quotations, tell, team)
     return align_with(analyses, entities, quotations, fitted("mix_semantic" if meaning else "mix"), tell)
 
 
@@ -93,6 +105,24 @@ def align_with(
         nearness = semantic.Nearness(analyses[a], analyses[b]) if meaning else None
         found += mark_moved(_pair(held, a, b, mix, nearness))
     return tuple(found)
+
+
+def _shared(
+    analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation], tell: Tell, team: Team
+) -> tuple[Link, ...]:
+    """As :func:`align_with`, some pairs of articles by each process."""
+    pairs = related_pairs(analyses)
+    shares = [pairs[at : at + _SHARE] for at in range(0, len(pairs), _SHARE)]
+    found: list[Link] = []
+    for number, links in enumerate(team.each(_of_pairs, team.hold(corpus, analyses, entities, quotations), shares)):
+        tell("pairs", min(len(pairs), (number + 1) * _SHARE), len(pairs))
+        found += links
+    return tuple(found)
+
+
+def _of_pairs(held: Corpus, pairs: Sequence[tuple[int, int]]) -> list[Link]:
+    mix = fitted("mix")
+    return [link for a, b in pairs for link in mark_moved(_pair(held, a, b, mix, None))]
 
 
 def _pair(held: Corpus, a: int, b: int, mix: Mix, nearness: semantic.Nearness | None) -> list[Link]:

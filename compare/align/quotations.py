@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare.align.frames import FRAGMENT, SAME_SENTENCE, Frame, Frames, same_frame
 from compare.align.related import related_pairs
@@ -17,6 +19,7 @@ from compare.align.strongest import strongest
 from compare.align.utterances import BRIEF, Likeness, Relation, Utterance, liken, purport_to_be_one, reworded, utterances
 from compare.align.voices import Voices
 from compare.model import Analysis, ComparedQuotation, Entity
+from compare.parallel import Lost, Team
 
 COMMON_STEM = 60
 """A word that more utterances hold says nothing of two being one; it leads to no comparison."""
@@ -28,6 +31,9 @@ REWORDED_ALONE = 0.75
 REWORDED_EACH = 0.4
 REWORDED_TOGETHER = 0.5
 _RANK: dict[Relation, int] = {"verbatim": 0, "trimmed": 1, "respelt": 2, "shaded": 3, "altered": 4}
+
+_SHARE = 20
+"""Pairs of articles that a process is given at a time."""
 
 Key = tuple[int, int]
 """A quotation: the article and its index among the article's quotations."""
@@ -52,8 +58,11 @@ class Tie:
     confidence: float = 1.0
 
 
-def cluster(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> tuple[ComparedQuotation, ...]:
-    """Every quotation with its cluster; fidelity is found later, when sentences are linked. Merged entities aren't needed: names are compared."""
+def cluster(analyses: Sequence[Analysis], entities: Sequence[Entity], team: Team | None = None) -> tuple[ComparedQuotation, ...]:
+    """Every quotation with its cluster; fidelity is found later, when sentences are linked. Merged entities aren't needed: names are compared.
+
+    A ``team`` of processes shares the work.
+    """
     del entities
     parent: dict[Key, Key] = {}
 
@@ -62,7 +71,7 @@ def cluster(analyses: Sequence[Analysis], entities: Sequence[Entity]) -> tuple[C
             key = parent[key]
         return key
 
-    ties = find_ties(analyses)
+    ties = tuple(_best_of_each(find_utterance_ties(analyses, team)))
     for tie in ties:
         first, second = sorted((root(tie.a), root(tie.b)))
         parent[second] = first
@@ -82,23 +91,67 @@ def find_ties(analyses: Sequence[Analysis]) -> tuple[Tie, ...]:
     return tuple(_best_of_each(find_utterance_ties(analyses)))
 
 
-def find_utterance_ties(analyses: Sequence[Analysis]) -> tuple[Tie, ...]:
+def find_utterance_ties(analyses: Sequence[Analysis], team: Team | None = None) -> tuple[Tie, ...]:
     """As `find_ties`, but one for each two sentences inside the marks."""
-    return _utterance_ties(tuple(analyses))
+    return _utterance_ties(_Asked(tuple(analyses), team))
+
+
+class _Asked(NamedTuple):
+    """Articles whose ties are asked for. Who finds them plays no part: asked again, they are found already."""
+
+    analyses: tuple[Analysis, ...]
+    team: Team | None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.analyses == other.analyses
+
+    def __hash__(self) -> int:
+        return hash(self.analyses)
 
 
 @lru_cache(maxsize=2)
-def _utterance_ties(analyses: tuple[Analysis, ...]) -> tuple[Tie, ...]:
+def _utterance_ties(asked: _Asked) -> tuple[Tie, ...]:
     """Kept, as clusters are found before links and fidelity and differences after."""
-    voices = Voices(analyses)
-    spoken = [utterances(article, analysis) for article, analysis in enumerate(analyses)]
+    pairs = related_pairs(asked.analyses)
+    if asked.team is not None:
+        shares = [pairs[at : at + _SHARE] for at in range(0, len(pairs), _SHARE)]
+        with suppress(Lost):
+            held = asked.team.hold(_Spoken, asked.analyses)
+            return tuple(sorted((tie for ties in asked.team.each(_ties, held, shares) for tie in ties), key=_place))
+    return tuple(sorted(_ties(_Spoken(asked.analyses), pairs), key=_place))
+
+
+class _Spoken:
+    """What ties are found in: who speaks, the sentences inside the marks of each article and what is around them, each read once."""
+
+    def __init__(self, analyses: Sequence[Analysis]) -> None:
+        self.analyses = analyses
+        self.voices = Voices(analyses)
+        self._utterances: dict[int, Sequence[Utterance]] = {}
+        self._framed: dict[int, Frames] = {}
+        self._frames: dict[Key, Frame] = {}
+
+    def utterances(self, article: int) -> Sequence[Utterance]:
+        if article not in self._utterances:
+            self._utterances[article] = utterances(article, self.analyses[article])
+        return self._utterances[article]
+
+    def frame(self, key: Key) -> Frame:
+        if key not in self._frames:
+            if key[0] not in self._framed:
+                self._framed[key[0]] = Frames(self.analyses[key[0]])
+            self._frames[key] = self._framed[key[0]].of(key[1])
+        return self._frames[key]
+
+
+def _ties(held: _Spoken, pairs: Sequence[tuple[int, int]]) -> list[Tie]:
     ties: list[Tie] = []
-    for a, b in related_pairs(analyses):
-        near = _worded_alike(analyses, spoken[a], spoken[b], voices)
+    for a, b in pairs:
+        near = _worded_alike(held.analyses, held.utterances(a), held.utterances(b), held.voices)
         ties += near
         taken = {key for tie in near for key in (tie.a, tie.b)}
-        ties += _worded_otherwise(analyses, a, b, spoken, voices, taken)
-    return tuple(sorted(ties, key=_place))
+        ties += _worded_otherwise(held, a, b, taken)
+    return ties
 
 
 def _place(tie: Tie) -> tuple[Key, Key, int, int]:
@@ -187,20 +240,18 @@ def _best_of_each(ties: Sequence[Tie]) -> list[Tie]:
     return list(chosen.values())
 
 
-def _worded_otherwise(
-    analyses: Sequence[Analysis], a: int, b: int, spoken: Sequence[Sequence[Utterance]], voices: Voices, taken: set[Key]
-) -> list[Tie]:
+def _worded_otherwise(held: _Spoken, a: int, b: int, taken: set[Key]) -> list[Tie]:
     """Ties of quotations with quite other words: the same speaker, on the same point. Each must be the other's best."""
     by_quotation: dict[Key, list[Utterance]] = defaultdict(list)
-    for utterance in (*spoken[a], *spoken[b]):
+    analyses, voices = held.analyses, held.voices
+    for utterance in (*held.utterances(a), *held.utterances(b)):
         for number in utterance.quotations:
             by_quotation[utterance.article, number].append(utterance)
     keys = [
         [(side, n) for n, q in enumerate(analyses[side].quotations) if q.speaker and (side, n) not in taken and by_quotation[side, n]]
         for side in (a, b)
     ]
-    framed = {side: Frames(analyses[side]) for side in (a, b)}
-    frames = {key: framed[key[0]].of(key[1]) for side in keys for key in side}
+    frames = {key: held.frame(key) for side in keys for key in side}
     found: list[tuple[float, Tie]] = []
     for one, two in _on_one_point(keys, frames, by_quotation):
         p, q = analyses[a].quotations[one[1]], analyses[b].quotations[two[1]]

@@ -63,4 +63,4 @@ def _related(analyses: tuple[Analysis, ...]) -> tuple[Pair, ...]:
 
 
 def _sum(weights: Mapping[str, float], texts: frozenset[str]) -> float:
-    return math.fsum(weights[text] for text in texts)
+    return math.fsum(map(weights.__getitem__, texts))

@@ -55,17 +55,23 @@ class Confidence:
     """Rates the findings of one comparison."""
 
     def __init__(self, compared: ComparisonIndex, links: Sequence[Link]) -> None:
-        self._room = compared
-        self._kinship = _kinships(compared, links)
+        self._compared = compared
         self._linked = {(link.a, link.b) for link in links}
+        self._between: dict[tuple[int, int], list[Link]] = {}
+        for link in links:
+            self._between.setdefault((link.a.article, link.b.article), []).append(link)
+        self._kinships: dict[tuple[int, int], float] = {}
 
     def kinship(self, a: int, b: int) -> float:
         """The share of two articles that their best links match, of the one that has more matched: 0 to 1."""
-        return self._kinship.get((min(a, b), max(a, b)), 0.0)
+        pair = min(a, b), max(a, b)
+        if pair not in self._kinships:
+            self._kinships[pair] = _kinship(self._compared, self._between.get(pair, ()))
+        return self._kinships[pair]
 
     def hopeless(self, link: Link) -> bool:
         """Whether a link is so unlike that no rule could be sure of anything on it."""
-        closeness, kinship = self._room.overlap(link.a, link.b), self.kinship(link.a.article, link.b.article)
+        closeness, kinship = self._compared.overlap(link.a, link.b), self.kinship(link.a.article, link.b.article)
         return all(likelihood(rule, closeness, kinship) < _HOPELESS for rule in _LINKED)
 
     def rate(self, rule: str, found: Iterable[Difference], link: Link | None = None) -> Iterator[Difference]:
@@ -75,30 +81,29 @@ class Confidence:
                 yield difference
                 continue
             a, b = (link.a, link.b) if link is not None else sorted((difference.a.place, difference.b.place))
-            closeness = self._room.closeness(a, b) if link is not None or (a, b) in self._linked else 0.0
+            closeness = self._compared.closeness(a, b) if link is not None or (a, b) in self._linked else 0.0
             yield replace(difference, confidence=likelihood(rule, closeness, self.kinship(a.article, b.article)))
 
 
-def _kinships(compared: ComparisonIndex, links: Sequence[Link]) -> dict[tuple[int, int], float]:
-    """Of a long article every so-manieth sentence is enough: the share is an average."""
-    steps = [1 + len(analysis.sentences) // _ENOUGH for analysis in compared.analyses]
-    best: dict[tuple[int, Place], float] = {}
+def _kinship(compared: ComparisonIndex, links: Sequence[Link]) -> float:
+    """That of two articles, by all links between them. Of a long article every so-manieth sentence is enough: the share is an average."""
+    best: dict[Place, float] = {}
     for link in links:
-        sides = [(place, there) for place, there in ((link.a, link.b), (link.b, link.a)) if place.sentence % steps[place.article] == 0]
+        sides = [place for place in (link.a, link.b) if place.sentence % _step(compared, place.article) == 0]
         overlap = compared.overlap(link.a, link.b) if sides else 0.0
-        for place, there in sides:
-            key = there.article, place
-            best[key] = max(best.get(key, 0.0), overlap)
-    matched: dict[tuple[int, int], list[float]] = {}
-    for (article, place), overlap in best.items():
+        for place in sides:
+            best[place] = max(best.get(place, 0.0), overlap)
+    matched: dict[int, list[float]] = {}
+    for place, overlap in best.items():
         sentence = compared.analyses[place.article].sentences[place.sentence]
-        matched.setdefault((place.article, article), []).append(overlap * (sentence.end - sentence.start))
-    length = [
-        max(1, sum(sentence.end - sentence.start for sentence in analysis.sentences[::step]))
-        for analysis, step in zip(compared.analyses, steps, strict=True)
-    ]
-    kinships: dict[tuple[int, int], float] = {}
-    for (own, other), parts in matched.items():
-        pair = min(own, other), max(own, other)
-        kinships[pair] = max(kinships.get(pair, 0.0), math.fsum(parts) / length[own])
-    return kinships
+        matched.setdefault(place.article, []).append(overlap * (sentence.end - sentence.start))
+    return max((math.fsum(parts) / _length(compared, article) for article, parts in matched.items()), default=0.0)
+
+
+def _step(compared: ComparisonIndex, article: int) -> int:
+    return 1 + len(compared.analyses[article].sentences) // _ENOUGH
+
+
+def _length(compared: ComparisonIndex, article: int) -> int:
+    sentences = compared.analyses[article].sentences
+    return max(1, sum(sentence.end - sentence.start for sentence in sentences[:: _step(compared, article)]))

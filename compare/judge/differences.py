@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from compare.extract.values import agree
@@ -13,10 +14,14 @@ from compare.judge.retellings import Retellings
 from compare.judge.sentence_pairs import ComparisonIndex
 from compare.model import Analysis, ComparedQuotation, Difference, Entity, Evidence, Link, Place
 from compare.model.outlets import outlet_names, spoken
+from compare.parallel import Lost, Team
 from compare.progress import Tell, silent
 
 # So many code points make a stretch in which differences are looked for.
 _CELL = 64
+
+_SHARE = 400
+"""Links that a process is given at a time."""
 
 _NAMING = frozenset({"name", "attribution", "other"})
 _WORDING = _NAMING | {"negation", "modality"}
@@ -29,16 +34,17 @@ def find(
     quotations: Sequence[ComparedQuotation],
     retellings: Retellings | None = None,
     tell: Tell = silent,
+    team: Team | None = None,
 ) -> tuple[Difference, ...]:
     """All differences, most severe first, then in the order of the articles; none is listed twice.
 
-    ``retellings`` are those of the articles and links, where they are made already.
+    ``retellings`` are those of the articles and links, where they are made already; a ``team`` of processes shares the work.
     """
     compared = ComparisonIndex(analyses, entities)
     quoted = find_quoted(analyses, links, entities, quotations, retellings)
     sure = Confidence(compared, links)
     found = (
-        *_linked(compared, links, sure, tell),
+        *_all_linked(compared, links, sure, tell, team),
         *sure.rate("spelling", names.spellings(analyses)),
         *sure.rate("tied", tied.offices(compared)),
     )
@@ -51,12 +57,51 @@ def find(
     return tuple(replace(one, explanation=spoken(one.explanation, outlets), consensus=spoken(one.consensus, outlets)) for one in ledger)
 
 
-def _linked(compared: ComparisonIndex, links: Sequence[Link], sure: Confidence, tell: Tell) -> Iterator[Difference]:
+class _Judged:
+    """What the judgement of a link needs beside it, in each process."""
+
+    def __init__(self, analyses: Sequence[Analysis], entities: Sequence[Entity], links: Sequence[Link]) -> None:
+        self.links = links
+        self.compared = ComparisonIndex(analyses, entities)
+        self.sure = Confidence(self.compared, links)
+        self.known = _known(links)
+
+
+def _share(held: _Judged, bounds: tuple[int, int]) -> list[Difference]:
+    return list(_linked(held.compared, held.links[slice(*bounds)], held.sure, held.known))
+
+
+def _all_linked(compared: ComparisonIndex, links: Sequence[Link], sure: Confidence, tell: Tell, team: Team | None) -> list[Difference]:
+    """The differences of all links, in their order."""
+    if team is not None:
+        shares = [(start, min(len(links), start + _SHARE)) for start in range(0, len(links), _SHARE)]
+        bare = [replace(link, reasons=()) for link in links]  # half of what a link weighs on its way
+        held = team.hold(_Judged, compared.analyses, compared.entities, bare)
+        found: list[Difference] = []
+        with suppress(Lost):
+            for (_, end), part in zip(shares, team.each(_share, held, shares), strict=True):
+                tell("links", end, len(links))
+                found += part
+            return found
+    return list(_linked(compared, links, sure, _known(links), tell))
+
+
+def _known(links: Sequence[Link]) -> dict[tuple[Place, int], tuple[Place, ...]]:
+    """The places that a place is linked to, by article."""
     partners: dict[tuple[Place, int], list[Place]] = {}
     for link in links:
         partners.setdefault((link.a, link.b.article), []).append(link.b)
         partners.setdefault((link.b, link.a.article), []).append(link.a)
-    known = {key: tuple(sorted(places)) for key, places in partners.items()}
+    return {key: tuple(sorted(places)) for key, places in partners.items()}
+
+
+def _linked(
+    compared: ComparisonIndex,
+    links: Sequence[Link],
+    sure: Confidence,
+    known: dict[tuple[Place, int], tuple[Place, ...]],
+    tell: Tell = silent,
+) -> Iterator[Difference]:
     for number, link in enumerate(links):
         tell("links", number, len(links))
         a, b = link.a, link.b

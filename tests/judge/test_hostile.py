@@ -30,9 +30,9 @@ def test_a_sentence_of_thousands_of_quotations_is_read_a_few_times(monkeypatch: 
 
 def test_a_word_said_a_thousand_times_makes_few_runs() -> None:
     weights = Counted({"on": 1.0, "and": 1.0})
-    assert features.longest_run(["on", "and"] * 1000, ["and", "on"] * 1000, weights) > 0
+    assert features.longest_run(["on", "and"] * 1000, ["and", "on"] * 1000, weights, {"on", "and"}) > 0
     assert weights.asked <= 2 * 12 * 12
-    assert features.longest_run(["a", "b", "c"], ["x", "b", "c"], {"a": 1.0, "b": 2.0, "c": 4.0}) == 6.0
+    assert features.longest_run(["a", "b", "c"], ["x", "b", "c"], {"a": 1.0, "b": 2.0, "c": 4.0}, {"b", "c"}) == 6.0
 
 
 class Counted(dict[str, float]):

@@ -44,12 +44,13 @@ def summed_up(lines: Sequence[str]) -> list[str]:
 def compared(sources: Sources, asked: Asked) -> Comparison:
     """The comparison as it was asked for, with the second reader's points where one is to be asked, and the user's decisions about points."""
     from compare.align.pins import lost_line, stand
+    from compare.parallel import processors
     from compare.pipeline import compare
     from tui.store.pins import pins_for
 
     pins = pins_for(sources.articles)
     with Underway() as underway:
-        comparison = compare(sources.articles, asked.options(sources), pins=pins, tell=underway.tell)
+        comparison = compare(sources.articles, asked.options(sources), pins=pins, tell=underway.tell, processes=processors())
     for line in lost_line(stand(comparison.articles, pins).lost):
         complain(line)
     for problem in comparison.problems:
