@@ -49,8 +49,8 @@ class Archive:
             for stage in (done.read, done.sign, done.weigh, done.pair):
                 stage()
             table = program.with_best(engine, done.work).to_arrow()
-            vectors = read_table(done.work / "vectors", columns=["place", "day"])
-            self.days = dict(zip(vectors.column("place").to_pylist(), vectors.column("day").to_pylist(), strict=True))
+            vectors = read_table(done.work / "vectors", columns=["place", "first", "last"])
+            self.days = {row["place"]: (row["first"], row["last"]) for row in vectors.to_pylist()}
             known = read_table(done.folder / "articles", columns=["given_id"]).column("given_id").to_pylist()
         order = np.lexsort((table.column("b").to_numpy(), table.column("a").to_numpy()))
         column = {name: table.column(name).to_numpy()[order] for name in table.column_names}
@@ -146,7 +146,7 @@ def plain(archive: Archive, gold: Path) -> Any:
                 dense[row, number[word]] = (1 + np.log(count)) * np.log(len(rows) / often[word])
     dense /= np.maximum(np.linalg.norm(dense, axis=1, keepdims=True), 1e-9)
     cosine = dense @ dense.T
-    days = [archive.days.get(at, 0) for at in range(len(rows))]
+    days = [archive.days.get(at, (0, 0))[0] for at in range(len(rows))]
     near: Mapping[int, set[int]] = {
         a: {b for b in np.flatnonzero(cosine[a] >= 0.15).tolist() if b != a and (not days[a] or not days[b] or abs(days[a] - days[b]) <= 2)}
         for a in range(len(rows))

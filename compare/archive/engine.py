@@ -71,12 +71,16 @@ class Engine:
         function = self.function(do, daft.DataType.string(), 1, busy=len(tasks) > 1)
         frame = daft.from_pydict({"task": [json.dumps({**asked, **task}) for task in tasks]})
         frame = frame.into_batches(1) if native else frame.into_partitions(len(tasks))
+        left = len(tasks)
         for batch in frame.select(function(daft.col("task")).alias("answer")).to_arrow_iter():
             for text in batch.column("answer").to_pylist():
                 answer: dict[str, Any] = json.loads(text)
                 if "trouble" in answer:
                     raise NewsdiffError(answer["trouble"])
+                left -= 1
                 yield answer
+        if left:
+            raise NewsdiffError("the work was stopped before all was done; the same command goes on where it stopped")
 
 
 def _done(work: Work, text: str) -> str:

@@ -125,7 +125,7 @@ def weigh_piece(task: dict[str, Any]) -> dict[str, Any]:
     folder, number = Path(task["folder"]), task["part"]
     frequencies = _array(folder / WORK / "frequencies.npy")
     copies = set(_array(folder / WORK / "copies.npy")[0].tolist())
-    moved = dict(_array(folder / WORK / "voices_days.npy").tolist())
+    spans = {place: (first, last) for place, first, last in _array(folder / WORK / "spans.npy").tolist()}
     signatures = read_table(part(folder / WORK / "signatures", number), columns=["terms", "info"])
     known = read_table(part(folder / "articles", number), columns=["language", "day"]).to_pylist()
     vectors, key_rows = [], []
@@ -134,13 +134,15 @@ def weigh_piece(task: dict[str, Any]) -> dict[str, Any]:
         if place in copies:
             continue
         made, own_keys = vector(terms.values, info.values, frequencies, task["documents"].get(known[row]["language"], 1))
-        day = moved.get(place, known[row]["day"].toordinal() if known[row]["day"] else UNDATED)
-        vectors.append((place, day, made.packed()))
-        key_rows += [(int(key), place, day) for key in own_keys]
+        own_day = known[row]["day"].toordinal() if known[row]["day"] else UNDATED
+        first, last = spans.get(place, (own_day, own_day))
+        vectors.append((place, first, last, made.packed()))
+        key_rows += [(int(key), place, first) for key in own_keys]
     columns = {
-        "place": pa.array([place for place, _, _ in vectors], pa.int64()),
-        "day": pa.array([day for _, day, _ in vectors], pa.int32()),
-        "vector": pa.array([packed for _, _, packed in vectors], pa.binary()),
+        "place": pa.array([each[0] for each in vectors], pa.int64()),
+        "first": pa.array([each[1] for each in vectors], pa.int32()),
+        "last": pa.array([each[2] for each in vectors], pa.int32()),
+        "vector": pa.array([each[3] for each in vectors], pa.binary()),
     }
     keys = {
         "term": pa.array([each[0] for each in key_rows], pa.uint32()),

@@ -254,10 +254,11 @@ def groups(engine: Engine, work: Path, window: int) -> list[list[int]]:
         {"place": pa.array([each[0] for each in members], pa.int64()), "set": pa.array([each[1] for each in members], pa.int64())}
     )
     connected = daft.from_arrow(table)
-    dated = connected.join(read(engine, work / "vectors", "place", "day"), on="place")
-    a, b = (dated.select(col("place").alias(end), col("set").alias(f"{end}_set"), col("day").alias(f"{end}_day")) for end in "ab")
+    dated = connected.join(read(engine, work / "vectors", "place", "first", "last"), on="place")
+    renamed = {"place": "", "set": "_set", "first": "_first", "last": "_last"}
+    a, b = (dated.select(*(col(name).alias(f"{end}{ending}") for name, ending in renamed.items())) for end in "ab")
     inside = links.join(a, on="a").join(b, on="b").where(col("a_set") == col("b_set"))
-    columns = ("a", "b", "score", "a_day", "b_day")
+    columns = ("a", "b", "score", "a_first", "a_last", "b_first", "b_last")
     listed = inside.groupby("a_set").agg(*(col(name).list_agg().alias(name) for name in columns))
     kind = daft.DataType.list(daft.DataType.list(daft.DataType.int64()))
     group = engine.function(_grouping(threshold, window), kind, 64)
@@ -270,8 +271,8 @@ def _grouping(threshold: int, window: int) -> Any:
         from compare.archive.linkage import groups as linked
 
         out = []
-        for a, b, score, a_day, b_day in zip(*(column.to_pylist() for column in columns), strict=True):
-            days = dict(zip(a, a_day, strict=True)) | dict(zip(b, b_day, strict=True))
+        for a, b, score, *spans in zip(*(column.to_pylist() for column in columns), strict=True):
+            days = dict(zip(a + b, zip(spans[0] + spans[2], spans[1] + spans[3], strict=True), strict=True))
             out.append(linked(zip(a, b, score, strict=True), days, threshold, window))
         return out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from compare.archive.comparing import CHUNK, compare_chunk
 from compare.archive.comparing import TABLES as COMPARED
 from compare.archive.engine import Engine, Task, Work, said
 from compare.archive.files import part, rows_in, write_array, write_json
-from compare.archive.linkage import Union
+from compare.archive.linkage import UNDATED, Union, span, told_apart
 from compare.archive.pieces import WORK, drop_rows, errors_of, read_piece, sign_piece, weigh_piece
 from compare.archive.schema import FORMAT, RUN, VERSION
 from compare.archive.settings import Machine, Settings
@@ -39,6 +40,13 @@ def run(settings: Settings, folder: Path, machine: Machine | None = None, tell: 
         return Run(settings, folder, engine, tell).whole()
     except OSError as error:
         raise NewsdiffError(said(error)) from None
+    except Exception as error:
+        if no_room := _NO_ROOM.search(str(error)):  # Daft's own words, where it writes
+            raise NewsdiffError(f"{shown_path(folder)}: can't be written ({no_room[0]})") from None
+        raise
+
+
+_NO_ROOM = re.compile(r"No space left on device|File too large|Disk quota exceeded|Read-only file system|Permission denied")
 
 
 class Run:
@@ -181,34 +189,23 @@ class Run:
     def weigh(self) -> None:
         import numpy as np
 
-        if not (self.work / "voices_days.npy").exists():
+        if not (self.work / "spans.npy").exists():
             write_array(program.frequencies(self.engine, self.work, BUCKETS), self.work / "frequencies.npy")
             pairs, shares = program.copies(self.engine, self.work)
             union = Union()
             for a, b in pairs.tolist():
                 union.join(a, b)
-            voices = {place: lowest for lowest, places in union.sets().items() for place in places}
-            copied = sorted((place, voice) for place, voice in voices.items() if place != voice)
+            alike = union.sets()
+            known = self._known({place for places in alike.values() for place in places}, {})
+            days = {place: each.day.toordinal() if each.day else UNDATED for place, each in known.items()}
+            voices = [voice for places in alike.values() for voice in told_apart(places, days, self.settings.window)]
+            copied = sorted((copy, original) for original, *copies in voices for copy in copies)
+            spans = [(voice[0], *span([days[place] for place in voice])) for voice in voices]
             write_array(np.column_stack([pairs, (shares * 10_000).round().astype(np.int64)]), self.work / "copy_pairs.npy")
             write_array(np.array(copied, dtype=np.int64).reshape(-1, 2).T, self.work / "copies.npy")
-            write_array(self._days_of(union), self.work / "voices_days.npy")
+            write_array(np.array(sorted(spans), dtype=np.int64).reshape(-1, 3), self.work / "spans.npy")
         tasks: list[Task] = [{"part": number, "documents": self.documents} for number in range(self.parts)]
         self._each("weights", weigh_piece, tasks, lambda number: rows_in(part(self.work / "vectors", number)))
-
-    def _days_of(self, union: Union) -> Any:
-        """The day of each article that has copies: the one that most of them give, the earliest of those."""
-        from collections import Counter
-
-        import numpy as np
-
-        sets = union.sets()
-        known = self._known({place for places in sets.values() for place in places}, {})
-        out = []
-        for lowest, places in sets.items():
-            days = Counter(day.toordinal() for place in places if (day := known[place].day))
-            if days:
-                out.append((lowest, min(days, key=lambda day: (-days[day], day))))
-        return np.array(out, dtype=np.int64).reshape(-1, 2)
 
     def pair(self) -> None:
         self.tell("pairs", 0, 1)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 import click
@@ -85,19 +89,35 @@ def events(
     ARCHIVE is a folder, a file (JSON lines, Parquet, CSV or TSV, WARC; .gz, too), a pattern (news/*.parquet) or an address in an object store
     (s3://…). It needs pip install 'newsdiff[archive]', with --runner ray newsdiff[cluster]. Whatever stops it, the same command goes on.
     """
-    from pathlib import Path
-
     from compare.archive.run import run
     from compare.archive.settings import Machine, Settings
 
     settings = Settings(archive, window, language, least_outlets, not no_compare, fields)
-    with Stages() as stages:
-        counts = run(settings, Path(output), Machine(runner, address, workers, memory), stages.tell)
+    with Stages() as stages, no_other_output():
+        try:
+            counts = run(settings, Path(output), Machine(runner, address, workers, memory), stages.tell)
+        except KeyboardInterrupt:
+            complain("stopped; the same command goes on where it stopped")
+            raise
     if counts["errors"]:
         complain(f"{counts['errors']:,} rows could not be read or compared; the table errors says which, and why")
     compared = "" if no_compare else f", {counts['points']:,} points on which accounts differ"
     click.echo(f"{counts['articles']:,} articles, {counts['events']:,} events{compared}")
     return 0
+
+
+@contextmanager
+def no_other_output() -> Iterator[None]:
+    """Nothing reaches standard output but what we write after it: Daft says things there."""
+    sys.stdout.flush()
+    kept = os.dup(1)
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 class Stages:
