@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.model import Comparison, Difference, Evidence, Link, Mark, MarkKind, Passage, Place, Sentence, Standing, letter
+from compare.model import Comparison, Difference, Evidence, Link, Mark, MarkKind, Place, Sentence, Standing, Status, letter
 from compare.views.marks import marks, runs
 from compare.views.wording import word_diff
 
 # A status as it is written in the gutter, and in words.
 SIGNS = {"shared": "=", "divergent": "≠", "unique": "+"}
 PART = "≈"
+_LOUDEST: tuple[Status, ...] = ("divergent", "shared", "unique")
 SEVERITIES = {1: "a shade", 2: "misleads", 3: "altered"}
 # How a character is marked, in a byte: as the marks in the page's data are written.
 _RUNS: dict[MarkKind, bytes] = {"same": b"s", "reworded": b"r", "conflicting": b"c", "only": b"o"}
@@ -100,29 +101,52 @@ class Row(NamedTuple):
     links: tuple[LinkView, ...]
 
 
-def rows(comparison: Comparison) -> Iterator[Row]:
-    """The passages in the comparison's order, one at a time, so that a long comparison isn't held twice."""
+HEADLINES = 0
+"""The number of the row of headlines; the passages are counted from one."""
+
+
+def rows(comparison: Comparison, *, headlines: bool = False) -> Iterator[Row]:
+    """The passages in the comparison's order, one at a time, so that a long comparison isn't held twice. ``headlines`` brings those of all
+    articles together in a first row; a passage that holds nothing else is gone then.
+    """
     names = [_named(comparison, article) for article in range(len(comparison.articles))]
     notes: dict[Place, list[str]] = {}
     for note in comparison.notes:
         notes.setdefault(note.place, []).append(note.text)
-    for number, passage in enumerate(comparison.passages, 1):
+    heads = headline_places(comparison) if headlines else frozenset()
+    groups = [(HEADLINES, tuple(sorted(heads)))] if heads else []
+    groups += [
+        (number, tuple(place for place in passage.members if place not in heads)) for number, passage in enumerate(comparison.passages, 1)
+    ]
+    for number, members in groups:
+        if not members:
+            continue
         cells = []
         for article, analysis in enumerate(comparison.articles):
             views = tuple(
-                _sentence(comparison, place, passage, comparison.is_moved(place), names[article], notes.get(place, ()))
-                for place in sorted(passage.members)
+                _sentence(comparison, place, members, comparison.is_moved(place), names[article], notes.get(place, ()))
+                for place in sorted(members)
                 if place.article == article
             )
             cells.append(Cell(letter(article), language(analysis.article.language), views))
+        status = _row_status(comparison, members)
         yield Row(
             number,
-            passage.status,
-            _row_state(comparison, passage),
+            status,
+            _row_state(comparison, members, status),
             tuple(cells),
-            tuple(finding(comparison, difference) for difference in _differences(comparison, passage)),
-            tuple(_link(link) for link in _links(comparison, passage)),
+            tuple(finding(comparison, difference) for difference in _differences(comparison, members)),
+            tuple(_link(link) for link in _links(comparison, members)),
         )
+
+
+def headline_places(comparison: Comparison) -> frozenset[Place]:
+    """The first sentence of each article that is a heading."""
+    return frozenset(
+        Place(article, 0)
+        for article, analysis in enumerate(comparison.articles)
+        if analysis.sentences and analysis.sentences[0].kind == "heading"
+    )
 
 
 def label(place: Place) -> str:
@@ -186,20 +210,25 @@ def marks_data(comparison: Comparison) -> dict[str, dict[str, str]]:
     return dict(sorted(found.items()))
 
 
-def _row_state(comparison: Comparison, passage: Passage) -> str:
-    parts = all(comparison.standing(place).extent == "part" for place in passage.members)
-    return "shared in part" if parts and passage.status == "shared" else passage.status
+def _row_status(comparison: Comparison, members: Sequence[Place]) -> Status:
+    held = {comparison.standing(place).status for place in members}
+    return next(status for status in _LOUDEST if status in held)
 
 
-def _differences(comparison: Comparison, passage: Passage) -> list[Difference]:
+def _row_state(comparison: Comparison, members: Sequence[Place], status: Status) -> str:
+    parts = all(comparison.standing(place).extent == "part" for place in members)
+    return "shared in part" if parts and status == "shared" else status
+
+
+def _differences(comparison: Comparison, members: Sequence[Place]) -> list[Difference]:
     found: list[Difference] = []
-    for place in passage.members:
+    for place in members:
         found += [difference for difference in comparison.differences_at(place) if difference not in found]
     return sorted(found, key=lambda difference: -difference.severity)
 
 
-def _links(comparison: Comparison, passage: Passage) -> list[Link]:
-    found = {(link.a, link.b): link for place in passage.members for link in comparison.links_of(place)}
+def _links(comparison: Comparison, members: Sequence[Place]) -> list[Link]:
+    found = {(link.a, link.b): link for place in members for link in comparison.links_of(place)}
     return [found[ends] for ends in sorted(found)]
 
 
@@ -212,7 +241,7 @@ def _link(link: Link) -> LinkView:
 def _sentence(
     comparison: Comparison,
     place: Place,
-    passage: Passage,
+    members: Sequence[Place],
     moved: bool,  # noqa: FBT001 — a fact about the sentence, not a switch
     names: list[tuple[int, int, int]],
     notes: list[str] | tuple[()],
@@ -229,7 +258,7 @@ def _sentence(
         moved,
         tuple(_segments(comparison, place, names)),
         " ".join(label(other) for other in others),
-        tuple(label(other) for other in others if other not in passage.members),
+        tuple(label(other) for other in others if other not in members),
         tuple(notes),
     )
 

@@ -95,7 +95,7 @@ class Brief:
 
 def brief(comparison: Comparison) -> Brief:
     """The brief of a comparison of two articles or more."""
-    cards = tuple(Card(number, point, _sides(comparison, point)) for number, point in counting(comparison))
+    cards = tuple(card(comparison, number, point) for number, point in counting(comparison))
     agree = not cards
     less_sure = possible(comparison)
     first = len(comparison.points)
@@ -107,8 +107,13 @@ def brief(comparison: Comparison) -> Brief:
         tuple(row for row in facts(comparison, differing=True) if not _told(row, cards)),
         _silences(comparison),
         _altered(comparison, cards),
-        tuple(Card(first + number, point, _sides(comparison, point)) for number, point in enumerate(less_sure)),
+        tuple(card(comparison, first + number, point) for number, point in enumerate(less_sure)),
     )
+
+
+def card(comparison: Comparison, number: int, point: Point) -> Card:
+    """A point as a card; outlets that say the same in the same words are one side."""
+    return Card(number, point, _sides(comparison, point))
 
 
 def verdict(comparison: Comparison, doubtful: int | None = None) -> str:

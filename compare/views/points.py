@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compare.model.points import OURS
 
 if TYPE_CHECKING:
-    from compare.model import Comparison, Point
+    from compare.model import Comparison, Difference, Point
 
 
 def counting(comparison: Comparison) -> tuple[tuple[int, Point], ...]:
@@ -21,14 +21,30 @@ def counting(comparison: Comparison) -> tuple[tuple[int, Point], ...]:
 
 
 def possible(comparison: Comparison) -> tuple[Point, ...]:
-    """What the possible differences of the severity asked for come to, gathered into points as the sure ones are; they count nowhere."""
+    """What the possible differences of the severity asked for come to, gathered into points as the sure ones are; they count nowhere.
+
+    A pair of sides of a sure point is none: that point tells of it.
+    """
     from compare.judge.points import gather
     from compare.model.outlets import outlet_names
 
-    severe = [difference for difference in comparison.possible if difference.severity >= comparison.options.min_severity]
+    severe = [
+        difference
+        for difference in comparison.possible
+        if difference.severity >= comparison.options.min_severity and not _told(comparison, difference)
+    ]
     if not severe:
         return ()
     return gather(comparison.articles, comparison.links, severe, outlet_names([analysis.article for analysis in comparison.articles]))
+
+
+def _told(comparison: Comparison, difference: Difference) -> bool:
+    ends = [end for end in (difference.a, difference.b) if end is not None]
+    return any(
+        point.kind == difference.kind
+        and all(any(side.article == end.article and side.start < end.end and end.start < side.end for side in point.sides) for end in ends)
+        for point in comparison.points
+    )
 
 
 def conflicts(comparison: Comparison) -> tuple[Point, ...]:

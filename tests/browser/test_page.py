@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.color import Color
 
 from benchmarks.export import compared
-from tests.export.sample import sample
+from compare import compare, read
+from compare.model import Dismissal
+from compare.views import palette
+from tests.export.sample import MODEL, sample
+from tui import samples
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -76,9 +82,62 @@ def test_everything_is_there_and_says_its_state(open_page: Open) -> None:
     assert page.locator("#A4 .x").all_inner_texts() == ["not"]
     assert page.locator("#B3 .x").all_inner_texts() == ["never"]
     assert "Ask the desk" in text(page, "#B1 .note")
-    assert "A4 B3" in text(page, "#row4 .findings")
+    assert "Harbou 4, B3" in text(page, "#row4 .findings")
     for analysis in comparison.articles:
         assert analysis.article.sha256 in text(page, "#made")
+
+
+def test_the_first_row_holds_the_headlines_and_no_other_does(open_page: Open) -> None:
+    page = open_page(compare([read(path) for path in samples.demo_paths()]))
+    assert page.locator(".row").first.locator(".s").evaluate_all("all => all.map(one => one.id)") == ["A1", "B1", "C1"]
+    assert page.locator(".s").count() == page.locator(".s").evaluate_all("all => new Set(all.map(one => one.id)).size")
+    for link in page.locator("#coverage a[href^='#row']").evaluate_all("all => all.map(one => one.hash)"):
+        assert page.locator(link).count() == 1
+
+
+def test_a_point_shows_all_its_sides_with_who_says_so(open_page: Open) -> None:
+    page = open_page(compare([read(path) for path in samples.demo_paths()]))
+    card = page.locator("#differences li[data-kind=number]")
+    assert [" ".join(side.split()) for side in card.locator("footer").all_inner_texts()] == ["Orbis 2 Valley 2", "Radio 4"]
+    assert card.locator("p b").all_inner_texts() == ["46", "64"]
+    assert "by rope from the stalled cable car" in card.inner_text()
+    assert page.locator(".chip").all_inner_texts()[:3] == ["Orbis", "Valley", "Radio"]
+    grounds = page.locator(".head .chip").evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)")
+    wanted = [Color.parse(palette.LIGHT[palette.outlet(article)]).rgb for article in range(3)]
+    assert grounds == [f"rgb({red}, {green}, {blue})" for red, green, blue in wanted]
+
+
+def test_what_is_dismissed_or_only_possible_stands_by_itself_and_counts_nowhere(open_page: Open) -> None:
+    made = sample()
+    first = dataclasses.replace(made.points[0], dismissed=Dismissal("Two counts, <b>an hour</b> apart"))
+    unsure = dataclasses.replace(made.differences[5], severity=2, confidence=0.3)
+    page = open_page(dataclasses.replace(made, points=(first, *made.points[1:]), possible=(unsure,)))
+    apart = text(page, "#uncounted")
+    assert "Dismissed and possible 2" in apart
+    assert "Two counts, <b>an hour</b> apart" in apart
+    assert page.locator("#uncounted li").count() == 2
+    assert first.explanation not in text(page, "#differences")
+    assert first.explanation not in text(page, "#rows")
+    assert page.locator("nav a[href='#uncounted']").count() == 1
+
+
+def test_a_second_reader_is_named_on_each_of_its_points(open_page: Open) -> None:
+    page = open_page()
+    assert set(page.locator("#points .by").all_inner_texts()) == {MODEL}
+    assert page.locator("#points .ledger li").count() == page.locator("#points .by").count() == 2
+    assert page.locator("#differences .by").count() == 0
+    assert page.locator("#rows .by").count() > 0
+
+
+def test_word_marks_are_quiet_until_one_points_or_asks(open_page: Open) -> None:
+    page = open_page()
+    line = "getComputedStyle(document.querySelector('#A5 .r, #A5 .o')).textDecorationLine"
+    assert page.evaluate(line) == "none"
+    page.locator("#A5").hover()
+    assert page.evaluate(line) == "underline"
+    page.locator("h1").hover()
+    press(page, "w")
+    assert page.evaluate(line) == "underline"
 
 
 def test_linked_sentences_stand_level(open_page: Open) -> None:
@@ -119,7 +178,7 @@ def test_keys_move_through_sentences_and_differences(open_page: Open) -> None:
     assert "1/6" in text(page, ".bar")
     press(page, "]", "]", "]")
     assert focused(page) == "A3"
-    press(page, "[")
+    press(page, "[", "[")
     assert focused(page) == "C2"
 
 
@@ -271,7 +330,7 @@ def test_a_classroom_sees_no_finding_until_it_asks(open_page: Open) -> None:
     for word in ("divergent", "stands alone", "shared 6", "number", "altered", "≠"):
         assert word not in shown.replace("what is shared, what diverges", ""), word
     assert page.locator(".c, .x").filter(visible=True).count() == 0
-    page.get_by_text("What newsdiff says of A2").click()
+    page.get_by_text("What newsdiff says of Harbou 2").click()
     assert "A counts 14 people injured, B 41." in text(page, "#A2 .answer")
     assert not page.get_by_text("We will never sail").nth(1).is_visible()
 

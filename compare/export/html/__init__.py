@@ -8,27 +8,31 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from compare.export.cards import cards
 from compare.export.facts import place_of
 from compare.export.generator import version
-from compare.export.overview import overview
+from compare.export.overview import Overview, overview
 from compare.export.points import point_groups
-from compare.export.rows import marks_data, rows
+from compare.export.rows import HEADLINES, headline_places, marks_data, rows
 from compare.export.sidebars import sidebars
 from compare.export.text import left_out
 from compare.model import Comparison
 from compare.reading.cleaning import inert
-from compare.views import revisions
+from compare.views import palette, revisions
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 # From so many rows on, a browser lays out only what is near the screen.
 LONG = 300
+# The style sheet's name of each colour, and the reader's.
+_COLOURS = {"loud": "divergent", "loud-mark": "conflicting-background", "lone": "unique", "calm": "shared", "name": "entity-background"}
 SCRIPTS = ("reader.js", "tools.js", "panes.js", "names.js")
 
 
@@ -36,7 +40,8 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
     """The whole page. ``hide_findings`` is for a classroom: statuses and differences stay hidden until asked for, sentence by sentence."""
     from markupsafe import Markup
 
-    style, script = _plain(_asset("style.css")), _plain("\n".join(_asset(name) for name in SCRIPTS))
+    shown = overview(comparison)
+    style, script = _plain(colours() + _asset("style.css")), _plain("\n".join(_asset(name) for name in SCRIPTS))
     return _template().render(
         style=Markup(style),  # noqa: S704 — our own file, no text of an article in it
         script=Markup(script),  # noqa: S704 — likewise
@@ -45,8 +50,11 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
         options=asdict(comparison.options),
         hidden=hide_findings,
         long=len(comparison.passages) > LONG,
-        overview=overview(comparison),
-        rows=rows(comparison),
+        overview=shown,
+        rows=rows(comparison, headlines=True),
+        cards=cards(comparison),
+        hues=palette.OUTLETS,
+        **_naming(comparison, shown),
         sidebars=sidebars(comparison),
         points=point_groups(comparison, ours=False),
         marks=marks_data(comparison),
@@ -54,6 +62,40 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
         versions=[line.strip() for line in revisions.told(comparison)],
         place_of=place_of,
     )
+
+
+def _naming(comparison: Comparison, shown: Overview) -> dict[str, Any]:
+    """How the template calls things: a sentence by its outlet's chip and number, a source by its letter, a passage by the row that it is in."""
+    by_letter = {source.letter: source for source in shown.sources}
+    heads = headline_places(comparison)
+    gone = {number for number, passage in enumerate(comparison.passages, 1) if heads.issuperset(passage.members)}
+
+    def called(label: str) -> str:
+        letter = label.rstrip("0123456789")
+        chip = by_letter[letter].chip
+        return label if chip == letter else f"{chip} {label[len(letter) :]}"
+
+    return {
+        "by_letter": by_letter,
+        "called": called,
+        "row_of": lambda number: HEADLINES if number in gone else number,
+        "labels_of": lambda row: [sentence.label for cell in row.cells for sentence in cell.sentences],
+    }
+
+
+def colours() -> str:
+    """The colours of the reader as the style sheet's variables: by light, by dark and on paper."""
+    light, dark = _variables(palette.LIGHT), _variables(palette.DARK)
+    return f":root {{ {light} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n@media print {{ :root {{ {light} }} }}\n{_hues()}"
+
+
+def _variables(scheme: Mapping[str, str]) -> str:
+    outlets = "".join(f"--o{number}: {scheme[f'outlet-{number}']}; " for number in range(1, palette.OUTLETS + 1))
+    return outlets + "".join(f"--{name}: {scheme[colour]}; " for name, colour in _COLOURS.items())
+
+
+def _hues() -> str:
+    return "".join(f".o{number} {{ --hue: var(--o{number}); }}\n" for number in range(1, palette.OUTLETS + 1))
 
 
 def _plain(source: str) -> str:

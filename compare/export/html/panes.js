@@ -11,7 +11,7 @@
 
   function build() {
     const cells = rows.querySelectorAll(".cell");
-    const byLetter = new Map(heads.map((head) => [$(".letter", head).textContent, []]));
+    const byLetter = new Map(heads.map((head) => [head.dataset.letter, []]));
     for (const cell of cells) {
       for (const sentence of cell.querySelectorAll(":scope > .s")) {
         homes.set(sentence, cell);
@@ -19,9 +19,9 @@
       }
     }
     heads.forEach((head, index) => {
-      const sentences = byLetter.get($(".letter", head).textContent);
+      const sentences = byLetter.get(head.dataset.letter);
       sentences.sort((a, b) => Number(a.id.match(/\d+$/)[0]) - Number(b.id.match(/\d+$/)[0]));
-      const column = make("div", { className: "column", tabIndex: 0, role: "region", ariaLabel: head.textContent.trim() });
+      const column = make("div", { className: `column ${head.className.match(/o\d/)[0]}`, tabIndex: 0, role: "region", ariaLabel: head.textContent.trim() });
       column.classList.toggle("off", head.classList.contains("off"));
       const home = sentences.length ? homes.get(sentences[0]) : null;
       if (home && home.lang) column.lang = home.lang;

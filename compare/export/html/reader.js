@@ -140,7 +140,7 @@ const reader = (() => {
 
   function sideways(by) {
     if (!here) return go(start());
-    const letters = $$(".head:not(.off) .letter").map((one) => one.textContent);
+    const letters = $$(".head:not(.off)").map((one) => one.dataset.letter);
     const letter = letters[letters.indexOf(letterOf(here)) + by];
     if (!letter) return undefined;
     const peer = peersOf(here).find((other) => letterOf(other) === letter && shown(other));
@@ -171,8 +171,10 @@ const reader = (() => {
     go(last ? all.at(-1) : all[0]);
   }
 
-  // Differences: one stop for each, in the order of the rows; one whose ends stand in two rows is written in both
-  const stops = [...new Map($$("#rows .finding").map((finding) => [finding.textContent, finding.querySelector(".where a").hash.slice(1)])).values()];
+  // Points: one stop for each, in the order of the rows; one whose sides stand in two rows is written in both
+  const first = new Map();
+  for (const { dataset, children } of $$("#rows .finding")) if (!first.has(dataset.point)) first.set(dataset.point, $(".where a", children[0]).hash.slice(1));
+  const stops = [...first.values()];
   const place = make("span", { className: "place" });
   let stop = -1;
 

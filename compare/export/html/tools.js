@@ -28,8 +28,7 @@ const tools = (() => {
   }
 
   function pane(head, number) {
-    const letter = $(".letter", head).textContent;
-    const made = button(letter, `Show or hide ${head.textContent.trim()}`, () => {
+    const made = button($(".chip", head).textContent, `Show or hide ${head.textContent.trim()}`, () => {
       const off = head.classList.toggle("off");
       for (const row of $$(".row")) $(".cells", row).children[number].classList.toggle("off", off);
       const column = $("#columns").children[number];
@@ -151,7 +150,7 @@ const tools = (() => {
   if (sorts.length > 1 && !classroom) {
     const group = make("p", { className: "group kinds" });
     for (const kind of sorts) {
-      const made = button(kind, `Show or hide differences of kind ${kind}`, () => {
+      const made = button(kind, `Show or hide points of kind ${kind}`, () => {
         const off = made.getAttribute("aria-pressed") === "true";
         pressed(made, !off);
         for (const item of $$(`#differences li[data-kind="${kind}"]`)) item.classList.toggle("off", off);
@@ -179,9 +178,10 @@ const tools = (() => {
   const filters = [];
   if (!classroom) {
     filters.push(filter("shared", "="), filter("divergent", "≠"), filter("unique", "+"));
-    keys.push([["]", "."], "Next difference", () => difference(1)], [["[", ","], "Previous difference", () => difference(-1)]);
+    keys.push([["]", "."], "Next point", () => difference(1)], [["[", ","], "Previous point", () => difference(-1)]);
     for (const [key, index] of [["1", 0], ["2", 1], ["3", 2]]) keys.push([[key], filters[index].title, () => filters[index].click()]);
-    for (const [id, text, key] of [["differences", "Differences", "d"], ["entities", "Names", "e"], ["quotations", "Quotations", "u"], ["coverage", "Coverage", "m"]]) {
+    keys.push([["w"], "How words stand against the counterpart: everywhere, or where you point", () => document.body.classList.toggle("words")]);
+    for (const [id, text, key] of [["differences", "Points", "d"], ["entities", "Names", "e"], ["quotations", "Quotations", "u"], ["coverage", "Coverage", "m"]]) {
       opener(id, text, key);
       keys.push([[key], text, () => dock(id)]);
     }
@@ -229,7 +229,7 @@ const tools = (() => {
   const heads = $$(".head");
   group(...filters);
   if (heads.length > 2) group(...heads.map(pane));
-  if (stops.length) group(button("↑", "Previous difference ([)", () => difference(-1)), button("↓", "Next difference (])", () => difference(1)));
+  if (stops.length) group(button("↑", "Previous point ([)", () => difference(-1)), button("↓", "Next point (])", () => difference(1)));
   group(field, place);
   group(...openers.values());
   group(button("?", "Keys (?)", explain));
