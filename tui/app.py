@@ -47,26 +47,10 @@ def _summed_up(problems: Sequence[str]) -> tuple[str, ...]:
     return (*problems[: _MOST_PROBLEMS - 1], f"and {left} more files that can't be read; the rest is here")
 
 
-class Ground(Screen[None]):
-    """What lies under a comparison that was opened at once: when that goes, it makes the list."""
-
-    def __init__(self, make: Callable[[], Screen[None]]) -> None:
-        super().__init__()
-        self._make = make
-        self._covered = False
-
-    def on_screen_suspend(self) -> None:
-        self._covered = True
-
-    def on_screen_resume(self) -> None:
-        if self._covered and self.app.screen is self:
-            self.app.push_screen(self._make())
-
-
 class NewsdiffApp(QueuedKeys, inherit_bindings=False):
     """The reader over some articles.
 
-    ``compare_at_once`` opens their comparison; the list comes when one goes back. ``problems`` are lines about what could not be read, shown
+    ``compare_at_once`` opens their comparison; going back from there leaves. ``problems`` are lines about what could not be read, shown
     at the start. ``settings`` are those of the user's configuration unless given.
     """
 
@@ -145,11 +129,8 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
         return super()._background_screens if self.screen_stack and self.screen.styles.background.a < 1 else []
 
     def get_default_screen(self) -> Screen[None]:
-        # The list that the comparison leads back to can wait until somebody goes there.
-        return Ground(self.first_list) if self.compare_at_once else self.first_list()
-
-    def first_list(self) -> Screen[None]:
-        """The list of the articles that the program was started with."""
+        if self.compare_at_once:
+            return Screen()  # nothing is seen of it: the comparison lies over it as long as newsdiff runs
         from tui.screens.articles import ArticlesScreen
 
         return ArticlesScreen(self.articles, self.options)

@@ -268,7 +268,14 @@ ACTIONS: tuple[Action, ...] = (
         ("app",),
         "Program",
     ),
-    Action("back", ("escape", "q"), "back", "Back to the screen before; from the first, leave", ("app",), "Program"),
+    Action(
+        "back",
+        ("escape", "q"),
+        "back",
+        "Call off what is under way, then back to the screen before; from the first, leave",
+        ("app",),
+        "Program",
+    ),
     Action("leave", ("ctrl+q",), "leave", "Leave newsdiff from anywhere", ("app",), "Program"),
 )
 

@@ -14,7 +14,6 @@ from tests.tui.conftest import seen, told
 from tests.tui.layout.made import numbered, subject
 from tests.tui.test_pane import reader
 from tui.app import NewsdiffApp
-from tui.screens.articles import ArticlesScreen
 from tui.screens.compare import CompareScreen
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -292,20 +291,6 @@ async def test_turning_the_panes_keeps_the_neighbourhood() -> None:
         assert state.cursor.sentence > 3
 
 
-async def test_from_a_comparison_that_was_opened_at_once_one_comes_to_the_list_and_out() -> None:
-    app = the_app(2)
-    async with app.run_test(size=(100, 24)) as pilot:
-        await the_screen(app, pilot)
-        await pilot.press("q")
-        await pilot.pause()
-        assert isinstance(app.screen, ArticlesScreen)
-        assert any("space choose" in line for line in shown(app))
-        assert app.screen.query_one("#articles-preview").region.x > 0
-        await pilot.press("escape")
-        await pilot.pause()
-        assert not app.is_running
-
-
 async def test_what_a_key_did_takes_the_place_of_what_was_said_before() -> None:
     made = subject(numbered("a", 6), numbered("b", 6))
     async with reader(made) as (pilot, screen):
@@ -349,3 +334,33 @@ async def test_an_article_read_alone_has_no_marks() -> None:
         assert {piece.sign for row in screen.state.views[0].grid.rows for cell in row.cells for block in cell for piece in block} == {""}
         assert any("read alone" in line for line in shown(app)[-5:])
         assert not any("/0 ≠" in line for line in shown(app))
+
+
+async def test_esc_calls_off_what_is_under_way_before_it_leaves() -> None:
+    app = the_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await the_screen(app, pilot)
+        await pilot.press("p", "escape")
+        assert told(app)[-1] == "No longer joining"
+        assert app.screen is screen
+        await pilot.press("2", "K")
+        assert screen.state.options.only == "divergent"
+        assert screen.state.points.kinds is not None
+        await pilot.press("escape")
+        assert screen.state.options.only is None
+        await pilot.press("escape")
+        assert screen.state.points.kinds is None
+        assert app.screen is screen
+
+
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_a_comparison_that_was_opened_directly_is_left_for_the_shell(key: str) -> None:
+    app = the_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await the_screen(app, pilot)
+        await pilot.press("L")
+        await pilot.press(key)
+        assert isinstance(app.screen, CompareScreen)
+        await pilot.press(key)
+        await pilot.pause()
+        assert not app.is_running

@@ -50,8 +50,8 @@ class ReaderScreen(Screen[None]):
 
     @property
     def has_way_back(self) -> bool:
-        """Whether Esc leads to another screen; from the list alone it leaves the program."""
-        return self.KEYS != "articles"
+        """Whether Esc leads to another screen; from the first one it leaves the program."""
+        return any(isinstance(screen, ReaderScreen) for screen in self.app.screen_stack[: self.app.screen_stack.index(self)])
 
     def step_back(self) -> bool:
         """Close what lies open on this screen (a sidebar, a search line); False when there is nothing, so that the screen itself goes."""

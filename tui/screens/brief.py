@@ -195,6 +195,13 @@ class BriefScreen(TableScreen):
     def _compare_anew(self) -> None:
         self._compare()
 
+    def step_back(self) -> bool:
+        """Call the second reader off while it is asked, before the brief is closed."""
+        if self._under is not None and self._under.consultation.is_under_way:
+            self.action_consult()
+            return True
+        return super().step_back()
+
     def action_consult(self) -> None:
         if self._under is None:
             self.post_message(Say("The second reader is asked from the comparison: open it first"))

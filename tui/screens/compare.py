@@ -295,6 +295,28 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
 
     # The second reader ------------------------------------------------------------------------------------------------------------------
 
+    def step_back(self) -> bool:
+        """Call off what is under way before anything is closed: joining, the second reader; then what lies open; then what hides or lights."""
+        if self.stop_joining():
+            return True
+        if self.consultation.is_under_way:
+            self.action_consult()
+            return True
+        return super().step_back() or self._show_all()
+
+    def _show_all(self) -> bool:
+        """Lift the filters; False where there are none."""
+        state = self.state
+        if state.options.only is not None:
+            state.show_only(state.options.only)
+        elif state.points.kinds is not None:
+            state.points.only(None)
+            self.fill_sidebar()
+        else:
+            return False
+        self.lay_out()
+        return True
+
     def action_consult(self) -> None:
         """Ask the second reader beside all else; while it is asked, give up."""
         if self.consultation.cancel():

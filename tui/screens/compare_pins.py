@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class ComparePins(CompareKeeping):
     """Joining and parting sentences, and the severity from which a difference makes a sentence divergent."""
 
-    _to_join: Place | None = None
+    joining: Place | None = None
     _told: tuple[str, ...] = ()
 
     def arrived(self) -> None:
@@ -41,8 +41,8 @@ class ComparePins(CompareKeeping):
         """First here, then in another article: the two sentences belong together. On a sentence that is joined already, undo that."""
         if not self._is_ready():
             return
-        here, first = self.state.cursor, self._to_join
-        self._to_join = None
+        here, first = self.state.cursor, self.joining
+        self.joining = None
         if first is not None and first.article != here.article:
             self._keep_pin("join", first, here, f"{name_of(first)} and {name_of(here)} are joined; {self.key_of('pin')} undoes it")
             return
@@ -53,8 +53,16 @@ class ComparePins(CompareKeeping):
         if pinned is not None:
             self._drop_pin("join", here, pinned.other(here), f"{name_of(here)} is no longer joined by hand")
             return
-        self._to_join = here
+        self.joining = here
         self.say(f"Go to the sentence of another article that belongs with {name_of(here)}, and press the key again there")
+
+    def stop_joining(self) -> bool:
+        """Let the sentence go that was to be joined; False where there is none."""
+        if self.joining is None:
+            return False
+        self.joining = None
+        self.say("No longer joining")
+        return True
 
     def action_unlink(self) -> None:
         """Part this sentence from its counterpart; on one that was parted before, undo that."""
