@@ -9,7 +9,7 @@ import sys
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual._context import active_message_pump
 from textual.actions import ActionParseResult
@@ -17,7 +17,6 @@ from textual.app import ScreenStackError, SystemCommand
 from textual.binding import BindingType
 from textual.css.query import NoMatches
 from textual.dom import DOMNode, NoScreen
-from textual.geometry import Offset
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -25,9 +24,12 @@ from compare.model import Article, Options
 from compare.reading.cleaning import inert
 from tui import collector, keymap, remembered, terminal, themes
 from tui.key_queue import QueuedKeys
-from tui.messages import Do, Menu, Renewed, Say
+from tui.messages import Do, Renewed, Say
 from tui.screens.base import ReaderScreen
 from tui.settings import Settings, load
+
+if TYPE_CHECKING:
+    from compare.archive.shelf import Shelf
 
 _SWITCH = 0.001
 """Seconds after which a thread that computes lets the keys have their turn. A key takes several turns until it is drawn."""
@@ -52,7 +54,7 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
     """The reader over some articles.
 
     ``compare_at_once`` opens their comparison; going back from there leaves. ``problems`` are lines about what could not be read, shown
-    at the start. ``settings`` are those of the user's configuration unless given.
+    at the start. ``settings`` are those of the user's configuration unless given. With a ``shelf`` it begins with the list of its events.
     """
 
     TITLE = "newsdiff"
@@ -68,11 +70,13 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
         options: Options | None = None,
         problems: Sequence[str] = (),
         settings: Settings | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
+        first = "events" if shelf else "compare" if compare_at_once else "articles"
         # Under NO_COLOR Textual would turn an ANSI theme black, unless it knows from the start that the colours stay the terminal's.
         super().__init__(
             # Textual doesn't load the sheet of the first screen, and for that of a later one it parses all sheets anew.
-            css_path=["app.tcss", f"screens/{'compare' if compare_at_once else 'articles'}.tcss"],
+            css_path=["app.tcss", f"screens/{first}.tcss"],
             ansi_color=True if "NO_COLOR" in os.environ else None,
         )
         self.use_command_palette = True
@@ -83,6 +87,7 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
         self.options = options or Options()
         self.problems = _summed_up(problems)
         self.compare_at_once = compare_at_once
+        self._shelf = shelf
         self._said: set[str] = set()
         self._configured: str | None = None
         self._remembers = settings is None
@@ -132,6 +137,10 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         if self.compare_at_once:
             return Screen()  # nothing is seen of it: the comparison lies over it as long as newsdiff runs
+        if self._shelf is not None:
+            from tui.screens.events import EventsScreen
+
+            return EventsScreen(self._shelf, self.options)
         from tui.screens.articles import ArticlesScreen
 
         return ArticlesScreen(self.articles, self.options)
@@ -223,9 +232,6 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
     async def on_do(self, message: Do) -> None:
         await self.do(message.action)
 
-    def on_menu(self, message: Menu) -> None:
-        self.open_menu(Offset(message.x, message.y))
-
     def on_say(self, message: Say) -> None:
         if not message.once or message.text not in self._said:
             self._said.add(message.text)
@@ -279,22 +285,6 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
 
     def action_leave(self) -> None:
         self.exit()
-
-    def open_menu(self, at: Offset) -> None:
-        """A menu, at a cell of the screen, of what is done most there, as far as it can be done right now."""
-        screen = self.screen
-        if isinstance(screen, ReaderScreen):
-            from tui.screens.menu import MenuScreen
-
-            groups = [[name for name in group if self.available(name)] for group in keymap.menu_for(screen.KEYS)]
-            self.push_screen(MenuScreen(groups, at, self.chosen_keys), self._chosen_in_menu)
-
-    def _chosen_in_menu(self, action: str | None) -> None:
-        if action is not None:
-            self.post_message(Do(action))
-
-    def action_menu(self) -> None:
-        self.open_menu(Offset(self.size.width // 3, self.size.height // 4))
 
     def action_palette(self) -> None:
         from tui.screens.finder import Finder

@@ -11,6 +11,7 @@ from compare.errors import NewsdiffError, ReadingError
 from compare.model import Article
 from compare.progress import Tell, silent
 from compare.reading import LARGEST_FILE, Hints, Reading, articles_in, articles_of, read_all
+from compare.reading.cleaning import shown_path
 from compare.reading.fetching import is_address
 from compare.reading.known import remember
 from compare.reading.naming import STANDARD_INPUT, Named, named
@@ -125,6 +126,11 @@ def _is_folder(name: str) -> bool:
 
 
 def _read_folder(folder: Named, sources: Sources, tell: Tell) -> None:
+    from compare.archive.folder import is_events_folder
+
+    if is_events_folder(folder.path):
+        shown = shown_path(folder.path)
+        raise ReadingError(f"{shown}: holds the events of an archive; newsdiff {shown} lists them, newsdiff export has --event")
     problems: list[str] = []
     before = len(sources.articles)
     paths = articles_in(folder.path)

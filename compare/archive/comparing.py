@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.archive.files import part, write_json, write_table
-from compare.archive.folder import article_of
+from compare.archive.folder import article_of, rows_at
 from compare.archive.pieces import WORK
 from compare.archive.schema import arrow
 
@@ -34,7 +34,7 @@ def compare_chunk(task: dict[str, Any]) -> dict[str, Any]:
     points: dict[str, int] = {}
     problems: dict[str, str] = {}
     for event, places in task["events"]:
-        rows = _rows_at(folder, places)
+        rows = rows_at(folder, places)
         try:
             made, problem = _compared(event, rows)
         except Exception as error:  # one event of a night's run mustn't end it
@@ -50,24 +50,6 @@ def compare_chunk(task: dict[str, Any]) -> dict[str, Any]:
     counts = {name: len(found[name]) for name in TABLES}
     write_json({"points": points, "problems": problems, "counts": counts}, folder / WORK / "compared" / f"part-{number:05d}.json")
     return {"count": len(task["events"])}
-
-
-def _rows_at(folder: Path, places: Sequence[int]) -> list[dict[str, Any]]:
-    """The rows of ``articles`` at these places, in their order; of each file only the groups of rows that hold one are read."""
-    from pyarrow.parquet import ParquetFile
-
-    found: dict[int, dict[str, Any]] = {}
-    for number in sorted({place >> 32 for place in places}):
-        wanted = sorted(place & 0xFFFFFFFF for place in places if place >> 32 == number)
-        with ParquetFile(part(folder / "articles", number)) as file:
-            first = 0
-            for group in range(file.num_row_groups):
-                last = first + file.metadata.row_group(group).num_rows
-                if inside := [row for row in wanted if first <= row < last]:
-                    table = file.read_row_group(group)
-                    found |= {number << 32 | row: table.slice(row - first, 1).to_pylist()[0] for row in inside}
-                first = last
-    return [found[place] for place in places]
 
 
 def _compared(event: str, rows: Sequence[dict[str, Any]]) -> tuple[dict[str, list[dict[str, Any]]], str | None]:

@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from compare.archive.files import part, write_table
+from compare.archive.folder import MOST_COMPARED, outlets_first
 from compare.archive.likeness import SCALE
 from compare.archive.schema import arrow
 
 ROWS_A_FILE = 250_000
 """Rows of a file of a table."""
-MOST_COMPARED = 12
-"""Articles of an event that are compared at most, one an outlet first: what a reader can lay side by side; more takes the square of the time."""
 
 
 @dataclass
@@ -106,14 +105,8 @@ def _event(group: Sequence[int], known: Mapping[int, Known], pair_scores: Mappin
 def _chosen(ordered: Sequence[int], known: Mapping[int, Known]) -> list[int]:
     """Whose texts are compared: of each voice one, the likest to the others first, and one of each outlet before a second of any."""
     originals = [place for place in ordered if known[place].voice == place]
-    seen: Counter[str] = Counter()
-    ranked = []
-    for position, place in enumerate(originals):
-        outlet = known[place].outlet
-        ranked.append((seen[outlet] if outlet else 0, position, place))
-        if outlet:
-            seen[outlet] += 1
-    return [place for _, _, place in sorted(ranked)[:MOST_COMPARED]]
+    ranked = outlets_first([known[place].outlet for place in originals])
+    return [originals[number] for number in ranked[:MOST_COMPARED]]
 
 
 def write_events(events: Sequence[Event], points: Sequence[int], problems: Mapping[str, str], folder: Path) -> int:

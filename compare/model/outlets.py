@@ -67,7 +67,6 @@ _KNOWN = {
     "daily express": "DExpr",
     "globe and mail": "Globe",
     "new york magazine": "NYMag",
-    "dr": "DRnews",
     "dw": "DWelle",
     "rt": "RTnews",
     "huffington post": "HuffPo",
@@ -88,10 +87,14 @@ def chips(articles: Sequence[Article]) -> tuple[str, ...]:
     """A short name for each article, all different: what its outlet is known by, initials or the beginning of its name, of three to six
     letters (a name that has fewer stands whole); its letter (A, B …) where nothing is known of it.
     """
-    known = [article.outlet or _from_file(article) for article in articles]
-    made = [_chip(name) if name else letter(number) for number, name in enumerate(known)]
+    return chips_of([article.outlet or _from_file(article) for article in articles])
+
+
+def chips_of(names: Sequence[str]) -> tuple[str, ...]:
+    """As :func:`chips`, for outlets by name; an empty name is one of which nothing is known."""
+    made = [_chip(name) if name else letter(number) for number, name in enumerate(names)]
     often = Counter(chip.casefold() for chip in made)
-    longer = [_halves(name) if name and often[chip.casefold()] > 1 else chip for name, chip in zip(known, made, strict=True)]
+    longer = [_halves(name) if name and often[chip.casefold()] > 1 else chip for name, chip in zip(names, made, strict=True)]
     often = Counter(chip.casefold() for chip in longer)
     return tuple(
         chip if often[chip.casefold()] == 1 else f"{chip[: _CHIP - 1 - len(letter(number))]}-{letter(number)}"

@@ -13,6 +13,8 @@ from textual.dom import DOMNode
 from textual.pilot import Pilot
 
 from compare.model import Options
+from tests.archive.folders import folder
+from tests.archive.folders import told as told_by
 from tests.tui import story
 from tests.tui.conftest import settle, told, walk
 from tui import keymap
@@ -24,6 +26,7 @@ from tui.settings import Settings
 # What is pressed on the list, where all articles are chosen, to come to the screen; what stands in quotation marks is typed.
 WAYS: dict[ScreenName, str] = {
     "articles": "",
+    "events": "",
     "compare": "enter",
     "search": "enter / 'bridge'",
     "brief": "0",
@@ -36,7 +39,6 @@ WAYS: dict[ScreenName, str] = {
     "picker": "O",
     "page": "?",
     "prompt": "x",
-    "menu": "enter f10",
 }
 # What must be done first, so that the action finds something to do.
 FIRST: dict[str, str] = {
@@ -57,6 +59,7 @@ FIRST: dict[str, str] = {
 FIRST_THERE: dict[tuple[ScreenName, str], str] = {
     ("articles", "half_page_up"): "ctrl+d",
     ("articles", "make_base"): "j",
+    ("events", "half_page_up"): "ctrl+d ctrl+d",
     ("likeness", "choose"): "l",
     ("compare", "make_base"): "l",
     ("compare", "entity"): "j",
@@ -67,11 +70,6 @@ LEFT_OUT: dict[tuple[ScreenName | None, str], str] = {
     ("search", "back"): "pressed in test_search",
     ("page", "help"): "this is the page of help",
     ("page", "legend"): "a page is closed first",
-    ("menu", "help"): "the menu is a list of keys itself",
-    ("menu", "legend"): "a menu is closed first",
-    ("menu", "menu"): "it is there",
-    ("page", "menu"): "pressed on every other screen",
-    ("prompt", "menu"): "a question is answered first",
     ("prompt", "help"): "the question says its keys itself",
 }
 
@@ -121,8 +119,19 @@ CASES = [
 ]
 
 
-async def anew(pilot: Pilot[None]) -> None:
+LISTS = {"articles", "events"}
+"""The screens that newsdiff begins with."""
+
+
+async def anew(pilot: Pilot[None], screen: ScreenName, folder: Path) -> None:
     """A fresh list, all articles chosen."""
+    if screen == "events":
+        from compare.archive.shelf import Shelf
+        from tui.screens.events import EventsScreen
+
+        await pilot.app.push_screen(EventsScreen(Shelf(folder), Options()))
+        await settle(pilot)
+        return
     await pilot.app.push_screen(ArticlesScreen(story.ARTICLES, Options()))
     await walk(pilot, "a")
     await settle(pilot)
@@ -140,11 +149,17 @@ async def test_each_key_does_what_the_table_says_and_that_is_seen(
     (tmp_path / "archive").mkdir()
     for name in ("one.txt", "two.txt", "three.txt", *(f"more-{number}.txt" for number in range(40))):
         (tmp_path / name).write_text(f"{name} says so.\n", encoding="utf-8")
+    events = tmp_path / "events"
+    if screen == "events":
+        pytest.importorskip("pyarrow")
+        texts = [(each.title, each.outlet or "", each.text) for each in story.ARTICLES]
+        groups = [[told_by(0, outlet, id=str(n), title=f"{n} {title}", text=text) for title, outlet, text in texts] for n in range(30)]
+        folder(events, groups, compared=0, finished=False)
     app = NewsdiffApp(story.ARTICLES, settings=Settings(opens_with="texts"))
     watch = Watch(app)
     without = []
     async with app.run_test(size=(80, 20)) as pilot:
-        await anew(pilot)
+        await anew(pilot, screen, events)
         for there, action in CASES:
             if there != screen:
                 continue
@@ -161,10 +176,10 @@ async def test_each_key_does_what_the_table_says_and_that_is_seen(
             watch.is_left = False
             app.clear_notifications()
             with app.batch_update():
-                while len(app.screen_stack) > (1 if screen == "articles" else 2):
+                while len(app.screen_stack) > (1 if screen in LISTS else 2):
                     await app.pop_screen()
-            if screen == "articles":
-                await anew(pilot)
+            if screen in LISTS:
+                await anew(pilot, screen, events)
     assert not without, "\n".join(without)
 
 

@@ -102,6 +102,7 @@ def newsdiff() -> None:
     """Compare how different outlets tell the same story, sentence by sentence.
 
     ARTICLE is a file, a folder of them, a web address, or - for standard input. Two to five files open straight in the comparison, a folder in
-    the list; with none newsdiff opens its sample articles, with --demo an invented event. In the reader ? shows the keys, the mouse works
-    everywhere, and q goes back and out. Where the output is no terminal the comparison is printed instead.
+    the list, a folder that newsdiff events wrote in the list of its events; with none newsdiff opens its sample articles, with --demo an invented
+    event. In the reader ? shows the keys, the mouse works everywhere, and q goes back and out. Where the output is no terminal the comparison
+    (the list of events) is printed instead.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from tui.cli.events_folder import events_folder, read_events
 from tui.cli.group import newsdiff
 from tui.cli.options import Asked, articles, comparing
 from tui.cli.running import compared, printed, report_problems
@@ -21,6 +22,8 @@ def read(articles: tuple[str, ...], asked: Asked) -> int:
     from tui import collector, samples, terminal
 
     on_terminal = sys.stdout.isatty() and terminal.is_more_than_paper()
+    if folder := events_folder(articles):
+        return read_events(folder, asked, on_terminal=on_terminal)
     if on_terminal:
         collector.begin()
     from compare.reading.naming import STANDARD_INPUT
