@@ -19,7 +19,7 @@ from pathlib import Path
 from compare.pipeline import compare
 from compare.reading import read
 from compare.views.facts.pairs import FEATURES, Pairs
-from compare.views.facts.slots import Slots
+from compare.views.facts.slots import FactSlots
 
 HERE = Path(__file__).parent
 PAIRS = HERE / "facts_pairs.json"
@@ -62,7 +62,7 @@ def rows(gold: Path) -> list[Row]:
         comparison = compare([read(str(file)) for file in files])
         if [analysis.article.sha256 for analysis in comparison.articles] != [held["sha256"][event][file.stem] for file in files]:
             raise SystemExit(f"{event}: other texts than those that were judged")
-        slots = Slots(comparison)
+        slots = FactSlots(comparison)
         pairs = Pairs(comparison, slots)
         numbers = {file.stem: number for number, file in enumerate(files)}
         at = {slot.order: number for number, slot in enumerate(slots.all)}

@@ -1,12 +1,14 @@
-"""Make the pictures of the running program that the README shows: `make screenshots`.
+"""Make the pictures of the running program that the README and the documents show: `make screenshots`.
 
-Each is an SVG with fonts from the reader's own machine, and a PNG beside it where resvg-py is installed.
+Each is an SVG with fonts from the reader's own machine, and a PNG beside it where resvg-py is installed. The four main screens are taken from
+the samples and from the invented event, in each look: SVG only.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +16,7 @@ from compare import read
 from compare.model import Article
 from screenshots.picture import png, without_network
 from screenshots.tour import animated, frames
+from tests.tui.picture import small
 from tui import samples, themes
 from tui.app import NewsdiffApp
 from tui.settings import Settings
@@ -22,7 +25,9 @@ FOLDER = Path(__file__).parent
 
 
 class Picture(NamedTuple):
-    """A screen: what is pressed to get there (from the list, or from the comparison of two samples), its size and theme."""
+    """A screen: what is pressed to get there (from the list, or from a comparison), its size and theme. ``of`` is "two" samples, all "five", or
+    the invented event: "demo".
+    """
 
     name: str
     keys: tuple[str, ...] = ()
@@ -30,29 +35,40 @@ class Picture(NamedTuple):
     theme: str = themes.DARK
     in_comparison: bool = True
     colours: bool = True
+    of: str = "two"
 
 
+SCREENS = {"brief": ("0",), "compare": (), "lens": ("full_stop",), "coverage": ("m",)}
+LOOKS = {
+    "dark": ((120, 35), themes.DARK, True),
+    "light": ((120, 35), themes.LIGHT, True),
+    "monochrome": ((120, 35), themes.DARK, False),
+    "80x24": ((80, 24), themes.DARK, True),
+    "200x50": ((200, 50), themes.DARK, True),
+}
+MATRIX = tuple(
+    Picture(f"{of}-{screen}-{look}", keys, size, theme, colours=colours, of=of)
+    for of in ("demo", "five")
+    for screen, keys in SCREENS.items()
+    for look, (size, theme, colours) in LOOKS.items()
+)
 PICTURES = (
-    Picture("articles", ("space", "j", "space"), in_comparison=False, size=(120, 30)),
-    Picture("brief", ("0",), in_comparison=False, size=(100, 36)),
-    Picture("compare", ("full_stop",)),
-    Picture("compare-light", ("full_stop",), theme=themes.LIGHT),
+    Picture("articles", ("space", "j", "space"), in_comparison=False, size=(120, 30), of="five"),
     Picture("reading", ("full_stop", "v")),
     Picture("differences", ("full_stop", "d"), size=(150, 40)),
     Picture("entities", ("e",), size=(150, 40)),
     Picture("quotes", ("u",), size=(150, 40)),
-    Picture("coverage", ("m", "l", "j", "j"), in_comparison=False),
-    Picture("names", ("E", "l"), in_comparison=False),
-    Picture("narrow", ("full_stop",), size=(60, 30)),
-    Picture("monochrome", ("full_stop",), colours=False),
+    Picture("facts", ("f",), of="demo"),
+    Picture("names", ("E", "l"), in_comparison=False, of="five"),
+    Picture("narrow", ("full_stop",), size=(60, 30), of="demo"),
     Picture("help", ("question_mark",)),
     Picture("legend", ("L",), theme=themes.LIGHT),
 )
 
 
-async def take(picture: Picture, articles: list[Article]) -> str:
+async def take(picture: Picture, articles: dict[str, list[Article]]) -> str:
     """The SVG of a screen of the running program."""
-    chosen = [articles[3], articles[2]] if picture.in_comparison else articles
+    chosen = articles[picture.of]
     if not picture.colours:
         os.environ["NO_COLOR"] = "1"
     app = NewsdiffApp(chosen, compare_at_once=picture.in_comparison, settings=Settings(picture.theme, opens_with="texts"))
@@ -66,22 +82,32 @@ async def take(picture: Picture, articles: list[Article]) -> str:
             await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause(0.4)
-        return without_network(app.export_screenshot(title="newsdiff"))
+        shot = app.export_screenshot(title="newsdiff")
+        return small(shot, *picture.size) if picture in MATRIX else without_network(shot)
 
 
 def main() -> None:
     """Make all pictures."""
-    articles = [read(path) for path in samples.paths()]
-    for picture in PICTURES:
+    five = [read(path) for path in samples.paths()]
+    articles = {"five": five, "two": [five[3], five[2]], "demo": [read(path) for path in samples.demo_paths()]}
+    wanted = sys.argv[1:]
+    for picture in (*PICTURES, *MATRIX):
+        if wanted and not any(picture.name.startswith(name) for name in wanted):
+            continue
         svg = asyncio.run(take(picture, articles))
         (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8", newline="\n")
+        if picture in MATRIX:
+            print(f"{picture.name}.svg")
+            continue
         try:
             (FOLDER / f"{picture.name}.png").write_bytes(png(svg))
         except ImportError:
             print(f"{picture.name}.svg (no PNG: resvg-py isn't installed)")
         else:
             print(f"{picture.name}.svg {picture.name}.png")
-    (FOLDER / "tour.svg").write_text(animated(asyncio.run(frames(articles))), encoding="utf-8", newline="\n")
+    if wanted:
+        return
+    (FOLDER / "tour.svg").write_text(animated(asyncio.run(frames(five))), encoding="utf-8", newline="\n")
     print("tour.svg")
 
 

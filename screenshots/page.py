@@ -1,4 +1,4 @@
-"""Make the pictures of the exported page, from the samples and in a real Chromium: ``python -m screenshots.page``."""
+"""Make the pictures of the exported page, of the invented event and in a real Chromium: ``python -m screenshots.page``."""
 
 from __future__ import annotations
 
@@ -14,14 +14,13 @@ from compare.export import write
 from tui import samples
 
 HERE = Path(__file__).parent
-PAIR = (3, 2)
-# Name: which articles, the window, whether it is dark, the keys pressed, and where the window stands.
-PICTURES: dict[str, tuple[tuple[int, ...], dict[str, int], bool, str, str]] = {
-    "page": (PAIR, {"width": 1280, "height": 1000}, False, "", ""),
-    "page-side-by-side": ((3, 2, 0), {"width": 1360, "height": 900}, False, "", "#row2"),
-    "page-dark": (PAIR, {"width": 1280, "height": 900}, True, "d", "#comparison"),
-    "page-reading": (PAIR, {"width": 1280, "height": 800}, False, "v", ""),
-    "page-phone": (PAIR, {"width": 390, "height": 844}, False, "", "#row2"),
+# Name: the window, whether it is dark, the keys pressed, and where the window stands. All are of the invented event.
+PICTURES: dict[str, tuple[dict[str, int], bool, str, str]] = {
+    "page": ({"width": 1280, "height": 1000}, False, "", ""),
+    "page-side-by-side": ({"width": 1360, "height": 900}, False, "", "#comparison"),
+    "page-dark": ({"width": 1280, "height": 900}, True, "d", "#comparison"),
+    "page-reading": ({"width": 1280, "height": 800}, False, "v", ""),
+    "page-phone": ({"width": 390, "height": 844}, False, "", "#row2"),
 }
 
 
@@ -33,11 +32,11 @@ def main() -> None:
     if program is None:
         sys.exit("the pictures of the page need Chromium: apt install chromium")
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    paths = samples.paths()
+    comparison = compare([read(path) for path in samples.demo_paths()])
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=root)
-        for name, (chosen, window, dark, key, place) in PICTURES.items():
-            file = write(compare([read(paths[number]) for number in chosen]), Path(folder) / f"{name}.html")
+        for name, (window, dark, key, place) in PICTURES.items():
+            file = write(comparison, Path(folder) / f"{name}.html")
             given: dict[str, Any] = {"viewport": window, "color_scheme": "dark" if dark else "light", "reduced_motion": "reduce"}
             page = browser.new_page(**given)
             page.goto(file.as_uri())

@@ -17,6 +17,7 @@ from textual.app import ScreenStackError, SystemCommand
 from textual.binding import BindingType
 from textual.css.query import NoMatches
 from textual.dom import DOMNode, NoScreen
+from textual.geometry import Offset
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -24,7 +25,7 @@ from compare.model import Article, Options
 from compare.reading.cleaning import inert
 from tui import collector, keymap, remembered, terminal, themes
 from tui.key_queue import QueuedKeys
-from tui.messages import Do, Renewed, Say
+from tui.messages import Do, Menu, Renewed, Say
 from tui.screens.base import ReaderScreen
 from tui.settings import Settings, load
 
@@ -232,6 +233,9 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
     async def on_do(self, message: Do) -> None:
         await self.do(message.action)
 
+    def on_menu(self, message: Menu) -> None:
+        self.open_menu(Offset(message.x, message.y))
+
     def on_say(self, message: Say) -> None:
         if not message.once or message.text not in self._said:
             self._said.add(message.text)
@@ -285,6 +289,22 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
 
     def action_leave(self) -> None:
         self.exit()
+
+    def open_menu(self, at: Offset) -> None:
+        """A menu, at a cell of the screen, of what is done most there, as far as it can be done right now."""
+        screen = self.screen
+        if isinstance(screen, ReaderScreen):
+            from tui.screens.menu import MenuScreen
+
+            groups = [[name for name in group if self.available(name)] for group in keymap.menu_for(screen.KEYS)]
+            self.push_screen(MenuScreen(groups, at, self.chosen_keys), self._chosen_in_menu)
+
+    def _chosen_in_menu(self, action: str | None) -> None:
+        if action is not None:
+            self.post_message(Do(action))
+
+    def action_menu(self) -> None:
+        self.open_menu(Offset(self.size.width // 3, self.size.height // 4))
 
     def action_palette(self) -> None:
         from tui.screens.finder import Finder

@@ -9,7 +9,6 @@ from tui import keymap
 from tui.keymap import Action, ScreenName
 
 BEGIN, END = "<!-- keys: made by python -m tui.keytable -->", "<!-- end of keys -->"
-FIRST = ("next_difference", "counterpart", "brief", "coverage", "help")
 _SCREENS: tuple[ScreenName, ...] = (
     "app",
     "articles",
@@ -28,9 +27,9 @@ _SCREENS: tuple[ScreenName, ...] = (
 )
 
 _MOUSE = (
-    "The mouse does it all, too: a click goes there, a second one opens, the keys in the footer can be clicked, and the right button (or a click on "
-    "`newsdiff` at the top left) lists all that can be done. Where articles stand side by side, dragging selects text, and a second click the "
-    "sentence; Esc lets it go."
+    "The mouse does it all, too: a click goes there, a second one opens, the keys in the footer can be clicked, the right button opens a menu at the "
+    "pointer, and a click on `newsdiff` at the top left lists all that can be done. "
+    "Where articles stand side by side, dragging selects text, and a second click the sentence; Esc lets it go."
 )
 _HOW_KEYS_ARE_WRITTEN = (
     "A key is a character (`b`, `B`, `]`), a name (`f8`, `pgdn`, `space`, `enter`, `escape`, `delete`, `left`), or one of these with `ctrl+`, "
@@ -49,7 +48,7 @@ def shown(action: Action) -> str:
 def short() -> str:
     """The keys with which one comes through a first comparison, for the README."""
     named = {action.id: action for action in keymap.ACTIONS}
-    rows = [f"| {shown(action)} | {action.description} |" for action in (named[name] for name in FIRST)]
+    rows = [f"| {shown(action)} | {action.description} |" for action in (named[name] for name in keymap.FIRST)]
     return "\n".join(["| key | what it does |", "| --- | --- |", *rows])
 
 

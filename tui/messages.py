@@ -19,6 +19,15 @@ class Do(Message):
         self.action = action
 
 
+class Menu(Message):
+    """Open a menu at a cell of the screen."""
+
+    def __init__(self, x: int, y: int) -> None:
+        super().__init__()
+        self.x = x
+        self.y = y
+
+
 class Renewed(Message):
     """These articles were read again, since their files had changed: who has an older text of one takes the new."""
 

@@ -10,11 +10,12 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from compare.export.called import Called
 from compare.export.overview import name_of, standfirst
 from compare.export.points import DISMISSED_HEADING, point_groups
 from compare.export.rows import Finding, Row, SentenceView, rows
 from compare.export.text import by_hand, dismissed_lines, explained, left_out, said, told
-from compare.model import Comparison, letter
+from compare.model import Comparison
 from compare.views import revisions
 from tui import terminal
 
@@ -59,9 +60,10 @@ def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bo
     """Draw the comparison on a console: panes where at least two have room and ``inline`` doesn't forbid it, else one column."""
     from rich.text import Text
 
+    called = Called(comparison)
     for index, analysis in enumerate(comparison.articles):
         console.print(
-            Text.assemble((letter(index), "bold reverse"), " ", (name_of(comparison, index), "bold"), "  ", analysis.article.title)
+            Text.assemble((called.chips[index], "bold reverse"), " ", (name_of(comparison, index), "bold"), "  ", analysis.article.title)
         )
     console.print(Text(standfirst(comparison), "dim"))
     console.print(_legend())
@@ -72,19 +74,19 @@ def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bo
     for row in rows(comparison):
         console.print(Text("─" * console.width, "dim"), no_wrap=True, overflow="crop")
         if panes:
-            console.print(_panes(row))
+            console.print(_panes(row, called))
         else:
             for cell in row.cells:
                 for sentence in cell.sentences:
-                    console.print(_sentence(sentence))
+                    console.print(_sentence(sentence, called))
         for found in row.findings:
-            console.print(_beside("!", _STATUS["divergent"] if found.severity > 1 else "dim", _finding(found)))
+            console.print(_beside("!", _STATUS["divergent"] if found.severity > 1 else "dim", _finding(found, called)))
         if explain:
             for link in row.links:
-                console.print(_beside("·", "dim", Text(explained(link), "dim")))
+                console.print(_beside("·", "dim", Text(explained(link, called), "dim")))
     for group in point_groups(comparison):
         console.print(Text("─" * console.width, "dim"), no_wrap=True, overflow="crop")
-        for line in told(group, console.width):
+        for line in told(group, console.width, called):
             console.print(Text(line, "bold" if line == group.heading else ""))
     for line in dismissed_lines(comparison, console.width):
         console.print(Text(line, "bold" if line == DISMISSED_HEADING else "dim"))
@@ -144,22 +146,23 @@ def _legend() -> Text:
     )
 
 
-def _panes(row: Row) -> RenderableType:
+def _panes(row: Row, called: Called) -> RenderableType:
     from rich.console import Group
     from rich.table import Table
 
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
     for _ in row.cells:
         grid.add_column(ratio=1)
-    grid.add_row(*(Group(*(_sentence(sentence) for sentence in cell.sentences)) for cell in row.cells))
+    grid.add_row(*(Group(*(_sentence(sentence, called) for sentence in cell.sentences)) for cell in row.cells))
     return grid
 
 
-def _sentence(sentence: SentenceView) -> RenderableType:
-    return _beside(f"{sentence.gutter} {sentence.label}", _STATUS[sentence.status], _words(sentence))
+def _sentence(sentence: SentenceView, called: Called) -> RenderableType:
+    name = f"{sentence.gutter} {called(sentence.label)}"
+    return _beside(name, _STATUS[sentence.status], _words(sentence, called), called.width + 2)
 
 
-def _words(sentence: SentenceView) -> Text:
+def _words(sentence: SentenceView, called: Called) -> Text:
     from rich.text import Text
 
     quiet = "dim" if sentence.status == "shared" else ""
@@ -169,25 +172,25 @@ def _words(sentence: SentenceView) -> Text:
     if sentence.moved:
         text.append(" ⇅", "dim")
     if sentence.also:
-        text.append(f"  see also {' '.join(sentence.also)}", "dim italic")
+        text.append(f"  see also {called.all(sentence.also)}", "dim italic")
     for note in sentence.notes:
         text.append(f"\nnote: {note}", "yellow")
     return text
 
 
-def _finding(found: Finding) -> Text:
+def _finding(found: Finding, called: Called) -> Text:
     from rich.text import Text
 
-    return Text(said(found), "yellow" if found.severity > 1 else "dim")
+    return Text(said(found, called), "yellow" if found.severity > 1 else "dim")
 
 
-def _beside(sign: str, style: str, body: Text) -> RenderableType:
+def _beside(sign: str, style: str, body: Text, room: int = 0) -> RenderableType:
     """A sign in the gutter and the text beside it, however it wraps."""
     from rich.table import Table
     from rich.text import Text
 
     grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=5, no_wrap=True)
+    grid.add_column(width=max(5, room), no_wrap=True)
     grid.add_column(ratio=1)
     grid.add_row(Text(sign, style), body)
     return grid

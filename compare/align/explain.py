@@ -34,7 +34,7 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
         ),
     ),
     (
-        "kindred words",
+        "related words",
         frozenset(["soft_cosine", "soft_cover_least", "soft_cover_most", "soft_cover_mean", "soft_evidence", "synonyms", "family"]),
     ),
     ("wording", frozenset(["pair_cosine", "run", "run_share"])),
@@ -83,7 +83,7 @@ def _details(one: Profile, other: Profile) -> dict[str, str]:
         found["names"] = _listed(one, [text for text in telling if text in one.names and text in other.names])
         found["quotation"] = _listed(one, [text for text in telling if text in one.quoted and text in other.quoted])
     if common.kin:
-        found["kindred words"] = ", ".join(f"{one.written(left)} ~ {other.written(right)}" for left, right in common.kin[:_NAMED])
+        found["related words"] = ", ".join(f"{one.written(left)} ~ {other.written(right)}" for left, right in common.kin[:_NAMED])
     if one.values and other.values:
         told = agreeing(one.values[:MOST_VALUES], other.values[:MOST_VALUES])
         found["numbers and dates"] = ", ".join(dict.fromkeys(value.text for value in told))

@@ -65,7 +65,7 @@ FORMATS: dict[str, Format] = {
         Format("html", (".html", ".htm"), "one page that works by itself, for a browser", _html),
         Format("json", (".json",), "everything, for programs", _json),
         Format("md", (".md", ".markdown"), "Markdown, for an issue or a wiki", _markdown),
-        Format("csv", (".csv",), "a table of links, differences, facts, entities, coverage or pins", _csv),
+        Format("csv", (".csv",), "a table of links, differences, facts, entities, coverage, pins, points or revisions", _csv),
         Format("text", (".txt", ".text"), "plain text", _text),
     )
 }

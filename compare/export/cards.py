@@ -46,6 +46,8 @@ class Cards(NamedTuple):
     counted: tuple[CardView, ...]
     dismissed: tuple[CardView, ...]
     possible: tuple[CardView, ...]
+    touching: dict[str, list[int]]
+    """A sentence's label → the places in ``counted`` of those that touch it."""
 
     def of(self, by: str) -> tuple[CardView, ...]:
         """What counts of one reader's points; newsdiff's own are by ""."""
@@ -53,8 +55,7 @@ class Cards(NamedTuple):
 
     def at(self, labels: Iterable[str]) -> tuple[CardView, ...]:
         """The counted points that touch any of these sentences."""
-        wanted = frozenset(labels)
-        return tuple(card for card in self.counted if wanted.intersection(card.touched))
+        return tuple(self.counted[index] for index in sorted({index for label in labels for index in self.touching.get(label, ())}))
 
 
 def cards(comparison: Comparison) -> Cards:
@@ -64,10 +65,16 @@ def cards(comparison: Comparison) -> Cards:
         (number, point) for number, point in enumerate(comparison.points) if point.dismissed is not None and point.severity >= least
     ]
     first = len(comparison.points)
+    counted = tuple(_card(comparison, number, point) for number, point in counting(comparison))
+    touching: dict[str, list[int]] = {}
+    for index, view in enumerate(counted):
+        for sentence in view.touched:
+            touching.setdefault(sentence, []).append(index)
     return Cards(
-        tuple(_card(comparison, number, point) for number, point in counting(comparison)),
+        counted,
         tuple(_card(comparison, number, point) for number, point in dismissed),
         tuple(_card(comparison, first + number, point) for number, point in enumerate(possible(comparison))),
+        touching,
     )
 
 

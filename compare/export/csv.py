@@ -1,4 +1,4 @@
-"""Tables for a spreadsheet or a statistics program: links, differences, facts, entities, coverage, pins."""
+"""Tables for a spreadsheet or a statistics program: links, differences, facts, entities, coverage, pins, points, revisions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from compare.export.overview import name_of
 from compare.export.rows import label
 from compare.model import Comparison, Difference, Evidence, Place, letter
 from compare.reading.cleaning import inert
+from compare.reading.revisions import revisions
 from compare.views.presence import matrix
+from compare.views.revisions import changes
 
 Cell = str | int | float | None
 # Every sentence of every article, side by side.
@@ -131,6 +133,24 @@ def _points(comparison: Comparison) -> Iterable[list[Cell]]:
             yield [number, point.by, point.kind, point.severity, point.confidence, *place, majority, alone, point.explanation, decision]
 
 
+def _revisions(comparison: Comparison) -> Iterable[list[Cell]]:
+    yield ["before", "after", "known_by", "change", "before_at", "after_at", "before_text", "after_text"]
+    for revision in revisions([analysis.article for analysis in comparison.articles]):
+        found = changes(comparison, revision)
+        head: list[Cell] = [letter(revision.before), letter(revision.after), revision.by]
+        for change, old, new in (
+            *(("reworded", *pair) for pair in found.reworded),
+            *(("dropped", place, None) for place in found.dropped),
+            *(("added", None, place) for place in found.added),
+        ):
+            places = [label(place) if place else "" for place in (old, new)]
+            yield [*head, change, *places, *(comparison.sentence(place).text if place else "" for place in (old, new))]
+        for line in found.facts:
+            what, _, values = line.rpartition(": ")
+            before, _, after = values.partition(" → ")
+            yield [*head, f"fact: {what}", "", "", before, after]
+
+
 TABLES: dict[str, Callable[[Comparison], Iterable[list[Cell]]]] = {
     "links": _links,
     "differences": _differences,
@@ -139,4 +159,5 @@ TABLES: dict[str, Callable[[Comparison], Iterable[list[Cell]]]] = {
     "coverage": _coverage,
     "pins": _pins,
     "points": _points,
+    "revisions": _revisions,
 }

@@ -8,13 +8,14 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from compare.export import csv
+from compare.export.called import Called
 from compare.export.generator import version
 from compare.export.json import point_of
 from compare.export.overview import name_of
 from compare.export.points import point_groups
 from compare.export.rows import label
 from compare.export.text import WIDTH, told, wrapped
-from compare.model import Comparison, FactValue, Place, letter
+from compare.model import Comparison, FactValue, Place
 from compare.model.points import OURS
 from compare.reading.cleaning import inert
 from compare.views.facts.table import SILENCE, table
@@ -33,20 +34,22 @@ def second_reader_lines(comparison: Comparison, width: int = WIDTH) -> Iterator[
     """What a second reader names, below the facts; nothing where none was asked."""
     for group in point_groups(comparison, ours=False):
         yield ""
-        yield from told(group, width)
+        yield from told(group, width, Called(comparison))
 
 
 def text_lines(comparison: Comparison, *, differing: bool = False, width: int = WIDTH) -> Iterator[str]:
     """The same as lines; ≠ stands before facts that differ, = before those that agree."""
     rows = table(comparison, differing=differing)
+    called = Called(comparison)
+    room = max(map(len, called.chips))
     if not rows:
         yield NONE_DIFFERS if differing and comparison.facts else NONE
     for row in rows:
         yield from wrapped("= " if row.fact.equal else "≠ ", row.heading, width)
         for article, cell in enumerate(row.cells):
             if cell:
-                said = "; ".join(f"{one_line(value.text)} ({place_of(value)})" for value in cell)
-                yield from wrapped(f"    {letter(article)}  ", said, width)
+                said = "; ".join(f"{one_line(value.text)} ({called(place_of(value))})" for value in cell)
+                yield from wrapped(f"    {called.chips[article]:<{room}}  ", said, width)
 
 
 def markdown(comparison: Comparison, *, differing: bool = False) -> str:
@@ -55,7 +58,7 @@ def markdown(comparison: Comparison, *, differing: bool = False) -> str:
 
     lines = [*markdown_lines(comparison, differing=differing)]
     for group in point_groups(comparison, ours=False):
-        lines += ["", *group_lines(group)]
+        lines += ["", *group_lines(group, Called(comparison))]
     return inert("\n".join(lines).rstrip("\n") + "\n")
 
 
@@ -67,12 +70,16 @@ def markdown_lines(comparison: Comparison, *, differing: bool = False) -> Iterat
     if not rows:
         yield NONE_DIFFERS if differing and comparison.facts else NONE
         return
-    articles = range(len(comparison.articles))
-    yield f"| | fact | {' | '.join(f'**{letter(article)}** {escape(name_of(comparison, article))}' for article in articles)} |"
-    yield f"| --- | --- |{' --- |' * len(articles)}"
+    called = Called(comparison)
+    heads = [f"**{escape(chip)}** {escape(name_of(comparison, article))}" for article, chip in enumerate(called.chips)]
+    yield f"| | fact | {' | '.join(heads)} |"
+    yield f"| --- | --- |{' --- |' * len(heads)}"
     for row in rows:
         sign = "" if row.fact.equal else "**"
-        cells = ["; ".join(f"{sign}{escape(value.text)}{sign} ({place_of(value)})" for value in cell) or SILENCE for cell in row.cells]
+        cells = [
+            "; ".join(f"{sign}{escape(value.text)}{sign} ({escape(called(place_of(value)))})" for value in cell) or SILENCE
+            for cell in row.cells
+        ]
         yield f"| {'=' if row.fact.equal else '≠'} | {escape(row.heading)} | {' | '.join(cells)} |"
 
 

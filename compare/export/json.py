@@ -11,7 +11,9 @@ from typing import Any
 from compare.export.figures import likeness, statuses, totals
 from compare.export.generator import version
 from compare.model import DIFFERENCE_KINDS, ENTITY_TYPES, Comparison, Difference, Evidence, Link, Place, Point
+from compare.reading.revisions import revisions
 from compare.views.presence import matrix
+from compare.views.revisions import changes
 from compare.views.wording import words
 
 Json = dict[str, Any]
@@ -51,6 +53,7 @@ def document(comparison: Comparison) -> Json:
         "pins": [
             {"action": pinned.action, "a": _place(pinned.a), "b": _place(pinned.b), "exact": pinned.exact} for pinned in comparison.pins
         ],
+        "revisions": _revisions(comparison),
         "problems": [{"stage": one.stage, "article": one.article, "text": one.text} for one in comparison.problems],
         "likeness": [list(row) for row in likeness(comparison)],
         "summary": summary(comparison),
@@ -88,6 +91,25 @@ def summary(comparison: Comparison) -> Json:
         "pins": len(comparison.pins),
         "problems": len(comparison.problems),
     }
+
+
+def _revisions(comparison: Comparison) -> list[Json]:
+    found = []
+    for revision in revisions([analysis.article for analysis in comparison.articles]):
+        changed = changes(comparison, revision)
+        found.append(
+            {
+                "before": revision.before,
+                "after": revision.after,
+                "by": revision.by,
+                "kept": changed.kept,
+                "reworded": [{"before": _place(old), "after": _place(new)} for old, new in changed.reworded],
+                "added": [_place(place) for place in changed.added],
+                "dropped": [_place(place) for place in changed.dropped],
+                "facts": list(changed.facts),
+            }
+        )
+    return found
 
 
 _UNSAFE = re.compile("[\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compare.export.called import Called
 from compare.export.facts import markdown_lines
 from compare.export.figures import statuses
 from compare.export.generator import version
@@ -13,7 +14,7 @@ from compare.export.points import DISMISSED_HEADING, DISMISSED_NOTE, PointGroup,
 from compare.export.rows import Finding, Row, SentenceView, rows
 from compare.export.sidebars import pins, sidebars
 from compare.export.text import left_out
-from compare.model import Comparison, letter
+from compare.model import Comparison
 from compare.reading.cleaning import inert
 from compare.views import revisions
 
@@ -49,6 +50,7 @@ def _versions(comparison: Comparison) -> Iterator[str]:
 
 def _lines(comparison: Comparison) -> Iterator[str]:
     base = comparison.options.base
+    called = Called(comparison)
     yield f"# {escape(comparison.articles[base].article.title)}"
     yield ""
     yield escape(standfirst(comparison))
@@ -59,7 +61,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     for index, analysis in enumerate(comparison.articles):
         counts = " | ".join(str(count) for count in statuses(comparison, index).values())
         name = escape(f"{name_of(comparison, index)}: {analysis.article.title}")
-        yield f"| **{letter(index)}** | {name} | {analysis.words} | {counts} |"
+        yield f"| **{escape(called.chips[index])}** | {name} | {analysis.words} | {counts} |"
     yield ""
     beside = sidebars(comparison)
     for _, heading, findings in beside.ledger:
@@ -67,10 +69,10 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             yield f"## {heading}"
             yield ""
             for found in findings:
-                yield from _finding(found)
+                yield from _finding(found, called)
             yield ""
     for group in point_groups(comparison, ours=False):
-        yield from group_lines(group)
+        yield from group_lines(group, called)
     yield from _dismissed(comparison)
     if comparison.facts:
         yield "## Facts side by side"
@@ -82,19 +84,19 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield "**=** shared, **≈** shared in part, **≠** divergent, **+** only here; **bold** conflicting, *italic* not in the counterpart."
     yield ""
     for row in rows(comparison):
-        yield from _row(row)
+        yield from _row(row, called)
     yield from _names(comparison)
     yield from _sources(comparison)
 
 
-def group_lines(group: PointGroup) -> Iterator[str]:
+def group_lines(group: PointGroup, called: Called) -> Iterator[str]:
     """The points that one reader names, as a section."""
     yield f"## {escape(group.heading)}"
     yield ""
     yield escape(group.note)
     yield ""
     for found in group.points:
-        yield from _finding(found)
+        yield from _finding(found, called)
     if group.opinions:
         yield from ("", "Of what newsdiff reported:", "", *(f"- {escape(line)}" for line in group.opinions))
     if group.points or group.opinions:
@@ -107,26 +109,26 @@ def _dismissed(comparison: Comparison) -> Iterator[str]:
     if found:
         yield from (f"## {DISMISSED_HEADING}", "", DISMISSED_NOTE, "")
         for each in found:
-            yield from _finding(each.finding)
+            yield from _finding(each.finding, Called(comparison))
             yield f"  - The user: {escape(each.decision)}"
         yield ""
 
 
-def _finding(found: Finding) -> Iterator[str]:
+def _finding(found: Finding, called: Called) -> Iterator[str]:
     consensus = f" {escape(found.consensus)}" if found.consensus else ""
     yield f"- **{found.kind}** ({found.weight}): {escape(found.explanation)}{consensus}"
     for label, text in found.ends:
-        yield f"  - {label}: “{escape(text)}”"
+        yield f"  - {escape(called(label))}: “{escape(text)}”"
 
 
-def _row(row: Row) -> Iterator[str]:
+def _row(row: Row, called: Called) -> Iterator[str]:
     yield f"**{row.number}.** {row.state}"
     yield ""
     for cell in row.cells:
         for sentence in cell.sentences:
-            also = f" (see also {', '.join(sentence.also)})" if sentence.also else ""
+            also = f" (see also {escape(called.all(sentence.also))})" if sentence.also else ""
             moved = " ⇅" if sentence.moved else ""
-            yield f"- **{sentence.gutter} {sentence.label}**{moved} {_marked(sentence)}{also}"
+            yield f"- **{sentence.gutter} {escape(called(sentence.label))}**{moved} {_marked(sentence)}{also}"
             for note in sentence.notes:
                 yield f"  - Note: {escape(note)}"
     yield ""
@@ -164,10 +166,9 @@ def _names(comparison: Comparison) -> Iterator[str]:
     groups = sidebars(comparison).entities
     if not groups:
         return
-    letters = " | ".join(letter(article) for article in range(len(comparison.articles)))
     yield "## Names"
     yield ""
-    yield f"| name | {letters} |"
+    yield f"| name | {' | '.join(map(escape, Called(comparison).chips))} |"
     yield f"| --- |{' ---: |' * len(comparison.articles)}"
     for _, entities in groups:
         for entity in entities:
@@ -178,10 +179,12 @@ def _names(comparison: Comparison) -> Iterator[str]:
 def _sources(comparison: Comparison) -> Iterator[str]:
     yield "## Sources"
     yield ""
+    called = Called(comparison)
     for index, analysis in enumerate(comparison.articles):
-        yield f"- **{letter(index)}** {escape(analysis.article.source)}, SHA-256 `{analysis.article.sha256}`"
+        yield f"- **{escape(called.chips[index])}** {escape(analysis.article.source)}, SHA-256 `{analysis.article.sha256}`"
     if comparison.pins:
-        yield f"- By the user, not by newsdiff: {'; '.join(f'{one.a} and {one.b} {one.words}' for one in pins(comparison))}."
+        listed = "; ".join(f"{called(one.a)} and {called(one.b)} {one.words}" for one in pins(comparison))
+        yield f"- By the user, not by newsdiff: {escape(listed)}."
     for line in left_out(comparison):
         yield f"- {escape(line)}"
     yield ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from compare.export.called import Called
 from compare.export.overview import name_of
 from compare.export.rows import SEVERITIES, Finding, label
 from compare.model import Comparison, Opinion, Point, letter
@@ -72,9 +73,9 @@ def point_finding(comparison: Comparison, point: Point) -> Finding:
     )
 
 
-def opinion_of(opinion: Opinion) -> str:
+def opinion_of(opinion: Opinion, called: Called) -> str:
     """What a second reader says of a difference, in one line."""
-    ends = "–".join(label(end.place) for end in (opinion.a, opinion.b) if end is not None)
+    ends = called.all((label(end.place) for end in (opinion.a, opinion.b) if end is not None), "–")
     said = "a divergence" if opinion.divergence else "none"
     return " ".join(f"{opinion.kind} ({ends}): {said}. {opinion.why}".split())
 
@@ -92,7 +93,8 @@ def _group(comparison: Comparison, name: str) -> PointGroup:
         note += f" Answers: {reading.answered} of {reading.requests}."
         if reading.dropped:
             note += f" Rows dropped, as the articles don't bear them out: {reading.dropped}."
-        opinions = tuple(opinion_of(opinion) for opinion in reading.opinions)
+        called = Called(comparison)
+        opinions = tuple(opinion_of(opinion, called) for opinion in reading.opinions)
     return PointGroup(name, f"Second reader: {name}", note, points, opinions)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from compare.export.called import Called
 from compare.export.overview import name_of, standfirst
 from compare.export.points import DISMISSED_HEADING, DISMISSED_NOTE, PointGroup, dismissed_findings, point_groups
 from compare.export.rows import Finding, LinkView, Row, SentenceView, rows
 from compare.export.sidebars import pins
-from compare.model import SECOND_READER, Comparison, letter
+from compare.model import SECOND_READER, Comparison
 from compare.reading.cleaning import inert
 from compare.views import revisions
 
@@ -23,17 +24,20 @@ def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False)
     ``explain`` adds each link with its score and what that rests on.
     """
     lines: list[str] = []
+    called = Called(comparison)
+    room = max(map(columns, called.chips))
     for index, analysis in enumerate(comparison.articles):
-        lines += wrapped(f"{letter(index)}  ", f"{name_of(comparison, index)}: {analysis.article.title}", width)
+        lead = f"{called.chips[index]}{' ' * (room - columns(called.chips[index]))}  "
+        lines += wrapped(lead, f"{name_of(comparison, index)}: {analysis.article.title}", width)
     lines += ["", *wrapped("", standfirst(comparison), width), LEGEND if width >= len(LEGEND) else "", ""]
     versions = list(revisions.told(comparison))
     for line in versions:
         lines += wrapped("  " if line.startswith("  ") else "", line.strip(), width)
     lines += [""] if versions else []
     for row in rows(comparison):
-        lines += [*_row(row, width, row.links if explain else ()), ""]
+        lines += [*_row(row, width, row.links if explain else (), called), ""]
     for group in point_groups(comparison):
-        lines += [*told(group, width), ""]
+        lines += [*told(group, width, called), ""]
     lines += dismissed_lines(comparison, width)
     lines += facts_in_short(comparison, width)
     for line in (*by_hand(comparison), *left_out(comparison)):
@@ -54,28 +58,29 @@ def facts_in_short(comparison: Comparison, width: int) -> Iterator[str]:
         yield ""
 
 
-def _row(row: Row, width: int, links: tuple[LinkView, ...]) -> Iterator[str]:
+def _row(row: Row, width: int, links: tuple[LinkView, ...], called: Called) -> Iterator[str]:
+    indent = " " * (called.width + 3)
     for cell in row.cells:
         for sentence in cell.sentences:
-            yield from wrapped(f"{sentence.gutter} {sentence.label:<4} ", marked(sentence), width)
+            yield from wrapped(f"{sentence.gutter} {called(sentence.label):<{called.width}} ", marked(sentence), width)
             if sentence.also:
-                yield from wrapped(" " * 7, f"see also {' '.join(sentence.also)}", width)
+                yield from wrapped(indent, f"see also {called.all(sentence.also)}", width)
             for note in sentence.notes:
-                yield from wrapped(" " * 7, f"note: {note}", width)
+                yield from wrapped(indent, f"note: {note}", width)
     for found in row.findings:
-        yield from wrapped("  ! ", said(found), width)
+        yield from wrapped("  ! ", said(found, called), width)
     for link in links:
-        yield from wrapped("  · ", explained(link), width)
+        yield from wrapped("  · ", explained(link, called), width)
 
 
-def told(group: PointGroup, width: int) -> Iterator[str]:
+def told(group: PointGroup, width: int, called: Called) -> Iterator[str]:
     """The points that one reader names, each with the words of all sides."""
     yield from wrapped("", group.heading, width)
     yield from wrapped("", group.note, width)
     for found in group.points:
-        yield from wrapped("  ! ", said(found), width)
+        yield from wrapped("  ! ", said(found, called), width)
         for place, words in found.ends:
-            yield from wrapped(f"      {place:<4} ", f"“{words}”", width)
+            yield from wrapped(f"      {called(place):<{called.width}} ", f"“{words}”", width)
     for line in group.opinions:
         yield from wrapped("  ? ", f"newsdiff's {line}", width)
 
@@ -87,14 +92,15 @@ def dismissed_lines(comparison: Comparison, width: int) -> Iterator[str]:
         yield from wrapped("", DISMISSED_HEADING, width)
         yield from wrapped("", DISMISSED_NOTE, width)
         for each in found:
-            yield from wrapped("  × ", said(each.finding), width)
+            yield from wrapped("  × ", said(each.finding, Called(comparison)), width)
             yield from wrapped("      ", f"the user: {each.decision}", width)
         yield ""
 
 
 def by_hand(comparison: Comparison) -> tuple[str, ...]:
     """What the user joined and parted, in one line; none where there is nothing of that."""
-    listed = "; ".join(f"{one.a} and {one.b} {one.words}" for one in pins(comparison))
+    called = Called(comparison)
+    listed = "; ".join(f"{called(one.a)} and {called(one.b)} {one.words}" for one in pins(comparison))
     return (f"By the user, not by newsdiff: {listed}.",) if listed else ()
 
 
@@ -116,16 +122,16 @@ def marked(sentence: SentenceView) -> str:
     return " ".join(("".join(parts) + ("}" if conflicting else "")).split())
 
 
-def said(found: Finding) -> str:
+def said(found: Finding, called: Called) -> str:
     """A difference in one line."""
-    where = "–".join(label for label, _ in found.ends)
+    where = called.all((label for label, _ in found.ends), "–")
     return " ".join(f"{found.kind}, {found.weight} ({where}): {found.explanation} {found.consensus}".split())
 
 
-def explained(link: LinkView) -> str:
+def explained(link: LinkView, called: Called) -> str:
     """A link in one line: its ends, its score, what it is and what it rests on."""
     reasons = "; ".join(f"{name}: {detail}" if detail else name for name, detail in link.reasons)
-    return f"{link.a}–{link.b} {link.percent} {link.words}{': ' if reasons else ''}{reasons}"
+    return f"{called(link.a)}–{called(link.b)} {link.percent} {link.words}{': ' if reasons else ''}{reasons}"
 
 
 def columns(text: str) -> int:

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from compare.extract.loose import is_loose
-from compare.extract.phrases import BLANK, Phrase, Token, find_phrases, tokenise, with_complement
+from compare.extract.phrases import BLANK, Phrase, PhraseWord, find_phrases, tokenise, with_complement
 from compare.extract.quotation_marks import Marked
-from compare.extract.speakers import People, Speaker, surname_of
+from compare.extract.speakers import Speaker, SpeakerCandidates, surname_of
 from compare.extract.speech import Act, Clause, choose_act, read_clause
 from compare.extract.speech_words import (
     ADVERBS,
@@ -94,7 +94,7 @@ def blank_out(text: str, marks: Sequence[Marked]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _in_title_case(tokens: Sequence[Token]) -> bool:
+def _in_title_case(tokens: Sequence[PhraseWord]) -> bool:
     """A Headline Such As This, whose capitals tell no names: all but its small words have them."""
     words = [token for token in tokens if token.kind == "word"]
     small = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
@@ -110,7 +110,7 @@ class Attribution:
         self.text = text
         self.marks = marks
         self.blanked = blank_out(text, marks)
-        self.people = People(mentions)
+        self.people = SpeakerCandidates(mentions)
         self.frames = self._frames(spans, starts)
         self.state = _State()
         self.small_words = frozenset(re.findall(r"\b[a-z]\w*", text))
@@ -247,10 +247,10 @@ class Attribution:
         return phrase if follows in (",.)(@" if not brackets else ",)") and (" " in phrase.text or phrase.title or not brackets) else None
 
     @staticmethod
-    def _block(tokens: Sequence[Token], mark: Marked) -> int:
+    def _block(tokens: Sequence[PhraseWord], mark: Marked) -> int:
         return next((at for at, token in enumerate(tokens) if token.start <= mark.outer_start < token.end), 0)
 
-    def _is_title(self, tokens: Sequence[Token], block: int, mark: Marked) -> bool:
+    def _is_title(self, tokens: Sequence[PhraseWord], block: int, mark: Marked) -> bool:
         """The name of a show, a policy or the like: each word capitalised, in a place where works are named."""
         words = re.findall(r"[^\W\d_][\w'’-]*", self.text[mark.start : mark.end])
         before = tokens[block - 1] if block > 0 else None
@@ -276,7 +276,7 @@ class Attribution:
             return True
         return len(words) > 1 and (before.lower in DETERMINERS or (before.lower in PREPOSITIONS and not all(map(str.isupper, words))))
 
-    def _within_name(self, before: Token, mark: Marked, after: Token) -> bool:
+    def _within_name(self, before: PhraseWord, mark: Marked, after: PhraseWord) -> bool:
         """Whether a name goes on behind the marks: Lewis “Scooter” Libby."""
         return (
             before.kind == after.kind == "word"

@@ -13,7 +13,7 @@ from compare.data import tables
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import countries, groups, nation_words, places
 from compare.extract.openers import OPENERS
-from compare.extract.runs import PARTICLES, Token
+from compare.extract.runs import PARTICLES, NameWord
 from compare.extract.titles import ALSO_SURNAMES, HONORIFICS, OCCUPATIONS, is_modifier, is_office, office_end
 
 _TABLES = tables("name_cues.txt")
@@ -24,11 +24,11 @@ LONGEST = 14
 DAYS_AND_MONTHS = _TABLES["days and months"]
 
 
-def _small(token: Token) -> bool:
+def _small(token: NameWord) -> bool:
     return token.text.islower() or token.text == "&"
 
 
-def cut(tokens: list[Token]) -> list[tuple[list[Token], bool]]:
+def cut(tokens: list[NameWord]) -> list[tuple[list[NameWord], bool]]:
     """A run's pieces; with each, whether an office or honorific leads to it. Offices give their own pieces for the names inside them."""
     return [(tokens[first:last], office) for first, last, office in _plan(tuple(token.text for token in tokens))]
 
@@ -36,8 +36,8 @@ def cut(tokens: list[Token]) -> list[tuple[list[Token], bool]]:
 @lru_cache(maxsize=32768)
 def _plan(texts: tuple[str, ...]) -> tuple[tuple[int, int, bool], ...]:
     """Where to cut a run of these words: the first word of each piece, the one after its last, and whether an office leads to it."""
-    pieces: list[tuple[list[Token], bool]] = []
-    for segment in _segments([Token(text, index, index + 1) for index, text in enumerate(texts)]):
+    pieces: list[tuple[list[NameWord], bool]] = []
+    for segment in _segments([NameWord(text, index, index + 1) for index, text in enumerate(texts)]):
         segment = _without_last_office(_without_office_of(segment))
         if not segment:
             continue
@@ -60,7 +60,7 @@ def _is_plain(words: list[str]) -> bool:
     )
 
 
-def _without_office_of(segment: list[Token]) -> list[Token]:
+def _without_office_of(segment: list[NameWord]) -> list[NameWord]:
     """A segment without the office that its name is the place or the body of: "President of Afghanistan" names Afghanistan."""
     for index, token in enumerate(segment[:-1]):
         if token.text == "of" and index and is_office(segment[index - 1].text) and segment[index - 1].text not in cues.OF_HEADS:
@@ -72,7 +72,7 @@ def _without_office_of(segment: list[Token]) -> list[Token]:
     return segment
 
 
-def _without_last_office(segment: list[Token]) -> list[Token]:
+def _without_last_office(segment: list[NameWord]) -> list[NameWord]:
     """A segment without an office after which no name comes: "Fox News Chairman and …" names Fox News, "US Secretary of State" the US."""
     end = len(segment)
     start_of_portfolio = end
@@ -109,10 +109,10 @@ def _is_body(words: list[str]) -> bool:
     return len(words) > 1 and words[-1] in _BODY_ENDS and words[0] not in HONORIFICS and not words[0].endswith(".")
 
 
-def _in_office(tokens: list[Token]) -> list[list[Token]]:
+def _in_office(tokens: list[NameWord]) -> list[list[NameWord]]:
     """The names inside an office: "US" in "US Secretary of State", "Senate" in "Senate Majority Leader", "Microsoft" in "Microsoft Chairman"."""
-    names: list[list[Token]] = []
-    current: list[Token] = []
+    names: list[list[NameWord]] = []
+    current: list[NameWord] = []
     for index, token in enumerate(tokens[1:], 1):
         if token.text == "of" and tokens[index - 1].text in cues.HEADS and not is_office(tokens[index - 1].text):
             return [
@@ -141,10 +141,10 @@ def _in_office(tokens: list[Token]) -> list[list[Token]]:
     return names
 
 
-def _segments(tokens: list[Token]) -> list[list[Token]]:
+def _segments(tokens: list[NameWord]) -> list[list[NameWord]]:
     """Cuts a run at days and months and at those small words that don't hold a name together."""
-    segments: list[list[Token]] = []
-    current: list[Token] = []
+    segments: list[list[NameWord]] = []
+    current: list[NameWord] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -172,14 +172,14 @@ def _segments(tokens: list[Token]) -> list[list[Token]]:
     return [segment for segment in segments if segment]
 
 
-def _month_is_name(tokens: list[Token], index: int) -> bool:
+def _month_is_name(tokens: list[NameWord], index: int) -> bool:
     """Whether a month's name is somebody's: that of "Theresa May" is, one alone or beside a number isn't."""
     word = tokens[index].text
     before = tokens[index - 1].text if index else ""
     return bool(before) and not _small(tokens[index - 1]) and before not in OPENERS and word in {"May", "August"} and len(before) > 2
 
 
-def _holds(left: list[Token], small: list[str], right: list[Token]) -> bool:
+def _holds(left: list[NameWord], small: list[str], right: list[NameWord]) -> bool:
     """Whether the small words between two capitalised ones belong to one name."""
     if not left:
         return False
@@ -260,7 +260,7 @@ def _and_holds(left: list[str], right: list[str]) -> bool:
     return not known and tail == 1
 
 
-def _apart(tokens: list[Token]) -> list[list[Token]]:
+def _apart(tokens: list[NameWord]) -> list[list[NameWord]]:
     """Separates names that stand side by side without making one: a nation or people and what follows it, a war and a man, an agency."""
     if len(tokens) > 1 and (size := _seam(tuple(token.text for token in tokens))):
         return [tokens[:size], *_apart(tokens[size:])]

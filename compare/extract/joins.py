@@ -11,7 +11,7 @@ from compare.extract import organisations as cues
 from compare.extract.gazetteer import groups, places
 from compare.extract.openers import OPENERS
 from compare.extract.patterns import BRAND, is_capitalised
-from compare.extract.runs import Token
+from compare.extract.runs import NameWord
 from compare.extract.titles import HONORIFICS, is_office
 from compare.extract.voting import Votes
 
@@ -40,10 +40,10 @@ def nicknames_in(text: str) -> dict[str, tuple[int, int]]:
 
 
 def whole_names(
-    text: str, runs: list[list[Token]], brands: AbstractSet[str], nicknames: Mapping[str, tuple[int, int]], votes: Votes
-) -> list[list[Token]]:
+    text: str, runs: list[list[NameWord]], brands: AbstractSet[str], nicknames: Mapping[str, tuple[int, int]], votes: Votes
+) -> list[list[NameWord]]:
     """Joins "Goldman, Sachs & Co.", and "Moody's" and "Investors Service" where the text says "Moody's said" elsewhere."""
-    joined: list[list[Token]] = []
+    joined: list[list[NameWord]] = []
     spans = sorted(nicknames.values())
     for run in runs:
         last = joined[-1][-1] if joined else None
@@ -56,7 +56,7 @@ def whole_names(
         ):
             joined[-1].extend(run)
         elif brands and last is not None and text[last.end + 1 : run[0].start] == "s " and text[last.start : last.end + 2] in brands:
-            joined[-1][-1] = Token(text[last.start : last.end + 2], last.start, last.end + 2)
+            joined[-1][-1] = NameWord(text[last.start : last.end + 2], last.start, last.end + 2)
             joined[-1].extend(run)
         elif last is not None and text[last.end : run[0].start] == ", " and _lists_tasks(joined[-1], run):
             joined[-1].extend(run)  # "Bureau of Alcohol, Tobacco and Firearms"
@@ -68,38 +68,38 @@ def whole_names(
         ):
             name = text[run[0].start : run[2].end]
             votes[name]["organisation"] += 5.0
-            joined.append([Token(name, run[0].start, run[2].end), *run[3:]])
+            joined.append([NameWord(name, run[0].start, run[2].end), *run[3:]])
         elif last is not None and text[last.end : run[0].start] == "! " and last.text not in OPENERS:
             size = next((number for number, token in enumerate(run) if not is_capitalised(token.text)), len(run))
             name = text[last.start : run[size - 1].end]  # "Yum! Brands"
             votes[name]["organisation"] += 5.0
-            joined[-1][-1] = Token(name, last.start, run[size - 1].end)
+            joined[-1][-1] = NameWord(name, last.start, run[size - 1].end)
             joined += [run[size + 1 :]] if run[size + 1 :] else []
         elif any(token.text == "&" for token in run[-3:-1]) and (partners := _partners(text, joined, run)):
             name = text[joined[-partners][0].start : run[-1].end]
-            joined[-partners:] = [[Token(name, joined[-partners][0].start, run[-1].end)]]
+            joined[-partners:] = [[NameWord(name, joined[-partners][0].start, run[-1].end)]]
             votes[name]["organisation"] += 9.0
         elif last is not None and (span := _nicknamed(spans, last, run[0])) is not None:
-            joined[-1][-1] = Token(text[span[0] : span[1]], *span)
+            joined[-1][-1] = NameWord(text[span[0] : span[1]], *span)
         else:
             joined.append(run)
     return joined
 
 
-def _nicknamed(spans: Sequence[tuple[int, int]], last: Token, first: Token) -> tuple[int, int] | None:
+def _nicknamed(spans: Sequence[tuple[int, int]], last: NameWord, first: NameWord) -> tuple[int, int] | None:
     """The span of a full name with a nickname in marks in which a run ends and the next one stands; ``spans`` in order, none inside another."""
     number = bisect_right(spans, last.start, key=lambda span: span[0]) - 1
     return spans[number] if number >= 0 and last.start < first.start < spans[number][1] else None
 
 
-def _is_firm(text: str, run: list[Token]) -> bool:
+def _is_firm(text: str, run: list[NameWord]) -> bool:
     """Whether two names joined by "and" are those of one firm, by the person who is said to work there: "an analyst at Hambrecht and Quist"."""
     if any(token.text in places() or token.text in groups() or token.text in cues.BODIES or token.text in OPENERS for token in run):
         return False
     return bool(_WORKS_AT.search(text, max(0, run[0].start - 24), run[0].start))
 
 
-def _partners(text: str, joined: Sequence[list[Token]], run: Sequence[Token]) -> int:
+def _partners(text: str, joined: Sequence[list[NameWord]], run: Sequence[NameWord]) -> int:
     """How many runs before "Meagher & Flom" are names of its partners: "Skadden, Arps, Slate,". None where the firm is one of a list."""
     if _LISTS_ON.match(text, run[-1].end):
         return 0
@@ -112,7 +112,7 @@ def _partners(text: str, joined: Sequence[list[Token]], run: Sequence[Token]) ->
     return count
 
 
-def _lists_tasks(body: list[Token], run: list[Token]) -> bool:
+def _lists_tasks(body: list[NameWord], run: list[NameWord]) -> bool:
     """Whether a run goes on with what a body is for, after its first task and a comma."""
     if (
         len(run) < 3

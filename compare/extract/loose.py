@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.extract.phrases import Phrase, Token
+from compare.extract.phrases import Phrase, PhraseWord
 from compare.extract.quotation_marks import Marked
 from compare.extract.speech import Act
 from compare.extract.speech_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SAYING, STANCE, TIMES
@@ -23,7 +23,7 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been"))
 _GOES_ON = PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | TIMES | {"who"}
 
 
-def is_loose(text: str, quotation: Marked, tokens: Sequence[Token], block: int, act: Act, phrase: Phrase) -> bool:
+def is_loose(text: str, quotation: Marked, tokens: Sequence[PhraseWord], block: int, act: Act, phrase: Phrase) -> bool:
     """Whether the act's subject is no sure speaker of the quotation at token ``block``. ``text`` is the article's."""
     if any(token.text == "MORE" and phrase.start < token.start for token in tokens):
         return True  # a page's links to other stories stand within the name
@@ -48,7 +48,7 @@ def _is_far(phrase: Phrase, act: Act, block: int) -> bool:
     return act.cue > phrase.last + ATTRIBUTE
 
 
-def _is_part_of_a_name(tokens: Sequence[Token], act: Act, phrase: Phrase) -> bool:
+def _is_part_of_a_name(tokens: Sequence[PhraseWord], act: Act, phrase: Phrase) -> bool:
     """“…,” said the American command: one capitalised word before others that say who."""
     if act.kind != "inverted" or phrase.kind != "name" or " " in phrase.text or phrase.last + 1 >= len(tokens):
         return False
@@ -56,7 +56,7 @@ def _is_part_of_a_name(tokens: Sequence[Token], act: Act, phrase: Phrase) -> boo
     return after.kind == "word" and after.text.islower() and after.lower not in _GOES_ON
 
 
-def _tells_of_a_thing(tokens: Sequence[Token], block: int, act: Act, phrase: Phrase) -> bool:
+def _tells_of_a_thing(tokens: Sequence[PhraseWord], block: int, act: Act, phrase: Phrase) -> bool:
     """He demanded actions that were “…”; she takes anything he says with “…”: the words are of whoever tells it."""
     if act.cue < block - 2 and tokens[block - 1].lower in _BE and tokens[block - 2].lower in ("that", "which", "who"):
         return tokens[block - 3].lower not in SAYING

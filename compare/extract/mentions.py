@@ -20,7 +20,7 @@ from compare.extract.joins import brands_in, nicknames_in, whole_names
 from compare.extract.openers import FUNCTION_WORDS, OPENERS
 from compare.extract.patterns import is_capitalised
 from compare.extract.quoted import find_works
-from compare.extract.runs import Piece, Token, dateline_start, find_runs
+from compare.extract.runs import NameWord, Piece, dateline_start, find_runs
 from compare.extract.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, role_after, role_before
 from compare.model import Article, EntityType, Mention, Sentence
 
@@ -163,7 +163,7 @@ class _Reading:
                 for part, office in cut(run):
                     self._add(part, number, initial=initial and not stripped and part[0].start == first, office=office)
 
-    def _without_openers(self, run: list[Token]) -> list[Token]:
+    def _without_openers(self, run: list[NameWord]) -> list[NameWord]:
         """The run without the words in front that are large only because a sentence begins with them."""
         while run and not (len(run) == 1 and run[0].text in self.surnames) and _opens(run):
             article = run[0].text in {"The", "A", "An"}
@@ -174,7 +174,7 @@ class _Reading:
                 run = run[1:]
         return run
 
-    def _add(self, part: list[Token], number: int, *, initial: bool, office: bool) -> None:
+    def _add(self, part: list[NameWord], number: int, *, initial: bool, office: bool) -> None:
         first = part[0].start
         if self.text[part[-1].end : part[-1].end + 2] == "] " and self.text[part[-1].end + 2 : part[-1].end + 3].isupper():
             return  # "[President Lena] Orvik"
@@ -315,7 +315,7 @@ def _speaking_words(text: str) -> dict[str, str]:
     return {match[2]: match[0] for match in full if match[1] not in OPENERS}
 
 
-def _opens(run: list[Token]) -> bool:
+def _opens(run: list[NameWord]) -> bool:
     """Whether a sentence's first word is large only because it is the first."""
     word = run[0].text
     if _is_gerund(word) and len(run) > 1:  # "Diverting Pentagon money"

@@ -50,7 +50,7 @@ _ADJECTIVE = re.compile(r"[a-z-]{2,}(?:al|ic|ary|ive|ous|ior|ern|ian|ish)|top|fo
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class PhraseWord:
     text: str
     lower: str
     start: int
@@ -74,25 +74,25 @@ class Phrase:
     owner: Phrase | None = None
 
 
-def tokenise(text: str, start: int, end: int) -> list[Token]:
+def tokenise(text: str, start: int, end: int) -> list[PhraseWord]:
     """Tokens of a blanked text between two offsets."""
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         kind: TokenKind = "quote" if word[0] == BLANK else "word" if word[0].isalnum() or word[-1].isalnum() else "mark"
-        tokens.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end(), kind))
+        tokens.append(PhraseWord(word, word.lower().replace("’", "'"), match.start(), match.end(), kind))
     return tokens
 
 
-def _is_possessive(token: Token) -> bool:
+def _is_possessive(token: PhraseWord) -> bool:
     return token.lower.endswith(("'s", "s'"))
 
 
-def _base(token: Token) -> str:
+def _base(token: PhraseWord) -> str:
     return token.lower.removesuffix("'s").rstrip(".'")
 
 
-def _is_capital(tokens: Sequence[Token], at: int) -> bool:
+def _is_capital(tokens: Sequence[PhraseWord], at: int) -> bool:
     token = tokens[at]
     if token.kind != "word":
         return False
@@ -108,7 +108,7 @@ def _is_capital(tokens: Sequence[Token], at: int) -> bool:
     return not (at == 0 and base in PERSON_NOUNS and base.islower() and not _next_capital(tokens, at))
 
 
-def _is_surname(tokens: Sequence[Token], at: int) -> bool:
+def _is_surname(tokens: Sequence[PhraseWord], at: int) -> bool:
     """Whether "May" is somebody's name: no preposition before it, no number after it, and no verb that it could help."""
     before = tokens[at - 1].lower if at else ""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -118,16 +118,16 @@ def _is_surname(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and not month and after is not None and not after.text[0].isdigit() and after.lower not in ("be", "have", "not")
 
 
-def _next_capital(tokens: Sequence[Token], at: int) -> bool:
+def _next_capital(tokens: Sequence[PhraseWord], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].kind == "word" and tokens[at + 1].text[0].isupper()
 
 
-def _is_noun(token: Token) -> bool:
+def _is_noun(token: PhraseWord) -> bool:
     base = _base(token)
     return token.kind == "word" and (base in PERSON_NOUNS or base in SPEAKING_DOCUMENTS)
 
 
-def find_phrases(tokens: Sequence[Token]) -> list[Phrase]:
+def find_phrases(tokens: Sequence[PhraseWord]) -> list[Phrase]:
     """The phrases of a sentence that could name who speaks, in order, without overlap."""
     phrases: list[Phrase] = []
     at = 0
@@ -159,19 +159,19 @@ def find_phrases(tokens: Sequence[Token]) -> list[Phrase]:
     return phrases
 
 
-def _is_title(tokens: Sequence[Token], at: int) -> bool:
+def _is_title(tokens: Sequence[PhraseWord], at: int) -> bool:
     """Whether a small word is a title that a name follows: then-candidate Trump."""
     return tokens[at].kind == "word" and _base(tokens[at]) in TITLES and tokens[at].lower not in SAYING and _next_capital(tokens, at)
 
 
-def _follows_article(tokens: Sequence[Token], at: int) -> bool:
+def _follows_article(tokens: Sequence[PhraseWord], at: int) -> bool:
     """Whether a word that may be a verb ("report") is a noun here."""
     return at > 0 and (
         tokens[at - 1].lower in DETERMINERS or _is_possessive(tokens[at - 1]) or bool(_ADJECTIVE.fullmatch(tokens[at - 1].text))
     )
 
 
-def _run_end(tokens: Sequence[Token], first: int) -> int:
+def _run_end(tokens: Sequence[PhraseWord], first: int) -> int:
     """The last token of a run of capitalised words and nouns for persons; a possessive ends it."""
     at = first
     while not _is_possessive(tokens[at]) and at + 1 < len(tokens):
@@ -200,7 +200,7 @@ def _run_end(tokens: Sequence[Token], first: int) -> int:
     return at
 
 
-def _phrase(tokens: Sequence[Token], first: int, last: int, low: int) -> Phrase:
+def _phrase(tokens: Sequence[PhraseWord], first: int, last: int, low: int) -> Phrase:
     possessive = _is_possessive(tokens[last])
     if tokens[last].text[0].isupper() or tokens[last].text[0] == "@":
         begin = last
@@ -226,7 +226,7 @@ def _phrase(tokens: Sequence[Token], first: int, last: int, low: int) -> Phrase:
     return Phrase(begin, last, words[0].start, words[0].start + len(text), text, "noun", possessive, plural)
 
 
-def with_complement(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+def with_complement(tokens: Sequence[PhraseWord], phrase: Phrase) -> Phrase:
     """A nameless speaker with whom he speaks for: "spokesman for the Justice Department", "person close to the Clintons"."""
     at = phrase.last + 1
     if at < len(tokens) and tokens[at].lower in ("close", "loyal"):
@@ -250,12 +250,12 @@ def with_complement(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     return replace(phrase, last=last, end=tokens[last].end, text=f"{phrase.text} {text}")
 
 
-def _once(tokens: Sequence[Token], first: int, last: int) -> int:
+def _once(tokens: Sequence[PhraseWord], first: int, last: int) -> int:
     """The last token of a name that a page prints twice in a row, by itself and as a link: John Cornyn John CornynThe."""
     return next((at - 1 for at in range(first + 1, last + 1) if tokens[at].text == tokens[first].text), last)
 
 
-def _without_titles(tokens: Sequence[Token], first: int, last: int) -> int:
+def _without_titles(tokens: Sequence[PhraseWord], first: int, last: int) -> int:
     """Where the name proper starts after the titles of a run of capitalised words."""
     name = first
     if _base(tokens[last]) in _ORGANISATION_HEADS and last - first > 1:
@@ -272,7 +272,7 @@ def _without_titles(tokens: Sequence[Token], first: int, last: int) -> int:
     return min(name, last)
 
 
-def _left_edge(tokens: Sequence[Token], first: int, low: int) -> int:
+def _left_edge(tokens: Sequence[PhraseWord], first: int, low: int) -> int:
     """Take in an article with up to four modifiers before a phrase; without an article only what looks like an adjective."""
     at = first
     while at > low and first - at < 5:

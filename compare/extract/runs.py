@@ -26,7 +26,7 @@ SUFFIXED = re.compile(
 )
 
 
-class Token(NamedTuple):
+class NameWord(NamedTuple):
     text: str
     start: int
     end: int
@@ -59,9 +59,9 @@ def dateline_start(text: str, sentences: Sequence[Sentence], number: int) -> int
     return end if gap.strip() and "\n" not in gap.lstrip() else start
 
 
-def find_runs(text: str, start: int, end: int) -> list[list[Token]]:
+def find_runs(text: str, start: int, end: int) -> list[list[NameWord]]:
     """The runs of capitalised words in ``text[start:end]``, each a list of its words and the small words between them."""
-    runs: list[list[Token]] = []
+    runs: list[list[NameWord]] = []
     patterns = patterns_for(text, start, end)
     position = start
     while capital := patterns.capital.search(text, position, end):
@@ -80,9 +80,9 @@ def find_runs(text: str, start: int, end: int) -> list[list[Token]]:
         position = match.end()
         run = match[0]
         if not _BREAKS.search(run):
-            runs.append([Token(run, match.start(), position)])
+            runs.append([NameWord(run, match.start(), position)])
             continue
-        tokens = [Token(part[0], part.start(), part.end()) for part in patterns.word.finditer(text, match.start(), position)]
+        tokens = [NameWord(part[0], part.start(), part.end()) for part in patterns.word.finditer(text, match.start(), position)]
         if (
             first > start
             and text[first - 1] == "-"
@@ -97,9 +97,9 @@ def find_runs(text: str, start: int, end: int) -> list[list[Token]]:
     return runs
 
 
-def _cut_hyphens(tokens: list[Token], *, bracketed: bool = False) -> list[list[Token]]:
+def _cut_hyphens(tokens: list[NameWord], *, bracketed: bool = False) -> list[list[NameWord]]:
     """Cuts "Beijing-based" to "Beijing", "India-U.S." to two; what follows such a cut begins a run of its own."""
-    runs: list[list[Token]] = [[]]
+    runs: list[list[NameWord]] = [[]]
     for token in tokens:
         text = token.text
         if "-" not in text or text in places() or text in groups():
@@ -107,15 +107,15 @@ def _cut_hyphens(tokens: list[Token], *, bracketed: bool = False) -> list[list[T
             continue
         parts = text.split("-")
         if len(parts) == 2 and parts[0] in {"R", "D", "I"}:  # "R-Minn.": a party and a state
-            runs.append([Token(parts[1], token.start + 2, token.end)])  # "R-San Antonio" goes on with the next word
+            runs.append([NameWord(parts[1], token.start + 2, token.end)])  # "R-San Antonio" goes on with the next word
             if parts[1] in places():
                 runs.append([])
         elif len(parts) == 2 and bracketed and parts[0].isupper() and parts[1][:1].isupper():  # "(DAP-Tanjung)": a party and a seat
-            runs.append([Token(parts[0], token.start, token.start + len(parts[0]))])
-            runs.append([Token(parts[1], token.start + len(parts[0]) + 1, token.end)])
+            runs.append([NameWord(parts[0], token.start, token.start + len(parts[0]))])
+            runs.append([NameWord(parts[1], token.start + len(parts[0]) + 1, token.end)])
         elif SUFFIXED.search(text):
             head = text[: text.rfind("-")]
-            runs[-1].append(Token(head, token.start, token.start + len(head)))
+            runs[-1].append(NameWord(head, token.start, token.start + len(head)))
             runs.append([])
         elif (
             len(parts) > 1
@@ -124,11 +124,11 @@ def _cut_hyphens(tokens: list[Token], *, bracketed: bool = False) -> list[list[T
         ):
             offset = token.start
             for part in parts:
-                runs[-1].append(Token(part, offset, offset + len(part)))
+                runs[-1].append(NameWord(part, offset, offset + len(part)))
                 offset += len(part) + 1
                 runs.append([])
         elif len(parts[0]) > 1 and parts[-1].islower() and len(parts[-1]) > 5 and len(parts) == 2:
-            runs[-1].append(Token(parts[0], token.start, token.start + len(parts[0])))
+            runs[-1].append(NameWord(parts[0], token.start, token.start + len(parts[0])))
             runs.append([])
         else:
             runs[-1].append(token)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from compare.extract.phrases import Phrase, Token
+from compare.extract.phrases import Phrase, PhraseWord
 from compare.extract.speech_words import AUXILIARIES, PREPOSITIONS, SAYING, SPEAKING_DOCUMENTS, TIMES, TITLES, listed, word_set
 from compare.model import Mention
 
@@ -52,7 +52,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NameOccurrence:
     """One place where a name stands outside of quotations."""
 
     phrase: Phrase
@@ -83,7 +83,7 @@ def gender_of(name: str, title: str) -> str:
     return ""
 
 
-def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
+def _verb_follows(tokens: Sequence[PhraseWord], at: int) -> bool:
     """Whether a verb stands at a token, or behind an attribute between commas: Anna Stone, D-Ohio, said."""
     if at < len(tokens) and tokens[at].text == ",":
         at = next((end + 1 for end in range(at + 1, min(len(tokens), at + 9)) if tokens[end].text == ","), len(tokens))
@@ -96,17 +96,17 @@ def _other_person(name: str, other: str) -> bool:
     return not (a.startswith(b) or b.startswith(a) or a[:3] == b[:3])
 
 
-def _describes(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _describes(tokens: Sequence[PhraseWord], phrase: Phrase) -> bool:
     """The former president: one person of whom one has just read."""
     return phrase.kind == "noun" and not phrase.plural and not phrase.possessive and tokens[phrase.first].lower == "the"
 
 
-class People:
+class SpeakerCandidates:
     """Everybody whom an article names outside of quotations."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = sorted((mention.start, mention.end, mention.type) for mention in mentions)
-        self._named: list[Named] = []
+        self._named: list[NameOccurrence] = []
         self._full: dict[str, list[tuple[int, str]]] = {}
         self._gender: dict[str, str] = {}
         self._short: set[str] = set()
@@ -115,12 +115,12 @@ class People:
         self._meant: dict[int, str] = {}
         self._relations: set[int] = set()
 
-    def add(self, frame: int, paragraph: int, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> None:
+    def add(self, frame: int, paragraph: int, tokens: Sequence[PhraseWord], phrases: Sequence[Phrase]) -> None:
         """Take in the names of one sentence."""
         subject_seen = False
         for phrase in phrases:
             if phrase.owner is not None and phrase.owner.kind == "name":
-                self._add_name(Named(phrase.owner, frame, paragraph, False, self._looks_person(phrase.owner)))
+                self._add_name(NameOccurrence(phrase.owner, frame, paragraph, False, self._looks_person(phrase.owner)))
             governed = phrase.first > 0 and tokens[phrase.first - 1].lower in PREPOSITIONS
             opens = phrase.first == 0 or tokens[phrase.first - 1].text in (",", ";", ":", "and", "but")
             verb = opens and _verb_follows(tokens, phrase.last + 1)
@@ -129,13 +129,13 @@ class People:
             if phrase.kind == "name" and not phrase.possessive:
                 self._learn(tokens, phrase)
             if phrase.kind == "name":
-                self._add_name(Named(phrase, frame, paragraph, subject, self._looks_person(phrase)))
+                self._add_name(NameOccurrence(phrase, frame, paragraph, subject, self._looks_person(phrase)))
             elif subject and (phrase.text.lower() in ("he", "she") or _describes(tokens, phrase)):
                 sex = "m" if phrase.text.lower() == "he" else "f" if phrase.text.lower() == "she" else ""
                 self._followed.append((frame, paragraph, phrase.start, phrase.text.lower(), sex))
             subject_seen = subject_seen or subject
 
-    def _learn(self, tokens: Sequence[Token], phrase: Phrase) -> None:
+    def _learn(self, tokens: Sequence[PhraseWord], phrase: Phrase) -> None:
         """The gender that a word of kinship or of office before a name tells: his wife, Mina."""
         at = phrase.first - 1 - (phrase.first > 1 and tokens[phrase.first - 1].text == ",")
         sex = "m" if at >= 0 and tokens[at].lower in MALE_NOUNS else "f" if at >= 0 and tokens[at].lower in FEMALE_NOUNS else ""
@@ -143,7 +143,7 @@ class People:
             self._gender.setdefault(phrase.text.lower(), sex)
             self._relations.add(phrase.start)
 
-    def _add_name(self, named: Named) -> None:
+    def _add_name(self, named: NameOccurrence) -> None:
         phrase = named.phrase
         surname = surname_of(phrase.text)
         gender = gender_of(phrase.text, phrase.title)
@@ -191,7 +191,7 @@ class People:
         named = len(words) > 1 and (first in MALE_NAMES or first in FEMALE_NAMES or len(first) == 1)
         return named or bool(set(phrase.title.split()) & _PERSON_TITLES)
 
-    def _doubt(self, named: Named) -> float:
+    def _doubt(self, named: NameOccurrence) -> float:
         """How unlikely a name is a person's: 0 where a title, a first name or a later short form says so."""
         if not named.person:
             return 0.0 if surname_of(named.phrase.text) in self._full else REACH
@@ -308,7 +308,7 @@ class People:
         fits = word in ("he", "she") and self.gender(name) == ("m" if word == "he" else "f")
         return fits and all(surname_of(other) == surname_of(name) for other in found)
 
-    def _reach(self, named: Named, paragraph: int) -> float:
+    def _reach(self, named: NameOccurrence, paragraph: int) -> float:
         if named.paragraph == paragraph:
             return SAME_PARAGRAPH
         return FAR if named.subject or self.gender(self.full(named.phrase)) else NEARBY
@@ -321,7 +321,7 @@ class People:
         wanted = {"he": "m", "she": "f"}.get(word, "")
         return not wanted or (self.gender(name) in ("", wanted) and surname_of(name) not in SPEAKING_DOCUMENTS)
 
-    def _misfit(self, word: str, named: Named, last: Speaker | None) -> float | None:
+    def _misfit(self, word: str, named: NameOccurrence, last: Speaker | None) -> float | None:
         """How badly a name fits a pronoun; None where it can't be meant."""
         doubt = self._doubt(named)
         full = self.full(named.phrase)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from compare.extract.phrases import Phrase, Token, find_phrases
+from compare.extract.phrases import Phrase, PhraseWord, find_phrases
 from compare.extract.speech_words import (
     ADVERBS,
     AUXILIARIES,
@@ -48,13 +48,13 @@ class Act:
 class Clause:
     """A sentence seen for who speaks in it."""
 
-    tokens: Sequence[Token]
+    tokens: Sequence[PhraseWord]
     phrases: Sequence[Phrase]
     acts: Sequence[Act]
     subject: Phrase | None
 
 
-def read_clause(tokens: Sequence[Token]) -> Clause:
+def read_clause(tokens: Sequence[PhraseWord]) -> Clause:
     """Phrases and acts of saying of one sentence."""
     phrases = find_phrases(tokens)
     finder = _Finder(tokens, phrases)
@@ -73,7 +73,7 @@ def _author(phrase: Phrase | None) -> Phrase | None:
 
 
 class _Finder:
-    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> None:
+    def __init__(self, tokens: Sequence[PhraseWord], phrases: Sequence[Phrase]) -> None:
         self.tokens = tokens
         self.phrases = phrases
         self.subjects = Subjects(tokens, phrases)

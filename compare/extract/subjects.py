@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.extract.phrases import Phrase, Token
+from compare.extract.phrases import Phrase, PhraseWord
 from compare.extract.speech_words import ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PERSON_NOUNS, PREPOSITIONS, TIMES, word_set
 
 _SUBORDINATORS = word_set("when while as after before if although though because since despite asked pressed pushed once until with")
@@ -16,9 +16,9 @@ _ATTRIBUTES = word_set(
 
 
 class Subjects:
-    """Finds subjects in one sentence. Token indexes throughout; a phrase that a preposition governs is nobody's subject."""
+    """Finds subjects in one sentence. PhraseWord indexes throughout; a phrase that a preposition governs is nobody's subject."""
 
-    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> None:
+    def __init__(self, tokens: Sequence[PhraseWord], phrases: Sequence[Phrase]) -> None:
         self.tokens = tokens
         self.phrases = phrases
         self.by_last = {phrase.last: phrase for phrase in phrases}

@@ -45,7 +45,7 @@ _TELLING = frozenset({"according", *SAYING}) - {
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class PlacedName:
     """A mention and its tokens; ``inside`` where it is the nation or state of an office ("U.S. president", "Indiana Gov. Pence")."""
 
     mention: Mention
@@ -57,10 +57,10 @@ class Named:
 def find(compared: ComparisonIndex, link: Link, pair: SentencePair) -> Iterator[Difference]:
     """Names that stand in the same slot of a linked pair and can't be the same somebody's."""
     left, right = _with_strangers(compared, pair, named_in(compared, pair.left), named_in(compared, pair.right))
-    rivals: list[tuple[float, Named, Named, DifferenceKind]] = []
+    rivals: list[tuple[float, PlacedName, PlacedName, DifferenceKind]] = []
     known: dict[tuple[bool, int], bool] = {}
 
-    def elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named]) -> bool:
+    def elsewhere(named: PlacedName, own: Sequence[PlacedName], others: Sequence[PlacedName]) -> bool:
         key = (own is left, named.first)
         if key not in known:
             known[key] = _elsewhere(named, own, others, pair.closeness)
@@ -89,7 +89,7 @@ def find(compared: ComparisonIndex, link: Link, pair: SentencePair) -> Iterator[
         yield differing(pair, one, other, kind)
 
 
-def named_in(compared: ComparisonIndex, tokenised: TokenisedSentence) -> list[Named]:
+def named_in(compared: ComparisonIndex, tokenised: TokenisedSentence) -> list[PlacedName]:
     """The names of a sentence with their tokens; each sentence is read once."""
     if "named" in tokenised.remembered:
         return list(tokenised.remembered["named"])
@@ -101,14 +101,14 @@ def named_in(compared: ComparisonIndex, tokenised: TokenisedSentence) -> list[Na
             continue
         after = tokenised.tokens[span[1] + 1] if span[1] + 1 < len(tokenised.tokens) else None
         office = after is not None and is_office(after.text) and not tokenised.gap(span[1] + 1).strip()
-        found.append(Named(mention, *span, inside=office and mention.type in {"place", "group", "organisation"}))
+        found.append(PlacedName(mention, *span, inside=office and mention.type in {"place", "group", "organisation"}))
     tokenised.remembered["named"] = found
     return list(found)
 
 
 def _with_strangers(
-    compared: ComparisonIndex, pair: SentencePair, left: list[Named], right: list[Named]
-) -> tuple[list[Named], list[Named]]:
+    compared: ComparisonIndex, pair: SentencePair, left: list[PlacedName], right: list[PlacedName]
+) -> tuple[list[PlacedName], list[PlacedName]]:
     """In near copies a capitalised word that no rule took for a name counts as one where the other sentence has a name."""
     if pair.closeness < 0.6:
         return left, right
@@ -121,7 +121,7 @@ def _with_strangers(
             continue
         inside = {index for named in own for index in range(named.first, named.last + 1)}
         strangers = [
-            Named(Mention(token.start, token.end, token.text, "other", tokenised.place.sentence), index, index)
+            PlacedName(Mention(token.start, token.end, token.text, "other", tokenised.place.sentence), index, index)
             for index, token in enumerate(tokenised.tokens)
             if index not in match
             and index not in inside
@@ -137,11 +137,11 @@ def _with_strangers(
     return both[0], both[1]
 
 
-def _matched(named: Named, match: dict[int, int]) -> bool:
+def _matched(named: PlacedName, match: dict[int, int]) -> bool:
     return all(index in match for index in range(named.first, named.last + 1))
 
 
-def _sorts_meet(pair: SentencePair, one: Named, other: Named) -> bool:
+def _sorts_meet(pair: SentencePair, one: PlacedName, other: PlacedName) -> bool:
     """Whether a name of one sort can stand where the other stands; the sort is a guess, but only near copies may overrule it."""
     first, second = one.mention.type, other.mention.type
     if one.inside != other.inside or owned_apart(pair, one, other):
@@ -157,13 +157,13 @@ def _sorts_meet(pair: SentencePair, one: Named, other: Named) -> bool:
     return "group" not in {first, second}
 
 
-def preposition(tokenised: TokenisedSentence, named: Named) -> str:
+def preposition(tokenised: TokenisedSentence, named: PlacedName) -> str:
     """The preposition of place right before a name, or ""."""
     before = tokenised.folded[named.first - 1] if named.first else ""
     return before if before in {"in", "at", "from", "of", "to", "near", "outside", "by", "with"} else ""
 
 
-def _elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named], closeness: float) -> bool:
+def _elsewhere(named: PlacedName, own: Sequence[PlacedName], others: Sequence[PlacedName], closeness: float) -> bool:
     """Whether the other sentence names this one too, in another place than the copy would."""
     if closeness >= 0.85:
         return False
@@ -172,7 +172,7 @@ def _elsewhere(named: Named, own: Sequence[Named], others: Sequence[Named], clos
     return theirs >= mine
 
 
-def _strength(link: Link, pair: SentencePair, slot: Slot, one: Named, other: Named) -> float:
+def _strength(link: Link, pair: SentencePair, slot: Slot, one: PlacedName, other: PlacedName) -> float:
     shared = bool(set(parts(one.mention.text)) & set(parts(other.mention.text)))
     near_copy = pair.closeness >= 0.6
     strength = slot.context + 0.4 * slot.tight + 0.5 * shared + 2.0 * max(0.0, pair.closeness - 0.5)
@@ -187,12 +187,12 @@ def _strength(link: Link, pair: SentencePair, slot: Slot, one: Named, other: Nam
     return round(strength - needed, 4)
 
 
-def _on_the_map(one: Named, other: Named) -> bool:
+def _on_the_map(one: PlacedName, other: PlacedName) -> bool:
     """Whether what is taken for a place is one that the tables know: "shares in Volkswagen" only looks like a town."""
     return all(named.mention.type != "place" or named.mention.text in places() for named in (one, other))
 
 
-def owned_apart(pair: SentencePair, one: Named, other: Named) -> bool:
+def owned_apart(pair: SentencePair, one: PlacedName, other: PlacedName) -> bool:
     """Whether one name is somebody's and the other a person's: "his Turnberry golf resort", "his wife, Melania"."""
     mine, theirs = (
         named.first > 0 and tokenised.folded[named.first - 1] in _WHOSE for tokenised, named in ((pair.left, one), (pair.right, other))
@@ -200,7 +200,7 @@ def owned_apart(pair: SentencePair, one: Named, other: Named) -> bool:
     return mine != theirs and "person" in {one.mention.type, other.mention.type}
 
 
-def kind_of(pair: SentencePair, one: Named, other: Named) -> DifferenceKind:
+def kind_of(pair: SentencePair, one: PlacedName, other: PlacedName) -> DifferenceKind:
     """What two rival names disagree about: where, who, or who says it."""
     sorts = {one.mention.type, other.mention.type}
     where = _on_the_map(one, other) and preposition(pair.left, one) in {"in", "at", "from", "of", "to", "near", "outside"}
@@ -212,7 +212,7 @@ def kind_of(pair: SentencePair, one: Named, other: Named) -> DifferenceKind:
     return "name"
 
 
-def _speaks(tokenised: TokenisedSentence, named: Named) -> bool:
+def _speaks(tokenised: TokenisedSentence, named: PlacedName) -> bool:
     near = [*range(max(0, named.first - 6), named.first), *range(named.last + 1, min(len(tokenised.tokens), named.last + 4))]
     return any(
         tokenised.folded[index] in _TELLING
@@ -221,7 +221,7 @@ def _speaks(tokenised: TokenisedSentence, named: Named) -> bool:
     )
 
 
-def differing(pair: SentencePair, one: Named, other: Named, kind: DifferenceKind) -> Difference:
+def differing(pair: SentencePair, one: PlacedName, other: PlacedName, kind: DifferenceKind) -> Difference:
     """Two names as a difference of a kind."""
     a, b = (
         Evidence(*tokenised.place, named.mention.start, named.mention.end, named.mention.text)
@@ -237,7 +237,7 @@ def differing(pair: SentencePair, one: Named, other: Named, kind: DifferenceKind
     return Difference(kind, 3 if near_copy and kind == "place" else 2, a, b, f"{first} {what} {a.text}, {second} {b.text}.")
 
 
-def _placed(tokenised: TokenisedSentence, named: Named) -> bool:
+def _placed(tokenised: TokenisedSentence, named: PlacedName) -> bool:
     return named.first > 0 and tokenised.folded[named.first - 1] in {"in", "at", "near", "outside"}
 
 

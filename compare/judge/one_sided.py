@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.extract.gazetteer import places
 from compare.extract.organisations import BODIES
-from compare.judge.names import Named, differing, kind_of, named_in, owned_apart, preposition
+from compare.judge.names import PlacedName, differing, kind_of, named_in, owned_apart, preposition
 from compare.judge.sentence_pairs import ComparisonIndex, SentencePair
 from compare.model import Difference, Link
 from compare.names.same import apart, parts
@@ -31,7 +31,7 @@ _GENERIC = listed(
 _CLASS = {"person": "person", "place": "place", "organisation": "body", "law": "body", "event": "event", "group": "people"}
 
 
-def find(link: Link, pair: SentencePair, left: Sequence[Named], right: Sequence[Named]) -> Iterator[Difference]:
+def find(link: Link, pair: SentencePair, left: Sequence[PlacedName], right: Sequence[PlacedName]) -> Iterator[Difference]:
     """Rivals among the names left over, where the two sentences surely report the same."""
     if link.relation == "aligned" and (link.score >= _SURE or pair.closeness >= _LIKE):
         for one, other in _rivals(pair, left, right):
@@ -39,7 +39,7 @@ def find(link: Link, pair: SentencePair, left: Sequence[Named], right: Sequence[
                 yield differing(pair, one, other, kind_of(pair, one, other))
 
 
-def left_over(compared: ComparisonIndex, link: Link, pair: SentencePair) -> tuple[list[Named], list[Named]]:
+def left_over(compared: ComparisonIndex, link: Link, pair: SentencePair) -> tuple[list[PlacedName], list[PlacedName]]:
     """The names of either sentence that the other article doesn't give anywhere."""
     return (
         [named for named in named_in(compared, pair.left) if not _known(compared, named, link.a.article, link.b.article)],
@@ -47,7 +47,7 @@ def left_over(compared: ComparisonIndex, link: Link, pair: SentencePair) -> tupl
     )
 
 
-def _rivals(pair: SentencePair, left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+def _rivals(pair: SentencePair, left: Sequence[PlacedName], right: Sequence[PlacedName]) -> Iterator[tuple[PlacedName, PlacedName]]:
     if len(left) == len(right) == 1:
         one, other = left[0], right[0]
         place = preposition(pair.left, one)
@@ -65,11 +65,11 @@ def _rivals(pair: SentencePair, left: Sequence[Named], right: Sequence[Named]) -
             yield mine[0], theirs[0]
 
 
-def _sort(named: Named) -> str:
+def _sort(named: PlacedName) -> str:
     return _CLASS.get(named.mention.type, "other")
 
 
-def _sure(named: Named) -> bool:
+def _sure(named: PlacedName) -> bool:
     """Whether the sort of a name is more than a guess: an office stands with it, the tables know it, or a word of it says what it is."""
     mention = named.mention
     if mention.type == "person":
@@ -79,7 +79,7 @@ def _sure(named: Named) -> bool:
     return mention.type != "place" or mention.text in places()
 
 
-def _known(compared: ComparisonIndex, named: Named, own: int, article: int) -> bool:
+def _known(compared: ComparisonIndex, named: PlacedName, own: int, article: int) -> bool:
     """Whether an article names the same anywhere, or a part of the name that tells."""
     mention = named.mention
     words, names = parts(mention.text), compared.names_in(article)

@@ -67,6 +67,7 @@ _KNOWN = {
     "daily express": "DExpr",
     "globe and mail": "Globe",
     "new york magazine": "NYMag",
+    "dr": "DRnews",
     "dw": "DWelle",
     "rt": "RTnews",
     "huffington post": "HuffPo",

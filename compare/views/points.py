@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.model.place import Place
 from compare.model.points import OURS
 
 if TYPE_CHECKING:
-    from compare.model import Comparison, Difference, Point
+    from compare.model import Comparison, Difference, Evidence, Point
 
 
 def counting(comparison: Comparison) -> tuple[tuple[int, Point], ...]:
@@ -28,23 +29,37 @@ def possible(comparison: Comparison) -> tuple[Point, ...]:
     from compare.judge.points import gather
     from compare.model.outlets import outlet_names
 
+    told = _sides(comparison)
     severe = [
         difference
         for difference in comparison.possible
-        if difference.severity >= comparison.options.min_severity and not _told(comparison, difference)
+        if difference.severity >= comparison.options.min_severity and not _told(told, difference)
     ]
     if not severe:
         return ()
     return gather(comparison.articles, comparison.links, severe, outlet_names([analysis.article for analysis in comparison.articles]))
 
 
-def _told(comparison: Comparison, difference: Difference) -> bool:
+_Sides = dict[tuple[str, Place], list[tuple[int, "Evidence"]]]
+
+
+def _sides(comparison: Comparison) -> _Sides:
+    """The sides of all points, with the points' indexes, by kind and sentence."""
+    found: _Sides = {}
+    for number, point in enumerate(comparison.points):
+        for side in point.sides:
+            found.setdefault((point.kind, side.place), []).append((number, side))
+    return found
+
+
+def _told(sides: _Sides, difference: Difference) -> bool:
+    """Whether the ends of a difference overlap sides of one and the same point."""
     ends = [end for end in (difference.a, difference.b) if end is not None]
-    return any(
-        point.kind == difference.kind
-        and all(any(side.article == end.article and side.start < end.end and end.start < side.end for side in point.sides) for end in ends)
-        for point in comparison.points
-    )
+    touched = [
+        {number for number, side in sides.get((difference.kind, end.place), ()) if side.start < end.end and end.start < side.end}
+        for end in ends
+    ]
+    return bool(touched and set.intersection(*touched))
 
 
 def conflicts(comparison: Comparison) -> tuple[Point, ...]:

@@ -51,12 +51,6 @@ def only_here(presences: Sequence[Presence], article: int) -> tuple[Presence, ..
     return tuple(presence for presence in presences if presence.only == article)
 
 
-def left_out_here(presences: Sequence[Presence], article: int) -> tuple[Presence, ...]:
-    """What one article never names though others do, first that which most of the others name and most often."""
-    missing = [presence for presence in presences if article in presence.left_out]
-    return tuple(sorted(missing, key=lambda presence: (-presence.spread, -presence.total, presence.entity.name)))
-
-
 def _row(entity: Entity, analyses: Sequence[Analysis]) -> Presence:
     counts = [0] * len(analyses)
     firsts: list[int | None] = [None] * len(analyses)

@@ -99,7 +99,7 @@ def test_a_link_names_what_both_sentences_have() -> None:
     check(first)
     details = {reason.name: reason.detail for reason in first.reasons}
     assert "Dhaka" in details["names"]
-    assert "fire ~ blaze" in details["kindred words"]
+    assert "fire ~ blaze" in details["related words"]
     assert "11" in details["numbers and dates"] or "11" in details["words"]
 
 

@@ -215,7 +215,7 @@ def test_in_a_folder_a_file_is_named_by_the_story_and_replaces_none(tmp_path: Pa
 
 def test_tables_go_into_a_folder_or_one_into_a_file(tmp_path: Path) -> None:
     write(sample(), tmp_path, "csv")
-    tables = ["coverage", "differences", "entities", "facts", "links", "pins", "points"]
+    tables = ["coverage", "differences", "entities", "facts", "links", "pins", "points", "revisions"]
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"{table}.csv" for table in tables]
     write(sample(), tmp_path / "one.csv", table="links")
     assert (tmp_path / "one.csv").read_bytes() == (tmp_path / "links.csv").read_bytes()

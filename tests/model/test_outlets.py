@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from compare.data import lines
 from compare.model import Article
-from compare.model.outlets import outlet_names, spoken, voice
+from compare.model.outlets import chips, outlet_names, spoken, voice
 
 
 def article(source: str, outlet: str | None = None) -> Article:
@@ -35,3 +36,11 @@ def test_names_are_all_different() -> None:
 def test_names_come_in_last_and_a_sentence_has_one_full_stop() -> None:
     assert spoken(f"{voice(0)} names the F.B.I., {voice(1)} the C.I.A..", ("NYT", "Fox")) == "NYT names the F.B.I., Fox the C.I.A."
     assert spoken("He said “so …”.", ()) == "He said “so …”."
+
+
+def test_every_outlet_of_the_table_has_a_chip_of_three_to_six_letters() -> None:
+    names = list(dict.fromkeys(line.split("\t")[1] for line in lines("outlets.tsv")))
+    made = chips([article(f"{number}.txt", name) for number, name in enumerate(names)])
+    assert len({chip.casefold() for chip in made}) == len(names)
+    alone = [chips([article("x.txt", name)])[0] for name in names]
+    assert [chip for chip in alone if not 3 <= len(chip) <= 6] == []

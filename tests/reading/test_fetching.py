@@ -310,6 +310,37 @@ def test_a_fresh_page_is_not_asked_for_twice(server: WebServer, tmp_path: Path) 
     assert server.paths() == ["/to-story", "/hop", "/story"]
 
 
+@pytest.mark.parametrize(
+    ("control", "fresh", "asked"),
+    [
+        ("no-cache", 60, 2),
+        ("private, NO-CACHE", 60, 2),
+        ("max-age=0, must-revalidate", 60, 2),
+        ("public, max-age=3600", 60, 1),
+        ("max-age=3600", 0, 2),  # the user wants it asked
+        ("max-age=99999999999999999999", 60, 1),
+        ("max-age=²", 60, 1),
+        (", =;\t", 60, 1),
+    ],
+)
+def test_what_a_server_says_of_keeping_counts(control: str, fresh: float, asked: int, server: WebServer, tmp_path: Path) -> None:
+    server.control = control
+    by = fetcher(Cache(tmp_path / "pages.sqlite3"), fresh=fresh)
+    assert by.fetch(server.address("/controlled")) == by.fetch(server.address("/controlled"))
+    assert len(server.paths()) == asked
+
+
+def test_a_page_that_is_not_to_be_kept_is_not(server: WebServer, tmp_path: Path) -> None:
+    by = fetcher(Cache(tmp_path / "pages.sqlite3"))
+    server.control = "max-age=0"
+    by.fetch(server.address("/controlled"))
+    assert by.cache is not None
+    assert by.cache.get(server.address("/controlled")) is not None
+    server.control = "private, no-store"
+    by.fetch(server.address("/controlled"))
+    assert by.cache.get(server.address("/controlled")) is None
+
+
 def test_what_was_fetched_opens_without_a_network(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "deep" / "pages.sqlite3")
     with serving() as server:

@@ -38,7 +38,7 @@ def listing() -> bytes:
 
 
 class WebServer(ThreadingHTTPServer):
-    """Answers by path; ``seen`` are the requests that came, ``robots`` the text of its robots.txt."""
+    """Answers by path; ``seen`` are the requests that came, ``robots`` the text of its robots.txt, ``control`` the Cache-Control of /controlled."""
 
     daemon_threads = True
 
@@ -47,6 +47,7 @@ class WebServer(ThreadingHTTPServer):
         self.seen: list[tuple[str, dict[str, str]]] = []
         self.robots: bytes | int = 404
         self.text = STORY
+        self.control = ""
         self.over = Event()
 
     def address(self, path: str, host: str = "127.0.0.1", scheme: str = "http") -> str:
@@ -166,6 +167,7 @@ _ANSWERS: dict[str, Callable[[Handler], None]] = {
     "/robots.txt": _robots,
     "/story": lambda handler: handler.answer(page(handler.server.text)),
     "/other": lambda handler: handler.answer(page(handler.server.text.replace("eleven", "twelve"), title="Twelve meet in Geneva")),
+    "/controlled": lambda handler: handler.answer(page(handler.server.text), Cache_Control=handler.server.control),
     "/private/story": lambda handler: handler.answer(page()),
     "/refused": lambda handler: handler.answer(b"no", 403),
     "/trouble": lambda handler: handler.answer(b"oh", 500),

@@ -18,6 +18,7 @@ from tui.screens.articles import ArticlesScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.finder import Finder
 from tui.screens.listing import Listing, bar
+from tui.screens.menu import MenuScreen
 
 
 def screen_of(app: NewsdiffApp) -> ArticlesScreen:
@@ -239,7 +240,7 @@ async def test_the_mouse_reaches_all_that_can_be_done(seeds: list[Article]) -> N
         await press(pilot, "escape")
         await pilot.click("#articles-rows", offset=(2, 4), button=3)
         await settle(pilot)
-        assert isinstance(app.screen, Finder)
+        assert isinstance(app.screen, MenuScreen)
         await press(pilot, "escape")
         assert screen_of(app).listing.chosen == ()
         assert screen_of(app).current == 1

@@ -10,8 +10,8 @@ from typing import Literal
 import pytest
 
 from compare.model import Article, Options
+from tests.second_reader.server import Model, dawdling
 from tests.second_reader.story import COUNT, STAGE, content, story
-from tests.second_reader.test_server import Model, dawdling
 from tests.tui.conftest import press, seen, settle, told
 from tui import comparing
 from tui.app import NewsdiffApp

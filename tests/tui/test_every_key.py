@@ -39,6 +39,7 @@ WAYS: dict[ScreenName, str] = {
     "picker": "O",
     "page": "?",
     "prompt": "x",
+    "menu": "enter f10",
 }
 # What must be done first, so that the action finds something to do.
 FIRST: dict[str, str] = {
@@ -70,6 +71,11 @@ LEFT_OUT: dict[tuple[ScreenName | None, str], str] = {
     ("search", "back"): "pressed in test_search",
     ("page", "help"): "this is the page of help",
     ("page", "legend"): "a page is closed first",
+    ("menu", "help"): "the menu is a list of keys itself",
+    ("menu", "legend"): "a menu is closed first",
+    ("menu", "menu"): "it is there",
+    ("page", "menu"): "pressed on every other screen",
+    ("prompt", "menu"): "a question is answered first",
     ("prompt", "help"): "the question says its keys itself",
 }
 

@@ -279,13 +279,10 @@ async def test_the_comparison_offers_a_changed_file_and_keeps_the_place(files: l
         assert {comparison.articles[a].article.text[start:end].lower() for a, start, end in screen.state.hits.spans} == {"rubio"}
 
 
-@pytest.mark.parametrize("at_once", [True, False])
-async def test_the_list_below_has_the_text_that_the_comparison_read_again(files: list[Path], at_once: bool) -> None:
-    app = NewsdiffApp([read(file) for file in files[:2]], compare_at_once=at_once)
+async def test_the_list_below_has_the_text_that_the_comparison_read_again(files: list[Path]) -> None:
+    app = NewsdiffApp([read(file) for file in files[:2]])
     async with app.run_test(size=(110, 30)) as pilot:
-        if not at_once:
-            await press(pilot, "a", "enter")
-        await press(pilot)
+        await press(pilot, "a", "enter")
         assert isinstance(app.screen, CompareScreen)
         files[0].write_text("A new beginning was made.\n\n" + files[0].read_text(encoding="utf-8"), encoding="utf-8")
         await press(pilot, "R")
@@ -295,7 +292,7 @@ async def test_the_list_below_has_the_text_that_the_comparison_read_again(files:
         app.screen._look_at_files()
         await press(pilot)
         assert not [line for line in told(app) if "press R" in line]
-        assert app.screen.listing.chosen == (() if at_once else (0, 1))
+        assert app.screen.listing.chosen == (0, 1)
 
 
 async def test_opening_more_from_the_list(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ from tui.screens.matrix import MatrixScreen
 from tui.screens.pages import HelpScreen, LegendScreen
 from tui.screens.rows import RowList
 from tui.screens.tables import TableScreen
+from tui.settings import Settings
 
 
 @pytest.mark.parametrize("size", [(100, 30), (20, 6)])
@@ -40,6 +41,36 @@ async def test_help_lists_every_key_of_the_screen(seeds: list[Article], size: tu
         assert await press(pilot, "G") != before
         await press(pilot, "q")
         assert not isinstance(app.screen, HelpScreen)
+
+
+async def test_help_is_grouped_by_what_one_wants_and_begins_with_the_five_keys(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds[:2], compare_at_once=True, settings=Settings(opens_with="texts"))
+    async with app.run_test(size=(120, 60)) as pilot:
+        shown = (await press(pilot, "question_mark")).splitlines()
+        assert "Five keys suffice" in shown[1]
+        assert [line.split()[0] for line in shown[2:7]] == ["]", "Enter", "0", "m", "?"]
+        titles = [line.strip() for line in shown if line.strip() in keymap.GROUPS.values()]
+        assert titles[:2] == ["See what differs", "Move about"]
+
+
+async def test_help_and_legend_can_be_searched(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await press(pilot, "question_mark")
+        shown = await press(pilot, "slash", *"EXPORT", "enter")
+        assert "Write the comparison as a file" in shown
+        assert "One line or sentence down" not in shown
+        assert "Take it along" in shown
+        assert "Move about" not in shown
+        assert isinstance(app.screen, HelpScreen)
+        assert "One line or sentence down" in await press(pilot, "escape"), "the first Esc shows all again"
+        assert isinstance(app.screen, HelpScreen)
+        assert "Nothing has these letters" in await press(pilot, "slash", *"qqq")
+        await press(pilot, "escape", "escape")
+        assert not isinstance(app.screen, HelpScreen)
+        shown = await press(pilot, "L", "slash", *"moved")
+        assert "the other article tells it at another point" in shown
+        assert "A bookmark of yours" not in shown
 
 
 async def test_the_legend_shows_every_state(seeds: list[Article]) -> None:

@@ -19,8 +19,8 @@ from compare.second_reader.asking import Answer
 from compare.second_reader.consulting import requests
 from compare.second_reader.recorded import Recorded
 from tests.conftest import ROOT
+from tests.second_reader.server import Model, dawdling
 from tests.second_reader.story import COUNT, HERALD, LIE, POST, STAGE, content, story
-from tests.second_reader.test_server import Model, dawdling
 from tests.tui.conftest import settle, told
 from tests.tui.test_cli import assert_one_line_of_trouble, newsdiff
 from tests.tui.test_settings import load

@@ -10,7 +10,7 @@ from compare.model import Article, Comparison, Dismissal, Options
 from compare.model.outlets import chips
 from compare.pipeline import analyse, compare
 from compare.views.brief import brief, verdict
-from compare.views.points import conflicts
+from compare.views.points import conflicts, possible
 
 HERALD = "The bridge in Lisbon was opened on Monday by Anna Berg.\n\nThe bridge over the river cost 40 million euros.\n\nFerries stop next week.\n"
 POST = "Anna Berg opened the bridge in Lisbon on Monday.\n\nThe bridge over the river cost 45 million euros.\n\nResidents complained of noise.\n"
@@ -95,3 +95,9 @@ def test_chips_are_all_different_and_short(outlets: tuple[str, ...]) -> None:
     made = named(*outlets)
     assert len({chip.casefold() for chip in made}) == len(made)
     assert all(1 <= len(chip) <= 6 for chip in made)
+
+
+def test_a_possible_pair_of_a_sure_point_s_sides_is_no_point_of_its_own(three: Comparison) -> None:
+    sure = three.differences[0]
+    assert possible(replace(three, possible=(sure,))) == ()
+    assert len(possible(replace(three, possible=(sure,), points=()))) == 1

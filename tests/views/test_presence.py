@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.model import Analysis, Article, Comparison, Entity, EntityMention
-from compare.views.presence import left_out_here, matrix, only_here
+from compare.views.presence import matrix, only_here
 
 
 def comparison() -> Comparison:
@@ -29,8 +29,6 @@ def test_counts_first_positions_and_who_is_alone() -> None:
 def test_lists_of_one_article() -> None:
     rows = matrix(comparison())
     assert [row.entity.id for row in only_here(rows, 2)] == ["e2"]
-    assert [row.entity.id for row in left_out_here(rows, 2)] == ["e1", "e4"]
-    assert left_out_here(rows, 0) == ()
 
 
 def test_of_two_articles_what_the_other_names_is_left_out() -> None:

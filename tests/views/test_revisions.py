@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from compare import compare
-from compare.export import text
+from compare.export import csv, text
+from compare.export.json import document
 from compare.model import Article
 from compare.reading.revisions import Revision
 from compare.views.revisions import changes, in_short, told
@@ -61,3 +62,23 @@ def test_nothing_changed() -> None:
     found = changes(comparison, Revision(0, 1, "address"))
     assert in_short(found) == "no sentence changed"
     assert found.facts == ()
+
+
+def test_exports_name_before_and_after() -> None:
+    comparison = compare([article("a.txt", BEFORE), article("b.txt", AFTER)])
+    [told] = document(comparison)["revisions"]
+    assert (told["before"], told["after"], told["by"], told["kept"]) == (0, 1, "likeness", 3)
+    assert told["reworded"] == [{"before": {"article": 0, "sentence": 1}, "after": {"article": 1, "sentence": 1}}]
+    assert [place["article"] for place in (*told["added"], *told["dropped"])] == [1, 1, 0]
+    assert any("12" in line and "14" in line for line in told["facts"])
+    rows = list(csv.cells(comparison, "revisions"))[1:]
+    assert {tuple(row[:3]) for row in rows} == {("A", "B", "likeness")}
+    assert [row[3] for row in rows if not str(row[3]).startswith("fact")] == ["reworded", "dropped", "added", "added"]
+    assert any(str(row[3]).startswith("fact: ") and "12" in str(row[6]) and "14" in str(row[7]) for row in rows)
+
+
+def test_reports_of_two_outlets_are_no_revisions() -> None:
+    other = Article("b.txt", AFTER, "b" * 64, "Talks in Geneva end", outlet="The Ledger")
+    comparison = compare([article("a.txt", BEFORE), other])
+    assert document(comparison)["revisions"] == []
+    assert len(list(csv.cells(comparison, "revisions"))) == 1

@@ -26,7 +26,7 @@ from tui.cli.saying import complain
 @click.option(
     "--table",
     metavar="TABLE",
-    help="csv: links, differences, points, facts, entities, coverage or pins; a folder as FILE gets a file of each.",
+    help="csv: links, differences, points, facts, entities, coverage, pins or revisions; a folder as FILE gets a file of each.",
 )
 @click.option("--event", metavar="ID", help="The event of a folder that newsdiff events wrote; without it the page of the whole archive.")
 @click.option("--notes", is_flag=True, help="With the notes that you have written in the reader.")

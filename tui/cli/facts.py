@@ -41,9 +41,9 @@ def _paint(comparison: Comparison, *, differing: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from compare.export.called import Called
     from compare.export.facts import NONE, NONE_DIFFERS, one_line, place_of
     from compare.export.overview import name_of
-    from compare.model import letter
     from compare.reading.cleaning import inert
     from compare.views.facts.table import SILENCE, table
 
@@ -55,15 +55,16 @@ def _paint(comparison: Comparison, *, differing: bool) -> None:
     grid = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     grid.add_column("", width=1)
     grid.add_column(Text("fact"), ratio=3, overflow="fold")
-    for article in range(len(comparison.articles)):
-        grid.add_column(Text(inert(f"{letter(article)} {name_of(comparison, article)}")), ratio=2, overflow="fold")
+    called = Called(comparison)
+    for article, chip in enumerate(called.chips):
+        grid.add_column(Text(inert(f"{chip} {name_of(comparison, article)}")), ratio=2, overflow="fold")
     for row in rows:
         style = "dim" if row.fact.equal else "bold"
         cells = []
         for cell in row.cells:
             shown = Text()
             for number, value in enumerate(cell):
-                shown.append("; " if number else "").append(inert(one_line(value.text)), style).append(f" {place_of(value)}", "dim")
+                shown.append("; " if number else "").append(inert(one_line(value.text)), style).append(f" {called(place_of(value))}", "dim")
             cells.append(shown if cell else Text(SILENCE, "dim"))
         grid.add_row(
             Text("=" if row.fact.equal else "≠", "dim" if row.fact.equal else "bold yellow"), Text(inert(row.heading), style), *cells

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _QUOTED = 12
 """Code points by which a span is recognised in an explanation."""
 
+_FIFTH = 0.18
+"""In log-odds: about a fifth more or less likely."""
+_STRONG = 2.0
+"""In log-odds: seven times as likely or more."""
+
 STATE_WORDS = {"shared": "shared", "part": "shared in part", "divergent": "divergent", "unique": "only here"}
 
 
@@ -113,13 +118,20 @@ def difference_line(difference: Difference) -> Words:
 
 
 def reasons(place: Place, link: Link) -> list[Words]:
-    """Why a sentence is linked: each part of the score with its share of the log-odds."""
+    """Why a sentence is linked: what speaks for it and against it, the weightiest first; what hardly matters is left out."""
     lines = [(Word(name_of(place), "heading"), *_linked(place, link))]
-    lines.extend(
-        (Word(f"  {reason.share:+.2f} ", "muted"), Word(reason.name), Word(f"  {displayed(reason.detail)}", "muted"))
-        for reason in link.reasons
-    )
+    for reason in link.reasons:
+        said = _said_of(reason.share)
+        if said and reason.name != "start":  # which is the same for any two sentences
+            lines.append((Word(f"  {said:<17} ", "muted"), Word(reason.name), Word(f"  {displayed(reason.detail)}", "muted")))
     return lines
+
+
+def _said_of(share: float) -> str:
+    """What a share of the log-odds comes to in words; "" for less than a fifth more or less likely."""
+    if abs(share) < _FIFTH:
+        return ""
+    return f"{'strongly ' if abs(share) >= _STRONG else ''}{'for it' if share > 0 else 'against it'}"
 
 
 def explain(subject: Subject, place: Place, first: int | None = None, *, possible: bool = False) -> list[Words]:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from tui import keymap
 from tui.keymap import ScreenName
-from tui.messages import Do, Renewed, Say
+from tui.messages import Do, Menu, Renewed, Say
 
 if TYPE_CHECKING:
     from textual.selection import Selection
@@ -85,9 +85,9 @@ class ReaderScreen(Screen[None]):
         return False
 
     def on_click(self, event: events.Click) -> None:
-        """The right button is for all that can be done here."""
+        """The right button opens a menu at the pointer."""
         if event.button == _RIGHT:
-            self.post_message(Do("palette"))
+            self.post_message(Menu(event.screen_x, event.screen_y))
 
     def validate_selections(self, selections: dict[Widget, Selection]) -> dict[Widget, Selection]:
         """Nothing is selected but stretches of text: where Textual selects a whole widget (by a second click), it would copy the widget's name."""

@@ -9,17 +9,21 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widgets import Input
 
 from tui import keymap, themes
-from tui.keymap import ScreenName, bindings_for
+from tui.keymap import Action, ScreenName, bindings_for
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
+from tui.screens.listing import plain
 from tui.screens.rows import Line
+from tui.widgets.filter_field import FilterField
 
 _ONE_COLUMN = 50
 """Below this many cells a key's description stands under it."""
@@ -52,12 +56,19 @@ class PageScreen(ReaderScreen):
     """A page of text that scrolls."""
 
     KEYS: ClassVar[ScreenName] = "page"
+    CSS_PATH = "tables.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("page")]
     HEADING = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted: tuple[str, ...] = ()
+        """The words that what is shown must have in it."""
 
     def compose(self) -> ComposeResult:
         yield TitleLine(self.HEADING)
         yield Page()
+        yield FilterField("show only what has these letters", id="table-filter")
         yield KeyLine()
 
     @abstractmethod
@@ -81,7 +92,33 @@ class PageScreen(ReaderScreen):
             self.renew()
 
     def renew(self) -> None:
-        self.page.show(self.lines(max(16, self.size.width - 3), self.app.theme_variables))
+        lines = self.lines(max(16, self.size.width - 3), self.app.theme_variables)
+        self.page.show(lines or [[(_NOTHING, themes.style("muted", self.app.theme_variables))]])
+        self.page.scroll_home(animate=False)
+
+    def has_wanted(self, text: str) -> bool:
+        """Whether a text has all the words that are looked for."""
+        told = plain(text)
+        return all(word in told for word in self.wanted)
+
+    def action_filter(self) -> None:
+        self.query_one(FilterField).open()
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        self.wanted = tuple(plain(event.value).split())
+        self.renew()
+
+    @on(Input.Submitted)
+    def _filtered(self) -> None:
+        self.query_one(FilterField).leave()
+        self.page.focus()
+
+    def step_back(self) -> bool:
+        if not self.query_one(FilterField).give_up():
+            return False
+        self.page.focus()
+        return True
 
     def _scroll(self, by: int) -> None:
         self.page.scroll_relative(y=by, animate=False)
@@ -112,7 +149,7 @@ class PageScreen(ReaderScreen):
 
 
 class HelpScreen(PageScreen):
-    """All keys of one screen, by what they are for, with the user's own keys where there are any."""
+    """All keys of one screen, by what one wants to do, with the user's own keys where there are any; the five that suffice come first."""
 
     def __init__(self, about: ScreenName, chosen: keymap.Keys) -> None:
         super().__init__()
@@ -121,34 +158,46 @@ class HelpScreen(PageScreen):
         self.HEADING = f"Keys: {keymap.SCREEN_TITLES[about]}"
 
     def lines(self, width: int, variables: Mapping[str, str]) -> list[Line]:
-        key, text, muted = (themes.style(name, variables) for name in ("key", "text", "muted"))
-        head = themes.style("heading", variables)
         actions = keymap.actions_for(self._about)
+        first = [action for name in keymap.FIRST for action in actions if action.id == name]
+        groups: list[tuple[str, list[Action]]] = [(_FIRST, first)] if len(first) > 2 and not self.wanted else []
+        for group, title in keymap.GROUPS.items():
+            groups.append((title, [action for action in actions if action.group == group and self._is_wanted(action)]))
         shown = {action.id: "  ".join(keymap.shown_key(each) for each in keymap.keys_of(action, self._chosen)) for action in actions}
         column = min(max(map(cell_len, shown.values())) + 2, max(8, width // 3))
         lines: list[Line] = []
-        for group in keymap.GROUPS:
-            grouped = [action for action in actions if action.group == group]
-            if not grouped:
-                continue
-            lines += [[("", None)], [(group, head)]]
-            for action in grouped:
-                pressed = shown[action.id]
-                if width < _ONE_COLUMN:
-                    lines.append([("  ", None), (pressed, key)])
-                    lines += [[("    ", None), (part, text)] for part in wrap(action.description, width - 4)]
-                    continue
-                described = wrap(action.description, width - column - 2)
-                lines.append([("  ", None), (pressed, key), (" " * max(1, column - cell_len(pressed)), None), (described[0], text)])
-                lines += [[(" " * (column + 2), None), (more, text)] for more in described[1:]]
-        lines += [[("", None)], *([(line, muted)] for line in wrap(_MOUSE, width))]
+        for title, grouped in groups:
+            if grouped:
+                lines += [[("", None)], [(title, themes.style("heading", variables))]]
+                for action in grouped:
+                    lines += _key(action, shown[action.id], column, width, variables)
+        if not self.wanted:
+            lines += [[("", None)], *([(line, themes.style("muted", variables))] for line in wrap(_MOUSE, width))]
         return lines[1:]
 
+    def _is_wanted(self, action: Action) -> bool:
+        keys = keymap.keys_of(action, self._chosen)
+        return self.has_wanted(
+            f"{' '.join(keys)} {' '.join(map(keymap.shown_key, keys))} {action.label} {action.description} {keymap.GROUPS[action.group]}"
+        )
 
+
+def _key(action: Action, pressed: str, column: int, width: int, variables: Mapping[str, str]) -> list[Line]:
+    """An action with its keys, in two columns or, where there is little room, one under the other."""
+    key, text = themes.style("key", variables), themes.style("text", variables)
+    if width < _ONE_COLUMN:
+        return [[("  ", None), (pressed, key)], *([("    ", None), (part, text)] for part in wrap(action.description, width - 4))]
+    described = wrap(action.description, width - column - 2)
+    first: Line = [("  ", None), (pressed, key), (" " * max(1, column - cell_len(pressed)), None), (described[0], text)]
+    return [first, *([(" " * (column + 2), None), (more, text)] for more in described[1:])]
+
+
+_FIRST = "Five keys suffice"
+_NOTHING = "Nothing has these letters"
 _MOUSE = (
     "The mouse does it too: click a line to go there, click it twice to open it (a sentence: to select it), drag over text to select it, "
     "click the keys in the footer, turn the wheel, drag the map. "
-    "The right button, or a click on newsdiff at the top left, lists all that can be done."
+    "The right button opens a menu at the pointer; a click on newsdiff at the top left lists all that can be done."
 )
 
 
@@ -161,8 +210,9 @@ class LegendScreen(PageScreen):
         text, head = themes.style("text", variables), themes.style("heading", variables)
         lines: list[Line] = []
         for heading, entries in LEGEND:
-            lines += [[("", None)], [(heading, head)]]
-            for sample, name, meaning in entries:
+            wanted = [entry for entry in entries if self.has_wanted(f"{heading} {entry[0]} {entry[2]}")]
+            lines += [[("", None)], [(heading, head)]] if wanted else []
+            for sample, name, meaning in wanted:
                 style = themes.style(name, variables)
                 described = wrap(meaning, max(8, width - 18))
                 lines.append([("  ", None), (sample, style), (" " * max(1, 14 - cell_len(sample)), None), (described[0], text)])

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from compare.export.called import Called
 from compare.export.cards import cards
 from compare.export.facts import place_of
 from compare.export.generator import version
@@ -66,18 +67,11 @@ def render(comparison: Comparison, *, hide_findings: bool = False) -> str:
 
 def _naming(comparison: Comparison, shown: Overview) -> dict[str, Any]:
     """How the template calls things: a sentence by its outlet's chip and number, a source by its letter, a passage by the row that it is in."""
-    by_letter = {source.letter: source for source in shown.sources}
     heads = headline_places(comparison)
     gone = {number for number, passage in enumerate(comparison.passages, 1) if heads.issuperset(passage.members)}
-
-    def called(label: str) -> str:
-        letter = label.rstrip("0123456789")
-        chip = by_letter[letter].chip
-        return label if chip == letter else f"{chip} {label[len(letter) :]}"
-
     return {
-        "by_letter": by_letter,
-        "called": called,
+        "by_letter": {source.letter: source for source in shown.sources},
+        "called": Called(comparison),
         "row_of": lambda number: HEADLINES if number in gone else number,
         "labels_of": lambda row: [sentence.label for cell in row.cells for sentence in cell.sentences],
     }

@@ -18,7 +18,10 @@ from compare.reading.cleaning import inert, shown_path
 LARGEST = 256 * 1024 * 1024
 """Bytes of pages, compressed; the oldest go first."""
 
-_VERSION = 1
+LONGEST = 24 * 60 * 60
+"""Seconds after which every page is asked for anew, whatever its server said: news changes."""
+
+_VERSION = 2
 _PATIENCE = 3.0
 _TABLE = """
 create table if not exists page (
@@ -28,13 +31,16 @@ create table if not exists page (
     content_type text not null,
     etag text not null,
     modified text not null,
-    at integer not null
+    at integer not null,
+    control text not null
 ) without rowid
 """
 
 
 class Kept(NamedTuple):
-    """An answer of a server: a redirect to ``location``, or a page. ``at`` is when the server last confirmed it, in seconds since 1970."""
+    """An answer of a server: a redirect to ``location``, or a page. ``at`` is when the server last confirmed it, in seconds since 1970; ``control`` is
+    its Cache-Control.
+    """
 
     location: str = ""
     content: bytes = b""
@@ -42,6 +48,22 @@ class Kept(NamedTuple):
     etag: str = ""
     modified: str = ""
     at: int = 0
+    control: str = ""
+
+    def fresh_for(self, otherwise: float) -> float:
+        """Seconds after ``at`` for which it may be taken without asking the server, as RFC 9111 has it for a private cache: none where the server
+        says ``no-cache``, ``max-age`` where it names that, and ``otherwise`` where it says nothing.
+        """
+        said = {name.strip().lower(): value.strip(' "') for name, _, value in (part.partition("=") for part in self.control.split(","))}
+        if "no-cache" in said or "no-store" in said:
+            return 0
+        age = said.get("max-age", "")
+        return min(int(age), LONGEST) if age.isdecimal() and age.isascii() and len(age) < 12 else otherwise
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether the server lets it be written down at all."""
+        return "no-store" not in {part.partition("=")[0].strip().lower() for part in self.control.split(",")}
 
 
 class Cache:
@@ -57,7 +79,7 @@ class Cache:
         found: Kept | None = None
         with self._quietly(), self._opened() as connection:
             row = connection.execute(
-                "select location, content, content_type, etag, modified, at from page where url = ?", (url,)
+                "select location, content, content_type, etag, modified, at, control from page where url = ?", (url,)
             ).fetchone()
             if row:
                 found = Kept(row[0], _unpacked(row[1]), *row[2:])
@@ -66,8 +88,17 @@ class Cache:
     def put(self, url: str, kept: Kept) -> None:
         """Keep an answer in the place of an older one; where there is no room, the oldest of all go."""
         with self._quietly(), self._opened() as connection:
-            values = (url, kept.location, zlib.compress(kept.content, 6), kept.content_type, kept.etag, kept.modified, kept.at)
-            connection.execute("insert or replace into page values (?, ?, ?, ?, ?, ?, ?)", values)
+            values = (
+                url,
+                kept.location,
+                zlib.compress(kept.content, 6),
+                kept.content_type,
+                kept.etag,
+                kept.modified,
+                kept.at,
+                kept.control,
+            )
+            connection.execute("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", values)
             size = connection.execute("select coalesce(sum(length(content)), 0) from page").fetchone()[0]
             if size > self._largest:
                 for old, length in connection.execute("select url, length(content) from page order by at, url").fetchall():
@@ -75,6 +106,11 @@ class Cache:
                     size -= length
                     if size <= self._largest:
                         break
+
+    def forget(self, url: str) -> None:
+        """Keep nothing of an address any more."""
+        with self._quietly(), self._opened() as connection:
+            connection.execute("delete from page where url = ?", (url,))
 
     def confirm(self, url: str, at: int) -> None:
         """Note that a server has said that nothing has changed."""

@@ -36,7 +36,8 @@ HOPS = 10
 PAUSE = 1.0
 """Seconds between two requests to one host."""
 FRESH = 300
-"""Seconds for which a kept page is taken as it is: a comparison that is printed and then exported asks no server twice."""
+"""Seconds for which a kept page is taken as it is where its server says nothing of that: a comparison that is printed and then exported asks nobody
+twice."""
 
 _HEAD = 64 * 1024
 _LONGEST_ADDRESS = 4096
@@ -66,7 +67,7 @@ class Fetcher:
     """Fetches addresses; safe to use from several threads.
 
     ``allows`` says which addresses of the network may be connected to, ``resolve`` looks a host up, ``pause`` is what passes at least between two
-    requests to one host, in seconds; ``fresh`` for how long a kept page is taken without asking.
+    requests to one host, in seconds; ``fresh`` for how long a kept page is taken without asking where its server didn't say (0: never).
     """
 
     def __init__(
@@ -111,7 +112,7 @@ class Fetcher:
         with client(self._allows, deadline, self._resolve, headers) as session:
             for _ in range(HOPS + 1):
                 kept = self.cache.get(url) if self.cache else None
-                if kept is None or (not notice and time() - kept.at >= self._fresh):
+                if kept is None or (not notice and time() - kept.at >= (self._fresh and kept.fresh_for(self._fresh))):
                     try:
                         kept = self._asked(session, url, kept, deadline)
                     except Refused:
@@ -142,8 +143,10 @@ class Fetcher:
             if self.cache:
                 self.cache.confirm(url, int(time()))
             return kept
-        if self.cache:
+        if self.cache and answer.may_be_kept:
             self.cache.put(url, answer)
+        elif self.cache and kept is not None:
+            self.cache.forget(url)
         return answer
 
     def _robots_file(self, session: httpx.Client, url: str, *, deadline: float) -> tuple[int, bytes]:
@@ -177,7 +180,12 @@ def _exchange(session: httpx.Client, url: str, conditions: dict[str, str], deadl
         status, headers = response.status_code, response.headers
         if status == 304:
             return None
-        kept = Kept(etag=headers.get("etag", ""), modified=headers.get("last-modified", ""), at=int(time()))
+        kept = Kept(
+            etag=headers.get("etag", ""),
+            modified=headers.get("last-modified", ""),
+            at=int(time()),
+            control=headers.get("cache-control", "")[:_HEAD],
+        )
         if status in _REDIRECTS and headers.get("location"):
             location = headers["location"]
             _checked(urljoin(url, location), redirected=True)

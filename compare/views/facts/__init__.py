@@ -15,7 +15,7 @@ from compare.model.points import Fact, FactValue
 from compare.views.facts.labels import label, written
 from compare.views.facts.named import of_names
 from compare.views.facts.rows import gather
-from compare.views.facts.slots import Slots
+from compare.views.facts.slots import FactSlots
 
 __all__ = ["facts"]
 
@@ -26,7 +26,7 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     Each row has values of two articles or more; an article may give several. Needs links and entities; differences play no part.
     """
     named, taken = of_names(comparison)
-    slots = Slots(comparison)
+    slots = FactSlots(comparison)
     found = list(named)
     for row in gather(comparison, slots):
         kept = [number for number in row if (slots.all[number].place.article, slots.all[number].value.start) not in taken]
@@ -35,7 +35,7 @@ def facts(comparison: Comparison) -> tuple[Fact, ...]:
     return tuple(sorted(found, key=lambda fact: (fact.values[0].article, fact.values[0].start, fact.kind, fact.what)))
 
 
-def _fact(comparison: Comparison, slots: Slots, row: Sequence[int]) -> Fact:
+def _fact(comparison: Comparison, slots: FactSlots, row: Sequence[int]) -> Fact:
     members = [slots.all[number] for number in row]
     values = tuple(
         FactValue(*slot.place, slot.value.start, slot.value.end, slot.value.text, written(slot.value))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from compare.model import Comparison, Moment, Quantity, Value
 from compare.text.vocabulary import LIGHT, concept
 from compare.text.words import Word, fold, words
-from compare.views.facts.slots import PERSONS, Slot, Slots
+from compare.views.facts.slots import PERSONS, FactSlot, FactSlots
 
 _MOST_WORDS, _SHORTEST = 3, 2
 # Words that tell nobody what a row is about
@@ -16,7 +16,7 @@ _DULL = {concept(word) for word in "including include according said also first 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def label(comparison: Comparison, slots: Slots, row: Sequence[int]) -> str:
+def label(comparison: Comparison, slots: FactSlots, row: Sequence[int]) -> str:
     """A short plain name: what is counted or dated, in the words of the first article that the others use as well."""
     members = [slots.all[number] for number in row]
     first = members[0]
@@ -37,7 +37,7 @@ def label(comparison: Comparison, slots: Slots, row: Sequence[int]) -> str:
     return around or _beside(comparison, first) or "figure"
 
 
-def _noun(members: Sequence[Slot]) -> str:
+def _noun(members: Sequence[FactSlot]) -> str:
     """What is counted, as the first article that says it puts it, and what befell the counted."""
     for slot in members:
         value = slot.value
@@ -55,7 +55,7 @@ def _noun(members: Sequence[Slot]) -> str:
     return ""
 
 
-def _around(comparison: Comparison, slots: Slots, members: Sequence[Slot], known: set[str]) -> str:
+def _around(comparison: Comparison, slots: FactSlots, members: Sequence[FactSlot], known: set[str]) -> str:
     """The weightiest words that the articles have around their values, as the first article that has the most of them puts them."""
     weights: defaultdict[str, float] = defaultdict(float)
     articles: defaultdict[str, set[int]] = defaultdict(set)
@@ -70,13 +70,13 @@ def _around(comparison: Comparison, slots: Slots, members: Sequence[Slot], known
     return " ".join(_surfaces(comparison, teller, chosen))
 
 
-def _beside(comparison: Comparison, slot: Slot) -> str:
+def _beside(comparison: Comparison, slot: FactSlot) -> str:
     """The words right beside a value, where the articles share none."""
     nearest = sorted((word for word in slot.local if len(word) > _SHORTEST), key=lambda word: (-slot.local[word], word))[:_MOST_WORDS]
     return " ".join(_surfaces(comparison, slot, set(nearest)))
 
 
-def _surfaces(comparison: Comparison, slot: Slot, chosen: set[str]) -> list[str]:
+def _surfaces(comparison: Comparison, slot: FactSlot, chosen: set[str]) -> list[str]:
     sentence = comparison.sentence(slot.place)
     found: dict[str, Word] = {}
     for word in sorted(words(sentence.text, sentence.start), key=lambda word: abs(word.start - slot.value.start)):

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from compare.extract.values import agree
 from compare.model import Comparison, Moment, Quantity
-from compare.views.facts.slots import Slot, Slots
+from compare.views.facts.slots import FactSlot, FactSlots
 
 FEATURES = (
     "bias",
@@ -48,7 +48,7 @@ _CLOSE = 0.4
 class Pairs:
     """Scores pairs of slots of one comparison."""
 
-    def __init__(self, comparison: Comparison, slots: Slots) -> None:
+    def __init__(self, comparison: Comparison, slots: FactSlots) -> None:
         self._slots = slots
         self.linked = _linked(comparison, slots)
         self._weights = weights()
@@ -62,7 +62,7 @@ class Pairs:
         return round(math.fsum(self._weights[name] * value for name, value in self.features(one, other).items()), 4)
 
     def features(self, one: int, other: int) -> dict[str, float]:
-        """What speaks for or against two slots (numbers into ``Slots.all``, the smaller first) being about one thing."""
+        """What speaks for or against two slots (numbers into ``FactSlots.all``, the smaller first) being about one thing."""
         slots = self._slots
         first, second = slots.all[one], slots.all[other]
         relation, score = self.linked.get((one, other), ("", 0.0))
@@ -110,7 +110,7 @@ class Pairs:
         """How many slots of a slot's sentence count the same noun."""
         return sum(self._slots.all[peer].head == self._slots.all[number].head for peer in self._of_sort(number))
 
-    def _told(self, slot: Slot, other: int) -> bool:
+    def _told(self, slot: FactSlot, other: int) -> bool:
         """Whether the sentence of another slot holds a value that agrees with this one."""
         return any(agree(slot.value, self._slots.all[number].value) for number in self._of_sort(other))
 
@@ -122,7 +122,7 @@ def weights() -> Mapping[str, float]:
     return {name: float(held["weights"][name]) for name in FEATURES}
 
 
-def _linked(comparison: Comparison, slots: Slots) -> dict[tuple[int, int], tuple[str, float]]:
+def _linked(comparison: Comparison, slots: FactSlots) -> dict[tuple[int, int], tuple[str, float]]:
     found: dict[tuple[int, int], tuple[str, float]] = {}
     for link in comparison.links:
         for one in slots.at.get(link.a, ()):

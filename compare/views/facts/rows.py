@@ -14,7 +14,7 @@ from compare.extract.agreement import content
 from compare.extract.values import agree
 from compare.model import Comparison, Place
 from compare.views.facts.pairs import Pairs
-from compare.views.facts.slots import Slot, Slots
+from compare.views.facts.slots import FactSlot, FactSlots
 
 # A pair makes a row from this score on (log-odds); two rows become one where the mean score over their pairs reaches the second.
 ENOUGH, JOINS = 0.0, -0.5
@@ -29,7 +29,7 @@ _MOST_ALIKE = 30
 _MOST_IN_ROW = 24
 
 
-def gather(comparison: Comparison, slots: Slots) -> list[list[int]]:
+def gather(comparison: Comparison, slots: FactSlots) -> list[list[int]]:
     """Rows of slots, each over two articles or more, in the order of their first slots."""
     rows = Rows(comparison, slots).gathered()
     return sorted(row for row in rows if len({slots.all[member].place.article for member in row}) > 1)
@@ -38,7 +38,7 @@ def gather(comparison: Comparison, slots: Slots) -> list[list[int]]:
 class Rows:
     """Average linkage over the scored pairs, the surest first."""
 
-    def __init__(self, comparison: Comparison, slots: Slots) -> None:
+    def __init__(self, comparison: Comparison, slots: FactSlots) -> None:
         self._slots = slots
         self._pairs = Pairs(comparison, slots)
         self._scores: dict[tuple[int, int], float] = {}
@@ -88,7 +88,7 @@ class Rows:
 
     def _torn(self, left: list[int], right: list[int]) -> bool:
         """Whether one row would hold two values of one sentence: it gives one thing one value ("Thursday, Nov. 7" is one)."""
-        theirs: dict[Place, list[Slot]] = defaultdict(list)
+        theirs: dict[Place, list[FactSlot]] = defaultdict(list)
         for number in right:
             theirs[self._slots.all[number].place].append(self._slots.all[number])
         for number in left:
@@ -101,7 +101,7 @@ class Rows:
         return False
 
 
-def _kindred(slots: Slots) -> Iterator[tuple[int, int]]:
+def _kindred(slots: FactSlots) -> Iterator[tuple[int, int]]:
     """Pairs of one sort that have two of the rarer words right around them in common, or one and the noun that they count."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, slot in enumerate(slots.all):

@@ -66,7 +66,7 @@ _IRREGULAR = listed("people men women children police troops cattle fish aircraf
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class FactSlot:
     """A value and its surroundings.
 
     ``sort`` is equal for values that can be set side by side (one dimension of units, days, times of day). ``head`` is the concept of the noun
@@ -99,11 +99,11 @@ class _Named(NamedTuple):
     people: bool
 
 
-class Slots:
+class FactSlots:
     """The slots of all the articles in the order of the texts, and how rare each concept is among them."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self.all: list[Slot] = []
+        self.all: list[FactSlot] = []
         self.at: dict[Place, list[int]] = {}
         told: Counter[str] = Counter()
         sentences = 0
@@ -147,7 +147,7 @@ class Slots:
         shared = {word: first[word] * second[word] * self._rare[word] ** 2 for word in first if word in second}
         return sorted(shared, key=lambda word: (-shared[word], word))
 
-    def _norm(self, slot: Slot) -> float:
+    def _norm(self, slot: FactSlot) -> float:
         return math.sqrt(math.fsum((weight * self._rare[word]) ** 2 for word, weight in slot.near.items())) or 1.0
 
 
@@ -171,7 +171,7 @@ def _named(comparison: Comparison) -> dict[Place, list[_Named]]:
     return found
 
 
-def _of_sentence(place: Place, sentence: Sentence, found: tuple[Word, ...], values: list[Value], named: list[_Named]) -> Iterator[Slot]:
+def _of_sentence(place: Place, sentence: Sentence, found: tuple[Word, ...], values: list[Value], named: list[_Named]) -> Iterator[FactSlot]:
     text, start = sentence.text, sentence.start
     held = [(value.start, value.end) for value in values]
     content = [
@@ -200,7 +200,7 @@ def _of_sentence(place: Place, sentence: Sentence, found: tuple[Word, ...], valu
         harm = _harm(content, here, value) if sort == "count" else ""
         if harm and not head:
             head = "people"  # "killing 12", "attendance was about 6,200"
-        yield Slot(place, value, kind, sort, head, harm, near, local, names, sentence.kind == "heading")
+        yield FactSlot(place, value, kind, sort, head, harm, near, local, names, sentence.kind == "heading")
 
 
 def _surroundings(content: list[tuple[Word, str]], here: int, start: int, breaks: list[int]) -> tuple[dict[str, float], dict[str, float]]:
