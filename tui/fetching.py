@@ -61,6 +61,13 @@ def fetched(addresses: Sequence[str], tell: Tell = silent) -> dict[str, Fetched 
     return fetch_all(addresses, _fetcher(bool(_allowed), cache_file(), bool(_asking)), tell)
 
 
+def asked(addresses: Sequence[str], tell: Tell = silent) -> dict[str, Fetched | ReadingError]:
+    """As :func:`fetched`, but no kept page is taken without asking its server."""
+    from compare.reading.fetching.together import fetch_all
+
+    return fetch_all(addresses, _fetcher(bool(_allowed), cache_file(), True), tell)
+
+
 class Opened(NamedTuple):
     """The articles behind some addresses, and a line for each that can't be had."""
 

@@ -270,7 +270,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("export", ("x",), "export", "Write the comparison as a file: HTML, JSON, Markdown or CSV", _TEXTS, "take", footer=True),
     # Program
     Action("open", ("O",), "open more", "Open another file, a folder or web addresses", ("articles", "compare"), "program"),
-    Action("reload", ("R",), "reload", "Read changed files again, and keep the place", ("articles", "events", "compare"), "program"),
+    Action(
+        "reload",
+        ("R",),
+        "reload",
+        "Read changed files and web addresses again, and keep the place",
+        ("articles", "events", "compare"),
+        "program",
+    ),
     Action("theme", ("t",), "theme", "Choose another theme", ("app",), "program"),
     Action("help", ("?", "f1"), "help", "All keys of this screen", ("app",), "program", footer=True),
     Action("menu", ("f10",), "menu", "A menu of what is done most here, as with the right button of the mouse", ("app",), "program"),

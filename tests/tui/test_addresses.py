@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 
+from compare import read
 from tests.reading.web_server import WebServer, serving
 from tests.tui.conftest import press, told
 from tests.tui.test_cli import newsdiff
@@ -82,3 +84,35 @@ async def test_several_addresses_are_pasted_after_o(server: WebServer) -> None:
         assert isinstance(app.screen, ArticlesScreen)
         assert [entry.article.source for entry in app.screen.listing.entries] == [addresses[0], addresses[2]]
         assert any("the server is in trouble" in line for line in told(app))
+
+
+@pytest.mark.usefixtures("_local")
+async def test_pages_that_have_changed_are_fetched_again(server: WebServer, tmp_path: Path) -> None:
+    addresses = [server.address(path) for path in ("/story", "/other")]
+    file = tmp_path / "a.txt"
+    file.write_text("The minister spoke in Geneva on Monday. Nobody signed anything.\n")
+    app = NewsdiffApp([*fetching.opened(addresses).articles, read(file)])
+    async with app.run_test(size=(110, 30)) as pilot:
+        await press(pilot)
+        server.text = server.text.replace("Norwegian", "Danish")
+        file.write_text("The minister spoke in Geneva on Tuesday. Nobody signed anything.\n")
+        await press(pilot, "R")
+        await until(pilot, lambda: "3 articles read again" in told(app))
+        screen = app.screen
+        assert isinstance(screen, ArticlesScreen)
+        assert [word in article.text for article, word in zip(screen.all_articles(), ("Danish", "Danish", "Tuesday"), strict=True)] == [
+            True
+        ] * 3
+        server.text = ""
+        await press(pilot, "R")
+        await until(pilot, lambda: "Nothing has changed" in told(app))
+        assert any("the old text stays" in line for line in told(app))
+        assert all("Danish" in article.text for article in screen.all_articles()[:2])
+
+
+async def until(pilot: Pilot[None], there: Callable[[], bool]) -> None:
+    for _ in range(200):
+        if there():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it never came")

@@ -241,7 +241,7 @@ async def test_a_folder_that_goes_is_told_in_three_lines(tmp_path: Path) -> None
         assert told(app)[2:] == ["and 10 more files have changed or are gone"]
         app.clear_notifications()
         await press(pilot, "R")
-        assert told(app)[2:] == ["and 10 more files that can't be read; their old texts stay", "No file has changed"]
+        assert told(app)[2:] == ["and 10 more articles that can't be had; their old texts stay", "Nothing has changed"]
 
 
 async def test_a_changed_file_in_the_comparison(files: list[Path]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.actions import SkipAction
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from tui import keymap
 from tui.keymap import ScreenName
@@ -154,10 +155,34 @@ class ReaderScreen(Screen[None]):
         self.app.push_screen(PickerScreen(self.take_in))
 
     def action_reload(self) -> None:
-        from tui.screens.watching import read_again, summed_up, told
+        from tui.screens.watching import addresses_of, read_again
 
-        articles, problems, changed = read_again(self.all_articles())
-        for problem in summed_up(problems, "files that can't be read; their old texts stay"):
+        articles = self.all_articles()
+        addresses = addresses_of(articles)
+        if addresses:
+            self.post_message(Say(f"Asking {addresses[0] if len(addresses) == 1 else f'{len(addresses)} addresses'} …"))
+            self._fetch_again(articles)
+        else:
+            self._read_again(articles, *read_again(articles))
+
+    @work(thread=True, exclusive=True, group="reload", exit_on_error=False)
+    def _fetch_again(self, articles: tuple[Article, ...]) -> None:
+        """Ask the servers away from the keys."""
+        from compare.progress import silent
+        from tui.screens.watching import fetched_again
+
+        worker = get_current_worker()
+        found = fetched_again(articles, silent)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._read_again, articles, *found)
+
+    def _read_again(self, before: tuple[Article, ...], articles: tuple[Article, ...], problems: list[str], changed: int) -> None:
+        from tui.screens.watching import summed_up, told
+
+        if before != self.all_articles():  # somebody has changed the list meanwhile
+            fresh = dict(zip(before, articles, strict=True))
+            articles = tuple(fresh.get(article, article) for article in self.all_articles())
+        for problem in summed_up(problems, "articles that can't be had; their old texts stay"):
             self.post_message(Say(problem, "warning"))
         self.post_message(Say(told(changed)))
         if changed:

@@ -1,4 +1,4 @@
-"""Files that change or vanish while their texts are on the screen: offered for reading again, never read behind the user's back."""
+"""Files and pages that change or vanish while their texts are on the screen: offered for reading again, never read behind the user's back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from compare.errors import NewsdiffError
 from compare.model import Article
+from compare.progress import Tell
 from compare.reading.cleaning import shown_path
+from compare.reading.fetching import is_address
 
 INTERVAL = 2.0
 """Seconds between two looks."""
@@ -72,7 +74,44 @@ def read_again(articles: Sequence[Article]) -> tuple[tuple[Article, ...], list[s
 
 def told(changed: int) -> str:
     """What reading again has brought, in words."""
-    return f"{changed} article{'' if changed == 1 else 's'} read again" if changed else "No file has changed"
+    return f"{changed} article{'' if changed == 1 else 's'} read again" if changed else "Nothing has changed"
+
+
+def fetched_again(articles: Sequence[Article], tell: Tell) -> tuple[tuple[Article, ...], list[str], int]:
+    """As :func:`read_again`, the pages at web addresses too: their servers are asked, whatever is kept of them. Slow: call it in a thread."""
+    from compare.reading import Reading
+    from tui.fetching import asked, noticed, taken
+
+    result, problems, changed = read_again(articles)
+    outcomes = asked(addresses_of(articles), tell)
+    readings: dict[str, Reading] = {}
+    for address, outcome in outcomes.items():
+        try:
+            readings[address] = taken(outcome, address)
+        except NewsdiffError as error:
+            problems.append(f"{error}; the old text stays")
+            continue
+        problems += noticed(outcome, address)
+    renewed = []
+    for article in result:
+        reading = readings.get(_address(article))
+        fresh = next((each for each in reading.articles if each.part == article.part), article) if reading else article
+        is_new = fresh.text != article.text  # its bytes are others every time: advertisements, tokens
+        changed += is_new
+        renewed.append(fresh if is_new else article)
+    return tuple(renewed), problems, changed
+
+
+def addresses_of(articles: Iterable[Article]) -> tuple[str, ...]:
+    """The web addresses that articles were fetched from, each once."""
+    return tuple(dict.fromkeys(address for article in articles if (address := _address(article))))
+
+
+def _address(article: Article) -> str:
+    """The address that an article was fetched from, as it was given; "" for one from elsewhere."""
+    if article.path or not is_address(article.source):
+        return ""
+    return article.source.removesuffix(f"#{shown_path(article.part)}") if article.part else article.source
 
 
 def _look(path: str) -> _Look:
