@@ -209,14 +209,14 @@ def _out_of_time(*_: object) -> None:
 
 def _seconds(ask: Callable[[str], object], text: str, limit: float = _LIMIT) -> float:
     """Seconds that one search through a text takes, by the clock (the processor's has ticks of 10 ms on some systems); infinite above the limit."""
-    signal.setitimer(signal.ITIMER_REAL, limit)
+    signal.setitimer(signal.ITIMER_VIRTUAL, limit)
     start = time.perf_counter()
     try:
         ask(text)
     except _TooLong:
         return math.inf
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return time.perf_counter() - start
 
 
@@ -252,7 +252,7 @@ def growth(ask: Callable[[str], object], before: str, unit: str) -> tuple[float,
 
 def report(part: str = "") -> int:
     """Print what is too slow, and how many expressions there are. Gives the number of those that are."""
-    signal.signal(signal.SIGALRM, _out_of_time)
+    signal.signal(signal.SIGVTALRM, _out_of_time)
     gc.disable()
     found = _recorded()
     used = _used()

@@ -240,6 +240,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("next_entity", ("n",), "next name", "Turn to the next name", ("entity",), "see", footer=True),
     Action("previous_entity", ("N",), "previous name", "Turn to the name before", ("entity",), "see", footer=True),
+    Action(
+        "details",
+        ("I",),
+        "about article",
+        "All that is known of the article (byline, dates, language, hashes), and its text before anything was removed on reading",
+        ("articles", "compare"),
+        "see",
+    ),
     Action("legend", ("L",), "legend", "What the marks and colours mean", ("app",), "view"),
     # Keeping
     Action("bookmark", ("b",), "bookmark", "Set a bookmark on this sentence, or lift it", ("compare",), "keep"),

@@ -215,7 +215,7 @@ class ArticlesScreen(ReaderScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         count = len(self.listing.entries)
-        if action in {"select", "select_all", "filter", "sort", "remove", "make_base"}:
+        if action in {"select", "select_all", "filter", "sort", "remove", "make_base", "details"}:
             return count > 0
         if action == "compare":
             return count > 0
@@ -271,6 +271,9 @@ class ArticlesScreen(ReaderScreen):
         listing = self.listing
         indexes = listing.chosen if len(listing.chosen) > 1 else range(len(listing.entries))
         return tuple(listing.entries[index].article for index in indexes)
+
+    def article_here(self) -> Article | None:
+        return self.listing.entries[self.current].article if self.current is not None else None
 
     def all_articles(self) -> tuple[Article, ...]:
         return tuple(entry.article for entry in self.listing.entries)

@@ -149,6 +149,18 @@ class ReaderScreen(Screen[None]):
 
             self.app.push_screen(MatrixScreen(self.taken(), self.options, self.go_to, self.here()))
 
+    def article_here(self) -> Article | None:
+        """The article under the cursor, or the first; None where there is none."""
+        place, articles = self.here(), self.taken()
+        return articles[place.article if place is not None else 0] if articles else None
+
+    def action_details(self) -> None:
+        article = self.article_here()
+        if article is not None:
+            from tui.screens.details import DetailsScreen
+
+            self.app.push_screen(DetailsScreen(article))
+
     def action_open(self) -> None:
         from tui.screens.picker import PickerScreen
 
