@@ -13,6 +13,8 @@ from compare.errors import NewsdiffError
 
 INSTALL = "pip install 'newsdiff[archive]'"
 INSTALL_CLUSTER = "pip install 'newsdiff[cluster]'"
+MEMORY = 1 << 30
+"""Bytes that a join may take, unless told otherwise; what else the processes hold is half as much again."""
 Task = Mapping[str, Any]
 Work = Callable[[dict[str, Any]], dict[str, Any]]
 """A piece of work: from one JSON object to another. Its function stands in a module, so that a process elsewhere can import it. It may be done
@@ -30,6 +32,7 @@ class Engine:
         """Raises NewsdiffError where the extra is absent, or no cluster answers."""
         self.machine = machine
         self.workers = machine.workers or os.cpu_count() or 1
+        self.memory = machine.memory or MEMORY
         self.daft = _daft(machine, self.workers)
 
     def function(self, python: Callable[..., Any], gives: Any, rows: int, *, busy: bool = False) -> Any:
@@ -86,7 +89,7 @@ class Engine:
 def _done(work: Work, text: str) -> str:
     try:
         return json.dumps(work(json.loads(text)))
-    except Trouble as error:
+    except (Trouble, NewsdiffError) as error:
         return json.dumps({"trouble": str(error)})
     except OSError as error:
         return json.dumps({"trouble": said(error)})
@@ -109,8 +112,6 @@ def _daft(machine: Machine, workers: int) -> Any:
     os.environ.update(
         DO_NOT_TRACK="1", SCARF_NO_ANALYTICS="true", DAFT_ANALYTICS_ENABLED="0", DAFT_PROGRESS_BAR="0", RAY_USAGE_STATS_ENABLED="0"
     )
-    if machine.memory:
-        os.environ["DAFT_MEMORY_LIMIT"] = str(machine.memory)
     import daft
 
     if machine.runner == "ray":

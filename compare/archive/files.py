@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -51,8 +52,10 @@ def write_array(array: Any, path: Path) -> None:
     """Write a numpy array. Raises OSError."""
     import numpy as np
 
-    with Replacing(path) as temporary, temporary.open("wb") as file:
-        np.save(file, array)
+    whole = io.BytesIO()  # numpy's own writing to a file doesn't say why it fails
+    np.save(whole, array)
+    with Replacing(path) as temporary:
+        temporary.write_bytes(whole.getbuffer())
 
 
 class Replacing:

@@ -5,12 +5,13 @@ Functions take the engine and the run's working folder, and read and write Parqu
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from compare.archive.engine import Engine
+from compare.archive.files import rows_in
 from compare.archive.likeness import COSINES
 from compare.archive.linkage import UNDATED, Union
 
@@ -18,6 +19,8 @@ REPEATED = 4
 """Articles of one outlet that have a paragraph word for word: from so many on it is boilerplate."""
 COPY = 0.8
 """Share of word runs that two texts have in common to be near-copies, as MinHash tells it: a wire story with another headline and one more paragraph."""
+SHARED, SHARED_UNDATED = 2, 3
+"""Keys that two articles share at least to be compared; more where a day is unknown, and all of the archive's days come into question."""
 CROWD = 64
 """Articles that each is compared with for one term and window; a term that more have tells little."""
 _MOST_UNDATED = 200
@@ -40,13 +43,21 @@ def boilerplate(engine: Engine, work: Path) -> Any:
     return np.sort(found.astype(np.int64))
 
 
-def frequencies(engine: Engine, work: Path, buckets: int) -> Any:
-    """How many articles have a term, by its bucket, as an array."""
+def frequencies(engine: Engine, work: Path, buckets: int, copies: Sequence[int]) -> Any:
+    """How many articles have a term, by its bucket, as an array; near-copies (their places) are not counted: they say nothing new about a word."""
     import numpy as np
+    import pyarrow as pa
 
     counted = read(engine, work / "frequencies").groupby("bucket").agg(engine.daft.col("articles").sum()).to_arrow()
     out = np.zeros(buckets, dtype=np.uint32)
     out[counted.column("bucket").to_numpy()] = counted.column("articles").to_numpy()
+    if copies:
+        copied = engine.daft.from_arrow(pa.table({"place": pa.array(copies, pa.int64())}))
+        terms = (
+            read(engine, work / "signatures", "place", "terms").join(copied, on="place").select("terms").explode("terms").groupby("terms")
+        )
+        again = terms.agg(engine.daft.col("terms").count().alias("count")).to_arrow()
+        np.subtract.at(out, again.column("terms").to_numpy() & np.uint32(buckets - 1), again.column("count").to_numpy().astype(np.uint32))
     return out
 
 
@@ -112,7 +123,8 @@ def write_pairs(engine: Engine, work: Path, window: int, target: Path) -> None:
     meet = engine.function(_meeting(window), daft.DataType.list(kind), 2048)
     pair = listed.select(meet(col("places"), col("days")).alias("pair")).explode("pair").where(col("pair").not_null())
     pair = pair.select(col("pair").get("a"), col("pair").get("b"), col("pair").get("days"))
-    counted = pair.groupby("a", "b", "days").agg(col("a").count().alias("shared")).where(col("shared") > 1)
+    counted = pair.groupby("a", "b", "days").agg(col("a").count().alias("shared"))
+    counted = counted.where((col("shared") >= SHARED) & ((col("days") >= 0) | (col("shared") >= SHARED_UNDATED)))
     counted.select("a", "b", "days").write_parquet(str(target))
 
 
@@ -158,22 +170,34 @@ def _met(places: Any, days: Any, window: int) -> Any:
     return np.column_stack([np.minimum(a, b), np.maximum(a, b), apart])
 
 
-def write_cosines(engine: Engine, work: Path, target: Path) -> None:
-    """Write how alike the pairs are: a, b, days and the four cosines."""
+def write_cosines(engine: Engine, work: Path, target: Path, tell: Callable[[int, int], None]) -> None:
+    """Write how alike the pairs are: a, b, days and the four cosines; so many pairs at a time as there is memory for."""
     daft = engine.daft
     col = daft.col
     vectors = read(engine, work / "vectors", "place", "vector")
     left, right = (vectors.select(col("place").alias(end), col("vector").alias(f"{end}_vector")) for end in "ab")
     kind = daft.DataType.struct({name: daft.DataType.float64() for name in COSINES})
     alike = engine.function(_alike, kind, _PAIRS, busy=True)
-    joined = read(engine, work / "pairs").join(left, on="a").join(right, on="b")
-    made = joined.select("a", "b", "days", alike(col("a_vector"), col("b_vector")).alias("cosine"))
-    with daft.execution_config_ctx(default_morsel_size=_PAIRS):  # a pair with its vectors takes 3 kB
-        made.select("a", "b", "days", *(col("cosine").get(name) for name in COSINES)).write_parquet(str(target))
+    pairs = read(engine, work / "pairs")
+    slices = 1 + rows_below(work / "pairs") * _PAIR_BYTES // engine.memory
+    for number in range(slices):
+        some = pairs.where(col("a") % slices == number) if slices > 1 else pairs
+        joined = some.join(left, on="a").join(right, on="b")
+        made = joined.select("a", "b", "days", alike(col("a_vector"), col("b_vector")).alias("cosine"))
+        with daft.execution_config_ctx(default_morsel_size=_PAIRS):
+            made.select("a", "b", "days", *(col("cosine").get(name) for name in COSINES)).write_parquet(str(target))
+        tell(number + 1, slices)
 
 
 _PAIRS = 4096
 """Pairs with their vectors that go through the joins together."""
+_PAIR_BYTES = 9_000
+"""What a pair takes on its way: two vectors of 1.5 kB, held by the join, by what waits for a worker and by the worker."""
+
+
+def rows_below(folder: Path) -> int:
+    """How many rows the files of a folder have."""
+    return sum(rows_in(path) or 0 for path in folder.glob("*.parquet"))
 
 
 def _alike(a: Any, b: Any) -> Any:

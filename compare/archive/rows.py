@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from compare.archive.engine import Trouble
-from compare.archive.sources import Stretch, check_columns, opened
+from compare.archive.sources import Stretch, opened
 from compare.reading import limits
 from compare.reading.building import build, field
 from compare.reading.cleaning import inert, shown_path
@@ -30,10 +29,7 @@ _NOWHEN = {date(1, 1, 1), date(1900, 1, 1), date(1904, 1, 1), date(1970, 1, 1), 
 
 
 def rows(stretch: Stretch, fields: Mapping[str, str], language: str) -> Iterator[Row | tuple[str, str]]:
-    """The articles of a stretch, in its order, as rows of the table; (source, reason) for each that can't be read.
-
-    Raises NewsdiffError where a table lacks a column that the user named.
-    """
+    """The articles of a stretch, in its order, as rows of the table; (source, reason) for each that can't be read."""
     shown = shown_path(stretch.path)
     for number, found in _records(stretch, dict(fields)):
         source = f"{shown}#{number}" if number else shown
@@ -161,11 +157,10 @@ def _csv(stretch: Stretch, fields: dict[str, str]) -> Found:
         tabs = ".tsv" in stretch.path.lower()
         table = csv.DictReader(text, delimiter="\t" if tabs else ",")
         try:
-            names = set(table.fieldnames or ())
+            _ = table.fieldnames
         except csv.Error:
             yield "1", "has no head that can be read"
             return
-        check_columns(stretch.path, names, fields)
         number = 1
         while True:
             number += 1
@@ -220,6 +215,3 @@ def _file(stretch: Stretch, fields: dict[str, str]) -> Found:
         yield "", str(error).removeprefix(f"{shown_path(stretch.path)}: ")
     except Unreadable as error:
         yield "", str(error)
-
-
-__all__ = ["Row", "Trouble", "rows"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -190,7 +191,6 @@ class Run:
         import numpy as np
 
         if not (self.work / "spans.npy").exists():
-            write_array(program.frequencies(self.engine, self.work, BUCKETS), self.work / "frequencies.npy")
             pairs, shares = program.copies(self.engine, self.work)
             union = Union()
             for a, b in pairs.tolist():
@@ -203,8 +203,14 @@ class Run:
             spans = [(voice[0], *span([days[place] for place in voice])) for voice in voices]
             write_array(np.column_stack([pairs, (shares * 10_000).round().astype(np.int64)]), self.work / "copy_pairs.npy")
             write_array(np.array(copied, dtype=np.int64).reshape(-1, 2).T, self.work / "copies.npy")
+            found = program.frequencies(self.engine, self.work, BUCKETS, [copy for copy, _ in copied])
+            write_array(found, self.work / "frequencies.npy")
+            languages = Counter(known[copy].language for copy, _ in copied)
+            documents = {language: count - languages[language] for language, count in self.documents.items()}
+            write_json(documents, self.work / "documents.json")
             write_array(np.array(sorted(spans), dtype=np.int64).reshape(-1, 3), self.work / "spans.npy")
-        tasks: list[Task] = [{"part": number, "documents": self.documents} for number in range(self.parts)]
+        documents = json.loads((self.work / "documents.json").read_text(encoding="utf-8"))
+        tasks: list[Task] = [{"part": number, "documents": documents} for number in range(self.parts)]
         self._each("weights", weigh_piece, tasks, lambda number: rows_in(part(self.work / "vectors", number)))
 
     def pair(self) -> None:
@@ -212,8 +218,11 @@ class Run:
         self._once("pairs", lambda target: program.write_pairs(self.engine, self.work, self.settings.window, target))
         self.tell("pairs", 1, 1)
         self.tell("likeness", 0, 1)
-        self._once("cosines", lambda target: program.write_cosines(self.engine, self.work, target))
-        self.tell("likeness", 1, 1)
+
+        def told(done: int, of: int) -> None:
+            self.tell("likeness", done, of)
+
+        self._once("cosines", lambda target: program.write_cosines(self.engine, self.work, target, told))
 
     def link(self) -> None:
         self._once("links", lambda target: program.write_links(self.engine, self.work, target))

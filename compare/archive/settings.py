@@ -34,7 +34,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Machine:
-    """What may be used: ``workers`` processes (0: as many as there are processors), ``memory`` bytes (0: a quarter of what there is)."""
+    """What may be used: ``workers`` processes (0: as many as there are processors), ``memory`` bytes that a join takes (0: ``engine.MEMORY``)."""
 
     runner: Literal["native", "ray"] = "native"
     address: str = ""

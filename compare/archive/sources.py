@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import glob
+import gzip
+import io
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -90,6 +93,8 @@ def plan(given: Sequence[str], spared: Path, fields: dict[str, str], daft: Any) 
             except Trouble as error:
                 errors.append((shown_path(path), str(error)))
         else:
+            if kind.startswith("csv") and fields:
+                check_columns(path, _head(path, kind), fields)
             pieces.append([Stretch(path, kind)])
     if errors and not pieces and not loose:
         raise NewsdiffError(*(f"{source}: {reason}" for source, reason in errors))
@@ -158,6 +163,16 @@ def _row_groups(path: str, fields: dict[str, str]) -> Iterator[Stretch]:
         if size >= PIECE or number == len(sizes) - 1:
             yield Stretch(path, "parquet", first, number + 1)
             first, size = number + 1, 0
+
+
+def _head(path: str, kind: str) -> set[str]:
+    """The names of a CSV file's columns; none where it can't be read."""
+    try:
+        with opened(path) as file:
+            text = io.TextIOWrapper(gzip.GzipFile(fileobj=file) if kind.endswith(".gz") else file, encoding="utf-8-sig", errors="replace")
+            return set(next(csv.reader([text.readline(1 << 20)], delimiter="\t" if ".tsv" in path.lower() else ","), ()))
+    except (OSError, EOFError, csv.Error):
+        return set()
 
 
 def check_columns(path: str, names: set[str], fields: dict[str, str]) -> None:
