@@ -55,6 +55,29 @@ def test_a_pipe_with_nobody_behind_it_is_one_line(tmp_path: Path) -> None:
     assert_one_line_of_trouble(newsdiff("diff", A, "pipe", cwd=tmp_path), "pipe: is not a regular file")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8:unheard-of", "ascii", "ascii:strict", "utf-16", ":", ""])
+def test_whatever_the_streams_are_to_be_encoded_in_the_work_is_done(encoding: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tui.cli", "diff", A, B],
+        capture_output=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        timeout=120,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout
+
+
+def test_a_library_that_finds_no_memory_is_no_trouble_of_ours(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def unloaded(*_: object, **__: object) -> None:
+        raise ImportError("_sqlite3.so: failed to map segment from shared object")
+
+    monkeypatch.setattr("tui.cli.entry.newsdiff.main", unloaded)
+    assert entry._status() == 2
+    assert capsys.readouterr().err == "newsdiff: there is not enough memory for this; give it shorter texts, or fewer\n"
+
+
 def test_no_memory_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def exhausted(*_: object, **__: object) -> None:
         raise MemoryError

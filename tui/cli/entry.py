@@ -14,6 +14,9 @@ from tui.cli.saying import complain
 
 TROUBLE = 2
 INTERRUPTED = 130
+_SHORT_OF_MEMORY = "there is not enough memory for this; give it shorter texts, or fewer"
+_NO_MEMORY = ("failed to map segment", "Cannot allocate memory", "out of memory")
+"""How a library that can't be loaded says that memory is short."""
 _UNWRITABLE = {errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT}
 
 
@@ -64,8 +67,10 @@ def _status() -> int:
         _give_up_output()
         return TROUBLE
     except MemoryError:
-        return _trouble("there is not enough memory for this; give it shorter texts, or fewer")
+        return _trouble(_SHORT_OF_MEMORY)
     except Exception as error:
+        if isinstance(error, ImportError | OSError) and any(sign in str(error) for sign in _NO_MEMORY):
+            return _trouble(_SHORT_OF_MEMORY)
         if isinstance(error, OSError) and error.errno in _UNWRITABLE and error.filename is None:
             _give_up_output()
             return _trouble(f"the output can't be written ({error.strerror})")

@@ -39,14 +39,33 @@ _OFFERED = re.compile(
     r"already (?:a )?(?:subscriber|subscribed|have an account)|subscribers? only|for subscribers|start your (?:free )?trial", re.IGNORECASE
 )
 """What a whole page may have in its frame: it counts beside the text."""
-_LINK = re.compile(r"<a\b[^>]{0,2000}>((?:[^<]|<(?!/a)){10,500})</a", re.IGNORECASE)
+_LINK = re.compile(r"<a\b[^<>]{0,2000}>((?:[^<]|<(?!/?a\b)){10,500})</a", re.IGNORECASE)
 _NOT_FREE = re.compile(r"isAccessibleForFree[\"']?\s*:\s*[\"']?false", re.IGNORECASE)
 _SCRIPTED = re.compile(
     r"(?:enable|activate|turn on|requires?|without|needs?) javascript|javascript (?:is|must be|has to be) (?:disabled|enabled|required|turned)",
     re.IGNORECASE,
 )
-_SHELL = re.compile(r"<div[^>]{0,200}\bid=[\"']?(?:root|app|__next|__nuxt|main-app|svelte)[\"'\s>]", re.IGNORECASE)
-_TAGS = re.compile(r"<(script|style)\b.{0,500000}?</\1\s*>|<[^>]{0,10000}>", re.IGNORECASE | re.DOTALL)
+_SHELL = re.compile(r"<div[^<>]{0,200}\bid=[\"']?(?:root|app|__next|__nuxt|main-app|svelte)[\"'\s>]", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,10000}>")
+_UNSHOWN = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_ENDS = {name: re.compile(rf"</{name}\s{{0,9}}>", re.IGNORECASE) for name in ("script", "style")}
+
+
+def _without_scripts(page: str) -> str:
+    """A page without its scripts and styles. One that isn't closed is looked for but once, however many of its kind follow."""
+    pieces, at = [], 0
+    unclosed: set[str] = set()
+    for opened in _UNSHOWN.finditer(page):
+        name = opened[1].lower()
+        if opened.start() < at or name in unclosed:
+            continue
+        closed = _ENDS[name].search(page, opened.end())
+        if closed is None:
+            unclosed.add(name)
+            continue
+        pieces.append(page[at : opened.start()])
+        at = closed.end()
+    return " ".join([*pieces, page[at:]])
 
 
 def stub_of(content: bytes, charset: str, address: str, articles: Sequence[Article]) -> str:
@@ -62,7 +81,7 @@ def stub_of(content: bytes, charset: str, address: str, articles: Sequence[Artic
         return ""
     if words > SHORT:
         return _listing(articles, page)
-    shown = " ".join(_TAGS.sub(" ", page).split())[:100_000]
+    shown = " ".join(_TAG.sub(" ", _without_scripts(page)).split())[:100_000]
     seen = articles[0].restored if articles else shown[:20_000]
     parts = urlsplit(address)
     placed = bool(_CONSENT_PLACE.search(parts.hostname or "") or _CONSENT_PLACE.search(parts.path))
@@ -86,7 +105,7 @@ def _listing(articles: Sequence[Article], page: str) -> str:
     lines = [_letters(line) for line in articles[0].text.splitlines() if len(line.split()) >= _HEADLINE]
     if len(lines) < _MANY:
         return ""
-    links = {_letters(_TAGS.sub(" ", link)) for link in _LINK.findall(page)}
+    links = {_letters(_TAG.sub(" ", link)) for link in _LINK.findall(page)}
     return _LISTING if sum(line in links for line in lines) > 0.7 * len(lines) else ""
 
 
