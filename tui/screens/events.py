@@ -304,7 +304,7 @@ class EventsScreen(RowKeys, ReaderScreen):
 
     def _half_page(self, by: int) -> None:
         about = self.query_one(About)
-        if about.display:
+        if about.display and about.max_scroll_y:
             about.scroll_relative(y=by * max(1, about.size.height // 2), animate=False)
         else:
             self.rows.move(by * max(1, self.rows.page // 2))
