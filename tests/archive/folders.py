@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -55,10 +55,15 @@ def story(event: int, day: date | None = DAY, outlets: Sequence[str] = tuple(FRA
 
 
 def folder(
-    place: Path, groups: Sequence[Sequence[dict[str, Any]]], *, compared: int | None = None, finished: bool = True, copies: bool = False
+    place: Path,
+    groups: Sequence[Sequence[dict[str, Any]]],
+    *,
+    compared: int | None = None,
+    finished: bool = True,
+    copies: Collection[int] = (),
 ) -> Path:
     """Write the events with these articles, in two files. So many of them are compared, by default all; where the run isn't ``finished`` it was
-    stopped then, with ``compared`` 0 and finished it wasn't to compare. With ``copies`` each event's articles are near-copies of its first.
+    stopped then, with ``compared`` 0 and finished it wasn't to compare. In the events with the numbers ``copies`` all articles are near-copies of the first.
     """
     import pyarrow as pa
 
@@ -71,7 +76,7 @@ def folder(
             half = rows[number % 2]
             at = place_of(number % 2, len(half))
             half.append(each)
-            voice = mine[0] if copies and mine else at
+            voice = mine[0] if number in copies and mine else at
             known[at] = Known(each["article"], each["outlet"], each["title"], each["day"], each["language"], each["words"], voice)
             mine.append(at)
         places.append(mine)

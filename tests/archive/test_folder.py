@@ -145,7 +145,7 @@ def test_what_a_stranger_wrote_into_a_table_is_inert(tmp_path: Path) -> None:
 
 
 def test_copies_are_folded_unless_there_is_nothing_else(tmp_path: Path) -> None:
-    wire = Shelf(folder(tmp_path / "wire", [[told(0, f"Paper {number}") for number in range(30)]], copies=True))
+    wire = Shelf(folder(tmp_path / "wire", [[told(0, f"Paper {number}") for number in range(30)]], copies=[0]))
     (event,) = wire.events
     assert (event.voices, event.compared) == (1, 0)
     assert len(wire.articles(event.id)) == MOST_COMPARED
