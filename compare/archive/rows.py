@@ -87,6 +87,8 @@ def _plain(value: Any) -> Any:
     """A table's value as JSON would have it."""
     if isinstance(value, datetime | date):
         return value.isoformat()
+    if isinstance(value, bytes):  # strings of Parquet that nobody has marked as text
+        return value.decode("utf-8", "replace")
     if isinstance(value, dict):
         return {str(name): _plain(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):

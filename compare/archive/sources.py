@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from compare.archive.engine import Trouble
+from compare.archive.folder import is_events_folder
 from compare.errors import NewsdiffError
 from compare.reading.cleaning import shown_path
 from compare.reading.registry import by_name
@@ -105,6 +106,9 @@ def _files(given: str, spared: Path, daft: Any) -> Iterator[tuple[str, int]]:
     if remote(given):
         yield from _stored(given, daft)
     elif Path(given).is_dir():
+        if is_events_folder(given):
+            shown = shown_path(given)
+            raise NewsdiffError(f"{shown}: holds the events of an archive, not the archive; newsdiff {shown} lists them")
         yield from _in_folder(Path(given), spared)
     elif Path(given).exists():
         yield given, Path(given).stat().st_size
@@ -122,13 +126,18 @@ def _files(given: str, spared: Path, daft: Any) -> Iterator[tuple[str, int]]:
 def _in_folder(folder: Path, spared: Path) -> Iterator[tuple[str, int]]:
     try:
         for place, inner, names in os.walk(folder):
-            inner[:] = sorted(each for each in inner if not each.startswith(".") and (Path(place) / each).resolve() != spared.resolve())
+            inner[:] = sorted(each for each in inner if not each.startswith(".") and not _made(Path(place) / each, spared))
             for name in sorted(names):
                 if not name.startswith((".", "README", "readme")) and kind_of(name):
                     path = Path(place) / name
                     yield str(path), path.stat().st_size
     except OSError as error:
         raise NewsdiffError(f"{shown_path(folder)}: can't be listed ({error.strerror}); check its permissions") from None
+
+
+def _made(folder: Path, spared: Path) -> bool:
+    """Whether a folder within the archive is what this run, or an earlier one, writes."""
+    return folder.resolve() == spared.resolve() or is_events_folder(folder)
 
 
 def _stored(given: str, daft: Any) -> Iterator[tuple[str, int]]:
