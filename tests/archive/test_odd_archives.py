@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -32,12 +33,13 @@ def test_text_in_parquet_is_text_however_it_is_stored(kind: str, tmp_path: Path)
 
     reports = [row(0, outlet, None) for outlet in FRAMES]
     texts, outlets = ([report[name] for report in reports] for name in ("text", "outlet"))
-    made = {
+    ways: dict[str, Callable[[list[str]], Any]] = {
         "bytes": lambda values: pa.array([value.encode() for value in values], pa.binary()),
         "dictionary": lambda values: pa.array(values).dictionary_encode(),
         "large": lambda values: pa.array(values, pa.large_string()),
         "view": lambda values: pa.array(values, pa.string_view()),
-    }[kind]
+    }
+    made = ways[kind]
     day = pa.array([datetime(2024, 3, 4, 9, tzinfo=UTC)] * 3)
     write_table(pa.table({"text": made(texts), "outlet": made(outlets), "date": day}), tmp_path / "a.parquet")
     found = read(tmp_path)

@@ -14,7 +14,7 @@ import pytest
 pytest.importorskip("pyarrow")
 from compare.archive.folder import open_folder
 from compare.archive.page import render
-from compare.archive.page.figures import MOST_BUCKETS, MOST_EVENTS, MOST_OUTLETS, bucketed, figures
+from compare.archive.page.figures import MOST_BUCKETS, MOST_EVENTS, MOST_OUTLETS, bucketed, figures, without_stray
 from compare.archive.schema import RUN
 from tests.archive.folders import DAY, differing, folder, story, told
 
@@ -140,6 +140,22 @@ def test_columns_have_no_gaps_and_hold_every_day(step: int) -> None:
     assert all(one.last + timedelta(days=1) == other.first for one, other in pairwise(buckets))
     assert all(bucket.first <= bucket.last for bucket in buckets)
     assert len({bucket.label for bucket in buckets}) == len(buckets)
+
+
+def test_a_wrong_year_does_not_leave_one_column_for_all_others(tmp_path: Path) -> None:
+    day = date(2024, 3, 4)
+    many = {day + timedelta(days=number): (20, 1) for number in range(30)}
+    assert without_stray({**many, date(9999, 1, 1): (2, 0), date(1605, 1, 1): (3, 0)}) == many
+    few = {**many, date(9999, 1, 1): (9, 0)}
+    assert without_stray(few) == few, "so many are no slip"
+    assert without_stray({day: (1, 0), date(1999, 1, 1): (1, 0)}) == {day: (1, 0), date(1999, 1, 1): (1, 0)}
+    near = {**many, day + timedelta(days=90): (1, 0)}
+    assert without_stray(near) == near
+    groups = [[told(0, outlet, day + timedelta(days=n % 40), id=str(n), text=f"{n} x") for outlet in ("a", "b")] for n in range(120)]
+    groups.append([told(0, outlet, date(9999, 1, 1), text="far off") for outlet in ("a", "b")])
+    made = open_folder(folder(tmp_path, groups, compared=0))
+    assert (figures(made).unit, figures(made).stray) == ("day", 1)
+    assert "1 lies years off and is left out, too" in render(made)
 
 
 def test_days_at_the_ends_of_the_calendar() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ MOST_EVENTS = 200
 MOST_OUTLETS = 40
 MOST_BUCKETS = 100
 _MOST_CHIPS = 8
+_ONE_IN = 100
 _TITLE, _NAME, _EXPLANATION = 180, 60, 260
 """Code points of a headline, an outlet's name, an explanation."""
 
@@ -91,6 +92,8 @@ class Figures:
     first: date | None
     last: date | None
     undated: int
+    stray: int
+    """Events that the columns leave out, since their days lie far off: wrong ones, as a rule."""
     unit: str
     buckets: list[Bucket]
     kinds: list[tuple[str, int, int, int]]
@@ -116,7 +119,8 @@ def figures(folder: Folder) -> Figures:
     chips = {
         name: (chip, number % HUES + 1) for number, (name, chip) in enumerate(zip(names[:MOST_OUTLETS], chips_of(foremost), strict=True))
     }
-    unit, buckets = bucketed(events.days)
+    days = without_stray(events.days)
+    unit, buckets = bucketed(days)
     archive = folder.run.get("archive")
     return Figures(
         archive=_short(", ".join(map(str, archive)) if isinstance(archive, list) else "", _TITLE),
@@ -131,6 +135,7 @@ def figures(folder: Folder) -> Figures:
         first=min(events.days, default=None),
         last=max(events.days, default=None),
         undated=events.undated,
+        stray=sum(begun[0] for day, begun in events.days.items() if day not in days),
         unit=unit,
         buckets=buckets,
         kinds=points.by_kind(),
@@ -252,7 +257,29 @@ _UNITS: Mapping[str, Callable[[date], date]] = {
 _LONGEST = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
 
 
-def bucketed(days: Mapping[date, Iterable[int]]) -> tuple[str, list[Bucket]]:
+def without_stray(days: Mapping[date, Sequence[int]]) -> dict[date, Sequence[int]]:
+    """The days without those at either end that hold one event in a hundred at most, where that makes the whole at least four times as short: one year
+    9999 would leave a single column for all others.
+    """
+    ordered = sorted(days)
+    if not ordered or (ordered[-1] - ordered[0]).days < MOST_BUCKETS:
+        return dict(days)
+    spare = sum(days[day][0] for day in ordered) // _ONE_IN
+    first, last = 0, len(ordered) - 1
+    gone = 0
+    while gone + days[ordered[first]][0] <= spare:
+        gone += days[ordered[first]][0]
+        first += 1
+    gone = 0
+    while gone + days[ordered[last]][0] <= spare:
+        gone += days[ordered[last]][0]
+        last -= 1
+    kept = ordered[first : last + 1]
+    short = 4 * ((kept[-1] - kept[0]).days + 1) <= (ordered[-1] - ordered[0]).days
+    return {day: days[day] for day in (kept if short else ordered)}
+
+
+def bucketed(days: Mapping[date, Sequence[int]]) -> tuple[str, list[Bucket]]:
     """The days as columns without gaps, at most :data:`MOST_BUCKETS` of them: days, else weeks, months, quarters, years …; and what they are."""
     if not days:
         return "day", []
