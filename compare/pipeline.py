@@ -67,7 +67,7 @@ def _compared(
     rows = stages.gather(linked)
     _stop_if(cancelled)
     quoted, found = stages.judge(linked, named, quoted, tell)
-    ledger = pinning.heed(given, pinned, found)
+    ledger = pinning.keep_pins(given, pinned, found)
     whole = Comparison(tuple(stages.analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned)
     whole = replace(whole, facts=stages.tabulate(whole), problems=tuple(stages.problems))
     return seen_from(restored(whole, given), options)

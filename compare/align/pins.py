@@ -194,7 +194,7 @@ def apply(analyses: Sequence[Analysis], links: Sequence[Link], pins: Iterable[Pi
     return tuple(kept), pinned
 
 
-def heed(analyses: Sequence[Analysis], pinned: Sequence[Pinned], differences: Sequence[Difference]) -> tuple[Difference, ...]:
+def keep_pins(analyses: Sequence[Analysis], pinned: Sequence[Pinned], differences: Sequence[Difference]) -> tuple[Difference, ...]:
     """The differences without those between two sentences that the user parted: quotations and names are compared without links, too."""
     parted = {frozenset((one.a, one.b)) for one in pinned if one.action == "part"}
     if not parted:

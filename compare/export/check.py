@@ -16,7 +16,7 @@ from compare.reading.cleaning import inert
 _LEVELS = {1: "notice", 2: "warning", 3: "error"}
 
 
-class Spot(NamedTuple):
+class SourceLocation(NamedTuple):
     """Where a difference stands in a source: line and column count from one, columns in code points; both ends belong to it."""
 
     source: str
@@ -49,7 +49,7 @@ def failing(comparison: Comparison, kinds: Sequence[DifferenceKind], min_severit
     )
 
 
-def spot(comparison: Comparison, end: Evidence) -> Spot:
+def source_location(comparison: Comparison, end: Evidence) -> SourceLocation:
     """The lines and columns of a stretch of an article."""
     article = comparison.articles[end.article].article
 
@@ -58,7 +58,7 @@ def spot(comparison: Comparison, end: Evidence) -> Spot:
 
     line, column = place(end.start)
     end_line, end_column = place(max(end.start, end.end - 1))
-    return Spot(article.source, line, column, end_line, end_column)
+    return SourceLocation(article.source, line, column, end_line, end_column)
 
 
 def main_end(comparison: Comparison, point: Point) -> Evidence:
@@ -72,7 +72,7 @@ def text(comparison: Comparison, found: Sequence[Point]) -> str:
     """A line a point, as compilers write them, and one indented for each side."""
     lines = []
     for point in found:
-        at = spot(comparison, main_end(comparison, point))
+        at = source_location(comparison, main_end(comparison, point))
         weight = f"severity {point.severity}, {SEVERITIES[point.severity]}{_by(point)}"
         lines.append(_line(f"{at.source}:{at.line}:{at.column}: {point.kind} ({weight}): {point.explanation}"))
         lines += [_end(comparison, side) for side in point.sides]
@@ -86,7 +86,7 @@ def github(comparison: Comparison, found: Sequence[Point]) -> str:
     """
     lines = []
     for point in found:
-        at = spot(comparison, main_end(comparison, point))
+        at = source_location(comparison, main_end(comparison, point))
         title = f"newsdiff: {point.kind}, {SEVERITIES[point.severity]}{_by(point)}"
         properties = {"file": at.source, "line": str(at.line), "endLine": str(at.end_line), "title": title}
         if at.line == at.end_line:
@@ -128,7 +128,7 @@ def _by(point: Point) -> str:
 
 
 def _where(comparison: Comparison, ends: Sequence[Evidence]) -> dict[str, Any]:
-    return {"where": [spot(comparison, end)._asdict() for end in ends]}
+    return {"where": [source_location(comparison, end)._asdict() for end in ends]}
 
 
 def _listed(items: Iterable[dict[str, Any]]) -> str:
@@ -137,7 +137,7 @@ def _listed(items: Iterable[dict[str, Any]]) -> str:
 
 
 def _end(comparison: Comparison, end: Evidence) -> str:
-    at = spot(comparison, end)
+    at = source_location(comparison, end)
     return f"    {letter(end.article)} {_line(f'{at.source}:{at.line}: {end.text}')}"
 
 

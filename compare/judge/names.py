@@ -15,7 +15,7 @@ from compare.model import Analysis, Difference, DifferenceKind, Evidence, Link, 
 from compare.model.outlets import voice
 from compare.names.forms import misspelt, person_name
 from compare.names.offices import is_office
-from compare.names.same import apart, nation, parts, same_entity
+from compare.names.same import distinct_places, nation, parts, same_entity
 from compare.text.vocabulary import listed
 from compare.text.words import fold
 
@@ -147,7 +147,7 @@ def _sorts_meet(pair: SentencePair, one: PlacedName, other: PlacedName) -> bool:
     if one.inside != other.inside or owned_apart(pair, one, other):
         return False
     if first == second:
-        return first != "place" or apart(one.mention, other.mention) or pair.closeness >= _COPY
+        return first != "place" or distinct_places(one.mention, other.mention) or pair.closeness >= _COPY
     if "other" in {first, second} and pair.closeness >= 0.6:
         return "group" not in {first, second}
     if pair.closeness < 0.7:

@@ -13,7 +13,7 @@ from compare.extract.organisations import BODIES
 from compare.judge.names import PlacedName, differing, kind_of, named_in, owned_apart, preposition
 from compare.judge.sentence_pairs import ComparisonIndex, SentencePair
 from compare.model import Difference, Link
-from compare.names.same import apart, parts
+from compare.names.same import distinct_places, parts
 from compare.text.vocabulary import listed
 
 _SURE = 0.8
@@ -35,7 +35,7 @@ def find(link: Link, pair: SentencePair, left: Sequence[PlacedName], right: Sequ
     """Rivals among the names left over, where the two sentences surely report the same."""
     if link.relation == "aligned" and (link.score >= _SURE or pair.closeness >= _LIKE):
         for one, other in _rivals(pair, left, right):
-            if apart(one.mention, other.mention):
+            if distinct_places(one.mention, other.mention):
                 yield differing(pair, one, other, kind_of(pair, one, other))
 
 

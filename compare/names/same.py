@@ -110,7 +110,7 @@ def _cut_short(one: str, other: str) -> bool:
     return len(short) >= _LETTERS and long.startswith(short) and (one.endswith(".") or other.endswith("."))
 
 
-def apart(one: Mention, other: Mention) -> bool:
+def distinct_places(one: Mention, other: Mention) -> bool:
     """Whether neither place can lie in the other: a state stands against a state, a town against a town; San Diego lies in California."""
     if _level(one) == _level(other):
         return True

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from compare.errors import NewsdiffError
 from compare.model import Comparison, Difference, Place
 from compare.second_reader.excerpts import Meeting, around, meetings, parts
-from compare.second_reader.prompt import Request, judging, reading, whole
+from compare.second_reader.prompt import Request, judging, reading, whole_article
 
 _BYTES_A_TOKEN = 3.5
 """UTF-8 bytes of news that make a token, on the safe side: English has about 4.3."""
@@ -49,7 +49,7 @@ def plan(comparison: Comparison, window: int, most: int) -> Plan:
     everything = range(len(comparison.articles))
     if len(comparison.articles) < 2:
         return Plan(())
-    if fits(request := reading(comparison, [whole(comparison, article) for article in everything]), window):
+    if fits(request := reading(comparison, [whole_article(comparison, article) for article in everything]), window):
         return Plan((request,))
     base = comparison.options.base
     pairs = sorted(combinations(everything, 2), key=lambda pair: (base not in pair, pair))
@@ -59,7 +59,7 @@ def plan(comparison: Comparison, window: int, most: int) -> Plan:
         if len(requests) >= most:
             left_out += len(pairs) - number
             break
-        if fits(request := reading(comparison, [whole(comparison, article) for article in pair]), window):
+        if fits(request := reading(comparison, [whole_article(comparison, article) for article in pair]), window):
             requests.append(request)
         else:
             share = max(1, (most - len(requests)) // (len(pairs) - number))
@@ -74,7 +74,7 @@ def plan_verdicts(comparison: Comparison, differences: Sequence[Difference], win
     asked = [difference for difference in differences if difference.a is not None and difference.b is not None][:_MOST_JUDGED]
     if not asked or not most:
         return Plan((), len(asked))
-    everything = [whole(comparison, article) for article in range(len(comparison.articles))]
+    everything = [whole_article(comparison, article) for article in range(len(comparison.articles))]
     if fits(request := judging(comparison, everything, asked), window):
         return Plan((request,))
     requests = list(_judged_in_excerpts(comparison, asked, window))

@@ -46,7 +46,7 @@ class Request(NamedTuple):
         return "\n".join(message["content"] for message in self.messages)
 
 
-def whole(comparison: Comparison, article: int) -> Part:
+def whole_article(comparison: Comparison, article: int) -> Part:
     """All of an article."""
     return Part(article, ((0, len(comparison.articles[article].article.text)),))
 
