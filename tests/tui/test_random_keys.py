@@ -26,9 +26,11 @@ from tui.app import NewsdiffApp
 from tui.screens.articles import ArticlesScreen
 from tui.screens.asking import AskScreen
 from tui.screens.base import ReaderScreen
+from tui.screens.brief import BriefScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.export import ExportScreen
 from tui.screens.finder import Finder
+from tui.screens.menu import MenuScreen
 from tui.screens.pages import LegendScreen
 
 TIMES = int(os.environ.get("NEWSDIFF_KEYS", "1"))
@@ -36,7 +38,7 @@ LEAVING = {"ctrl+q", "escape", "q"}
 UNSAFE = {"ctrl+z"}
 KEYS = sorted({key for action in keymap.ACTIONS for key in action.keys} - LEAVING - UNSAFE)
 TYPED = ["a", "Z", "7", "(", "*", "\\", "left", "backspace", "tab", "enter", "escape", "up", "é", "漢"]
-OPENING = ["m", "f", "M", "E", "D", "?", "L", "B", "J", "O", "x", "c", "t", "ctrl+p", "/", "e", "d", "u", "enter", "space", "escape"]
+OPENING = "0 X U f10 5 1 2 ] m f M E D ? L B J O x c t ctrl+p / e d u enter space escape".split()
 """Keys that lead to another screen or line, or away from it: pressed more often, so that all of them are reached."""
 SIZES = [(80, 24), (20, 6), (120, 35), (47, 13), (1, 1), (200, 12)]
 AT_ONCE = 20
@@ -66,9 +68,16 @@ WAYS = {
     "list, filtering": "a enter J /",
     "picker": "O",
     "picker, filtering": "O /",
+    "brief": "0",
+    "brief, over the texts": "a enter 0",
     "help": "?",
+    "help, filtering": "? /",
     "legend": "L",
     "note": "a enter c",
+    "dismissing": "a enter ] X",
+    "dismissing, in the brief": "a enter 0 X",
+    "menu": "a enter f10",
+    "menu, on the brief": "0 f10",
     "export": "x",
     "palette": "ctrl+p",
 }
@@ -105,7 +114,7 @@ class Pasted(NamedTuple):
 Deed = str | Mouse | Size | Pasted
 
 _PLACES = st.tuples(st.floats(0, 0.999), st.floats(0, 0.999))
-_MOUSE = st.builds(Mouse, st.sampled_from(["click", "click twice", "wheel up", "wheel down", "drag"]), _PLACES, _PLACES)
+_MOUSE = st.builds(Mouse, st.sampled_from(["click", "click right", "click twice", "wheel up", "wheel down", "drag"]), _PLACES, _PLACES)
 _RARE = st.one_of(
     st.sampled_from(SIZES).map(lambda size: Size(*size)), st.sampled_from(["", "a b", "\n", "[/b]\x00", "é" * 200]).map(Pasted)
 )
@@ -119,8 +128,15 @@ def where(app: NewsdiffApp) -> str:
     screen = app.screen
     if isinstance(screen, Finder):
         return "palette"
+    if isinstance(screen, MenuScreen):
+        return "menu, on the brief" if isinstance(app.screen_stack[-2], BriefScreen) else "menu"
+    if isinstance(screen, AskScreen):
+        below = app.screen_stack[-2]
+        return (
+            "note" if screen._title.startswith("Note") else "dismissing, in the brief" if isinstance(below, BriefScreen) else "dismissing"
+        )
     if not isinstance(screen, ReaderScreen):
-        return "note" if isinstance(screen, AskScreen) else "export" if isinstance(screen, ExportScreen) else type(screen).__name__
+        return "export" if isinstance(screen, ExportScreen) else type(screen).__name__
     if isinstance(screen, CompareScreen):
         sidebar = screen.sidebar
         filtering = sidebar.kind is not None and sidebar.filter.display
@@ -135,10 +151,12 @@ def where(app: NewsdiffApp) -> str:
             else sidebar.kind or ("explaining" if explaining else "reading" if reading else "")
         )
         return f"compare, {opened}" if opened else "compare"
-    if screen.KEYS == "page":
-        return "legend" if isinstance(screen, LegendScreen) else "help"
+    if isinstance(screen, BriefScreen):
+        over = any(isinstance(below, CompareScreen) for below in app.screen_stack)
+        return "brief, over the texts" if over else "brief"
     filtering = any(field.display for field in screen.query("#table-filter, #articles-filter"))
-    return f"{screen.KEYS}, filtering" if filtering else screen.KEYS
+    name = "legend" if isinstance(screen, LegendScreen) else "help" if screen.KEYS == "page" else screen.KEYS
+    return f"{name}, filtering" if filtering else name
 
 
 def bring(app: NewsdiffApp, event: events.Event) -> None:
@@ -159,11 +177,11 @@ def do(app: NewsdiffApp, deed: Deed) -> None:
                 return
             for _ in range(2 if what == "click twice" else 1):
                 bring(app, mouse(events.MouseMove, x, y, 0))
-                bring(app, mouse(events.MouseDown, x, y, 1))
+                bring(app, mouse(events.MouseDown, x, y, 3 if what == "click right" else 1))
                 if what == "drag":
                     bring(app, mouse(events.MouseMove, (x + end[0]) // 2, (y + end[1]) // 2, 1))
                     bring(app, mouse(events.MouseMove, *end, 1))
-                bring(app, mouse(events.MouseUp, *end, 1))
+                bring(app, mouse(events.MouseUp, *end, 3 if what == "click right" else 1))
         case Pasted(text):
             bring(app, events.Paste(text))
         case str(key):

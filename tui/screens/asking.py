@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from tui import keymap
 from tui.keymap import ScreenName, bindings_for
+from tui.screens.closing import ClosesOnce
 from tui.widgets.one_line import OneLine
 
 
@@ -25,7 +26,7 @@ def offers(screen: Screen[Any], done: str) -> Content:
     return Content(" · ").join([Content.styled(text, Style.from_meta({"@click": action})) for text, action in parts])
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(ClosesOnce, ModalScreen[str | None]):
     """Gives what was typed, or None where the user thought better of it."""
 
     KEYS: ClassVar[ScreenName] = "prompt"

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from tui import keymap
 from tui.keymap import ScreenName
 from tui.messages import Do, Menu, Renewed, Say
+from tui.screens.closing import ClosesOnce
 
 if TYPE_CHECKING:
     from textual.selection import Selection
@@ -26,7 +27,7 @@ _RIGHT = 3
 """The number of the right mouse button."""
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(ClosesOnce, Screen[None]):
     """A screen that knows its name in the key table, from which its footer, its help and its palette are made.
 
     A subclass sets ``KEYS`` and ``BINDINGS = [*bindings_for(KEYS)]``, and yields a :class:`~tui.screens.chrome.TitleLine` and a

@@ -23,11 +23,12 @@ from tui.comparing import compared
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Say
 from tui.screens.asking import offers
+from tui.screens.closing import ClosesOnce
 
 _UNNAMED = "newsdiff.html"
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(ClosesOnce, ModalScreen[None]):
     """One line for the file; its ending says the format. Enter writes; where a file is already there, a second Enter replaces it."""
 
     KEYS: ClassVar[ScreenName] = "prompt"

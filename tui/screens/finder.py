@@ -6,7 +6,10 @@ from contextlib import suppress
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
+
+from tui.screens.closing import is_on_top
 
 
 class Commands(CommandList):
@@ -20,6 +23,10 @@ class Commands(CommandList):
 
 class Finder(CommandPalette):
     """Textual's palette, except that a page key does nothing while its list is empty or has no room; there Textual 8 fails with a KeyError."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close it, if it is on top: the second of two quick clicks would close the screen under it."""
+        return super().dismiss(result) if is_on_top(self) else AwaitComplete()
 
     def compose(self) -> ComposeResult:
         for part in super().compose():

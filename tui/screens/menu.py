@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from tui import keymap
 from tui.keymap import ScreenName, bindings_for
+from tui.screens.closing import ClosesOnce
 
 _EDGE = 4
 """Cells of a line of the menu that are frame and margin."""
@@ -26,7 +27,7 @@ class Lines(OptionList, inherit_bindings=False):
     """The lines of a menu; the keys are the screen's, from the table."""
 
 
-class MenuScreen(ModalScreen[str | None]):
+class MenuScreen(ClosesOnce, ModalScreen[str | None]):
     """Gives the id of the action that was chosen, or None. ``groups`` are ids of actions, a line between two groups."""
 
     KEYS: ClassVar[ScreenName] = "menu"
