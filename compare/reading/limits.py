@@ -11,6 +11,9 @@ LARGEST_FILE = 64 * 1024 * 1024
 UNPACKED = 256 * 1024 * 1024
 """Bytes that come out of a compressed source, all its members together: what fits in memory beside a comparison."""
 
+MOST_ELEMENTS = 60_000
+"""Elements of a web page: thirty times as many as the heaviest of ninety news pages has, and as many as are read in five seconds."""
+
 MOST_ARTICLES = 20_000
 """Articles of one source: seven times the largest archive that newsdiff is measured on."""
 

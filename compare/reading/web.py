@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from compare.reading import boilerplate
+from compare.reading import boilerplate, limits
 from compare.reading.boilerplate import Block
 from compare.reading.decoding import decode
 from compare.reading.draft import Blocks, Draft, Found, Hints, Unreadable
@@ -28,7 +28,11 @@ MOST_TAGS = 40_000
 
 
 def read(content: bytes, hints: Hints) -> Found:
-    """The article on a saved page. Raises Unreadable where the page holds none. A page of very many tags is read in a process of its own."""
+    """The article on a saved page. Raises Unreadable where the page holds none, or is none that a newsroom makes. A page of very many tags is read in
+    a process of its own.
+    """
+    if content.count(b"<") - content.count(b"</") > limits.MOST_ELEMENTS:
+        raise Unreadable(f"has more than {limits.MOST_ELEMENTS:,} elements; that is no article")
     yield from isolated("web", content, hints) if content.count(b"<") + content.count(b"=") > MOST_TAGS else extract(content, hints)
 
 

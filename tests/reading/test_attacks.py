@@ -172,6 +172,15 @@ def test_a_reader_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> N
         list(isolated("web", b"<p>" + b"<a>x</a> <p>y</p> " * 200_000, Hints()))
 
 
+def test_a_page_of_very_many_elements_is_refused_before_it_is_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("it was taken apart")
+
+    monkeypatch.setattr("compare.reading.web.isolated", never)
+    with pytest.raises(ReadingError, match="has more than 60,000 elements; that is no article"):
+        articles_of(b"<html><p>" + b"word <p>" * 100_000, "page.html")
+
+
 @pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "ul><li", "blockquote", "span"])
 def test_html_nested_ten_thousand_deep(tag: str) -> None:
     page = PAGE.replace(PARAGRAPHS[0], f"<{tag}>" * 10_000 + PARAGRAPHS[0])
