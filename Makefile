@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: run test test-all build test-spacy lint format constraints bench bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots manual docs clean
+.PHONY: run test test-all build test-cluster test-spacy lint format constraints bench bench-archive bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots manual docs clean
 
 run: $(VENV)/.run
 	@$(BIN)/newsdiff $(ARGS)
@@ -23,6 +23,12 @@ build: $(VENV)/.test
 	@$(BIN)/python -m pytest -n 0 tests/test_building.py
 	@rm -rf dist && $(BIN)/python -m build --no-isolation
 	@cd dist && sha256sum * 2>/dev/null || shasum -a 256 *
+
+# On a Ray cluster of two workers on this machine, one of which is killed. Where Ray has no wheel it is left out, and says so.
+test-cluster: $(VENV)/.test
+	@if $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,cluster]'; \
+	then $(BIN)/python -m pytest -n 0 -m cluster tests/archive/test_cluster.py; \
+	else echo "Ray can't be installed here: the test on a cluster is left out"; fi
 
 # The recogniser by spaCy against a real pipeline, in an environment of its own: spaCy is large, and nothing else needs it.
 test-spacy: .venv-spacy/.installed
@@ -54,6 +60,17 @@ bench: $(VENV)/.test .venv-bench/.installed
 
 bench-scale: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.scale
+
+# Size and speed of newsdiff events on GOLD/archive, as it is, ten and forty times as large, beside scikit-learn and datasketch.
+bench-archive: .venv-archive/.installed
+	@.venv-archive/bin/python -m benchmarks.archive --gold $(GOLD) $(ARGS)
+
+.venv-archive/.installed: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+	@echo "Installing scikit-learn and datasketch into .venv-archive …"
+	@$(PYTHON) -m venv .venv-archive
+	@.venv-archive/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[archive]'
+	@.venv-archive/bin/python -m pip install --quiet --disable-pip-version-check 'scikit-learn>=1.5' 'datasketch>=1.6'
+	@touch $@
 
 bench-export: $(VENV)/.test
 	@$(BIN)/python -m benchmarks.export
@@ -127,9 +144,9 @@ $(VENV)/.lint: $(VENV)/.test
 # Renews the pinned versions: the newest that pyproject.toml's bounds allow.
 constraints:
 	@rm -rf .venv-constraints && $(PYTHON) -m venv .venv-constraints
-	@.venv-constraints/bin/python -m pip install --quiet --disable-pip-version-check '.[test,lint,pictures,docs,matrix]'
+	@.venv-constraints/bin/python -m pip install --quiet --disable-pip-version-check '.[test,cluster,lint,pictures,docs,matrix]'
 	@{ echo "# Versions that the tests passed with; renewed by: make constraints"; .venv-constraints/bin/python -m pip freeze --exclude newsdiff; } > constraints.txt
 	@rm -rf .venv-constraints
 
 clean:
-	rm -rf $(VENV) .nox .venv-bench .venv-spacy node_modules dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .nox .venv-archive .venv-bench .venv-spacy node_modules dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

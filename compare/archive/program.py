@@ -113,22 +113,33 @@ def _share(one: Any, other: Any) -> list[float]:
     return [float(np.mean(np.frombuffer(a, np.uint32) == np.frombuffer(b, np.uint32))) for a, b in pairs]
 
 
-def write_pairs(engine: Engine, work: Path, window: int, target: Path) -> None:
-    """Write each pair of articles that share two keys and are no more than ``window`` days apart, once: a, b (a < b) and days, -1 where unknown."""
+def write_pairs(engine: Engine, work: Path, window: int, target: Path, tell: Callable[[int, int], None]) -> None:
+    """Write each pair of articles that share two keys and are no more than ``window`` days apart, once: a, b (a < b) and days, -1 where unknown; so many
+    of them at a time as there is memory to count.
+    """
     daft = engine.daft
     col = daft.col
-    listed = read(engine, work / "keys").groupby("term").agg(col("place").list_agg().alias("places"), col("day").list_agg().alias("days"))
-    listed = listed.where(col("places").list_count() > 1)
     kind = daft.DataType.struct({"a": daft.DataType.int64(), "b": daft.DataType.int64(), "days": daft.DataType.int32()})
-    meet = engine.function(_meeting(window), daft.DataType.list(kind), 2048)
-    pair = listed.select(meet(col("places"), col("days")).alias("pair")).explode("pair").where(col("pair").not_null())
-    pair = pair.select(col("pair").get("a"), col("pair").get("b"), col("pair").get("days"))
-    counted = pair.groupby("a", "b", "days").agg(col("a").count().alias("shared"))
-    counted = counted.where((col("shared") >= SHARED) & ((col("days") >= 0) | (col("shared") >= SHARED_UNDATED)))
-    counted.select("a", "b", "days").write_parquet(str(target))
+    slices = 1 + rows_below(work / "keys") * _KEY_BYTES // engine.memory
+    for number in range(slices):
+        listed = (
+            read(engine, work / "keys").groupby("term").agg(col("place").list_agg().alias("places"), col("day").list_agg().alias("days"))
+        )
+        listed = listed.where(col("places").list_count() > 1)
+        meet = engine.function(_meeting(window, slices, number), daft.DataType.list(kind), 1024)
+        pair = listed.select(meet(col("places"), col("days")).alias("pair")).explode("pair").where(col("pair").not_null())
+        pair = pair.select(col("pair").get("a"), col("pair").get("b"), col("pair").get("days"))
+        counted = pair.groupby("a", "b", "days").agg(col("a").count().alias("shared"))
+        counted = counted.where((col("shared") >= SHARED) & ((col("days") >= 0) | (col("shared") >= SHARED_UNDATED)))
+        counted.select("a", "b", "days").write_parquet(str(target))
+        tell(number + 1, slices)
 
 
-def _meeting(window: int) -> Any:
+_KEY_BYTES = 1_500
+"""What the pairs take that an article has for one key, while they are counted."""
+
+
+def _meeting(window: int, slices: int, number: int) -> Any:
     def meet(places: Any, days: Any) -> Any:
         import numpy as np
         import pyarrow as pa
@@ -136,6 +147,7 @@ def _meeting(window: int) -> Any:
         pieces, sizes = [], []
         for group, when in zip(places.to_arrow(), days.to_arrow(), strict=True):
             found = _met(group.values.to_numpy(), when.values.to_numpy(), window)
+            found = found[found[:, 0] % slices == number] if slices > 1 else found
             pieces.append(found)
             sizes.append(len(found))
         whole = np.concatenate(pieces) if pieces else np.zeros((0, 3), dtype=np.int64)

@@ -214,15 +214,12 @@ class Run:
         self._each("weights", weigh_piece, tasks, lambda number: rows_in(part(self.work / "vectors", number)))
 
     def pair(self) -> None:
-        self.tell("pairs", 0, 1)
-        self._once("pairs", lambda target: program.write_pairs(self.engine, self.work, self.settings.window, target))
-        self.tell("pairs", 1, 1)
-        self.tell("likeness", 0, 1)
+        def told(stage: str) -> Callable[[int, int], None]:
+            self.tell(stage, 0, 1)
+            return lambda done, of: self.tell(stage, done, of)
 
-        def told(done: int, of: int) -> None:
-            self.tell("likeness", done, of)
-
-        self._once("cosines", lambda target: program.write_cosines(self.engine, self.work, target, told))
+        self._once("pairs", lambda target: program.write_pairs(self.engine, self.work, self.settings.window, target, told("pairs")))
+        self._once("cosines", lambda target: program.write_cosines(self.engine, self.work, target, told("likeness")))
 
     def link(self) -> None:
         self._once("links", lambda target: program.write_links(self.engine, self.work, target))
