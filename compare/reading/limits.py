@@ -14,6 +14,9 @@ UNPACKED = 256 * 1024 * 1024
 MOST_ELEMENTS = 60_000
 """Elements of a web page: thirty times as many as the heaviest of ninety news pages has, and as many as are read in five seconds."""
 
+MOST_LINES = 100_000
+"""Lines of Markdown in which marks are followed; of more, the text is taken as it is. "War and Peace" has 67,000 of sixty code points."""
+
 MOST_ARTICLES = 20_000
 """Articles of one source: seven times the largest archive that newsdiff is measured on."""
 

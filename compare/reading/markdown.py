@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compare.reading import limits
 from compare.reading.decoding import decode
 from compare.reading.draft import Blocks, Draft, Found, Hints, Unreadable
 from compare.reading.isolation import isolated
@@ -30,10 +31,12 @@ def extract(content: bytes, hints: Hints) -> Found:
     front = _FRONT.match(text)
     fields = _fields(front[1]) if front else {}
     out = Blocks()
-    for block in _blocks(text[front.end() :] if front else text):
-        out.keep(block)
+    body = text[front.end() :] if front else text
+    if body.count("\n") <= limits.MOST_LINES:
+        for block in _blocks(body):
+            out.keep(block)
     if _letters(out.text) < _LEAST * _letters(_ADDRESS.sub("", text)):
-        out = Blocks()  # it is nested deeper than marks are followed, or is no Markdown
+        out = Blocks()  # it has more lines, or is nested deeper, than marks are followed, or is no Markdown
         out.keep(text)
     if not out.text:
         raise Unreadable("has no words in it; an article needs some text")

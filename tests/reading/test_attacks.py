@@ -181,6 +181,15 @@ def test_a_page_of_very_many_elements_is_refused_before_it_is_taken_apart(monkey
         articles_of(b"<html><p>" + b"word <p>" * 100_000, "page.html")
 
 
+def test_markdown_of_very_many_lines_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(_: str) -> None:
+        raise AssertionError("its marks were followed")
+
+    monkeypatch.setattr("compare.reading.markdown._blocks", never)
+    [article] = articles_of(b"*a*\n\n" * 100_000, "x.md").articles
+    assert article.text.count("*a*") == 100_000
+
+
 @pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "ul><li", "blockquote", "span"])
 def test_html_nested_ten_thousand_deep(tag: str) -> None:
     page = PAGE.replace(PARAGRAPHS[0], f"<{tag}>" * 10_000 + PARAGRAPHS[0])
