@@ -134,21 +134,24 @@ class EventsScreen(RowKeys, ReaderScreen):
         panel = self.query_one("#events-list")
         panel.border_title = f"Events by {listing.order}" + (", only those that differ" if listing.differing else "")
         panel.border_subtitle = Content(self.shelf.status.partition(";")[0])
-        about = self.query_one(About)
-        current = self.current
-        about.show(described(listing, current, None, ()) if current else Content(""))
-        about.scroll_home(animate=False)
-        if current is not None and about.display:
+        self._look()
+
+    def _look(self) -> None:
+        """Have what is beside the list read for the event under the cursor; until it is there the one before stands."""
+        about, current = self.query_one(About), self.current
+        if current is None:
+            about.show(Content(""))
+        elif about.display:
             self._read(self.shelf, current.id)
 
     @on(RowList.Resized, "#events-rows")
     def _resized(self) -> None:
         self.rows.show(len(self._shown), row_height=self._row_height())
-        self._tell()
+        self._look()
 
     @on(RowList.Moved, "#events-rows")
     def _moved(self) -> None:
-        self._tell()
+        self._look()
 
     @on(RowList.Clicked, "#events-rows")
     def _clicked(self, event: RowList.Clicked) -> None:
@@ -172,8 +175,10 @@ class EventsScreen(RowKeys, ReaderScreen):
         current = self.current
         if message.problem:
             self.post_message(Say(message.problem, "warning", once=True))
-        elif current is not None and current.id == message.event:
-            self.query_one(About).show(described(self.listing, current, message.members, message.points))
+        if current is not None and current.id == message.event:
+            about = self.query_one(About)
+            about.show(described(self.listing, current, message.members, message.points))
+            about.scroll_home(animate=False)
 
     @work(thread=True, exclusive=True, group="headlines", exit_on_error=False)
     def _read_headlines(self, shelf: Shelf) -> None:
