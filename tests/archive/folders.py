@@ -81,9 +81,7 @@ def folder(
             mine.append(at)
         places.append(mine)
     for number, half in enumerate(rows):
-        write_table(
-            pa.Table.from_pylist(half, schema=arrow("articles")), part(place / "articles", number), max(4, len(half) // 30)
-        )  # as many groups as in a real one
+        write_table(pa.Table.from_pylist(half, schema=arrow("articles")), part(place / "articles", number), max(4, len(half) // 30))
     scores = {(a, b): 8_000 for group in places for a in group for b in group if a < b}
     events = events_of(places, known, scores, 1)
     _write(place, events, len(known), compared, finished=finished)
