@@ -161,7 +161,7 @@ def test_every_command_reads_pins_and_says_so(story: Path) -> None:
     for name in ("html", "md", "text"):
         assert "joined by hand" in " ".join(exported(name=name).split())
     assert "by hand" not in exported("--no-pins", name="md")
-    assert "A2 and B2 joined by hand" in newsdiff("diff", *given, cwd=story).stdout
+    assert "ONE 2 and TWO 2 joined by hand" in newsdiff("diff", *given, cwd=story).stdout
     assert json.loads(newsdiff("check", *given, "--format", "json", cwd=story).stdout)["pins"] == 1
     mine = story / "mine"
     shutil.move(story / FILE_NAME, mine)

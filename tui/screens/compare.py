@@ -23,15 +23,17 @@ from tui.keymap import bindings_for
 from tui.layout.brief import counted
 from tui.layout.subject import Subject
 from tui.layout.viewport import Location, Viewport
+from tui.screens.annotations import Annotations
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
 from tui.screens.compare_brief import CompareBrief
 from tui.screens.compare_keys import CompareKeys
-from tui.screens.compare_pins import ComparePins
+from tui.screens.compare_places import ComparePlaces
 from tui.screens.compare_search import CompareSearch, SearchLine
 from tui.screens.compare_sidebar import CompareSidebar
 from tui.screens.consultation import NOT_SET_UP, Consultation
 from tui.screens.dismissing import Dismissing
+from tui.screens.pinning import Pinning
 from tui.second_reader import at_hand
 from tui.state.arrangement import Area
 from tui.state.compare import CompareState
@@ -54,7 +56,7 @@ _FORGOTTEN = 2.0
 """Seconds after which what a closed screen held is looked for: the next picture comes first."""
 
 
-class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, CompareKeys, Covered, ReaderScreen):
+class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePlaces, CompareKeys, Covered, ReaderScreen):
     """Two or more articles (or one, read alone); their texts at once, their comparison as soon as it is there."""
 
     KEYS = "compare"
@@ -96,6 +98,8 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
         self.state = CompareState(Subject.of_texts(self.articles, _FIRST_LINES), Area(80, 20, narrow=False), base=self.options.base)
         self.panes = [Pane(self.state, number) for number in range(min(len(self.articles), MOST_PANES))]
         self.consultation = Consultation(self, self._consulted)
+        self.annotations = Annotations(self)
+        self.pinning = Pinning(self)
         self.dismissing = Dismissing(self, self.state.undo, self.start_comparing)
         self.generation = 0
         self._step = "comparing"
@@ -297,7 +301,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
 
     def step_back(self) -> bool:
         """Call off what is under way before anything is closed: joining, the second reader; then what lies open; then what hides or lights."""
-        if self.stop_joining():
+        if self.pinning.stop_joining():
             return True
         if self.consultation.is_under_way:
             self.action_consult()
@@ -368,4 +372,6 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePins, Co
                 collector.stays()
         self.lay_out()
         self.refresh_bindings()
+        self.annotations.load()
+        self.pinning.tell_of_pins()
         self.arrived()

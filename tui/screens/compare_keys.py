@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from compare.model import Status
+    from tui.screens.annotations import Annotations
     from tui.screens.base import ReaderScreen
+    from tui.screens.dismissing import Dismissing
+    from tui.screens.pinning import Pinning
     from tui.state.compare import CompareState
 
     Base = ReaderScreen
@@ -33,6 +36,9 @@ class CompareKeys(Base):
     """The actions of the Compare screen."""
 
     state: CompareState
+    annotations: Annotations
+    pinning: Pinning
+    dismissing: Dismissing
     panes: Sequence[Pane]
     problem = ""
     map_shown = True
@@ -290,6 +296,35 @@ class CompareKeys(Base):
             self.say("No pane stands on that side")
         else:
             self.say(f"There is one column only; {self.key_of('make_base')} makes its article the base")
+
+    # Judging, noting and keeping --------------------------------------------------------------------------------------------------------
+
+    def action_bookmark(self) -> None:
+        self.annotations.toggle_bookmark()
+
+    def action_reviewed(self) -> None:
+        self.annotations.toggle_reviewed()
+
+    def action_note(self) -> None:
+        self.annotations.ask_note()
+
+    def action_keepings(self) -> None:
+        self.annotations.show_list()
+
+    def action_pin(self) -> None:
+        self.pinning.join()
+
+    def action_unlink(self) -> None:
+        self.pinning.part()
+
+    def action_dismiss_point(self) -> None:
+        """Judge that the point under the cursor, in the texts or in the sidebar, is no difference."""
+        if self.annotations.is_ready():
+            number = self.sidebar.point if self.sidebar.has_keys else self.state.point
+            self.dismissing.ask(self.state.subject.comparison, number)
+
+    def action_undo(self) -> None:
+        self.dismissing.undo()
 
     # Taking away -----------------------------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The Compare screen and the other screens: going to a place that one of them asks for, another base."""
+"""The Compare screen and the other screens: going to a place that one of them asks for, another base, shades counted or not."""
 
 from __future__ import annotations
 
@@ -95,3 +95,14 @@ class ComparePlaces(Base):
         self.lay_out()
         self.start_comparing()
         self.say("This article is the base now")
+
+    def action_shades(self) -> None:
+        """Let shades make a sentence divergent, or only what misleads."""
+        if not self.state.subject.ready:
+            self.say("The comparison isn't ready yet")
+            return
+        usual = Options().min_severity
+        counted = self.options.min_severity > 1
+        self.options = replace(self.options, min_severity=1 if counted else usual)
+        self.start_comparing()
+        self.say("Shades count now: a sentence with a slight difference is divergent too" if counted else "Only what misleads counts")

@@ -1,72 +1,67 @@
-"""The Compare screen's second opinion: sentences that the user joins or parts by hand, and whether shades count."""
+"""The Compare screen's second opinion: sentences that the user joins or parts by hand."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compare.model import Options, Place
+from compare.model import Place
 from tui.layout.explain import name_of
-from tui.screens.compare_keeping import CompareKeeping
+from tui.screens.part import Part
 
 if TYPE_CHECKING:
     from compare.model import PinAction
 
 
-class ComparePins(CompareKeeping):
-    """Joining and parting sentences, and the severity from which a difference makes a sentence divergent."""
+class Pinning(Part):
+    """Joins and parts sentences; ``joining`` is the sentence that another one is looked for to join it with."""
 
     joining: Place | None = None
     _told: tuple[str, ...] = ()
 
-    def arrived(self) -> None:
-        super().arrived()
-        self._tell_of_pins()
-
-    def _tell_of_pins(self) -> None:
+    def tell_of_pins(self) -> None:
         """Say once what is wrong with the files of pins, and which pins the texts have no sentence for any more."""
         from compare.align.pins import lost_line, stand
         from tui.store.pins import held
 
-        found = held(self.articles)
+        found = held(self.screen.articles)
         lines = found.problems
         if found.pins and self.state.subject.ready:
             lines += lost_line(stand(self.state.subject.comparison.articles, found.pins).lost)
         for line in lines:
             if line not in self._told:
-                self.say(line, "warning")
+                self.screen.say(line, "warning")
         self._told = lines
 
-    def action_pin(self) -> None:
+    def join(self) -> None:
         """First here, then in another article: the two sentences belong together. On a sentence that is joined already, undo that."""
-        if not self._is_ready():
+        if not self.is_ready():
             return
         here, first = self.state.cursor, self.joining
         self.joining = None
         if first is not None and first.article != here.article:
-            self._keep_pin("join", first, here, f"{name_of(first)} and {name_of(here)} are joined; {self.key_of('pin')} undoes it")
+            self._keep_pin("join", first, here, f"{name_of(first)} and {name_of(here)} are joined; {self.screen.key_of('pin')} undoes it")
             return
         if first is not None and first == here:
-            self.say("No longer joining")
+            self.screen.say("No longer joining")
             return
         pinned = next((link for link in self.state.subject.comparison.links_of(here) if link.pinned), None)
         if pinned is not None:
             self._drop_pin("join", here, pinned.other(here), f"{name_of(here)} is no longer joined by hand")
             return
         self.joining = here
-        self.say(f"Go to the sentence of another article that belongs with {name_of(here)}, and press the key again there")
+        self.screen.say(f"Go to the sentence of another article that belongs with {name_of(here)}, and press the key again there")
 
     def stop_joining(self) -> bool:
         """Let the sentence go that was to be joined; False where there is none."""
         if self.joining is None:
             return False
         self.joining = None
-        self.say("No longer joining")
+        self.screen.say("No longer joining")
         return True
 
-    def action_unlink(self) -> None:
+    def part(self) -> None:
         """Part this sentence from its counterpart; on one that was parted before, undo that."""
-        if not self._is_ready():
+        if not self.is_ready():
             return
         here = self.state.cursor
         parted = next((pinned for pinned in self.state.subject.comparison.pins_of(here) if pinned.action == "part"), None)
@@ -76,7 +71,7 @@ class ComparePins(CompareKeeping):
         links = self.state.subject.comparison.links_of(here)
         seen = [link for link in links if link.other(here).article in self.state.columns] or list(links)
         if not seen:
-            self.say("Nothing in the other articles is linked to this sentence")
+            self.screen.say("Nothing in the other articles is linked to this sentence")
             return
         other = seen[0].other(here)
         self._keep_pin("part", here, other, f"{name_of(here)} and {name_of(other)} are parted; the key again undoes it")
@@ -89,11 +84,11 @@ class ComparePins(CompareKeeping):
         try:
             put(analyses, action, one, other)
         except StoreError as error:
-            self.say(str(error), "error")
+            self.screen.say(str(error), "error")
             return
         self.state.undo.push(f"{name_of(one)} and {name_of(other)} are as newsdiff has them", lambda: drop(analyses, one, other))
-        self.say(done)
-        self.start_comparing()
+        self.screen.say(done)
+        self.screen.start_comparing()
 
     def _drop_pin(self, action: PinAction, one: Place, other: Place, done: str) -> None:
         from tui.store import StoreError
@@ -103,21 +98,9 @@ class ComparePins(CompareKeeping):
         try:
             drop(analyses, one, other)
         except StoreError as error:
-            self.say(str(error), "error")
+            self.screen.say(str(error), "error")
             return
         again = f"{name_of(one)} and {name_of(other)} are {'joined' if action == 'join' else 'parted'} by hand again"
         self.state.undo.push(again, lambda: put(analyses, action, one, other))
-        self.say(done)
-        self.start_comparing()
-
-    # Shades ----------------------------------------------------------------------------------------------------------------------------
-
-    def action_shades(self) -> None:
-        """Let shades make a sentence divergent, or only what misleads."""
-        if not self._is_ready():
-            return
-        usual = Options().min_severity
-        counted = self.options.min_severity > 1
-        self.options = replace(self.options, min_severity=1 if counted else usual)
-        self.start_comparing()
-        self.say("Shades count now: a sentence with a slight difference is divergent too" if counted else "Only what misleads counts")
+        self.screen.say(done)
+        self.screen.start_comparing()
