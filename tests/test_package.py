@@ -53,6 +53,11 @@ def test_the_first_texts_wait_for_nothing_that_only_a_comparison_needs() -> None
     }
 
 
+def test_the_state_of_the_reader_and_its_layout_need_no_textual() -> None:
+    loaded = imported_by("import tui.state.compare, tui.state.prefetch, tui.layout.paint")
+    assert not {name.partition(".")[0] for name in loaded} & {"textual"}
+
+
 def test_the_seeds_are_kept_byte_for_byte() -> None:
     sums = [hashlib.sha256(path.read_bytes()).hexdigest()[:16] for path in sorted((ROOT / "seeds").glob("*.txt"))]
     assert sums == ["6851c86780eabf0f", "8a158e53b160464f", "607bc65f1f6cb820", "159408d311609fd5", "967e283779615278"]
