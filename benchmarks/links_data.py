@@ -131,6 +131,30 @@ def event_pairs(folder: Path) -> list[Pair]:
     return found
 
 
+def readers_agree() -> tuple[int, float, float]:
+    """How far two readers of the same pairs agree: the number of pairs, and F1 of aligned links and of links of either label.
+
+    The second reader, who hadn't seen the first one's labels, read the pairs whose entry in the labels has ``second``. As in `Tally` a link
+    that one calls aligned and the other partial is neither right nor wrong, but missed.
+    """
+    twice = [(held, held["second"]) for held in json.loads(LABELS.read_text(encoding="utf-8")).values() if "second" in held]
+    tallies = Tally(), Tally()
+    for readers in twice:
+        aligned, either = (
+            [{(a, b) for name in names for a, b in one[name]} for one in readers] for names in (("aligned",), ("aligned", "partial"))
+        )
+        for tally, first, second in ((tallies[0], 0, 1), (tallies[1], 1, 0)):
+            tally.right += len(aligned[first] & aligned[second])
+            tally.wrong += len(aligned[first] - either[second])
+            tally.missed += len(aligned[second] - aligned[first])
+            tally.either_right += len(either[first] & either[second])
+            tally.either_predicted += len(either[first])
+            tally.either_gold += len(either[second])
+    one = tallies[0]
+    both = 2 * one.either_right / max(1, one.either_predicted + one.either_gold)
+    return len(twice), (tallies[0].f1 + tallies[1].f1) / 2, both
+
+
 def gold_pairs(gold: Path) -> list[Pair]:
     """All pairs of real articles: the news pairs and the labelled pairs of events."""
     return news_pairs(gold / "news_pairs") + event_pairs(gold / "events")
