@@ -317,6 +317,7 @@ MENUS: Mapping[ScreenName, tuple[tuple[str, ...], ...]] = {
         ("open", "reload"),
         ("facts", "coverage", "matrix", "export"),
     ),
+    "events": (("choose",), ("filter", "sort", "only_divergent"), ("reload",), ("brief", "facts", "coverage", "export")),
     "compare": (
         ("counterpart", "next_difference", "dismiss_point"),
         ("bookmark", "note", "reviewed", "pin", "unlink"),

@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 pytest.importorskip("pyarrow")
+from compare.archive.files import part, write_table
 from compare.archive.folder import open_folder
 from compare.archive.page import render
 from compare.archive.page.figures import MOST_BUCKETS, MOST_EVENTS, MOST_OUTLETS, bucketed, figures, without_stray
-from compare.archive.schema import RUN
+from compare.archive.schema import RUN, arrow
+from compare.errors import NewsdiffError
 from tests.archive.folders import DAY, differing, folder, story, told
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'><style>*{}</style>\x1b[31m\u202e&"
@@ -107,6 +109,23 @@ def test_nothing_in_it_runs_or_loads_whatever_the_texts_say(tmp_path: Path) -> N
     assert "script-src" not in policy
     assert policy.startswith("default-src 'none'")
     assert not re.search(r"url\(|@import|@font-face", page)
+
+
+def test_cells_that_a_stranger_emptied_are_damage(tmp_path: Path) -> None:
+    import pyarrow as pa
+    from pyarrow.parquet import read_table
+
+    for name, value in (("articles", None), ("points", None), ("event", None), ("outlet_count", None)):
+        made = folder(tmp_path / name, [story(0), differing(1)])
+        file = part(made / "events", 0)
+        rows = [{**row, name: value} for row in read_table(file).to_pylist()]
+        write_table(pa.Table.from_pylist(rows, schema=pa.schema([field.with_nullable(True) for field in arrow("events")])), file)
+        with pytest.raises(NewsdiffError, match="damaged"):
+            render(open_folder(made))
+    made = folder(tmp_path / "run", [story(0)])
+    (made / RUN).write_text((made / RUN).read_text(encoding="utf-8").replace('"errors": 1', '"errors": "many"'), encoding="utf-8")
+    with pytest.raises(NewsdiffError, match="damaged"):
+        render(open_folder(made))
 
 
 def test_it_stays_small_however_large_the_archive_is(tmp_path: Path) -> None:

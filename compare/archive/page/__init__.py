@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from compare.archive.page.charts import columns
 from compare.archive.page.figures import figures
+from compare.errors import NewsdiffError
 from compare.export.generator import version
 from compare.export.html import colours, template
+from compare.reading.cleaning import shown_path
 
 if TYPE_CHECKING:
     from compare.archive.folder import Folder
@@ -29,14 +31,17 @@ def render(folder: Folder) -> str:
 
     style = "\n".join(line.strip() for line in (colours() + _asset("archive.css")).splitlines() if line.strip())
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    found = figures(folder)
-    return template(_asset("archive.html.jinja")).render(
-        style=Markup(style),  # noqa: S704 — our own file, no text of an article in it
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        version=version(),
-        figures=found,
-        chart=columns(found.buckets),
-    )
+    try:
+        found = figures(folder)
+        return template(_asset("archive.html.jinja")).render(
+            style=Markup(style),  # noqa: S704 — our own file, no text of an article in it
+            policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+            version=version(),
+            figures=found,
+            chart=columns(found.buckets),
+        )
+    except (TypeError, ValueError, KeyError):  # a cell that is empty, or holds what it can't
+        raise NewsdiffError(f"{shown_path(folder.path)}: its tables are damaged; run newsdiff events again, into a new folder") from None
 
 
 def _asset(name: str) -> str:
