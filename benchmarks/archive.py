@@ -110,12 +110,56 @@ def grouped(archive: Path, folder: Path, *options: str) -> Watched:
     return Watched(sys.executable, "-m", "tui.cli", "events", str(archive), "-o", str(folder), *options)
 
 
+def nearest_of_scikit(archive: Path) -> str:
+    """TF-IDF and DBSCAN on cosine distance, as its documents show them: no days, no folding of copies."""
+    from sklearn.cluster import DBSCAN
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    vectors = TfidfVectorizer(stop_words="english", sublinear_tf=True, min_df=2, max_df=0.5).fit_transform(_texts(archive))
+    labels = DBSCAN(eps=0.7, min_samples=2, metric="cosine").fit_predict(vectors)
+    return f"{len(set(labels) - {-1})} groups"
+
+
+def copies_of_datasketch(archive: Path) -> str:
+    """Near-copies alone: MinHash of 64 over three-word runs, its index at .8."""
+    from datasketch import MinHash, MinHashLSH
+
+    index, pairs = MinHashLSH(threshold=0.8, num_perm=64), 0
+    for number, text in enumerate(_texts(archive)):
+        words = text.split()
+        sketch = MinHash(num_perm=64)
+        sketch.update_batch([" ".join(words[at : at + 3]).encode() for at in range(len(words) - 2)])
+        pairs += len(index.query(sketch))
+        index.insert(str(number), sketch)
+    return f"{pairs} near-copies"
+
+
+def _texts(archive: Path) -> Iterator[str]:
+    with archive.open(encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)["text"]
+
+
+OTHERS = {"scikit-learn, TF-IDF and DBSCAN": nearest_of_scikit, "datasketch, near-copies alone": copies_of_datasketch}
+
+
+def beside(archive: Path, count: int) -> None:
+    """The other programs on the same texts, each in a process of its own."""
+    for name, function in OTHERS.items():
+        program = f"from pathlib import Path; from benchmarks.archive import {function.__name__} as f; print(f(Path({str(archive)!r})))"
+        done = Watched(sys.executable, "-c", program)
+        print(
+            f"{'':>17} {count / done.seconds:6.0f} articles/s, {done.peak / 2**20:6.0f} MB, {done.seconds:6.1f} s; {name}: {done.out.strip()}",
+            flush=True,
+        )
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--gold", type=Path, required=True)
     arguments.add_argument("--times", type=int, nargs="+", default=[1, 10, 40])
     arguments.add_argument("--no-compare", action="store_true")
-    arguments.add_argument("--no-others", action="store_true")
+    arguments.add_argument("--others", type=int, nargs="*", default=[1, 10], help="sizes that the other programs run on, too")
     arguments.add_argument("--keep", type=Path)
     asked = arguments.parse_args()
     rows = rows_of(asked.gold)
@@ -132,6 +176,8 @@ def main() -> None:
             )
             sys.stdout.flush()
             before = count, done.seconds
+            if times in asked.others:
+                beside(archive, count)
         if not asked.no_compare:
             archive = place / f"archive-{min(asked.times)}.jsonl"
             alone = grouped(archive, Path(temporary) / "alone", "--no-compare")

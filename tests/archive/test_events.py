@@ -166,6 +166,17 @@ def test_an_events_articles_are_read_back(made: Made) -> None:
     assert {article.text for article in articles} == {text(0, outlet) for outlet in FRAMES}
 
 
+def test_options_leave_out_what_they_say(made: Made, tmp_path: Path) -> None:
+    events(made.archive, "-o", tmp_path / "german", "--language", "de", "--no-compare")
+    folder = open_folder(tmp_path / "german")
+    assert {each["given_id"] for each in folder.table("articles").to_pylist()} == {"de-0", "de-1"}
+    (event,) = folder.events()
+    assert (event["outlets"], event["compared"], event["points"]) == (["Der Bote", "Die Umschau"], 0, 0)
+    events(made.archive, "-o", tmp_path / "many", "--least-outlets", "4", "--no-compare")
+    assert [each["outlet_count"] for each in open_folder(tmp_path / "many").events()].count(9) == 1
+    assert min(each["outlet_count"] for each in open_folder(tmp_path / "many").events()) >= 4
+
+
 def test_one_worker_gives_the_same_bytes(made: Made, tmp_path: Path) -> None:
     events(made.archive, "-o", tmp_path / "again", "--workers", "1")
     assert sums(tmp_path / "again") == sums(made.out)
