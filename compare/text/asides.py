@@ -25,6 +25,8 @@ _CREDIT = re.compile(
             rf"[^.!?]{{8,200}} \[[^\]\[]{{3,40}}/{_OUTLET}\]|[^.!?]{{2,120}} \(photo: [^()]{{2,60}}\)",
             # A photographer and the agency: "(Evan Vucci / AP)", "Halil el-Abdullah | Anadolu Agency | Getty Images".
             rf"\(?[^.!?]{{2,60}}?(?:\s*[|/]\s*|\s+via\s+){_OUTLET}(?:\s*[|/]\s*{_OUTLET}|, file)*\)?",
+            # A picture's caption with them: "Jets fly past. | Ann Example/AP Photo".
+            rf".{{8,220}} \| [^|.!?]{{3,60}}/{_OUTLET}",
             # The signature under an embedded post, and the initials of desks.
             r"[-–—]\s*[^@\n]{1,60}\(@\w{1,30}\)\s+\w{3,9}\.? \d{1,2}, \d{4}",
             r"\([a-z]{2,4}(?:[/-][a-z]{2,4})*\)",

@@ -81,6 +81,17 @@ def test_headings_and_asides_of_the_seeds(seeds: list[Article]) -> None:
         ("Reporting by Jane Doe; Editing by John Roe", "Reporting by Jane Doe; Editing by John Roe", "credit"),
         ("Updated: 27 October 2025", "Updated: 27 October 2025", "date"),
         ("Advertisement", "Advertisement", "boilerplate"),
+        *(
+            (text, text, kind)
+            for text, kind in (
+                ("Advertisement:", "boilerplate"),
+                ("More:", "boilerplate"),
+                ("Related How small shops can get money from the fund", "boilerplate"),
+                ("Read More Harbour Master Tied to Smugglers, Court Hears", "boilerplate"),
+                ("Image copyright Reuters Image caption The parade went ahead despite the rain", "boilerplate"),
+                ("Jets flew over the parade on Thursday. | Ann Example/AP Photo", "credit"),
+            )
+        ),
     ],
 )
 def test_asides(text: str, aside: str, kind: str) -> None:
@@ -96,6 +107,9 @@ def test_asides(text: str, aside: str, kind: str) -> None:
         "By the time they left, the hall was empty.",
         "He told The Guardian that it was over and that he would leave.",
         "They walked through The Hague and met the judges who were there.",
+        "Image copyright is what the court will have to rule on.",
+        "Related Industries has closed its works in Leeds, the union said.",
+        "Media caption writers went on strike on Monday over their wages.",
     ],
 )
 def test_what_is_no_aside_and_no_heading(text: str) -> None:
