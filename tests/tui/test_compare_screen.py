@@ -353,14 +353,16 @@ async def test_esc_calls_off_what_is_under_way_before_it_leaves() -> None:
         assert app.screen is screen
 
 
-@pytest.mark.parametrize("key", ["q", "escape"])
-async def test_a_comparison_that_was_opened_directly_is_left_for_the_shell(key: str) -> None:
+async def test_a_comparison_that_was_opened_directly_is_left_by_q_for_the_shell_and_not_by_esc() -> None:
     app = the_app()
     async with app.run_test(size=(120, 30)) as pilot:
-        await the_screen(app, pilot)
-        await pilot.press("L")
-        await pilot.press(key)
-        assert isinstance(app.screen, CompareScreen)
-        await pilot.press(key)
+        screen = await the_screen(app, pilot)
+        await pilot.press("L", "q")
+        assert app.screen is screen
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is screen
+        assert "q leaves newsdiff" in told(app)[-1]
+        await pilot.press("q")
         await pilot.pause()
         assert not app.is_running

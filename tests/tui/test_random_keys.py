@@ -217,7 +217,10 @@ class Session:
     async def find_out(self, way_out: str) -> None:
         """From wherever it is, one of the three keys leads to the list, or out of the program."""
         for _ in range(MOST_BACK):
-            if not self.app.is_running or (isinstance(self.app.screen, ArticlesScreen) and len(self.app.screen_stack) <= 2):
+            at_the_list = isinstance(self.app.screen, ArticlesScreen) and len(self.app.screen_stack) <= 2
+            # Esc doesn't leave a comparison that was opened directly; it comes back to it
+            at_the_texts = way_out == "escape" and where(self.app) == "compare" and len(self.app.screen_stack) == 2
+            if not self.app.is_running or at_the_list or at_the_texts:
                 return
             do(self.app, way_out)
             if way_out == "q":  # in a line for letters q is a letter; Esc leaves the line

@@ -96,10 +96,14 @@ class ReaderScreen(ClosesOnce, Screen[None]):
         return {widget: selection for widget, selection in selections.items() if selection.start is not None and selection.end is not None}
 
     def key_escape(self, event: events.Key) -> None:
-        """Esc first lets go what is selected; the next one goes back."""
+        """Esc first lets go what is selected; the next one goes back. A comparison that was opened directly it doesn't leave by mistake."""
         if self.selections:
             self.clear_selection()
             event.stop()
+        elif self.KEYS == "compare" and not self.has_way_back:
+            event.stop()
+            if not self.step_back():
+                self.post_message(Say(f"{self.key_of('leave')} leaves newsdiff; {self.key_of('brief')} shows the brief"))
 
     def action_copy_text(self) -> None:
         """Textual's own name for copying what is selected; says that it did."""

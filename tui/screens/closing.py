@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
-from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    Base = Screen[Any]
+else:
+    Base = object  # a screen among its bases would change which style sheets it goes by
 
 
 def is_on_top(screen: Screen[Any]) -> bool:
@@ -13,7 +19,7 @@ def is_on_top(screen: Screen[Any]) -> bool:
     return screen.is_running and screen.app.screen is screen
 
 
-class ClosesOnce(Screen[Any]):
+class ClosesOnce(Base):
     """Goes before a screen's other bases."""
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
