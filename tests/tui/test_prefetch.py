@@ -15,6 +15,7 @@ from compare.model import Place
 from tests.tui.conftest import press
 from tests.tui.test_compare_screen import the_app, the_screen
 from tui import collector
+from tui.app import NewsdiffApp
 from tui.layout.paint import Painted
 from tui.screens import compare
 from tui.screens.articles import ArticlesScreen
@@ -62,8 +63,9 @@ async def test_a_comparison_that_is_left_is_let_go(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(compare, "_FORGOTTEN", 0.0)
     asked = asyncio.Event()
     monkeypatch.setattr(collector, "gone", asked.set)
-    app = the_app(2)
+    app = NewsdiffApp(the_app(2).articles)
     async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "a", "enter")
         screen = await the_screen(app, pilot)
         held = weakref.ref(screen.state)
         assert gc.get_freeze_count()
