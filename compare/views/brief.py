@@ -113,7 +113,7 @@ def brief(comparison: Comparison) -> Brief:
 
 def card(comparison: Comparison, number: int, point: Point) -> Card:
     """A point as a card; outlets that say the same in the same words are one side."""
-    return Card(number, point, _sides(comparison, point))
+    return Card(number, point, sides(comparison, point))
 
 
 def verdict(comparison: Comparison, doubtful: int | None = None) -> str:
@@ -144,17 +144,17 @@ def _account(comparison: Comparison, article: int) -> Account:
 
 def _told(row: FactRow, cards: Sequence[Card]) -> bool:
     """Whether a point tells of a fact already."""
-    sides = [side for card in cards for side in card.point.sides]
+    told = [side for card in cards for side in card.point.sides]
     return any(
-        value.article == side.article and value.start < side.end and side.start < value.end for value in row.fact.values for side in sides
+        value.article == side.article and value.start < side.end and side.start < value.end for value in row.fact.values for side in told
     )
 
 
 # Sides -------------------------------------------------------------------------------------------------------------------------------
 
 
-def _sides(comparison: Comparison, point: Point) -> tuple[Side, ...]:
-    """The sides, those that use the same words as one."""
+def sides(comparison: Comparison, point: Point) -> tuple[Side, ...]:
+    """The sides of a point, those that use the same words as one."""
     by_words: dict[tuple[str, Camp], list[Evidence]] = {}
     for side in point.sides:
         by_words.setdefault((_folded(side.text), _camp(point, side.article)), []).append(side)

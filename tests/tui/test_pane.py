@@ -236,12 +236,12 @@ async def test_the_explanation_names_link_and_difference() -> None:
     made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS, differences=[PAIRS[1]])
     async with reader(made) as (pilot, screen):
         await pilot.press("]")
-        text = [strip.text for strip in (screen.explanation.render_line(y) for y in range(2))]
+        text = [strip.text for strip in (screen.lens.render_line(y) for y in range(2))]
         assert "They differ." in text[0]
         assert "1/1" in text[0]
-        assert "B4 .80" in text[1]
+        assert "a2 word" in text[1]
         await pilot.press("j")
-        assert "only here" in screen.explanation.render_line(0).text
+        assert "only here" in screen.lens.render_line(0).text
 
 
 async def test_tab_goes_round_panes_and_sidebar() -> None:

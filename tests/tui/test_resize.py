@@ -27,7 +27,7 @@ async def test_a_resize_draws_each_line_once(size: tuple[int, int], monkeypatch:
         await pilot.resize_terminal(*size)
         await pilot.pause()
         height = screen.panes[0].size.height
-        assert (screen.map.size.height, height) == (size[1] - screen.explanation.size.height - 2,) * 2
+        assert (screen.map.size.height, height) == (size[1] - screen.lens.size.height - 2,) * 2
         assert drawn == Counter({(pane, y): 1 for pane in range(screen.state.panes) for y in range(height)})
 
 

@@ -105,7 +105,7 @@ async def test_a_second_click_selects_the_sentence() -> None:
             assert screen.get_selected_text() == "It isn’t known why she left."
             assert screen.state.cursor == Place(1, 1)
         await pilot.click(screen.map, offset=(1, 3), times=2)
-        await pilot.click("#explanation", times=2)
+        await pilot.click("#lens", times=2)
         await pilot.click("TitleLine", offset=(50, 0), times=2)
         await pilot.pause()
         assert not screen.get_selected_text()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from compare.model.points import OURS
 from compare.views.points import conflicts, counting
 from tui.layout.cells import ELLIPSIS, cropped, displayed, width_of
-from tui.layout.explain import Word, Words
+from tui.layout.explain import KIND_WORDS, Word, Words
 from tui.layout.listings import HOLLOW, dots, paragraph
 from tui.themes import SIGNS, outlet
 
@@ -22,7 +22,6 @@ Kind = Literal["title", "account", "point", "fact", "silence", "quotation"]
 STRIP: dict[Status, str] = {"shared": "─", "divergent": "█", "unique": "▒"}
 """A cell of an outlet's strip."""
 _GRAVEST: dict[Status, int] = {"shared": 0, "unique": 1, "divergent": 2}
-_KINDS = {"quote": "quotation", "other": "substance", "number": "figure"}
 _LEAD = 17
 """Cells of a point's severity and kind, where they stand beside its first side."""
 _INLINE = 60
@@ -152,7 +151,7 @@ class BriefPage:
     def _card(self, card: Card, width: int, *, hollow: bool) -> list[Words]:
         point = card.point
         drawn = dots(point, hollow=hollow or point.by != OURS)
-        head = (drawn, Word(" " * (4 - point.severity)), Word(_KINDS.get(point.kind, point.kind), "heading"))
+        head = (drawn, Word(" " * (4 - point.severity)), Word(KIND_WORDS.get(point.kind, point.kind), "heading"))
         lit = "possible" if drawn.text.startswith(HOLLOW) else "conflicting"
         by = [(Word(" " * _LEAD), Word(f"says {displayed(point.by)}, a model", "muted"))] if point.by != OURS else []
         chips = max(sum(width_of(self.chips[article]) + 1 for article in side.articles) for side in card.sides)

@@ -9,6 +9,7 @@ from compare.model.points import OURS
 from tui.layout.cells import displayed
 from tui.layout.counterparts import opposed
 from tui.layout.subject import SIGNS, Subject
+from tui.themes import outlet
 
 if TYPE_CHECKING:
     from compare.model import Difference, Link, Place, Point
@@ -21,6 +22,8 @@ _FIFTH = 0.18
 _STRONG = 2.0
 """In log-odds: seven times as likely or more."""
 
+KIND_WORDS = {"quote": "quotation", "other": "substance", "number": "figure"}
+"""Kinds of differences that have another name on screens."""
 STATE_WORDS = {"shared": "shared", "part": "shared in part", "divergent": "divergent", "unique": "only here"}
 
 
@@ -35,18 +38,29 @@ Words = tuple[Word, ...]
 
 
 def name_of(place: Place) -> str:
-    """A sentence as the reader names it: the article's letter and the sentence's number, counted from 1."""
+    """A sentence by its article's letter and its number, counted from 1, where outlets are known by letters."""
     return f"{letter(place.article)}{place.sentence + 1}"
 
 
+def said_of(subject: Subject, place: Place) -> str:
+    """A sentence as the reader names it: its outlet's chip and its number, counted from 1."""
+    return f"{subject.chips[place.article]} {place.sentence + 1}"
+
+
+def chip_of(subject: Subject, article: int) -> Word:
+    """An outlet's chip in its hue."""
+    return Word(subject.chips[article], outlet(article))
+
+
 def headline(subject: Subject, place: Place) -> Words:
-    """The state of a sentence and its links, best first."""
+    """The state of a sentence and the sentences that say the same."""
     if not subject.ready:
         return (Word("comparing …", "muted"),)
+    named = (chip_of(subject, place.article), Word(f" {place.sentence + 1}", "muted"))
     if not subject.judged:
-        return (Word(f"{name_of(place)}  read alone", "muted"),)
+        return (*named, Word("  read alone", "muted"))
     state = subject.state(place)
-    words = [Word(f"{SIGNS[state]} {STATE_WORDS[state]}", state), Word(f"  {name_of(place)}", "muted")]
+    words = [Word(f"{SIGNS[state]} {STATE_WORDS[state]}", state), Word("  "), *named]
     links = subject.comparison.links_of(place)
     unlinked = [other for other in opposed(subject.comparison, place) if subject.comparison.counterpart(place, other.article) is None]
     if not links and not unlinked:
@@ -57,28 +71,31 @@ def headline(subject: Subject, place: Place) -> Words:
     for link in links:
         best.setdefault(link.other(place).article, link)
     for link in best.values():
-        words.extend(_linked(place, link))
+        words.extend(_linked(subject, place, link))
     if len(links) > len(best):
         words.append(Word(f"  and {len(links) - len(best)} more", "muted"))
     for other in unlinked:
-        words.extend((Word("  ≠ ", "muted"), Word(name_of(other), "divergent")))
-    parted = [name_of(pinned.other(place)) for pinned in subject.comparison.pins_of(place) if pinned.action == "part"]
-    if parted:
-        words.append(Word(f"  parted by hand from {', '.join(parted)}", "muted"))
-    return tuple(words)
+        words.extend((Word("  ≠ ", "divergent"), chip_of(subject, other.article), Word(f" {other.sentence + 1}", "muted")))
+    return (*words, *parted_by_hand(subject, place))
 
 
-def _linked(place: Place, link: Link) -> Words:
+def parted_by_hand(subject: Subject, place: Place) -> Words:
+    """From which sentences the user has parted this one, if from any."""
+    parted = [said_of(subject, pinned.other(place)) for pinned in subject.comparison.pins_of(place) if pinned.action == "part"]
+    return (Word(f"  parted by hand from {', '.join(parted)}", "muted"),) if parted else ()
+
+
+def _linked(subject: Subject, place: Place, link: Link, *, score: bool = False) -> Words:
     other = link.other(place)
-    notes = [f"{link.score:.2f}".removeprefix("0")]
+    notes = [f"{link.score:.0%} sure"] if score else []
     if link.relation == "partial":
         notes.append("in part")
     if link.moved:
         notes.append("moved")
     if link.pinned:
-        notes.append("by hand")
-    look = "divergent" if link.verdict == "divergent" else "shared"
-    return (Word("  ↔ ", "muted"), Word(name_of(other), look), Word(f" {' '.join(notes)}", "muted"))
+        notes.append("joined by hand")
+    said = f" ({', '.join(notes)})" if notes else ""
+    return (Word("  ↔ ", "muted"), chip_of(subject, other.article), Word(f" {other.sentence + 1}{said}", "muted"))
 
 
 def points_at(subject: Subject, place: Place, first: int | None, *, possible: bool = False) -> list[Point]:
@@ -94,32 +111,31 @@ def points_at(subject: Subject, place: Place, first: int | None, *, possible: bo
     return [point for _, _, point in sorted(found, key=lambda item: item[:2])]
 
 
-def point_line(subject: Subject, point: Point) -> Words:
-    """Kind and explanation, with the second reader's name where it is not our own."""
+def point_line(point: Point) -> Words:
+    """The point in a line: what differs, and why, with the second reader's name where it is not our own."""
     by = (Word(f"  says {displayed(point.by)}, a model", "muted"),) if point.by != OURS else ()
-    return (Word(f"{point.kind} ≠", "conflicting"), Word(f" {displayed(point.explanation)}"), *by)
+    return (Word(KIND_WORDS.get(point.kind, point.kind), "heading"), Word(f"  {displayed(point.explanation)}"), *by)
 
 
-def difference_line(difference: Difference) -> Words:
-    """Kind, explanation and both spans."""
+def difference_line(subject: Subject, difference: Difference) -> Words:
+    """A shade of difference: kind, explanation and both spans."""
     look = "conflicting" if difference.severity >= 2 else "reworded"
     words = [Word(f"{difference.kind} ≠", look), Word(f" {displayed(difference.explanation)}")]
     ends = [end for end in (difference.a, difference.b) if end is not None]
     if all(end.text[:_QUOTED] in difference.explanation for end in ends):  # it shows the spans itself
         ends = []
-    if ends:
-        words.append(Word("  ", "muted"))
     for number, end in enumerate(ends):
-        words.append(Word(f"{' / ' if number else ''}{name_of(end.place)} ", "muted"))
+        words += [Word(" / " if number else "  ", "muted"), chip_of(subject, end.article), Word(f" {end.sentence + 1} ", "muted")]
         words.append(Word(displayed(end.text), look))
     if difference.consensus:
         words.append(Word(f"  {displayed(difference.consensus)}", "muted"))
     return tuple(words)
 
 
-def reasons(place: Place, link: Link) -> list[Words]:
+def reasons(subject: Subject, place: Place, link: Link) -> list[Words]:
     """Why a sentence is linked: what speaks for it and against it, the weightiest first; what hardly matters is left out."""
-    lines = [(Word(name_of(place), "heading"), *_linked(place, link))]
+    named = (chip_of(subject, place.article), Word(f" {place.sentence + 1}", "muted"))
+    lines: list[Words] = [(*named, *_linked(subject, place, link, score=True))]
     for reason in link.reasons:
         said = _said_of(reason.share)
         if said and reason.name != "start":  # which is the same for any two sentences
@@ -132,15 +148,3 @@ def _said_of(share: float) -> str:
     if abs(share) < _FIFTH:
         return ""
     return f"{'strongly ' if abs(share) >= _STRONG else ''}{'for it' if share > 0 else 'against it'}"
-
-
-def explain(subject: Subject, place: Place, first: int | None = None, *, possible: bool = False) -> list[Words]:
-    """Lines for the bottom of the screen: the point in question, the sentence's links, then further points and shades of difference."""
-    head = headline(subject, place)
-    if not subject.ready:
-        return [head]
-    comparison = subject.comparison
-    points = points_at(subject, place, first, possible=possible)
-    shades = [one for one in comparison.differences_at(place) if one.severity < comparison.options.min_severity]
-    lines = [*(point_line(subject, point) for point in points), *map(difference_line, shades)]
-    return [*lines[:1], head, *lines[1:]]

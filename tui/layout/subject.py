@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from compare.model import Analysis, Comparison, Place, Sentence
+from compare.model.outlets import chips
 from compare.model.points import OURS
 from compare.views.points import counting
 from tui.layout.cells import displayed
@@ -64,6 +65,11 @@ class Subject:
             self._kept[key] = make()
         found: Made = self._kept[key]
         return found
+
+    @property
+    def chips(self) -> tuple[str, ...]:
+        """The outlets' chips."""
+        return self.kept("chips", lambda: chips([analysis.article for analysis in self.comparison.articles]))
 
     # Points ----------------------------------------------------------------------------------------------------------------------------
 

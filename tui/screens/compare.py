@@ -38,7 +38,7 @@ from tui.second_reader import at_hand
 from tui.state.arrangement import Area
 from tui.state.compare import CompareState
 from tui.state.prefetch import prefetch
-from tui.widgets.explanation import Explanation
+from tui.widgets.lens import LensView
 from tui.widgets.lines import Beside, Covered
 from tui.widgets.map import WIDTH as MAP_WIDTH
 from tui.widgets.map import Map
@@ -116,7 +116,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePlaces, 
             yield Map(self.state)
             yield Sidebar()
         yield SearchLine()
-        yield Explanation()
+        yield LensView()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -156,10 +156,9 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePlaces, 
         if not width or not height:
             return
         crowded = height < 12
-        lines = 1 if height < 14 else 2 if height < 22 else 3
         self.query_one(TitleLine).display = not crowded
         self.query_one(KeyLine).display = not crowded
-        self.explanation.styles.height = lines = self.explanation_lines(lines, height)
+        self.lens.styles.height = lines = self.lens_rows(height)
         self.map.display = self.map_shown and width >= 30
         taken = (MAP_WIDTH if self.map.display else 0) + self.sidebar_room(width, height)
         room = Area(
@@ -185,7 +184,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePlaces, 
         for pane in self.panes[: state.panes]:
             pane.renew()
         self.map.renew()
-        self.explanation.show(self.explained(), self._count(), "" if self.explained_in_full else self.key_of("explain"))
+        self.lens.show(self.in_lens(), self._count(), "" if self.explained_in_full else self.key_of("explain"))
         self.query_one(TitleLine).show(self._title(), self._figures())
         self._prefetched = prefetch(state)
         if self._slices is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.layout.cells import displayed
 from tui.messages import Say
-from tui.widgets.explanation import Explanation
+from tui.widgets.lens import LensView
 from tui.widgets.map import Map
 from tui.widgets.pane import Pane
 from tui.widgets.sidebar import Sidebar
@@ -52,8 +52,8 @@ class CompareKeys(Base):
         return self.query_one(Map)
 
     @property
-    def explanation(self) -> Explanation:
-        return self.query_one(Explanation)
+    def lens(self) -> LensView:
+        return self.query_one(LensView)
 
     def draw(self) -> None:
         """Draw what the state holds now."""

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from compare.model import DIFFERENCE_KINDS, Place
 from tui.layout.about import named_at
-from tui.layout.explain import Word, Words, explain, reasons
+from tui.layout.explain import Word, Words
+from tui.layout.lens import MOST, Lens
 from tui.layout.listings import SidebarKind, place_of_quotation
 from tui.state import navigation
 from tui.state.arrangement import LEAST_PANE
 from tui.state.points import Span
 from tui.widgets import map as overview
+from tui.widgets.lens import LensView
 from tui.widgets.sidebar import MOST_WIDTH, WIDTH, Sidebar, Tabs
 
 if TYPE_CHECKING:
@@ -161,20 +163,25 @@ class CompareSidebar(Base):
         self.explained_in_full = not self.explained_in_full
         self.lay_out()
 
-    def explanation_lines(self, lines: int, height: int) -> int:
-        """How high the explanation is; in full it takes what the panes can spare."""
-        return max(lines, min(_REASONS, height // 3)) if self.explained_in_full else lines
+    def lens_rows(self, height: int) -> int:
+        """How high the lens is on a screen so high: a row a side and one or two above them; in full it takes what the panes can spare."""
+        rows = 1 if height < 10 else 2 if height < 14 else 3 if height < 28 else min(MOST, max(4, len(self.state.order) + 2), height // 6)
+        return max(rows, min(_REASONS, height // 3)) if self.explained_in_full else rows
 
-    def explained(self) -> list[Words]:
-        """The lines of the explanation."""
+    def in_lens(self) -> Lens | Words:
+        """What the lens shows: the point under the cursor, or the sentence there."""
         state = self.state
         if self.problem and not state.subject.ready:
-            return [(Word(self.problem, "bad"),)]
-        lines = explain(state.subject, state.cursor, state.point, possible=state.points.possible)
-        if self.explained_in_full:
-            for link in state.subject.comparison.links_of(state.cursor):
-                lines.extend(reasons(state.cursor, link))
-        return lines
+            return (Word(self.problem, "bad"),)
+        return Lens(state.subject, state.cursor, state.point, state.points.possible, self.explained_in_full)
+
+    def on_lens_view_chosen(self, message: LensView.Chosen) -> None:
+        """Go to the side that was clicked."""
+        if message.place != self.state.cursor:
+            self.state.history.leave(self.state.cursor)
+            self.state.face(self.state.cursor.article, message.place.article)
+            self.state.move.to(message.place, jump=True)
+            self.show_moved()
 
     def action_possible(self) -> None:
         """Points that are only possible too, hollow; or only what is sure."""

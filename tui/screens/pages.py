@@ -245,7 +245,7 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
             ("reworded", "reworded", "Other words for the same substance."),
             ("conflicting", "conflicting", "Part of a difference: another figure, name, quotation, office, hedge …"),
             ("only here", "only", "Not in the counterpart."),
-            ("explained", "told", "Both sides of the difference that the bottom line explains."),
+            ("explained", "told", "All sides of the point that the lens at the bottom shows."),
         ),
     ),
     (
