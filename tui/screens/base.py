@@ -53,7 +53,9 @@ class ReaderScreen(ClosesOnce, Screen[None]):
     @property
     def has_way_back(self) -> bool:
         """Whether Esc leads to another screen; from the first one it leaves the program."""
-        return any(isinstance(screen, ReaderScreen) for screen in self.app.screen_stack[: self.app.screen_stack.index(self)])
+        stack = self.app.screen_stack
+        below = stack[: stack.index(self)] if self in stack else ()  # it may be drawn once more after it was closed
+        return any(isinstance(screen, ReaderScreen) for screen in below)
 
     def step_back(self) -> bool:
         """Close what lies open on this screen (a sidebar, a search line); False when there is nothing, so that the screen itself goes."""
