@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-_DOCKED = 2 * LEAST_PANE + 1 + overview.WIDTH + WIDTH
-"""From this many columns on, a sidebar stands beside two panes; below it lies over them."""
+_DOCKED = 96
+"""From this many columns on, a sidebar stands beside the panes, one of them if need be: what it lists mustn't be covered by it."""
 _REASONS = 9
 """Lines at most for the explanation in full."""
 
