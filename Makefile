@@ -118,6 +118,7 @@ $(VENV)/pyvenv.cfg:
 $(VENV)/.run: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
 	@echo "Installing newsdiff into $(VENV) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@$(BIN)/python -m compileall -q compare newsdiff tui  # as an installer does: the first start shouldn't wait for it
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run package.json

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from queue import SimpleQueue
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 Item = TypeVar("Item")
 
@@ -63,6 +62,8 @@ class Team:
     """Processes at work. What they are to hold is sent to each when it is first asked for work afterwards."""
 
     def __init__(self, members: Sequence[_Member]) -> None:
+        from queue import SimpleQueue
+
         self._free: SimpleQueue[_Member] = SimpleQueue()
         for member in members:
             self._free.put(member)
@@ -77,6 +78,9 @@ class Team:
 
     def each(self, work: Callable[[Any, Item], object], held: Held, items: Sequence[Item]) -> Iterator[Any]:
         """``work(what is held, item)`` for each item, in the order of the items. Raises Lost; then nothing more can be asked of the team."""
+        import pickle
+        from concurrent.futures import ThreadPoolExecutor
+
         if self._lost:
             raise Lost
 
@@ -101,6 +105,8 @@ class _Member:
     """One process."""
 
     def __init__(self) -> None:
+        import subprocess
+
         self._process = subprocess.Popen(  # noqa: S603 (our own interpreter)
             [sys.executable, "-P", "-c", _BEGIN],
             stdin=subprocess.PIPE,
@@ -113,6 +119,8 @@ class _Member:
         self._first = True
 
     def ask(self, given: Sequence[bytes], request: bytes) -> Any:
+        import pickle
+
         stdin, stdout = self._process.stdin, self._process.stdout
         assert stdin is not None
         assert stdout is not None
@@ -152,11 +160,15 @@ def _no_collector() -> Iterator[None]:
 
 
 def _packed(value: object) -> bytes:
+    import pickle
+
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 def serve() -> None:
     """The other process's work: requests from standard input until it ends, an answer on standard output to each that asks for one."""
+    import pickle
+
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library may print must not get among the answers
     held: list[Any] = []

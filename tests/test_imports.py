@@ -15,8 +15,10 @@ from tui import samples
 
 OURS = {"compare", "tui"}
 COMPARING = {"Stemmer", "click", "diff_match_patch", "platformdirs", "rapidfuzz"}
-SLOW = {"asyncio", "email", "http.client", "importlib.metadata", "multiprocessing", "ssl", "unittest", "xml.etree", "urllib.request"}
-"""Of the standard library: what takes ten milliseconds and more, and no comparison needs."""
+SLOW = {"asyncio", "concurrent.futures", "email", "http.client", "importlib.metadata", "importlib.resources", "logging", "multiprocessing", "pickle"}
+SLOW |= {"ssl", "unittest", "xml.etree", "urllib.request"}
+"""Of the standard library: what takes milliseconds, and no comparison of a few articles needs."""
+COMMANDS = {f"tui.cli.{name}" for name in ("check", "completion", "diff", "events", "export", "facts", "read", "watch")}
 
 PROBE = f"""
 import sys, json
@@ -69,9 +71,16 @@ def test_help_needs_the_command_line_alone() -> None:
     ],
 )
 def test_a_command_imports_what_it_needs(command: list[str], more: set[str]) -> None:
-    packages, slow, _ = imported(*command, *samples.paths()[2:4])
+    packages, slow, ours = imported(*command, *samples.paths()[2:4])
     assert packages == OURS | COMPARING | more
-    assert slow - ({"urllib.request"} if more else set()) == set()
+    assert slow - ({"concurrent.futures", "importlib.resources", "logging", "pickle", "urllib.request"} if more else set()) == set()
+    assert ours & COMMANDS == {f"tui.cli.{command[0]}"}
+
+
+def test_a_printed_comparison_needs_no_other_format_and_nothing_of_the_reader() -> None:
+    _, _, ours = imported("diff", *samples.paths()[2:4])
+    assert not {f"compare.export.{name}" for name in ("cards", "check", "csv", "frames", "html", "json", "markdown", "notebook")} & ours
+    assert not {"tui.app", "tui.fetching", "tui.git", "tui.second_reader"} & ours
 
 
 def test_the_version_is_told_alike(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,9 @@ def main() -> None:
     """Run the command line and leave with its status."""
     if sys.argv[1:] in (["--version"], ["-V"]) and _version_written():
         return
+    from tui import collector
+
+    collector.patient()
     from tui.cli import main as run
 
     run()

@@ -12,7 +12,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from compare import data
 
 # Where the pieces of a curve meet, in standard deviations from the mean.
 BENDS = (0.0, 1.0, 2.5)
@@ -86,4 +87,4 @@ def read_mix(text: str) -> Mix:
 @lru_cache(maxsize=4)
 def fitted(name: str) -> Mix:
     """The mix that ships with the engine: ``mix`` or ``mix_semantic``."""
-    return read_mix(files("compare.data").joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    return read_mix(data.text(f"{name}.json"))

@@ -13,7 +13,6 @@ them the sentence is found again when the text has changed. They may be missing,
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
@@ -21,6 +20,7 @@ from typing import NamedTuple
 
 from compare.align.anchor import KNOWN_BY, most_like
 from compare.align.moves import mark_moved
+from compare.deferred import deferred
 from compare.errors import ReadingError
 from compare.model import Analysis, Difference, Link, PinAction, Pinned, Place, Reason, reach
 from compare.reading.cleaning import inert, shown_path
@@ -34,7 +34,7 @@ _HEADER = """\
 """
 _TEXT = r'"(?:[^"\\]|\\.)*+"'
 _END = rf"([0-9a-f]{{64}})\s+(\d{{1,12}})-(\d{{1,12}})(?:\s+({_TEXT})\s+({_TEXT}))?"
-_LINE = re.compile(rf"(join|part)\s+{_END}\s+{_END}\s*(?:#.*)?")
+_LINE = deferred(rf"(join|part)\s+{_END}\s+{_END}\s*(?:#.*)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,7 +7,6 @@ Two sentences of one event share most of their vocabulary, and two accounts of o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,7 +15,16 @@ from compare.data import lines
 from compare.text.words import fold, stem, words
 
 # Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Kana, Han. Their terms are overlapping pairs of characters.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+# As ranges: a class of them all is slow to compile, and few texts have any.
+_UNSPACED = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u4dbf"),
+    ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"),
+)
 _LONGEST_RUN = 3
 FAMILY_PREFIX = 5
 _WORDS_FOR_DIGITS = {
@@ -38,7 +46,7 @@ def terms(text: str, language: str) -> tuple[Term, ...]:
     """The terms of a sentence in order. Points in acronyms ("U.S.") and commas in numbers don't divide a term."""
     found: list[Term] = []
     for start, end, word in words(text):
-        if _UNSPACED.search(word):
+        if max(word) >= _UNSPACED[0][0] and any(first <= letter <= last for letter in word for first, last in _UNSPACED):
             found += _pairs(word, start)
         elif word[0].isdigit():
             found.append(Term(word.replace(",", "").casefold(), start, end, capital=False))

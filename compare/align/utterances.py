@@ -17,6 +17,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from compare.deferred import deferred
 from compare.extract.spoken_words import MODALS, NEGATIONS, SpokenWord, content_stems, is_content, spoken_words
 from compare.model import Analysis
 from compare.text.words import stem
@@ -43,7 +44,7 @@ LONGEST = 400
 TAIL = 3
 """Where both go on before or after the core with no more words than this, or than half of it, these replace each other."""
 
-_STOP = re.compile(
+_STOP = deferred(
     r"(?<![.!?…])(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
     r"[.!?…]++[\"'”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z])"
 )

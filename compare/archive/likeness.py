@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
+from compare import data
 from compare.archive.weights import FIELDS
 
 COSINES = ("terms", "names", "title", "lead")
@@ -40,7 +40,7 @@ class Model(NamedTuple):
 @cache
 def model() -> Model:
     """The fitted weights."""
-    held = json.loads(files("compare.data").joinpath("events.json").read_text(encoding="utf-8"))
+    held = json.loads(data.text("events.json"))
     return Model(tuple(held["weights"][name] for name in FEATURES), held["intercept"], held["threshold"], held["least"])
 
 

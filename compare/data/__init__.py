@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
+
+
+def text(name: str) -> str:
+    """A file of this folder as it is."""
+    return (get_data(__name__, name) or b"").decode("utf-8").replace("\r\n", "\n")
 
 
 def lines(name: str) -> list[str]:
     """The lines of a table in this folder, without comments and empty lines."""
-    text = files("compare.data").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [line for line in text(name).splitlines() if line and not line.startswith("#")]
 
 
 @cache
@@ -29,6 +33,6 @@ def tables(name: str) -> dict[str, frozenset[str]]:
     """The entries of each table of a file: parted by semicolons where it has any, else by white space."""
     found = {}
     for section, held in sections(name).items():
-        text = " ".join(held)
-        found[section] = frozenset(filter(None, map(str.strip, text.split(";")))) if ";" in text else frozenset(text.split())
+        joined = " ".join(held)
+        found[section] = frozenset(filter(None, map(str.strip, joined.split(";")))) if ";" in joined else frozenset(joined.split())
     return found

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from typing import Any
 
-from compare.export import csv
 from compare.export.called import Called
 from compare.export.generator import version
-from compare.export.json import point_of
 from compare.export.overview import name_of
 from compare.export.points import point_groups
 from compare.export.rows import label
@@ -85,6 +82,10 @@ def markdown_lines(comparison: Comparison, *, differing: bool = False) -> Iterat
 
 def as_json(comparison: Comparison, *, differing: bool = False) -> str:
     """One object: the accounts, and ``facts`` as the export of the whole comparison has them, each on a line; ``points`` are a second reader's."""
+    import json
+
+    from compare.export.json import point_of
+
     found = [json.dumps(asdict(row.fact), ensure_ascii=False) for row in table(comparison, differing=differing)]
     head: dict[str, Any] = {
         "format": "newsdiff.facts",
@@ -104,6 +105,8 @@ def as_json(comparison: Comparison, *, differing: bool = False) -> str:
 
 def as_csv(comparison: Comparison, *, differing: bool = False) -> str:
     """The table ``facts``: a line a value."""
+    from compare.export import csv
+
     kept = tuple(fact for fact in comparison.facts if not (differing and fact.equal))
     return csv.render(replace(comparison, facts=kept), "facts")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
+from compare.deferred import deferred
 from compare.export.figures import likeness, statuses, totals
 from compare.export.generator import version
 from compare.model import DIFFERENCE_KINDS, ENTITY_TYPES, Comparison, Difference, Evidence, Link, Place, Point
@@ -112,7 +112,7 @@ def _revisions(comparison: Comparison) -> list[Json]:
     return found
 
 
-_UNSAFE = re.compile("[\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSAFE = deferred("[\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 """What an article's source had and its text hasn't: in the file it stands as an escape, so that printing it does nothing to a terminal."""
 
 

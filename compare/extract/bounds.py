@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from compare.deferred import deferred
 from compare.extract.numerals import AFTER, BEFORE, BOUNDS, INCLUSIVE, SUFFIXES
 from compare.model import Quantity
 
-_MOVED = re.compile(
+_MOVED = deferred(
     r"\b(?:edg|inch|creep|crept|tick|climb|ris|rose|go|went|jump|mov|shot|shoot|push|rais|put|tak|took|bring|brought|bump|bid|driv|drove|add)"
     r"(?:e|es|ed|ing|s|en|ne|ped|ping)?\s$",
     re.IGNORECASE,
 )
-_PARTICLE = re.compile(
+_PARTICLE = deferred(
     r"\b(?:hand|turn|pass|carr|roll|knock|cross|jump|pull|sign|sell|tak|took|r[au]n|fl[ey]w?|w[oi]n|push|fall|fell|fight|fought|argu|clash|quarrel"
     r"|disput|differ|talk|war|row|concern|anger|control|power|charg|sue|arrest|resign|apologi[sz])(?:e|es|ed|ing|s|y|ied|ies|ning|en)?\s$",
     re.IGNORECASE,

@@ -6,10 +6,10 @@ decided later, from all the pieces of the text.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from compare.data import tables
+from compare.deferred import deferred
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import countries, groups, nation_words, places
 from compare.extract.openers import OPENERS
@@ -321,7 +321,7 @@ def _nation_seam(words: tuple[str, ...]) -> int:
     return 0
 
 
-_ADHERENT = re.compile(r"(?:ans|crats?|ists?|Republican)$")
+_ADHERENT = deferred(r"(?:ans|crats?|ists?|Republican)$")
 _HOUSES = frozenset({"House", "Senate", "Congress", "Parliament"})
 _PARTISAN = _TABLES["partisan"]
 _LAST_CUES = cues.HEADS | cues.SUFFIXES | cues.WEAK_HEADS | cues.PLACE_HEADS | cues.EVENT_HEADS | cues.LAW_HEADS | cues.OTHER_HEADS

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.deferred import deferred
+
 
 def _numbered(names: str, first: int) -> dict[str, int]:
     return {name: number for number, group in enumerate(names.split(";"), start=first) for name in group.split()}
@@ -82,10 +84,10 @@ DECADE = re.compile(r"(?<![\w-])(?:(?:the\s)?(?:(?:early|mid|late)[-\s])?)(?P<ce
 YEARS = re.compile(
     rf"(?<![\w.,/$€£¥₹#:@-])(?:{_PART}|FY\s?)(?P<year>{YEAR})(?:\s?[-–]\s?(?P<last>{YEAR}|\d\d)|/(?P<next>\d\d))?(?![\d%]|[.,:/]\d|-\d|\w)"
 )
-YEAR_IS_COUNT_BEFORE = re.compile(
+YEAR_IS_COUNT_BEFORE = deferred(
     r"(?:about|nearly|almost|roughly|approximately|more than|fewer than|less than|at least|over|some|No\.)\s$", re.IGNORECASE
 )
-YEAR_IS_COUNT_AFTER = re.compile(
+YEAR_IS_COUNT_AFTER = deferred(
     r"\s(?:people|troops|soldiers|miles|km|kilometers|kilometres|feet|meters|metres|points|votes|dollars|pounds|euros|jobs"
     r"|homes|cases|deaths|hours|students|employees|workers|others|"
     r"percent|per cent|acres|tons|tonnes|delegates|p\.m|a\.m|hundred|thousand|million|seats|members|megawatts|calories)\b"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from compare.data import tables
+from compare.deferred import deferred
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import countries, groups, places, states
 from compare.extract.runs import PARTICLES, Piece
@@ -55,7 +56,7 @@ _AGE = re.compile(r",? (?:\d{1,2}|aged \d+)(?:,|\.|;| and\b|$)")
 _BRACKET = re.compile(r" \([A-Z]{2,}\)")
 _SUFFIX_NUMBER = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV|VI{0,3}")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]")
-_LOST_AMPERSAND = re.compile(r"\w  \w")  # some feeds drop "&" and leave both spaces
+_LOST_AMPERSAND = deferred(r"\w  \w")  # some feeds drop "&" and leave both spaces
 _ADJECTIVE = re.compile(r"[a-z]{3}(?:ians?|ists?|esque|isms?|ans|als|ites|crats|ments|ions?|phobia|ees|ants|ings)$")
 _DEMONYM = re.compile(r"[a-z]{3}(?:ians|eans|ites)$")
 _NOT_A_NOUN = _TABLES["not a noun"]

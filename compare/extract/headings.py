@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from compare.data import tables
+from compare.deferred import deferred
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import groups, places
 from compare.extract.openers import OPENERS
@@ -19,7 +20,7 @@ _TABLES = tables("name_cues.txt")
 Style = Literal["plain", "title", "caps"]
 
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-z]{4,}")
-_FIRM = re.compile(r"\b(?:[A-Z]{3,}[ \n]){0,3}[A-Z]{3,},? (?:INC|CORP|LTD|LLC|PLC|CO)\b\.?")
+_FIRM = deferred(r"\b(?:[A-Z]{3,}[ \n]){0,3}[A-Z]{3,},? (?:INC|CORP|LTD|LLC|PLC|CO)\b\.?")
 _COMMON = _TABLES["common"]
 _LONGEST = 6
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from compare.deferred import deferred
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import groups, places
 from compare.extract.openers import OPENERS
@@ -19,11 +20,11 @@ from compare.extract.voting import Votes
 _NICKNAMED = re.compile(
     r"(?<!\w)([A-Z][a-z]+(?: [A-Z]\.)?) [\"“‘']([A-Z][a-z]{1,11})[\"”’'] ([A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?(?: (?:Jr|Sr)\.)?)(?!\w)"
 )
-_BARE = re.compile(r"(?<!\w)[^\W\d_a-z]\w+(?![\w'’])")
+_BARE = deferred(r"(?<!\w)[^\W\d_a-z]\w+(?![\w'’])")
 _WORKS_AT = re.compile(
     r"\b(?:analyst|economist|strategist|partner|broker|trader|lawyer|banker|consultant|executive|architect|editor|principal) (?:at|with|of|for) $"
 )
-_LISTS_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
+_LISTS_ON = deferred(r",? (?:and|or) [A-Z]|, [A-Z]")
 _FIRM_ENDS = frozenset({"Co.", "Co"})
 
 

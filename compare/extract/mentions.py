@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from compare.data import tables
+from compare.deferred import deferred
 from compare.errors import NewsdiffError
 from compare.extract import headings, voting
 from compare.extract import organisations as cues
@@ -36,7 +37,7 @@ _PORTFOLIO_OF = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary) (?:for|of) (?:the )?
 _SPEAKING = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) (?:said|says|told|asked|denied|added|declined|argued|testified)\b")
 _SURNAMES_TOO = (cues.EVENT_HEADS | cues.LAW_HEADS | OPENERS) - FUNCTION_WORDS
 # The part of a link before a path that looks like a name
-_IN_ADDRESS = re.compile(r"\w[./]\S{0,80}/$")
+_IN_ADDRESS = deferred(r"\w[./]\S{0,80}/$")
 _AMOUNT = re.compile(r"[A-Z]{1,3}\$?\d[\d,.]*\w?|[A-Z]-[a-z]+|[IVX]{2,}")
 # A word that the text writes small as well is a name only with so much evidence
 _SURE = 2.0

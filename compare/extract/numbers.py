@@ -10,6 +10,7 @@ import math
 import re
 from dataclasses import replace
 
+from compare.deferred import deferred
 from compare.extract import numerals
 from compare.extract.bounds import bounds, measured
 from compare.extract.special_numbers import ages, clocks, fractions, half_lengths, proportions
@@ -20,7 +21,7 @@ from compare.text.words import tokens
 _LONGEST = 20_000
 # What stands where a date or a version was, so that its digits join no number.
 _TAKEN = "\x1a"
-_OFTEN = re.compile(r"\b(?:once|twice|times|more|half|such|many) $", re.IGNORECASE)
+_OFTEN = deferred(r"\b(?:once|twice|times|more|half|such|many) $", re.IGNORECASE)
 _TEMPERATURES = frozenset({"degree", "celsius", "fahrenheit"})
 _LIES = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 # "26-km"; but "4-in-10"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.deferred import deferred
 from compare.extract.units import CLOCK_ZONES, CURRENCY_SIGNS, CURRENCY_WORDS, MEASURES, SCALES
 
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -56,7 +57,7 @@ NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-TRAILING_WORDS = re.compile(rf"\s(?:and\s)?(?P<words>{WORD_NUMBER})\b(?P<scales>(?:[-\s](?:{SCALE})\b){{0,2}})", re.IGNORECASE)
+TRAILING_WORDS = deferred(rf"\s(?:and\s)?(?P<words>{WORD_NUMBER})\b(?P<scales>(?:[-\s](?:{SCALE})\b){{0,2}})", re.IGNORECASE)
 UNIT_AFTER = re.compile(rf"[-\s]?(?P<unit>{UNIT})(?![A-Za-z])(?P<old>[-\s]olds?\b|\sof\sage\b)?", re.IGNORECASE)
 # "40 tonnes of solvent a day", "$400 per week", "200 cases daily"; but "five people a day earlier" is none
 RATE = re.compile(
@@ -64,7 +65,7 @@ RATE = re.compile(
     r"(?:(?:an?|per|each|every)[\s-](?P<period>second|minute|hour|day|week|month|year)\b(?!\s(?:ago|earlier|later|before|after|from|long|old|in|of)\b|-)"
     r"|(?P<ly>daily|weekly|monthly|annually|yearly)\b)"
 )
-BELOW_ZERO = re.compile(r"\sbelow\szero\b")
+BELOW_ZERO = deferred(r"\sbelow\szero\b")
 # "a week" is one week
 ARTICLE = re.compile(
     r"(?<![\w\-'’])an?\s(?P<unit>minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?|gallon|acre)\b"
@@ -91,7 +92,7 @@ PROPORTION = re.compile(
     re.IGNORECASE,
 )
 # "half an hour", "half a percentage point", "a quarter of a mile"; "an hour and a half", "one year and a half"
-HALF_LENGTH = re.compile(
+HALF_LENGTH = deferred(
     rf"(?<![\w\-])(?:(?:(?P<half>half(?:\san?\s|-))|(?:a\s|one\s)?(?P<quarter>quarter[\s-](?:of\san?\s)?))(?P<unit>{UNIT})(?![A-Za-z])"
     rf"|(?:an?|one)\s(?P<whole>{UNIT})\sand\sa\shalf\b)",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ BOUNDS: dict[str, tuple[float, float] | None] = {
     ),
 }
 # These let the figure itself be true
-INCLUSIVE = re.compile(r"at least|no (?:less|fewer|younger|lower)|up to|as m|at most|no|not more")
+INCLUSIVE = deferred(r"at least|no (?:less|fewer|younger|lower)|up to|as m|at most|no|not more")
 _BOUND = "|".join(sorted((*BOUNDS, "a record", "between"), key=len, reverse=True))
 BEFORE = re.compile(rf"(?:^|[\s(“\"‘—–-])(?P<word>{_BOUND})\s(?:the\s|a\s)?$", re.IGNORECASE)
 SUFFIXES = dict.fromkeys(("or more", "plus", "+", "and counting"), (0.0, 0.5)) | dict.fromkeys(("or fewer", "or less"), (0.34, 0.0))
@@ -145,7 +146,7 @@ NO_TIME = re.compile(r"\b\d{1,3}:\d{2}(?:[:.]\d{2})?\b|\b\d{1,2}(?:[:.]\d{2})?\s
 VERSION = re.compile(
     r"\b\d{1,2}-\d{1,2}-\d{4}\b|\b\d{2,4}/\d{1,4}\b|(?<!\d)\d+(?:\.\d+){2,8}|\d{1,4}(?:/\d{1,4}){2,4}|\b9/11\b|\b24/7\b|\b7/7\b|\b50/50\b|\b20/20\b"
 )
-ONE_IS_A_PRONOUN_AFTER = re.compile(r"\b(?:no|any|every|some|each|this|that|which|another|not|only|the)\s$", re.IGNORECASE)
+ONE_IS_A_PRONOUN_AFTER = deferred(r"\b(?:no|any|every|some|each|this|that|which|another|not|only|the)\s$", re.IGNORECASE)
 ONE_IS_NO_NUMBER_AFTER = re.compile(
     r"(?:^|\W)(?:no|any|every|some|each|this|that|the|which|another|not|only|loved|as|was|is|'s|’s|are|be|such|other|than"
     r"|former|last|next|right|wrong|new|good|big|like|by|for|only the)\s$",
@@ -163,5 +164,5 @@ FUNCTION_WORDS = frozenset(
     " must should said into over under after before since until while when where if not his her its their our your my this these those it they"
     " he she we i you per about against during between through because so every each".split()
 )
-BETWEEN = re.compile(rf"\sand\s(?:{SIGN})?(?P<second>{DIGITS}|{WORD_NUMBER})(?P<scales>(?:[-\s]?(?:{SCALE})\b){{0,2}})", re.IGNORECASE)
+BETWEEN = deferred(rf"\sand\s(?:{SIGN})?(?P<second>{DIGITS}|{WORD_NUMBER})(?P<scales>(?:[-\s]?(?:{SCALE})\b){{0,2}})", re.IGNORECASE)
 TENS_OF_YEARS = re.compile(r"\b(?:his|her|their|my|your|our) (?:early |mid |late |mid-|late-)?(?P<tens>[2-9])0s\b")

@@ -12,18 +12,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.deferred import deferred
+
 OPENING = "“„‟«‹"
 CLOSING = "”»›"
 LONGEST_UNCLOSED = 2500
 """A mark that nothing closes is held to quote at most so many characters; longer ones are a slip of the typesetter's."""
 
 _MARK = re.compile(r"[“„‟”«»‹›\"]|``|''|''|‘‘|’’")
-_SINGLE_OPENING = re.compile(r"(?<![\w’'.,!?;:%…])['‘](?=[\w\[(@#$£€“\"…])")
+_SINGLE_OPENING = deferred(r"(?<![\w’'.,!?;:%…])['‘](?=[\w\[(@#$£€“\"…])")
 _SINGLE_CLOSING = re.compile(r"(?<=[^\s(\[—–-])['’](?![\w])")
-_CLIPPED = re.compile(r"['‘’](?:\d\ds?\b|(?:em|n|til|tis|twas|cause|bout|round|neath|cos|ere|kay|nuff|sup|ello|ave|im)\b)", re.IGNORECASE)
-_INCHES = re.compile(r"\d['’′]\s?\d{1,2}(?:\s?[½¼¾]|\.\d)?$")
-_ATTRIBUTE = re.compile(r"[\w-]=$")
-_SENTENCE_END = re.compile(r"[.!?][”\"')\]]*(?=\s)")
+_CLIPPED = deferred(r"['‘’](?:\d\ds?\b|(?:em|n|til|tis|twas|cause|bout|round|neath|cos|ere|kay|nuff|sup|ello|ave|im)\b)", re.IGNORECASE)
+_INCHES = deferred(r"\d['’′]\s?\d{1,2}(?:\s?[½¼¾]|\.\d)?$")
+_ATTRIBUTE = deferred(r"[\w-]=$")
+_SENTENCE_END = deferred(r"[.!?][”\"')\]]*(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from compare.data import tables
+from compare.deferred import deferred
 from compare.extract import organisations as cues
 from compare.extract.gazetteer import groups, places
 from compare.extract.openers import OPENERS
@@ -19,11 +20,11 @@ from compare.text.words import tokens
 _TABLES = tables("name_cues.txt")
 
 _QUOTED = re.compile(r"(?:``|“|\"|(?<!`)`(?!`)|‘)([^\n\"“”`]{2,90}?)(?:''|”|\"|'(?!\w)|’(?!\w))")
-_OPENING = re.compile('[“"‘`]')
+_OPENING = deferred('[“"‘`]')
 _LONGEST = 90
 _POLICIES = _TABLES["policies"]
 _CLAUSE = re.compile(r"[A-Z][a-z]+['’](?:s|m|re|ll|ve|d) .*[,?!]$")
-_SAID = re.compile(r" (?:said|says|asked|shouted|chanted|yelled|he|she|they)\b")
+_SAID = deferred(r" (?:said|says|asked|shouted|chanted|yelled|he|she|they)\b")
 _SMALL = _TABLES["small"]
 
 

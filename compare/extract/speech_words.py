@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from compare import data
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -15,7 +16,7 @@ def word_set(words: str) -> frozenset[str]:
 
 @cache
 def _lexicon() -> dict[str, Any]:
-    return tomllib.loads(files("compare.data").joinpath("speech.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(data.text("speech.toml"))
 
 
 def listed(name: str) -> frozenset[str]:

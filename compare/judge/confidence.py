@@ -16,9 +16,9 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from compare import data
 from compare.judge.sentence_pairs import ComparisonIndex
 from compare.model import Difference, Link, Place
 
@@ -41,7 +41,7 @@ class _Rule(NamedTuple):
 
 @cache
 def _rules() -> dict[str, _Rule]:
-    held = json.loads(files("compare.data").joinpath("confidence.json").read_text(encoding="utf-8"))
+    held = json.loads(data.text("confidence.json"))
     return {name: _Rule(**numbers) for name, numbers in held["rules"].items()}
 
 

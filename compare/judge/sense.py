@@ -5,16 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 
+from compare.deferred import deferred
 from compare.extract.speech_words import word_set
 from compare.extract.spoken_words import NEGATIONS, content_stems, spoken_words
 
 _LIMITS = word_set("just only merely simply solely")
 _HEDGES = word_set("may might could perhaps maybe possibly probably likely hopefully hope hopes hoping hopeful seems appears")
 _DUTIES = word_set("must should shall ought need needs")
-_DONE = re.compile(
+_DONE = deferred(
     r"\b(?:has|have|had)\s+(?:already\s+|now\s+)?(?:\w+ed|reached|made|won|met|found|begun|come|struck|built|agreed|done)\b", re.IGNORECASE
 )
-_UNDER_WAY = re.compile(
+_UNDER_WAY = deferred(
     r"^\W*(?:(?:is|are|was|were|be|been|still|now)\s+)*\w{3,}ing\b|\b(?:is|are|was|were)\s+(?:\w+ly\s+)?\w{3,}ing\b", re.IGNORECASE
 )
 

@@ -6,10 +6,10 @@ figure that only the first gives and the one that only the second gives measure 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from compare.deferred import deferred
 from compare.extract.units import CURRENCIES, DIMENSIONS
 from compare.extract.values import agree
 from compare.judge.sentence_pairs import ComparisonIndex, SentencePair, Token
@@ -28,7 +28,7 @@ _LIKE = 0.4
 _COPY = 0.7
 # So many values that only one of two sentences gives are set against the other's.
 _MOST = 30
-_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMERAL = deferred(r"\d+(?:[.,]\d+)*")
 
 
 Partners = Mapping[tuple[Place, int], Sequence[Place]]

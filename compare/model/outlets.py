@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from compare.deferred import deferred
 from compare.model.place import letter
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ _KNOWN = {
 _ARTICLES = frozenset("the a an le la les el los der die das il".split())
 _LITTLE = frozenset("of and for in on at de du des & online news com org net co uk".split())
 _ENDINGS = frozenset({"online", "news", "com"})
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = deferred(r"[^\W_]+")
 _CHIP = 6
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from compare.deferred import deferred
 from compare.model import Change, ChangeKind
 from compare.reading.lookalikes import disguised
 
@@ -22,11 +23,11 @@ _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not i
 _PICTURES[0x7F] = "\u2421"
 _REPLACED = dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFEFF], "\ufffd")
 _TABLE = {**_PICTURES, **_REPLACED, 0x2028: "\n", 0x2029: "\n", 0x85: "\n"}
-_NEEDED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_NEEDED = deferred(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """What the table replaces, as ranges: a class of its two thousand single characters takes long to compile."""
 
-_ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
-_ACCENTED = re.compile(r"[^\W_][\u0300-\u036f]+")
+_ENTITY = deferred(r"&(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_ACCENTED = deferred(r"[^\W_][\u0300-\u036f]+")
 
 
 def unescaped(text: str) -> str:
@@ -73,7 +74,7 @@ MOST_CHANGES = 5_000
 # Joiners belong to Arabic, Indic and Burmese letters and to emoji; between letters that need none they only hide a word from searches.
 _JOINER = "(?<=[0-9A-Za-z\u00c0-\u052f])[\u200c\u200d]+(?=[0-9A-Za-z\u00c0-\u052f])"
 _INVISIBLE = rf"[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\U000e0001-\U000e001f]+|{_JOINER}"
-_CHANGED = re.compile(
+_CHANGED = deferred(
     rf"(?P<invisible>{_INVISIBLE})"
     r"|(?P<direction>[\u202a-\u202e\u2066-\u2069]+)"
     r"|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]+)"

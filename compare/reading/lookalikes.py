@@ -5,9 +5,10 @@ The pairs are those of Unicode's confusables (UTS 39) whose glyphs are the same 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
+
+from compare.deferred import deferred
 
 _CYRILLIC_PAIRS = dict(zip("АаВСсЕеНІіЈјКМОоРрЅѕТХхУуһԝԁԛӏɡ", "AaBCcEeHIiJjKMOoPpSsTXxYyhwdqlg", strict=True))
 _GREEK_PAIRS = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονιρυ", "ABEZHIKMNOPTYXovipu", strict=True))
@@ -16,11 +17,11 @@ _TO_CYRILLIC = {latin: cyrillic for cyrillic, latin in _CYRILLIC_PAIRS.items() i
 
 _MATHEMATICAL = r"\U0001d400-\U0001d7ff"
 _FOREIGN = "".join(_TO_LATIN)
-_SUSPECT = re.compile(rf"(?<!\w)\w*[{_FOREIGN}{_MATHEMATICAL}]\w*")
+_SUSPECT = deferred(rf"(?<!\w)\w*[{_FOREIGN}{_MATHEMATICAL}]\w*")
 """Words with a letter that could stand for a Latin one; in texts of those scripts that is most of them."""
 
-_LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
-_CYRILLIC_LETTER = re.compile("[\u0400-\u052f]")
+_LATIN_LETTER = deferred("[A-Za-z\u00c0-\u024f]")
+_CYRILLIC_LETTER = deferred("[\u0400-\u052f]")
 
 
 def disguised(text: str) -> Iterator[tuple[int, int, str]]:

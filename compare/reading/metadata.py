@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from datetime import date
 
+from compare.deferred import deferred
+
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
@@ -17,17 +19,17 @@ _DAY = (
 )
 _LABEL = r"(?:(?:date|dated|published|posted|updated|last updated|last modified|first published|originally published|modified)(?:\s+on)?\s*(?:[:|]\s*)?)"
 
-DATE_STAMP = re.compile(
+_DATE_STAMP = deferred(
     rf"{_LABEL}?(?:{_CLOCK},?\s+)?(?:{_WEEKDAY},?\s+)?(?:{_CLOCK},?\s+)?{_DAY}(?:,?\s+(?:(?:at|[-–—|])\s+)?{_CLOCK})?(?:\s*\|\s*)?",
     re.IGNORECASE,
 )
-"""A date as an article carries it above its text, with or without a label, a weekday and a time."""
 
-LABELLED_DATE = re.compile(rf"{_LABEL}(?:{_WEEKDAY},?\s+)?{_DAY}(?:,?\s+(?:at\s+)?{_CLOCK})?", re.IGNORECASE)
-"""A date that its label tells from the article's words, even where it is glued to the first sentence."""
+_LABELLED_DATE = deferred(rf"{_LABEL}(?:{_WEEKDAY},?\s+)?{_DAY}(?:,?\s+(?:at\s+)?{_CLOCK})?", re.IGNORECASE)
+_LABELLED = re.compile(_LABEL, re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_PARTS = re.compile(rf"(?:({_MONTH})\s+(\d{{1,2}})|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}))(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
+_PARTS = deferred(rf"(?:({_MONTH})\s+(\d{{1,2}})|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}))(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
 _ANCHORED = re.compile(rf"\b{_WEEKDAY}\s*(?:[,(]\s*)?({_DAY})", re.IGNORECASE)
 
 _LEAD = 20_000
@@ -36,6 +38,16 @@ _HEADLINE_WORDS = 24
 _TITLE_LENGTH = 100
 _LINE = re.compile(r"\S[^\n]*")
 _ENDS = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*$")
+
+
+def date_stamp(line: str) -> bool:
+    """Whether a line is a date as an article carries it above its text, with or without a label, a weekday and a time."""
+    return _YEAR.search(line) is not None and _DATE_STAMP.fullmatch(line) is not None
+
+
+def labelled_date(text: str) -> re.Match[str] | None:
+    """The date at a text's start that its label tells from the article's words, even where it is glued to the first sentence."""
+    return _LABELLED_DATE.match(text) if _LABELLED.match(text) else None
 
 
 def parse_day(text: str) -> date | None:
@@ -62,8 +74,8 @@ def article_date(text: str) -> date | None:
     """
     lines = [line.strip() for line in text[:_LEAD].splitlines() if line.strip()]
     for line in lines[:6]:
-        labelled = LABELLED_DATE.match(line)
-        if labelled or DATE_STAMP.fullmatch(line):
+        labelled = labelled_date(line)
+        if labelled or date_stamp(line):
             found = parse_day(line)
             if found:
                 return found
@@ -80,8 +92,8 @@ def looks_like_heading(line: str) -> bool:
 def headline(text: str, fallback: str) -> str:
     """The text's headline: its first line, cut at a word where that is a sentence rather than a headline."""
     for found in _LINE.finditer(text):
-        line = LABELLED_DATE.sub("", found[0].strip(), count=1).strip() if LABELLED_DATE.match(found[0]) else found[0].strip()
-        if not line or DATE_STAMP.fullmatch(line):
+        line = _LABELLED_DATE.sub("", found[0].strip(), count=1).strip() if labelled_date(found[0]) else found[0].strip()
+        if not line or date_stamp(line):
             continue
         if len(line) <= _TITLE_LENGTH:
             return line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.deferred import deferred
 from compare.reading.decoding import head_text
 from compare.reading.draft import Unreadable
 
@@ -29,14 +30,12 @@ _EPUB = b"mimetypeapplication/epub+zip"
 _PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*|<\?[^>]{0,500}\?>\s*)*+", re.DOTALL)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<!doctype\s+\[?.{0,80}//dtd x?html", re.IGNORECASE)
 _FEED = re.compile(r"(?:<!doctype[^>]*>\s*)?<(?:rss[\s>]|rdf:RDF[\s>]|feed[\s>]|atom:feed[\s>])", re.IGNORECASE)
-_BLOCK = re.compile(
-    r"<(?:p|div|article|section|h[1-6]|ul|table|span|main|header|meta|title|blockquote)(?:\s[^<>]{0,2000})?>", re.IGNORECASE
-)
+_BLOCK = deferred(r"<(?:p|div|article|section|h[1-6]|ul|table|span|main|header|meta|title|blockquote)(?:\s[^<>]{0,2000})?>", re.IGNORECASE)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]?.*")
 _MAIL_FIELDS = frozenset(
     "from to subject date received message-id mime-version return-path delivered-to reply-to content-type dkim-signature".split()
 )
-_RELATED = re.compile(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_RELATED = deferred(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---\n(?:[A-Za-z_][\w-]{0,40}:.*\n|[ \t#-].*\n|\n){1,60}?(?:---|\.\.\.)[ \t]*\n")
 
 _BY_TYPE = {"application/pdf": "pdf", "text/markdown": "markdown", "text/html": "html", "application/xhtml+xml": "html"}

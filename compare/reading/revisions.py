@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from compare.deferred import deferred
 from compare.model import Article, letter
 from compare.reading.voices import likeness
 
@@ -27,14 +28,14 @@ _WAYS: dict[By, str] = {
     "likeness": "their texts are in large part the same",
 }
 
-_FOLLOWERS = re.compile(
+_FOLLOWERS = deferred(
     r"(?:utm|at|mc|ga)_.*|cmp(?:id)?|fbclid|gclid|igshid|ref(?:errer)?|smid|src|source|campaign|ito|taid|xtor", re.IGNORECASE
 )
 """Parameters that say how a reader came to a page."""
-_HOST = re.compile(r"^(?:www|m|mobile|amp|edition)\.")
-_NUMBER = re.compile(r"(?<![0-9a-z])[a-z]?(\d{6,20})(?![0-9a-z])", re.IGNORECASE)
-_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_HOST = deferred(r"^(?:www|m|mobile|amp|edition)\.")
+_NUMBER = deferred(r"(?<![0-9a-z])[a-z]?(\d{6,20})(?![0-9a-z])", re.IGNORECASE)
+_UUID = deferred(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+_DAY = deferred(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 VERSION = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 """The ``part`` of an article that was kept: when it was, in UTC."""
 

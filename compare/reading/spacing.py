@@ -14,15 +14,16 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from compare.data import lines
+from compare.deferred import deferred
 
 _ODD = re.compile(r"[^\S\n ]|(?<! )  ")
-_BLANK = re.compile(r"[^\S\n]")
+_BLANK = deferred(r"[^\S\n]")
 # The second and further blanks of a run, and what halves a word
 _LEFT_OUT = re.compile(r"(?<= ) +|(?<=[a-z])(?P<halved>-\n)(?=(?P<rest>[a-z]+))")
 _BLOCK = re.compile(r"^[^\n]+(?:\n[^\n]+)+", re.MULTILINE)
-_STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_STOPPED = deferred(r"[.!?:;…][\"'”’»)\]]*$")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
-_SYLLABLE = re.compile(r"[a-z]-$")
+_SYLLABLE = deferred(r"[a-z]-$")
 _WIDEST = 200
 
 

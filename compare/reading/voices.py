@@ -6,12 +6,12 @@ estimates how much of the texts is the same.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
 
+from compare.deferred import deferred
 from compare.model import Article
 
 ALIKE = 0.8
@@ -19,7 +19,7 @@ ALIKE = 0.8
 
 _WORDS = 5
 _SKETCH = 96
-_WORD = re.compile(r"\w+")
+_WORD = deferred(r"\w+")
 _COMMON = 200
 """A shingle that more articles have is a site's furniture, and joins nobody."""
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from compare.data import lines
+from compare.deferred import deferred
 
 _WORD_BEFORE = re.compile(r"(?<![^\s(\[“\"‘«—–/-])[^\s(\[“\"‘«—–/-]+$")
 _WORD_AFTER = re.compile(r"[^\s,.;:!?\"”’)\]]{1,40}")
 
 _KINDS = {kind: frozenset(words) for kind, *words in map(str.split, lines("abbreviations.txt"))}
 _CLOCK = frozenset({"a.m", "p.m"})
-_AFTER_CLOCK = re.compile(
+_AFTER_CLOCK = deferred(
     r"(?:E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT|BST|IST|CE[SD]?T|UTC|Eastern|Central|Pacific|Mountain|local|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
 )
 # Where a time of day stands in the adverbial that a sentence begins with, no sentence ends after it: "By 11 a.m. Officer Berg had …"
-_OPENS_WITH_TIME = re.compile(
+_OPENS_WITH_TIME = deferred(
     r"(?:^|[.!?][\"”’)]*\s+)(?:[A-Z][a-z]+day,? )?(?:(?:at|by|around|about|before|after|until|from|on|since|just|shortly|soon|early|late|between)\s"
     r"(?:[\w,]+\s){0,4})?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m$",
     re.IGNORECASE,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from compare.data import lines
+from compare.deferred import deferred
 from compare.model import Aside, AsideKind
-from compare.reading.metadata import DATE_STAMP, LABELLED_DATE, looks_like_heading
+from compare.reading.metadata import date_stamp, labelled_date, looks_like_heading
 
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|der|bin|al|el|di|da))*"
-_BYLINE = re.compile(
+_BYLINE = deferred(
     rf"(?:By|BY|by)[: ]\s*{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*\|\s*|\s+in\s+){_NAME})*[.,|]?"
     r"(?:\s*[-–—|,]?\s*\(?(?:updated|published)?[^.!?]{0,40}\)?)?"
 )
@@ -34,7 +36,9 @@ _CREDIT = re.compile(
     ),
     re.IGNORECASE,
 )
-_BOILERPLATE = re.compile("|".join(lines("furniture.txt")), re.IGNORECASE)
+# What a line of the table of boilerplate can begin with, where that is plain: a letter, or one of several words.
+_FIRST_LETTER = re.compile(r"([a-z])(?![?*{])")
+_FIRST_WORDS = re.compile(r"\(\?:([a-z][^()|?*{]*(?:\|[a-z][^()|?*{]*)*)\)(?![?*{])")
 _AGENCY = r"\(\s*[A-Z][A-Za-z.]*(?:[ /][A-Z][A-Za-z.]*){0,3}\s*\)"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3}"
 _TITLED = r"[A-Z][a-zà-ÿ.'’-]+(?:\s+(?:[A-Z][a-zà-ÿ.'’-]+|de|la|el|al|del|do)){0,3}"
@@ -50,7 +54,7 @@ _DATELINE = re.compile(
 )
 _BARE_DATELINE = re.compile(rf"(?:{_CAPITALS},\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?|{_TITLED}{_REGION}\s*{_AGENCY})\s*(?:--|[-–—_])?")
 # A first word with a colon that announces something else than a town.
-_ANNOUNCES = re.compile(
+_ANNOUNCES = deferred(
     r"(?:file|bombshell|the latest|updated?|breaking|analysis|opinion|exclusive|watch|live|videos?|explain(?:ed|er)|fact check|editorial|reviews?"
     r"|interview|reports?|notes?|correction|editor'?s note|news|world|politics|business|sports?|q|a|questions?|answers?|summary|background|context"
     r"|reactions?|quotes?)\s*(?::|--|[-–—_])",
@@ -66,22 +70,49 @@ def whole_paragraph(text: str) -> Aside | None:
     if len(text) > _LONGEST:
         return None
     kind: AsideKind | None = None
-    if DATE_STAMP.fullmatch(text):
+    if date_stamp(text):
         kind = "date"
-    elif _BYLINE.fullmatch(text) and len(text.split()) <= 16:
+    elif text.startswith(("By", "BY", "by")) and _BYLINE.fullmatch(text) and len(text.split()) <= 16:
         kind = "byline"
     elif _CREDIT.fullmatch(text):
         kind = "credit"
-    elif _BOILERPLATE.fullmatch(text):
+    elif _is_boilerplate(text):
         kind = "boilerplate"
     elif _BARE_DATELINE.fullmatch(text):
         kind = "dateline"
     return None if kind is None else Aside(0, len(text), kind)
 
 
+def _is_boilerplate(text: str) -> bool:
+    """Whether a whole paragraph is boilerplate. Of the table's expressions only those that can begin as it does are compiled."""
+    plain = _expressions(text[0].lower()) if text[0].isascii() else _expressions(None)  # some letters beyond ASCII are folded into it
+    return (plain is not None and plain.fullmatch(text) is not None) or _unclear().fullmatch(text) is not None
+
+
+@cache
+def _expressions(first: str | None) -> re.Pattern[str] | None:
+    """Those that plainly begin with a small letter, as one; None where there are none. For None those of all letters."""
+    kept = [line for line in lines("furniture.txt") if (begins := _beginnings(line)) and (first is None or first in begins)]
+    return re.compile("|".join(kept), re.IGNORECASE) if kept else None
+
+
+@cache
+def _unclear() -> re.Pattern[str]:
+    """Those whose beginning isn't plain to see."""
+    return re.compile("|".join(line for line in lines("furniture.txt") if not _beginnings(line)), re.IGNORECASE)
+
+
+def _beginnings(line: str) -> set[str]:
+    """The letters that an expression of the table can begin with; none where that isn't plain."""
+    if words := _FIRST_WORDS.match(line):
+        return {word[0] for word in words[1].split("|")}
+    letter = _FIRST_LETTER.match(line)
+    return {letter[1]} if letter else set()
+
+
 def at_start(text: str, *, early: bool) -> Aside | None:
     """The aside that a paragraph opens with: a labelled date glued to the text, or, in an ``early`` paragraph, a dateline."""
-    stamp = LABELLED_DATE.match(text)
+    stamp = labelled_date(text)
     if stamp and not text[stamp.end() :].lstrip()[:1].islower():
         return Aside(0, stamp.end(), "date")
     if not early:

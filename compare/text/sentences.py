@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compare.deferred import deferred
 from compare.model import Aside, Sentence, SentenceKind
 from compare.reading.metadata import looks_like_heading
 from compare.reading.spacing import unwrapped
@@ -24,19 +25,19 @@ _STOP = re.compile(
     r"|(?<=[a-z]{3})[.!?][\"”’]?(?=[A-Z][a-z]+[ ,])"
     r"|[.!?][”\"](?=[“A-Z])"
 )
-_ASKS = re.compile(r"(?:What|Why|How|When|Where|Who|Which|Is|Are|Was|Were|Will|Can|Could|Should|Do|Does|Did)\b")
+_ASKS = deferred(r"(?:What|Why|How|When|Where|Who|Which|Is|Are|Was|Were|Will|Can|Could|Should|Do|Does|Did)\b")
 # “Why?” Smith asked. The quotation's own mark doesn't end the sentence that frames it.
-_FRAMED = re.compile(
+_FRAMED = deferred(
     r"\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|tweeted|wrote|writes|added|replied|shouted|continued|exclaimed|demanded|wondered|responded)\b"
 )
 _GLUED = re.compile(
     r"(?<=[a-z]) (?=(?:The|In|On|At|An?|This|These|Those|Despite|While|When|After|As|It|He|She|They|But|However|According|Meanwhile|Although|Since|For)\s)"
 )
-_FINITE = re.compile(
+_FINITE = deferred(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|said|says|say|told|tells|"
     r"met|meets|made|makes|took|takes|gave|gives|went|goes|came|comes|got|gets|saw|sees|left|kept|held|led|won|lost|wrote|writes|\w+ed|\w+n['’]t)\b"
 )
-_HANGING = re.compile(
+_HANGING = deferred(
     r"\b(?:the|an?|of|in|on|at|to|for|from|by|with|and|or|nor|but|as|than|that|which|who|into|over|under|about|after|before|between|against|"
     r"called|named|titled|via|per|outside|inside|near|magazine|newspaper|daily|film|movie|show|band|series|album|book|novel|song|website|\w+ing|\w+ly)$"
 )

@@ -1,7 +1,6 @@
 """The command line, one module a command. Nothing heavy is imported before it is needed."""
 
-from tui.cli import check, completion, diff, events, export, facts, read, watch
 from tui.cli.entry import main
 from tui.cli.group import newsdiff
 
-__all__ = ["check", "completion", "diff", "events", "export", "facts", "main", "newsdiff", "read", "watch"]
+__all__ = ["main", "newsdiff"]

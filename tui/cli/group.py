@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
@@ -27,6 +28,11 @@ VARIABLES = (
     ("NO_COLOR", "Set to anything: no colours; signs and attributes say it all."),
 )
 
+
+READ = "read"
+"""The command that opens the reader: a user doesn't name it."""
+COMMANDS = ("check", "completion", "diff", "events", "export", "facts", "watch")
+"""Each stands in the module of its name, which is imported when the command is asked for."""
 
 SECOND_READER = "--second-reader"
 _ITS_WORDS = ("record:", "replay:")
@@ -55,12 +61,22 @@ class ReaderFirst(click.Group):
 
     command_class = Command
 
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.commands and cmd_name in (*COMMANDS, READ):
+            import_module(f"tui.cli.{cmd_name}")  # which puts it among the commands
+        return super().get_command(ctx, cmd_name)
+
+    def named(self, name: str) -> click.Command:
+        """The command of this name. Raises KeyError where there is none."""
+        self.get_command(click.Context(self), name)
+        return self.commands[name]
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if ctx.resilient_parsing and not args:  # a shell asks what may come first
             return super().parse_args(ctx, args)
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "--version", "-h", "-V")):
+        if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "--version", "-h", "-V")):
             words = args[: args.index("--")] if "--" in args else args
-            args = ["--help"] if {"-h", "--help"} & set(words) else ["read", *args]
+            args = ["--help"] if {"-h", "--help"} & set(words) else [READ, *args]
         return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -69,7 +85,7 @@ class ReaderFirst(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The reader's options stand among our own: its command has no name that a user could ask about."""
-        options = [each for each in (*self.commands["read"].params, *self.get_params(ctx)) if isinstance(each, click.Option)]
+        options = [each for each in (*self.named(READ).params, *self.get_params(ctx)) if isinstance(each, click.Option)]
         with formatter.section("Options"):
             formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
         self.format_commands(ctx, formatter)
@@ -83,7 +99,7 @@ class ReaderFirst(click.Group):
         return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for name in self.commands if name != "read"]
+        return list(COMMANDS)
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 -- click's signature

@@ -11,7 +11,7 @@ import click
 
 from compare.version import VERSION
 from tui.cli import newsdiff
-from tui.cli.group import USAGE, VARIABLES
+from tui.cli.group import COMMANDS, READ, USAGE, VARIABLES
 
 TITLE = "Compare how different outlets tell the same story"
 STATUS = (
@@ -39,12 +39,12 @@ def paragraphs(command: click.Command) -> list[str]:
 
 def commands() -> Iterator[click.Command]:
     """The commands that a user can name, by name."""
-    return (newsdiff.commands[name] for name in sorted(newsdiff.list_commands(click.Context(newsdiff))))
+    return map(newsdiff.named, COMMANDS)
 
 
 def manual() -> str:
     """The page for ``man newsdiff``, in the macros of man(7)."""
-    common = options_of(newsdiff.commands["read"])
+    common = options_of(newsdiff.named(READ))
     lines = [
         f'.TH NEWSDIFF 1 "" "newsdiff {VERSION}" "User commands"',
         ".SH NAME",
@@ -68,7 +68,7 @@ def manual() -> str:
 
 def page() -> str:
     """The page about the command line, in Markdown."""
-    common = options_of(newsdiff.commands["read"])
+    common = options_of(newsdiff.named(READ))
     lines = [
         "# On the command line",
         "",

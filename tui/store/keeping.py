@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from compare.align.anchor import most_like
 from compare.errors import NewsdiffError
 from compare.model import Analysis, Article
 from compare.reading.cleaning import inert, shown_path
 from tui.paths import absolute
+
+if TYPE_CHECKING:
+    import sqlite3
 
 KeptKind = Literal["bookmark", "note", "reviewed"]
 
@@ -95,6 +97,8 @@ class Store:
 
     def prepare(self) -> str:
         """Make the file, or bring it to this version; one line about what is wrong, "" when all is well. A damaged file is set aside."""
+        import sqlite3
+
         found = _identity(self.file)
         try:
             with self._opened() as connection:
@@ -198,6 +202,8 @@ class Store:
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
         """A connection to the file, with our tables in it; a folder that somebody has cleared away is made anew."""
+        import sqlite3
+
         self.file.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)) as connection:
             connection.execute("begin immediate")
@@ -218,6 +224,8 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """The file's connection in one transaction; trouble comes as StoreError."""
+        import sqlite3
+
         try:
             with self._opened() as connection:
                 if connection.execute("pragma user_version").fetchone()[0] > VERSION:
@@ -232,6 +240,8 @@ class Store:
 
     def _set_aside(self, damaged: object) -> str:
         """Rename a damaged file, so that a new one can be made in its place; ``damaged`` is the one, by :func:`_identity`."""
+        import sqlite3
+
         if _identity(self.file) != damaged:
             return self.prepare()  # another reader was quicker, and has begun a new one
         aside = self._free_name()
@@ -245,6 +255,8 @@ class Store:
 
     def _mend(self, damaged: int) -> str:
         """Take out rows that can't be ours; the file as it was stays beside."""
+        import sqlite3
+
         aside = self._free_name()
         try:
             with self._opened() as connection:

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from compare.deferred import deferred
 from compare.extract.gazetteer import places
 from compare.extract.values import agree
 from compare.model import Comparison, Entity, EntityMention, Mention, Quantity, Value
@@ -21,12 +22,12 @@ from compare.text.words import stem, words
 
 # Code points between a name and an age that is tied to it, at most.
 _REACH = 60
-_AGE_AFTER = re.compile(
+_AGE_AFTER = deferred(
     r",?\s(?:(?:who\s)?(?:is|was|turned|turns)\s(?:now\s)?(?:an?\s)?|an?\s|aged?\s|now\s|who\sis\s)?(?:only\s|just\s)?$", re.IGNORECASE
 )
-_BARE_AFTER = re.compile(r",\s(?:aged?\s|now\s)?$")
-_AGE_ENDS = re.compile(r"\s?(?:[,.;:)]|$|of\s|from\s|and\b|when\b)")
-_AGE_BEFORE = re.compile(r"(?:[\s-][\w’'-]{1,40}+){0,4}\s$")
+_BARE_AFTER = deferred(r",\s(?:aged?\s|now\s)?$")
+_AGE_ENDS = deferred(r"\s?(?:[,.;:)]|$|of\s|from\s|and\b|when\b)")
+_AGE_BEFORE = deferred(r"(?:[\s-][\w’'-]{1,40}+){0,4}\s$")
 _OLDEST = 115
 # Two spellings of a name that no entity joins: so many letters differ in words at least so long.
 _APART, _SHORTEST = 2, 6

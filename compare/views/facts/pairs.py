@@ -9,8 +9,8 @@ import json
 import math
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 
+from compare import data
 from compare.extract.values import agree
 from compare.model import Comparison, Moment, Quantity
 from compare.views.facts.slots import FactSlot, FactSlots
@@ -118,7 +118,7 @@ class Pairs:
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, float]:
     """The fitted weight of each feature."""
-    held = json.loads(files("compare.data").joinpath("facts.json").read_text(encoding="utf-8"))
+    held = json.loads(data.text("facts.json"))
     return {name: float(held["weights"][name]) for name in FEATURES}
 
 
