@@ -64,6 +64,8 @@ def _recorded() -> dict[tuple[str, int], set[str]]:
         return made
 
     re._compile = compile_and_record  # type: ignore[attr-defined]  # noqa: SLF001
+    late = importlib.import_module("compare.deferred")
+    deferred, late.deferred = late.deferred, re.compile  # type: ignore[attr-defined]  # compiled at once, where it is written
     try:
         for package in ("compare", "tui"):
             for module in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
@@ -78,6 +80,7 @@ def _recorded() -> dict[tuple[str, int], set[str]]:
             kind.render(comparison)
     finally:
         re._compile = original  # type: ignore[attr-defined]  # noqa: SLF001
+        late.deferred = deferred  # type: ignore[attr-defined]
     return found
 
 

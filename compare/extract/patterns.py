@@ -74,8 +74,7 @@ def _patterns(*, wide: bool) -> Patterns:
         rf"(?:St\. [{up}][a-z]+['’]s(?=\s[{up}])|(?:{_DOTTED})\.|(?:{_OWNERS})(?=\s[{up}])|(?:[{up}]\.)+(?:-(?:[{up}]\.)+|-\w+)*(?:[{up}](?!\w))?"
         rf"|[{up}]\w*(?:['’](?!(?:s|S|t|ll|ve|d|re|m)\b)\w+|&\w+|\.(?:com|org|net|gov|edu|co|io)\b|-(?:[{up}]\.)+|-(?:{_DOTTED})\.|-\w+)*(?:{_OWNING})?)"
     )
-    # One word after another; from the second on, what stands between them. Each word written once: the pattern compiles in half the time.
-    run = rf"(?:(?(1){_SPACE}(?:(?:{_CONNECTORS}){_SPACE}){{0,3}})({word})){{1,41}}"
+    run = rf"(?:{word})(?:{_SPACE}(?:(?:{_CONNECTORS}){_SPACE}){{0,3}}(?:{word})){{0,40}}"
     return Patterns(re.compile(run), re.compile(rf"{word}|[^\s]+"), re.compile(f"[{up}]"))
 
 

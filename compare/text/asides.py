@@ -85,7 +85,7 @@ def whole_paragraph(text: str) -> Aside | None:
 
 def _is_boilerplate(text: str) -> bool:
     """Whether a whole paragraph is boilerplate. Of the table's expressions only those that can begin as it does are compiled."""
-    plain = _expressions(text[0].lower()) if text[0].isascii() else _expressions(None)  # some letters beyond ASCII are folded into it
+    plain = _expressions(text[:1].lower()) if text[:1].isascii() else _expressions(None)  # some letters beyond ASCII are folded into it
     return (plain is not None and plain.fullmatch(text) is not None) or _unclear().fullmatch(text) is not None
 
 
