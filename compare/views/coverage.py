@@ -44,6 +44,11 @@ def left_out(rows: tuple[Row, ...], article: int) -> tuple[Row, ...]:
     return tuple(sorted((row for row in rows if row.omitted(article)), key=lambda row: -row.weight))
 
 
+def missed_first(rows: tuple[Row, ...], article: int) -> tuple[Row, ...]:
+    """All rows: first what an article lacks, most carried first, as :func:`left_out` has it, then the rest in the passages' order."""
+    return left_out(rows, article) + tuple(row for row in rows if not row.omitted(article))
+
+
 def alone(rows: tuple[Row, ...], article: int) -> tuple[Row, ...]:
     """What an article alone says."""
     return tuple(row for row in rows if row.alone(article))

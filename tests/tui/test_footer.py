@@ -75,9 +75,10 @@ async def test_the_tables_say_what_the_next_sort_shows() -> None:
         table.prepare(made.comparison)
         table.post_message(TableScreen.Ready(made.comparison))
         for footer, title in (
-            ("o what B leaves out", "all passages"),
+            ("o all passages, as told", "what B lacks and most carry first"),
+            ("o what B leaves out", "all passages, as told"),
             ("o what B alone says", "what B leaves out"),
-            ("o all passages", "what B alone says"),
+            ("o what B lacks and most carry first", "what B alone says"),
         ):
             table._to_column(1)
             await pilot.pause()

@@ -89,9 +89,14 @@ async def test_coverage_walks_cells_and_opens_the_place(seeds: list[Article]) ->
         screen = app.screen
         assert isinstance(screen, CoverageScreen)
         shown = seen(app)
-        assert "all passages" in shown
+        assert "lacks and most carry first" in shown
         assert "alone says" in shown
-        assert "leaves out" in await press(pilot, "l", "o")
+        assert "weight" not in shown
+        assert screen.shown[0].omitted(0)
+        assert f"{screen.shown[0].carried}/5" in shown
+        assert "all passages, as told" in await press(pilot, "l", "o")
+        assert screen.shown == screen.table
+        assert "leaves out" in await press(pilot, "o")
         assert all(row.omitted(1) for row in screen.shown)
         assert "alone says" in await press(pilot, "o")
         assert all(row.alone(1) for row in screen.shown)

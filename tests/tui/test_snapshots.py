@@ -64,7 +64,7 @@ SCREENS = {
     "facts": "f",
     "facts-there": "enter f l enter",
     "coverage": "m j j j",
-    "coverage-left-out": "… l l o",
+    "coverage-left-out": "… l l o o",
     "likeness": "M l",
     "names": "E",
     "name": "… D j j",

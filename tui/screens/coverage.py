@@ -8,16 +8,21 @@ from typing import ClassVar, Literal
 from rich.style import Style
 from textual.binding import BindingType
 
-from compare.model import Comparison, Place, letter
-from compare.views.coverage import Row, alone, burden, left_out, table
+from compare.model import Comparison, Place
+from compare.views.coverage import Row, alone, left_out, missed_first, table
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.screens.chrome import fit
 from tui.screens.rows import Line
 from tui.screens.tables import TableScreen
 
-Order = Literal["as told", "left out", "alone"]
-ORDERS: tuple[Order, ...] = ("as told", "left out", "alone")
+Order = Literal["missed first", "as told", "left out", "alone"]
+_STROKES = 8
+BAR = _STROKES + 6
+"""Cells of the bar and its figure."""
+_TEXT = 24
+"""A passage's words aren't cut below this for the bar's sake."""
+ORDERS: tuple[Order, ...] = ("missed first", "as told", "left out", "alone")
 
 _SIGNS: dict[str, tuple[str, themes.StyleName]] = {
     "present": ("●", "shared"),
@@ -29,18 +34,21 @@ _TOLD = {"present": "has it", "altered": "has it, altered", "part": "has a part 
 
 
 class CoverageScreen(TableScreen):
-    """One row a passage; ``o`` turns to what the article under the cursor leaves out, then to what it alone says."""
+    """One row a passage, first what most carry and the article under the cursor doesn't; ``o`` turns to the order of the
+    text, to what that article leaves out, then to what it alone says.
+    """
 
     KEYS: ClassVar[ScreenName] = "coverage"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("coverage")]
     HEADING = "Coverage"
     table: tuple[Row, ...] = ()
-    order: Order = "as told"
+    order: Order = "missed first"
+    _sorted: dict[int, tuple[Row, ...]]
     _found: dict[int, tuple[tuple[Row, ...], tuple[Row, ...]]]
 
     def prepare(self, comparison: Comparison) -> None:
         self.table = table(comparison)
-        self._found = {}
+        self._found, self._sorted = {}, {}
         self._of_article(self.column)
 
     def _of_article(self, article: int) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
@@ -49,9 +57,16 @@ class CoverageScreen(TableScreen):
             self._found[article] = left_out(self.table, article), alone(self.table, article)
         return self._found[article]
 
+    def _missed_first(self) -> tuple[Row, ...]:
+        if self.column not in self._sorted:
+            self._sorted[self.column] = missed_first(self.table, self.column)
+        return self._sorted[self.column]
+
     @property
     def shown(self) -> tuple[Row, ...]:
         match self.order:
+            case "missed first":
+                return self._missed_first()
             case "left out":
                 return self._of_article(self.column)[0]
             case "alone":
@@ -70,7 +85,19 @@ class CoverageScreen(TableScreen):
         sign = themes.SIGNS[shown.passage.status]
         style = themes.style("heading" if self.comparison.sentence(first).kind == "heading" else "text", self.app.theme_variables)
         marked = (f"{sign} ", themes.style(status, self.app.theme_variables))
-        return [marked, *self.labelled(self.comparison.sentence(first).text, width - 2, style)]
+        text = self.comparison.sentence(first).text
+        bar = self._bar(shown) if width >= _TEXT + BAR else ()
+        return [marked, *self.labelled(text, width - 2 - (BAR + 1 if bar else 0), style), *bar]
+
+    def _bar(self, row: Row) -> Line:
+        """How many of the outlets carry it, as a bar; the figure stands behind it."""
+        variables = self.app.theme_variables
+        full = max(1, round(_STROKES * row.carried / len(self.articles)))
+        return [
+            ("█" * full, themes.style("heading", variables)),
+            ("░" * (_STROKES - full), themes.style("muted", variables)),
+            (f" {row.carried}/{len(self.articles)}".ljust(BAR + 1 - _STROKES), themes.style("text", variables)),
+        ]
 
     def cell(self, row: int, article: int) -> tuple[str, Style]:
         shown = self.shown[row]
@@ -86,9 +113,10 @@ class CoverageScreen(TableScreen):
 
     def _named(self, order: Order) -> str:
         return {
-            "as told": "all passages",
-            "left out": f"what {letter(self.column)} leaves out",
-            "alone": f"what {letter(self.column)} alone says",
+            "missed first": f"what {self.chips[self.column]} lacks and most carry first",
+            "as told": "all passages, as told",
+            "left out": f"what {self.chips[self.column]} leaves out",
+            "alone": f"what {self.chips[self.column]} alone says",
         }[order]
 
     @property
@@ -102,7 +130,7 @@ class CoverageScreen(TableScreen):
 
     def note(self) -> str:
         row = self.shown[self.row]
-        name = letter(self.column)
+        name = self.chips[self.column]
         others = row.carried - (row.cells[self.column] != "absent")
         missing, own = self._of_article(self.column)
         rest = len(self.articles) - 1
@@ -112,7 +140,7 @@ class CoverageScreen(TableScreen):
             also = f"{'all' if others == rest else others or 'none'} of the {rest} others {'do' if others > 1 else 'does'}"
         article = self.articles[self.column]
         told = f"{name} {_TOLD[row.cells[self.column]]}; {also}"
-        whole = f"{name} alone says {len(own)}, leaves out {len(missing)} (weight {burden(missing):g})"
+        whole = f"{name} alone says {len(own)}, leaves out {len(missing)}"
         return f"{told}  ·  {whole}  ·  {name}: {fit(article.outlet or article.title, 30)}"
 
     def row_of(self, comparison: Comparison, place: Place) -> int:
@@ -128,4 +156,4 @@ class CoverageScreen(TableScreen):
 
     def action_sort(self) -> None:
         self.order = self._following
-        self.renew(empty=f"There is nothing that {letter(self.column)} {'leaves out' if self.order == 'left out' else 'alone says'}")
+        self.renew(empty=f"There is nothing that {self.chips[self.column]} {'leaves out' if self.order == 'left out' else 'alone says'}")

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual.binding import BindingType
 
-from compare.model import Comparison, Place, letter
+from compare.model import Comparison, Place
 from compare.views.likeness import shares
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
@@ -21,7 +21,6 @@ class LikenessScreen(TableScreen):
     KEYS: ClassVar[ScreenName] = "likeness"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("likeness")]
     HEADING = "Likeness"
-    CELL = 7
     LABEL = 72
     table: tuple[tuple[float, ...], ...] = ()
 
@@ -34,8 +33,11 @@ class LikenessScreen(TableScreen):
     def label(self, row: int, width: int) -> Line:
         variables = self.app.theme_variables
         title = self.articles[row].title
-        name = letter(row)
-        return [(f"{name} ", themes.style("key", variables)), *self.labelled(title, width - len(name) - 1, themes.style("text", variables))]
+        name = self.chips[row]
+        return [
+            (f"{name} ", themes.style(themes.outlet(row), variables)),
+            *self.labelled(title, width - len(name) - 1, themes.style("text", variables)),
+        ]
 
     def cell(self, row: int, article: int) -> tuple[str, Style]:
         variables = self.app.theme_variables
@@ -51,9 +53,11 @@ class LikenessScreen(TableScreen):
     def note(self) -> str:
         row, column = self.row, self.column
         if row == column:
-            return f"{letter(row)}: {self.articles[row].source}"
+            return f"{self.chips[row]}: {self.articles[row].source}"
         there, back = round(100 * self.table[row][column]), round(100 * self.table[column][row])
-        shares = f"{there} % of {letter(row)}'s words are in sentences that {letter(column)} has too, and {back} % the other way round"
+        shares = (
+            f"{there} % of {self.chips[row]}'s words are in sentences that {self.chips[column]} has too, and {back} % the other way round"
+        )
         return f"{shares} · {self.key_of('choose')} compares the two"
 
     def row_of(self, comparison: Comparison, place: Place) -> int:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from compare.model import Comparison, Place, letter
+from compare.model import Comparison, Place
 from compare.views.presence import Presence, matrix
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
@@ -33,7 +33,6 @@ class MatrixScreen(TableScreen):
     KEYS: ClassVar[ScreenName] = "matrix"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("matrix")]
     HEADING = "Names"
-    CELL = 5
     LABEL = 52
     table: tuple[Presence, ...] = ()
     shown: tuple[Presence, ...] = ()
@@ -92,14 +91,14 @@ class MatrixScreen(TableScreen):
         order = {
             "prominence": "by prominence",
             "name": "by name",
-            "first named": f"as {letter(self.column)} first names them, % of the text",
-            "left out": f"left out by {letter(self.column)} first",
+            "first named": f"as {self.chips[self.column]} first names them, % of the text",
+            "left out": f"left out by {self.chips[self.column]} first",
         }
         return f"{order[self.order]} · {len(self.shown)}"
 
     def note(self) -> str:
         presence = self.shown[self.row]
-        name, article = letter(self.column), self.column
+        name, article = self.chips[self.column], self.column
         roles = [role.text for role in presence.entity.roles if role.article == article]
         role = f", as {', '.join(roles[:3])}" if roles else ""
         depth = presence.depths[article]

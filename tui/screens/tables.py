@@ -1,4 +1,4 @@
-"""What the tables over the articles have in common: a row of letters, rows and columns to walk, and a line about the cell under the cursor."""
+"""What the tables over the articles have in common: a row of outlets' chips, rows and columns to walk, and a line about the cell under the cursor."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
 from compare.errors import NewsdiffError
-from compare.model import Article, Comparison, Options, Place, letter
+from compare.model import Article, Comparison, Options, Place
+from compare.model.outlets import chips
 from tui import themes
 from tui.comparing import compared
 from tui.messages import Do
@@ -61,7 +62,7 @@ class Heading(Widget):
 class TableScreen(RowKeys, ReaderScreen):
     """Rows by articles. A subclass says what a row and a cell are; the comparison comes from a worker."""
 
-    CELL: ClassVar[int] = 4
+    CELL: ClassVar[int] = 7
     LABEL: ClassVar[int] = 100
     """Cells of a label at most: further away from it a row's cells can't be told from its neighbours'."""
     HEADING: ClassVar[str] = ""
@@ -86,6 +87,8 @@ class TableScreen(RowKeys, ReaderScreen):
     def __init__(self, articles: Sequence[Article], options: Options, go: Go | None = None, at: Place | None = None) -> None:
         super().__init__()
         self.articles = tuple(articles)
+        self.chips = chips(self.articles)
+        """What the columns are headed by."""
         self.options = options
         self.comparison: Comparison | None = None
         self.problem = ""
@@ -220,8 +223,9 @@ class TableScreen(RowKeys, ReaderScreen):
         shown = self.columns(width - 2)
         line: list[tuple[str, Style | None]] = [(" " * (1 + self._room(width - 1, shown)), None)]
         for article in shown:
-            style = themes.style("key" if article == self.column else "muted", variables)
-            line.append((letter(article).center(self.CELL), style))
+            style = themes.style(themes.outlet(article), variables)
+            head = fit(self.chips[article], self.CELL - 1).center(self.CELL)
+            line.append((head, style + Style(underline=True) if article == self.column else style))
         return line
 
     def _row(self, row: int, width: int) -> Sequence[Line]:
@@ -254,7 +258,7 @@ class TableScreen(RowKeys, ReaderScreen):
 
     @on(Heading.Clicked)
     def _heading_clicked(self, event: Heading.Clicked) -> None:
-        """A click on an article's letter goes to its column, a second one sorts, where there is an order to choose."""
+        """A click on an outlet's chip goes to its column, a second one sorts, where there is an order to choose."""
         if self._point_at(event.column - 1) and event.times > 1:
             self.post_message(Do("sort"))
 
