@@ -41,6 +41,7 @@ class CoverageScreen(TableScreen):
     KEYS: ClassVar[ScreenName] = "coverage"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("coverage")]
     HEADING = "Coverage"
+    LABEL = 94
     table: tuple[Row, ...] = ()
     order: Order = "missed first"
     _sorted: dict[int, tuple[Row, ...]]
