@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
@@ -21,6 +20,7 @@ from tui.layout.subject import Subject
 from tui.messages import Say
 from tui.screens.chrome import KeyLine, TitleLine, fit
 from tui.screens.dismissing import Dismissing
+from tui.screens.paged import PagedScreen
 from tui.screens.rows import Line, RowList
 from tui.screens.tables import TableScreen
 from tui.second_reader import Choice, at_hand
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 GoToPoint = Callable[[int], None]
 
 
-class BriefScreen(TableScreen):
+class BriefScreen(PagedScreen[BriefPage]):
     """Verdict, outlets, points, what each leaves out. ``go_to_point`` shows a point (its index in the comparison) in the panes."""
 
     KEYS: ClassVar[ScreenName] = "brief"
@@ -56,7 +56,6 @@ class BriefScreen(TableScreen):
         self._begun = False
         self._choice: Choice | None = None
         self.dismissing = Dismissing(self, UndoStack(), self._compare_anew) if under is None else under.dismissing
-        self.page: BriefPage | None = None
 
     def compose(self) -> ComposeResult:
         yield TitleLine(self.HEADING, "comparing …")
@@ -111,21 +110,7 @@ class BriefScreen(TableScreen):
         self.query_one("#table-note", Static).update(self.note() if ready else "")
         self.refresh_bindings()
 
-    def on_resize(self, event: events.Resize) -> None:
-        super().on_resize(event)
-        if self.page is not None:
-            self.call_after_refresh(self.renew)
-
     # What the table asks for -------------------------------------------------------------------------------------------------------------
-
-    def count(self) -> int:
-        return len(self.page.rows) if self.page is not None else 0
-
-    def label(self, row: int, width: int) -> Line:
-        return ()
-
-    def cell(self, row: int, article: int) -> tuple[str, Style]:
-        return "", Style()
 
     def _row(self, row: int, width: int) -> Sequence[Line]:
         assert self.page is not None

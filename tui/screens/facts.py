@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from rich.style import Style
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from compare.model import Article, Comparison, Options, Place
 from tui import themes
@@ -18,33 +15,26 @@ from tui.layout.cells import displayed
 from tui.layout.explain import Word, Words
 from tui.layout.facts import FactsPage, Shape
 from tui.messages import Say
-from tui.screens.chrome import KeyLine, TitleLine, fit
+from tui.screens.chrome import fit
+from tui.screens.paged import PagedScreen
 from tui.screens.rows import Line, RowList
-from tui.screens.tables import Heading, TableScreen
+from tui.screens.tables import Heading
 
 Span = tuple[int, int, int]
 GoToFact = Callable[[Place, Sequence[Span]], None]
 
 
-class FactsScreen(TableScreen):
+class FactsScreen(PagedScreen[FactsPage]):
     """A row a fact, a column an outlet. ``go`` is told the sentence of the value that was chosen, and where all values of its row stand."""
 
     KEYS: ClassVar[ScreenName] = "facts"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("facts")]
     HEADING = "Facts"
-    page: FactsPage | None = None
     _begun = False
 
     def __init__(self, articles: Sequence[Article], options: Options, go: GoToFact | None = None, at: Place | None = None) -> None:
         super().__init__(articles, options, None, at)
         self._go_to_fact = go
-
-    def compose(self) -> ComposeResult:
-        yield TitleLine(self.HEADING, "comparing …")
-        yield Heading(self._head)
-        yield RowList(self._row, id="table-rows", empty="Comparing …")
-        yield Static(id="table-note", markup=False)
-        yield KeyLine()
 
     def prepare(self, comparison: Comparison) -> None:
         self.page = FactsPage(comparison)
@@ -60,21 +50,7 @@ class FactsScreen(TableScreen):
                 self._begun, self.column = True, page.nearest(self.row, self.column)
         self.tell()
 
-    def on_resize(self, event: events.Resize) -> None:
-        super().on_resize(event)
-        if self.page is not None:
-            self.call_after_refresh(self.renew)
-
     # What the table asks for -------------------------------------------------------------------------------------------------------------
-
-    def count(self) -> int:
-        return len(self.page.rows) if self.page is not None else 0
-
-    def label(self, row: int, width: int) -> Line:
-        return ()
-
-    def cell(self, row: int, article: int) -> tuple[str, Style]:
-        return "", Style()
 
     def row_of(self, comparison: Comparison, place: Place) -> int:
         return self.page.row_of(place) if self.page is not None else 0
