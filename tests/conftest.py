@@ -21,9 +21,11 @@ for _name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "NEWSDIFF_DEBUG", "PAGER",
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
-# Under nohup a hang-up is ignored, and would be by each reader that the tests start to hang up on it.
+# Under nohup a hang-up is ignored, and in the background of a script an interrupt: so they would be by each program that the tests start.
 if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("newsdiff", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("newsdiff")

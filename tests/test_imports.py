@@ -128,7 +128,8 @@ for name in ("fork", "getuid", "geteuid", "getpgid", "killpg", "mkfifo", "setsid
 
 
 def no_posix_path(event, arguments):
-    if event == "open" and str(arguments[0]).startswith(("/dev/", "/proc/", "/etc/", "/tmp/")):
+    path = str(arguments[0])
+    if event == "open" and path.startswith(("/dev/", "/proc/", "/etc/", "/tmp/")) and not path.startswith(os.getcwd()):  # a clone may lie there
         raise AssertionError(f"opens {arguments[0]}")
 
 

@@ -192,8 +192,8 @@ def role_after(text: str, end: int, ceiling: int) -> Role | None:
     if head.lower() not in OCCUPATIONS and not is_office(head):
         return None
     inner = match["role"].removeprefix("one of ").split()[:-1]
-    if any(word in _NO_ROLE_WORDS for word in inner) or any(word in _DETERMINERS for word in inner[1:]):
-        return None  # ", met the king in Amman"
+    if any(word in _NO_ROLE_WORDS for word in inner) or any(word in _DETERMINERS for word in inner[1:]) or inner[:1] in (["and"], ["or"]):
+        return None  # ", met the king in Amman", ", and Berg's former partner, Lind,"
     role = (match["role"] + match["tail"]).rstrip()
     last = role.rpartition(" ")[2]
     if last.rstrip(".") in _TITLES_CUT and match["tail"]:  # "director for Rep. Stephen Fincher": the sentence splitter's stop is no stop

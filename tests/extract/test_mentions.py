@@ -322,3 +322,7 @@ def test_names_of_firms_animals_and_what_a_gerund_governs(text: str, expected: d
     found = named(text)
     assert {name: found.get(name) for name in expected} == expected
     assert not {"Cravath", "Arps", "Diverting Pentagon", "Nike, Procter & Gamble", "Yum", "Swaine & Moore"} & set(found)
+
+
+def test_the_next_of_a_list_is_no_office_of_the_one_before() -> None:
+    assert roles("They charged Nils Berg, and Berg's former business partner, Rick Lind, on Monday.").get("Nils Berg") is None

@@ -127,10 +127,7 @@ def test_it_looks_again_until_it_is_interrupted(tmp_path: Path) -> None:
     file = tmp_path / "story.txt"
     file.write_text(STORY)
     command = [sys.executable, "-m", "tui.cli", "watch", "--every", "1", str(file)]
-    # a job in the background starts with SIGINT ignored, and so would the child
-    heeding = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as watching:
-        signal.signal(signal.SIGINT, heeding)
         try:
             assert watching.stdout is not None
             assert b"first version kept" in watching.stdout.readline()
