@@ -24,7 +24,6 @@ _PEOPLE = listed(
 )
 _PERSONS = frozenset(concept(word) for word in _PEOPLE)
 # From here on "30 jets" may be what "60 aircraft" are
-_LIKE = 0.4
 _COPY = 0.7
 # So many values that only one of two sentences gives are set against the other's.
 _MOST = 30
@@ -121,7 +120,8 @@ def _rivals(one: Value, other: Value, closeness: float) -> bool:
     mine, theirs = counted(one), counted(other)
     if mine & theirs or (mine & _PERSONS and theirs & _PERSONS):
         return True
-    return size <= 20 and (closeness >= _LIKE or not (mine and theirs))
+    # "one bill", "a two-part package": what counts two things is another figure, unless one sentence copies the other
+    return size <= 20 and (closeness >= _COPY or not (mine and theirs))
 
 
 _PERIODS = frozenset({"week", "month", "year", "season"})

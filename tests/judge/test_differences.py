@@ -160,6 +160,10 @@ def test_spans_are_the_words_they_claim_to_be(kind: str, one: str, other: str) -
         ("“We will go and never come back, said Anna Stone.", "“We will go and never come back,” said Anna Stone."),
         ("The talks began yesterday in the palace.", "The talks began on Monday in the palace."),
         ("Smith, 45, was arrested on Monday.", "Smith was arrested after a chase that lasted 20 minutes."),
+        (
+            "The House plan will include one bill to fund the department at current levels through Feb. 8, with $1.3 billion for security.",
+            "The two-part package includes a bill to fund the department at current levels through Feb. 8 and gives $1.3 billion for fences.",
+        ),
         ("It rose to 16.8 percent from the 16.7 rate in April, it said.", "It rose from 16.7 percent in April to 16.8 percent, it said."),
         ("It explains itself! — Ada M. Berg (@realAdaBerg) May 18, 2020", "It explains itself! — Ada M. Berg (@realAdaBerg) May 19, 2020"),
         ("This is what rulers do: Ada Berg is taking the money away.", "This is what rulers do: @realAdaBerg is taking the money away."),
