@@ -24,6 +24,7 @@ _PEOPLE = listed(
 )
 _PERSONS = frozenset(concept(word) for word in _PEOPLE)
 # From here on "30 jets" may be what "60 aircraft" are
+_LIKE = 0.4
 _COPY = 0.7
 # So many values that only one of two sentences gives are set against the other's.
 _MOST = 30
@@ -46,7 +47,7 @@ def values(compared: ComparisonIndex, link: Link, pair: SentencePair, partners: 
             if sort == "ordinal" and pair.closeness < _COPY:
                 # "the third quarter", "July to September … the second quarter"
                 continue
-            if _rivals(one, other, pair.closeness):
+            if _rivals(one, other, pair.closeness) and not _described(pair, one, other):
                 yield i, j
     yield from _units(left, right)
 
@@ -120,8 +121,18 @@ def _rivals(one: Value, other: Value, closeness: float) -> bool:
     mine, theirs = counted(one), counted(other)
     if mine & theirs or (mine & _PERSONS and theirs & _PERSONS):
         return True
-    # "one bill", "a two-part package": what counts two things is another figure, unless one sentence copies the other
-    return size <= 20 and (closeness >= _COPY or not (mine and theirs))
+    return size <= 20 and (closeness >= _LIKE or not (mine and theirs))
+
+
+def _described(pair: SentencePair, one: Value, other: Value) -> bool:
+    """Whether just one of two counts of different things describes what follows ("a two-part package") instead of counting it ("one bill")."""
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or counted(one) & counted(other):
+        return False
+    joined = [
+        not value.unit and tokenised.text.startswith("-", value.end - tokenised.start)
+        for tokenised, value in ((pair.left, one), (pair.right, other))
+    ]
+    return joined[0] != joined[1]
 
 
 _PERIODS = frozenset({"week", "month", "year", "season"})
