@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 from tui import keymap
 from tui.keymap import Action, ScreenName
 
 BEGIN, END = "<!-- keys: made by python -m tui.keytable -->", "<!-- end of keys -->"
-_SCREENS: tuple[ScreenName, ...] = (
-    "app",
-    "articles",
-    "events",
-    "compare",
-    "brief",
-    "facts",
-    "search",
-    "coverage",
-    "likeness",
-    "matrix",
-    "entity",
-    "list",
-    "picker",
-    "page",
-)
+_SCREENS = tuple(name for name in get_args(ScreenName) if name not in {"prompt", "menu"})
 
 _MOUSE = (
     "The mouse does it all, too: a click goes there, a second one opens, the keys in the footer can be clicked, the right button opens a menu at the "

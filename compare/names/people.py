@@ -11,6 +11,7 @@ from typing import NamedTuple
 from compare.model import Analysis, EntityType, Mention
 from compare.names.forms import PersonName, full_form, person_name, same_person, surnames_agree
 
+_SON_OF = re.compile(r"\b(?:bin|ibn|bint) $", re.IGNORECASE)
 _WOMAN = re.compile(r"(?:\b(?:Mrs|Ms|Miss)\b\.?|\b(?:wife|daughter|daughters|widow|mother|sister|[Ff]irst [Ll]ady),?)\s$")
 _RELATIVE = re.compile(
     r"(?:[Hh]is|[Hh]er|[Tt]heir|['’]s) (?:late |own |elder |younger |eldest )?(?:father|mother|son|daughter|brother|sister|grandfather),? $"
@@ -235,7 +236,11 @@ def _of_article(
             continue
         surname = person_name(mention.text).surname
         woman = _is_a_woman(text, mention)
-        candidates = [person for person in short[mention.text] if woman or id(person) not in strangers.get(surname, ())]
+        candidates = [
+            person
+            for person in short[mention.text]
+            if (woman or id(person) not in strangers.get(surname, ())) and not _is_his_father(text, mention, person)
+        ]
         here = sorted((person for person in candidates if id(person) in first_full), key=lambda person: first_full[id(person)])
         if woman and any(id(person) in women for person in here):
             here = [person for person in here if id(person) in women]
@@ -252,6 +257,14 @@ def _by_role(mention: Mention, candidates: Sequence[_Person]) -> _Person | None:
     """The only candidate who is given the mention's office, where there are several candidates."""
     fitting = [person for person in candidates if mention.role and person.roles & _words(mention.role)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_his_father(text: str, mention: Mention, person: _Person) -> bool:
+    """Whether a bare name is what a person is the son of: "King Salman" is not Mohammed bin Salman, "bin Salman" is."""
+    if _SON_OF.search(text[max(0, mention.start - 5) : mention.start]):
+        return False
+    surname = person_name(mention.text).surname
+    return all(name.surname == surname and bool(_SON_OF.search(f"{' '.join(name.given)} ")) for name in person.names)
 
 
 def _women(text: str, mentions: Sequence[Mention | None], of_full: Mapping[str, _Person]) -> set[int]:

@@ -227,3 +227,9 @@ def test_a_body_whose_name_holds_an_and_is_one() -> None:
 def test_a_party_is_one_by_noun_and_adjective() -> None:
     entities = merged("Two Democratic senators spoke on Monday.", "Both Democrats and one Democrat spoke on Monday.")
     assert ("Democrat", "Democratic", "Democrats") in {tuple(sorted(entity.aliases)) for entity in entities}
+
+
+def test_a_king_is_not_the_prince_who_is_his_son() -> None:
+    text = "Prince Mohammed bin Salman met Ana Lind. King Salman met her first. She said bin Salman had smiled."
+    (salman,) = (entity for entity in merged(text, text) if entity.name == "Salman")
+    assert [mention.text for mention in salman.mentions] == ["Salman", "Salman"]

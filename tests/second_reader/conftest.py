@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from threading import Thread
 
 import pytest
 
-from tests.second_reader.server import Model
+from tests.second_reader.server import Model, serving
 
 
 @pytest.fixture
 def model() -> Iterator[Model]:
-    with Model() as server:
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    with serving() as server:
         yield server
-        server.shutdown()

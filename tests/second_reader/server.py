@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event
+from threading import Event, Thread
 from typing import Any, cast
 
 from compare.model import Comparison, Point
@@ -92,3 +93,12 @@ def dawdling(model: Model) -> Event:
 
     model.behaviour = behaviour
     return enough
+
+
+@contextmanager
+def serving() -> Iterator[Model]:
+    """A model's server that answers until the block ends."""
+    with Model() as server:
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        yield server
+        server.shutdown()

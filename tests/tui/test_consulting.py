@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 from typing import Literal
 
 import pytest
 
 from compare.model import Article, Options
-from tests.second_reader.server import Model, dawdling
+from tests.second_reader.server import Model, dawdling, serving
 from tests.second_reader.story import COUNT, STAGE, content, story
 from tests.tui.conftest import press, seen, settle, told
 from tui import comparing
@@ -22,10 +21,8 @@ from tui.settings import Settings
 
 @pytest.fixture
 def model() -> Iterator[Model]:
-    with Model() as server:
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    with serving() as server:
         yield server
-        server.shutdown()
     comparing._found.clear()
     comparing._consulted.clear()
 

@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -19,7 +18,7 @@ from compare.second_reader.asking import Answer
 from compare.second_reader.consulting import requests
 from compare.second_reader.recorded import Recorded
 from tests.conftest import ROOT
-from tests.second_reader.server import Model, dawdling
+from tests.second_reader.server import Model, dawdling, serving
 from tests.second_reader.story import COUNT, HERALD, LIE, POST, STAGE, content, story
 from tests.tui.conftest import settle, told
 from tests.tui.test_cli import assert_one_line_of_trouble, newsdiff
@@ -34,10 +33,8 @@ from tui.worker_process import NotWanted
 
 @pytest.fixture
 def model() -> Iterator[Model]:
-    with Model() as server:
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    with serving() as server:
         yield server
-        server.shutdown()
 
 
 @pytest.fixture

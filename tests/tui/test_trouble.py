@@ -154,7 +154,7 @@ def test_ctrl_c_ends_a_long_comparison_at_once(tmp_path: Path) -> None:
 
 
 def test_how_far_it_is_goes_to_a_terminal_alone(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr("tui.cli.saying._SOON", -1.0)
+    monkeypatch.setattr("tui.cli.saying.Underway.SOON", -1.0)
     with Underway() as quiet:
         quiet.tell("pairs", 1, 10)
     assert capsys.readouterr().err == ""

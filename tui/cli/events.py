@@ -8,17 +8,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from tui.cli.group import newsdiff
-from tui.cli.saying import complain
+from tui.cli.saying import Underway, complain, steady_console
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress
 
 FIELDS = ("id", "text", "title", "outlet", "byline", "published", "updated", "url", "language")
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)i?B?", re.IGNORECASE)
@@ -120,54 +118,37 @@ def no_other_output() -> Iterator[None]:
         os.close(kept)
 
 
-class Stages:
-    """How far the run is, a bar a stage, on standard error where that is a terminal: articles or events a second, and the time left."""
+class Stages(Underway):
+    """How far the run is, a bar a stage from the first moment on: articles or events a second, and the time left."""
 
-    def __init__(self) -> None:
-        self._shown: Progress | None = None
-        self._tasks: dict[str, TaskID] = {}
-        self._wanted = sys.stderr.isatty()
+    SOON = OFTEN = 0.0
 
-    def __enter__(self) -> Self:
-        return self
+    def tell(self, what: str, done: int, of: int) -> None:
+        """Take what :func:`compare.archive.run.run` tells; a stage without work is done all the same."""
+        super().tell(what, done, max(of, 1) if done >= of else of)
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._shown is not None:
-            self._shown.stop()
+    def fields(self, what: str) -> dict[str, Any]:
+        return {"unit": _UNITS.get(what, "")}
 
-    def tell(self, stage: str, done: int, of: int) -> None:
-        """Take what :func:`compare.archive.run.run` tells."""
-        if not self._wanted:
-            return
-        if self._shown is None:
-            self._shown = _bars()
-            self._shown.start()
-        if stage not in self._tasks:
-            self._tasks[stage] = self._shown.add_task(stage, total=of, completed=done, unit=_UNITS.get(stage, ""))
-        self._shown.update(self._tasks[stage], completed=done, total=max(of, 1) if done >= of else of)
+    def bars(self) -> Progress:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+        from rich.text import Text
 
+        class Rate(ProgressColumn):
+            """How many a second."""
 
-def _bars() -> Progress:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
-    from rich.text import Text
+            def render(self, task: Any) -> Text:
+                speed = task.finished_speed or task.speed
+                unit = task.fields["unit"]
+                return Text(
+                    f"{speed:,.0f} {unit}/s" if speed and unit and speed >= 10 else f"{speed:.1f} {unit}/s" if speed and unit else "", "dim"
+                )
 
-    from tui.cli.saying import steady_console
-
-    class Rate(ProgressColumn):
-        """How many a second."""
-
-        def render(self, task: Any) -> Text:
-            speed = task.finished_speed or task.speed
-            unit = task.fields["unit"]
-            return Text(
-                f"{speed:,.0f} {unit}/s" if speed and unit and speed >= 10 else f"{speed:.1f} {unit}/s" if speed and unit else "", "dim"
-            )
-
-    columns: tuple[Any, ...] = (
-        TextColumn("{task.description:10}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        Rate(),
-        TimeRemainingColumn(compact=True, elapsed_when_finished=True),
-    )
-    return Progress(*columns, console=steady_console())
+        columns: tuple[Any, ...] = (
+            TextColumn("{task.description:10}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            Rate(),
+            TimeRemainingColumn(compact=True, elapsed_when_finished=True),
+        )
+        return Progress(*columns, console=steady_console())

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
 
-_SOON = 0.5
-"""Seconds that a command may take before it says how far it is."""
-_OFTEN = 0.1
-
 
 def complain(line: str) -> None:
     """One line on standard error, made inert. Where that can't be written nobody is there to be told, and the status stays what it was to be."""
@@ -33,10 +29,15 @@ def complain(line: str) -> None:
 class Underway:
     """How far the work is, on standard error where that is a terminal and the work takes long. ``tell`` takes what :data:`compare.progress.Tell` does."""
 
+    SOON = 0.5
+    """Seconds that a command may take before it says how far it is."""
+    OFTEN = 0.1
+    """Seconds between two pictures."""
+
     def __init__(self) -> None:
         self._shown: Progress | None = None
         self._tasks: dict[str, TaskID] = {}
-        self._next = monotonic() + _SOON
+        self._next = monotonic() + self.SOON
         self._wanted = sys.stderr.isatty()
 
     def __enter__(self) -> Self:
@@ -50,13 +51,24 @@ class Underway:
         now = monotonic()
         if not self._wanted or now < self._next:
             return
-        self._next = now + _OFTEN
+        self._next = now + self.OFTEN
         if self._shown is None:
-            self._shown = _bars()
+            self._shown = self.bars()
             self._shown.start()
         if what not in self._tasks:
-            self._tasks[what] = self._shown.add_task(what, total=of)
+            self._tasks[what] = self._shown.add_task(what, total=of, completed=done, **self.fields(what))
         self._shown.update(self._tasks[what], completed=done, total=of)
+
+    def fields(self, what: str) -> dict[str, Any]:
+        """What the bars show of a step beside its name and count."""
+        return {}
+
+    def bars(self) -> Progress:
+        """The bars, not shown yet."""
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        columns: tuple[Any, ...] = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        return Progress(*columns, console=steady_console(), transient=True)
 
 
 def steady_console() -> Console:
@@ -68,10 +80,3 @@ def steady_console() -> Console:
             return False
 
     return CursorStays(stderr=True)
-
-
-def _bars() -> Progress:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns: tuple[Any, ...] = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=steady_console(), transient=True)

@@ -15,7 +15,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
-from textual.widgets import Input
+from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from compare.errors import NewsdiffError
@@ -23,8 +23,8 @@ from compare.model import Article, Options, letter
 from tui.comparing import Fact, facts
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Do, Say
-from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
+from tui.screens.filtering import FilteredScreen
 from tui.screens.listing import ORDERS, Entry, Listing, draw_row
 from tui.screens.preview import Preview
 from tui.screens.rows import Line, RowList
@@ -37,7 +37,7 @@ _OFTEN = 0.1
 """Seconds between two looks of the list at what its worker has found."""
 
 
-class ArticlesScreen(ReaderScreen):
+class ArticlesScreen(FilteredScreen):
     """The articles with what is known about them; choosing two or more leads to their comparison."""
 
     KEYS: ClassVar[ScreenName] = "articles"
@@ -224,9 +224,8 @@ class ArticlesScreen(ReaderScreen):
         return True
 
     def step_back(self) -> bool:
-        if self.query_one(FilterField).give_up():
-            self._change(self.listing.filtered(""))
-            self.rows.focus()
+        if self.give_up_filter():
+            self.narrow("")
             return True
         if self.focused is not self.rows:
             self.rows.focus()
@@ -253,18 +252,13 @@ class ArticlesScreen(ReaderScreen):
         order = ORDERS[(ORDERS.index(self.listing.order) + 1) % len(ORDERS)]
         self._change(self.listing.sorted_by(order))
 
-    def action_filter(self) -> None:
-        self.query_one(FilterField).open()
+    @property
+    def filtered(self) -> Widget:
+        return self.rows
 
-    @on(Input.Changed, "#articles-filter")
-    def _filter(self, event: Input.Changed) -> None:
-        if event.value != self.listing.filter:
-            self._change(self.listing.filtered(event.value))
-
-    @on(Input.Submitted, "#articles-filter")
-    def _filtered(self) -> None:
-        self.query_one(FilterField).leave()
-        self.rows.focus()
+    def narrow(self, typed: str) -> None:
+        if typed != self.listing.filter:
+            self._change(self.listing.filtered(typed))
 
     def taken(self) -> tuple[Article, ...]:
         """The articles to work on: those chosen, or all where fewer than two are."""

@@ -11,16 +11,17 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widget import Widget
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from compare.archive.shelf import Shelf
 from compare.errors import NewsdiffError
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Do, Say
-from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
 from tui.screens.event_listing import ONE_LINE, ORDERS, EventListing, described, draw_event
+from tui.screens.filtering import FilteredScreen
 from tui.screens.rows import Line, RowKeys, RowList
 from tui.widgets.filter_field import FilterField
 
@@ -41,7 +42,7 @@ class About(VerticalScroll, inherit_bindings=False):
         self.query_one("#about-text", Static).update(content)
 
 
-class EventsScreen(RowKeys, ReaderScreen):
+class EventsScreen(RowKeys, FilteredScreen):
     """Events with their days, outlets, size and points; Enter compares one on the spot from its texts."""
 
     KEYS: ClassVar[ScreenName] = "events"
@@ -205,9 +206,8 @@ class EventsScreen(RowKeys, ReaderScreen):
         return True
 
     def step_back(self) -> bool:
-        if self.query_one(FilterField).give_up():
-            self._change(self.listing.filtered(""))
-            self.rows.focus()
+        if self.give_up_filter():
+            self.narrow("")
             return True
         if self.focused is not self.rows:
             self.rows.focus()
@@ -257,18 +257,13 @@ class EventsScreen(RowKeys, ReaderScreen):
         self._read_headlines(shelf)
         self.post_message(Say(shelf.status or f"{len(shelf.events):,} events"))
 
-    def action_filter(self) -> None:
-        self.query_one(FilterField).open()
+    @property
+    def filtered(self) -> Widget:
+        return self.rows
 
-    @on(Input.Changed, "#events-filter")
-    def _filter(self, event: Input.Changed) -> None:
-        if event.value != self.listing.filter:
-            self._change(self.listing.filtered(event.value))
-
-    @on(Input.Submitted, "#events-filter")
-    def _filtered(self) -> None:
-        self.query_one(FilterField).leave()
-        self.rows.focus()
+    def narrow(self, typed: str) -> None:
+        if typed != self.listing.filter:
+            self._change(self.listing.filtered(typed))
 
     def action_next_pane(self) -> None:
         about = self.query_one(About)

@@ -9,12 +9,12 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input
+from textual.widget import Widget
 
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
-from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
+from tui.screens.filtering import FilteredScreen
 from tui.screens.listing import plain
 from tui.screens.rows import Line, RowKeys, RowList
 from tui.widgets.filter_field import FilterField
@@ -34,7 +34,7 @@ class Item(NamedTuple):
     delete: Callable[[], None] | None = None
 
 
-class ListScreen(RowKeys, ReaderScreen):
+class ListScreen(RowKeys, FilteredScreen):
     """Items to pick from, filtered as you type. ``make`` gives them anew after one was deleted."""
 
     KEYS: ClassVar[ScreenName] = "list"
@@ -104,24 +104,13 @@ class ListScreen(RowKeys, ReaderScreen):
             item.delete()
             self._renew()
 
-    def action_filter(self) -> None:
-        self.query_one(FilterField).open()
+    @property
+    def filtered(self) -> Widget:
+        return self.rows
 
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        self._wanted = event.value
+    def narrow(self, typed: str) -> None:
+        self._wanted = typed
         self._renew()
-
-    @on(Input.Submitted)
-    def _filtered(self) -> None:
-        self.query_one(FilterField).leave()
-        self.rows.focus()
-
-    def step_back(self) -> bool:
-        if not self.query_one(FilterField).give_up():
-            return False
-        self.rows.focus()
-        return True
 
     @on(RowList.Clicked)
     def _clicked(self, event: RowList.Clicked) -> None:

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from rich.style import Style
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Input
+from textual.widget import Widget
 
 from compare.model import Comparison, Place
 from compare.views.presence import Presence, matrix
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
+from tui.screens.filtering import FilteredScreen
 from tui.screens.listing import plain
 from tui.screens.rows import Line
 from tui.screens.tables import TableScreen
@@ -24,7 +24,7 @@ Order = Literal["prominence", "name", "first named", "left out"]
 ORDERS: tuple[Order, ...] = ("prominence", "name", "first named", "left out")
 
 
-class MatrixScreen(TableScreen):
+class MatrixScreen(FilteredScreen, TableScreen):
     """One row an entity, with its mentions in each article; ``+`` marks who is named there alone, ``○`` who is left out there.
 
     Sorted by who is named first, the cells say after how much of the text that is.
@@ -142,22 +142,11 @@ class MatrixScreen(TableScreen):
         self.order = self._following
         self._select()
 
-    def action_filter(self) -> None:
-        self.query_one(FilterField).open()
+    @property
+    def filtered(self) -> Widget:
+        return self.rows
 
-    @on(Input.Changed, "#table-filter")
-    def _filter(self, event: Input.Changed) -> None:
-        if event.value != self.wanted:
-            self.wanted = event.value
+    def narrow(self, typed: str) -> None:
+        if typed != self.wanted:
+            self.wanted = typed
             self._select()
-
-    @on(Input.Submitted, "#table-filter")
-    def _filtered(self) -> None:
-        self.query_one(FilterField).leave()
-        self.rows.focus()
-
-    def step_back(self) -> bool:
-        if not self.query_one(FilterField).give_up():
-            return False
-        self.rows.focus()
-        return True

@@ -9,18 +9,17 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.widgets import Input
+from textual.widget import Widget
 
 from tui import keymap, themes
 from tui.keymap import Action, ScreenName, bindings_for
-from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
+from tui.screens.filtering import FilteredScreen
 from tui.screens.listing import plain
 from tui.screens.rows import Line
 from tui.widgets.filter_field import FilterField
@@ -52,7 +51,7 @@ class Page(ScrollView, inherit_bindings=False, can_focus=True):
         return Strip([Segment(text, ground + style if style else ground) for text, style in line]).adjust_cell_length(width, ground)
 
 
-class PageScreen(ReaderScreen):
+class PageScreen(FilteredScreen):
     """A page of text that scrolls."""
 
     KEYS: ClassVar[ScreenName] = "page"
@@ -101,24 +100,13 @@ class PageScreen(ReaderScreen):
         told = plain(text)
         return all(word in told for word in self.wanted)
 
-    def action_filter(self) -> None:
-        self.query_one(FilterField).open()
+    @property
+    def filtered(self) -> Widget:
+        return self.page
 
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        self.wanted = tuple(plain(event.value).split())
+    def narrow(self, typed: str) -> None:
+        self.wanted = tuple(plain(typed).split())
         self.renew()
-
-    @on(Input.Submitted)
-    def _filtered(self) -> None:
-        self.query_one(FilterField).leave()
-        self.page.focus()
-
-    def step_back(self) -> bool:
-        if not self.query_one(FilterField).give_up():
-            return False
-        self.page.focus()
-        return True
 
     def _scroll(self, by: int) -> None:
         self.page.scroll_relative(y=by, animate=False)

@@ -12,6 +12,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 from compare.errors import NewsdiffError
@@ -23,8 +24,8 @@ from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Say
 from tui.paths import absolute
-from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
+from tui.screens.filtering import FilteredScreen
 from tui.screens.listing import plain
 from tui.screens.rows import Line, RowKeys, RowList
 from tui.widgets.filter_field import FilterField
@@ -40,7 +41,7 @@ def _matching(pattern: Path) -> list[Path]:
     return [Path(found) for found in sorted(glob(os.fspath(pattern), recursive=True)) if os.path.isfile(found)][:MOST]  # noqa: PTH113, PTH207 (names that pathlib refuses)
 
 
-class PickerScreen(RowKeys, ReaderScreen):
+class PickerScreen(RowKeys, FilteredScreen):
     """Space chooses files, Enter opens those chosen or the one under the cursor; typing into the line filters, or names a path."""
 
     KEYS: ClassVar[ScreenName] = "picker"
@@ -211,17 +212,16 @@ class PickerScreen(RowKeys, ReaderScreen):
         if below in self._shown:
             self.rows.cursor = self._shown.index(below)
 
-    def action_filter(self) -> None:
-        self.query_one(FilterField).open()
+    @property
+    def filtered(self) -> Widget:
+        return self.rows
 
-    @on(Input.Changed)
-    def _filter(self, event: Input.Changed) -> None:
-        self._wanted = event.value
+    def narrow(self, typed: str) -> None:
+        self._wanted = typed
         self._renew()
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        typed = event.value.strip()
+    def submit_filter(self, typed: str) -> None:
+        typed = typed.strip()
         if is_address(typed):
             self._open(typed.split())
             return
@@ -235,14 +235,7 @@ class PickerScreen(RowKeys, ReaderScreen):
             except (OSError, RuntimeError, ValueError) as error:
                 self.post_message(Say(inert(str(error)), "error"))
             return
-        self.query_one(FilterField).leave()
-        self.rows.focus()
-
-    def step_back(self) -> bool:
-        if not self.query_one(FilterField).give_up():
-            return False
-        self.rows.focus()
-        return True
+        super().submit_filter(typed)
 
     @on(RowList.Clicked)
     def _clicked(self, event: RowList.Clicked) -> None:

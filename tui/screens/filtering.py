@@ -1,0 +1,51 @@
+"""What every screen with a filter line does with it: open it, narrow what is shown as one types, leave it, give it up."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.screens.base import ReaderScreen
+from tui.widgets.filter_field import FilterField
+
+
+class FilteredScreen(ReaderScreen):
+    """A screen with one :class:`FilterField`."""
+
+    @property
+    def filtered(self) -> Widget:
+        """What is narrowed, and takes the keys again when the line is left."""
+        raise LookupError("a screen with a filter says what it narrows")
+
+    def narrow(self, typed: str) -> None:
+        """Show only what has what is typed; called at each change of it."""
+        raise LookupError("a screen with a filter says how it narrows")
+
+    def submit_filter(self, typed: str) -> None:
+        """Leave the line."""
+        self.query_one(FilterField).leave()
+        self.filtered.focus()
+
+    def give_up_filter(self) -> bool:
+        """Empty and hide the line; False if it wasn't there."""
+        if not self.query_one(FilterField).give_up():
+            return False
+        self.filtered.focus()
+        return True
+
+    def step_back(self) -> bool:
+        return self.give_up_filter()
+
+    def action_filter(self) -> None:
+        self.query_one(FilterField).open()
+
+    @on(Input.Changed)
+    def _filter_changed(self, event: Input.Changed) -> None:
+        if isinstance(event.input, FilterField):
+            self.narrow(event.value)
+
+    @on(Input.Submitted)
+    def _filter_submitted(self, event: Input.Submitted) -> None:
+        if isinstance(event.input, FilterField):
+            self.submit_filter(event.value)
