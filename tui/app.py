@@ -20,6 +20,7 @@ from textual.dom import DOMNode, NoScreen
 from textual.geometry import Offset
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.timer import Timer, TimerCallback
 
 from compare.model import Article, Options
 from compare.reading.cleaning import inert
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 _SWITCH = 0.001
 """Seconds after which a thread that computes lets the keys have their turn. A key takes several turns until it is drawn."""
-
 
 _MOST_PROBLEMS = 4
 """Lines about sources that can't be read: more would cover the screen."""
@@ -108,6 +108,16 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
         elif settings.theme is not None:
             where = f"{settings.theme_place}: " if settings.theme_place and settings.theme == self._configured else ""
             self.problems += (f"{where}there is no theme called {inert(settings.theme)}; press {self.key_of('theme')} for a list",)
+
+    def set_timer(self, delay: float, callback: TimerCallback | None = None, *, name: str | None = None, pause: bool = False) -> Timer:
+        """As Textual's, but never lost: a timer that has one tick to give leaves out that one when its task is held up for longer than the delay.
+
+        Textual waits 1/120 s before it tells the screens a new size. On a busy machine that tick was lost now and then, and with it every
+        resize that came after.
+        """
+        timer = super().set_timer(delay, callback, name=name, pause=pause)
+        timer._skip = False
+        return timer
 
     def key_of(self, action: str) -> str:
         """The key of an action, the user's own if there is one, as texts on the screen name it."""

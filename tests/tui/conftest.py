@@ -44,20 +44,25 @@ async def at_rest(*_: float) -> None:
     """
     loop: Any = asyncio.get_running_loop()
     end = time.monotonic() + _LONGEST
+    waits_for = ""
     while time.monotonic() < end:
         await asyncio.sleep(0)
+        waits_for = "the loop"
         if loop._ready:
             continue
         app: NewsdiffApp = active_app.get()  # type: ignore[assignment] # no test runs another one
         if app._exit:
             return
         if app._typed or app._resize_timer or any(worker.is_running for worker in app.workers):
+            waits_for = "keys, a resize or a thread"
             await asyncio.sleep(0.001)
         elif app._screen_stack and app.screen._update_timer._active.is_set():
+            waits_for = "a drawing"
             app.screen._on_timer_update()  # what is to be drawn needn't wait for the next 60th of a second
         else:
             return
-    raise TimeoutError(f"never at rest: {active_app.get().workers}")
+    app = active_app.get()  # type: ignore[assignment]
+    raise TimeoutError(f"never at rest, waits for {waits_for}: {app._typed}, {app._resize_timer}, {list(app.workers)}, {app.screen}")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import count
 
 import pytest
+from textual import timer
+from textual.events import Resize
+from textual.geometry import Size
 from textual.strip import Strip
 
 from tests.tui.layout.made import numbered, subject
@@ -29,6 +33,15 @@ async def test_a_resize_draws_each_line_once(size: tuple[int, int], monkeypatch:
         height = screen.panes[0].size.height
         assert (screen.map.size.height, height) == (size[1] - screen.lens.size.height - 2,) * 2
         assert drawn == Counter({(pane, y): 1 for pane in range(screen.state.panes) for y in range(height)})
+
+
+async def test_a_resize_is_heard_on_a_machine_that_is_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reader(subject(numbered("a", 40), numbered("b", 40), links=PAIRS)) as (pilot, screen):
+        clock = count(0, 0.1)  # a tenth of a second goes by from one look at the clock to the next
+        monkeypatch.setattr(timer._time, "get_time", lambda: next(clock))
+        pilot.app.post_message(Resize(Size(60, 20), Size(60, 20)))
+        await pilot.pause()
+        assert screen.size == (60, 20)
 
 
 async def test_looks_are_made_anew_only_where_they_change() -> None:
