@@ -116,7 +116,7 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
         resize that came after.
         """
         timer = super().set_timer(delay, callback, name=name, pause=pause)
-        timer._skip = False
+        timer._skip = False  # noqa: SLF001 # no public way leads there
         return timer
 
     def key_of(self, action: str) -> str:

@@ -6,7 +6,6 @@ from collections import Counter
 from itertools import count
 
 import pytest
-from textual import timer
 from textual.events import Resize
 from textual.geometry import Size
 from textual.strip import Strip
@@ -38,7 +37,7 @@ async def test_a_resize_draws_each_line_once(size: tuple[int, int], monkeypatch:
 async def test_a_resize_is_heard_on_a_machine_that_is_held_up(monkeypatch: pytest.MonkeyPatch) -> None:
     async with reader(subject(numbered("a", 40), numbered("b", 40), links=PAIRS)) as (pilot, screen):
         clock = count(0, 0.1)  # a tenth of a second goes by from one look at the clock to the next
-        monkeypatch.setattr(timer._time, "get_time", lambda: next(clock))
+        monkeypatch.setattr("textual._time.get_time", lambda: next(clock))
         pilot.app.post_message(Resize(Size(60, 20), Size(60, 20)))
         await pilot.pause()
         assert screen.size == (60, 20)
