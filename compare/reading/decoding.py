@@ -1,8 +1,9 @@
-"""Bytes → text. A byte order mark, what a server said, UTF-8 where it is; otherwise the best guess of charset-normalizer; nothing is dropped."""
+"""Bytes → text. A byte order mark, what a server said, UTF-8 where it is; otherwise chardet's best guess; nothing is dropped."""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 from compare.reading.draft import Unreadable
 
@@ -16,6 +17,9 @@ _MARKS = (
 _BINARY_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r\x0b\x0c\x1b\x08")
 """Control characters that no text has; in all encodings that come this far they are single bytes, and part of no other character."""
 _SAMPLE = 4096
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+_BEFORE = 1000
+"""Bytes before the first that isn't ASCII from which on an encoding is guessed: chardet looks at 200,000 bytes only."""
 
 
 def decode(content: bytes, charset: str = "") -> str:
@@ -94,7 +98,9 @@ def _guess(content: bytes) -> str:
         return damaged
     if 0 in content[:_SAMPLE]:
         return content.decode("latin-1")
-    from charset_normalizer import from_bytes
+    from chardet import EncodingEra, detect
 
-    best = from_bytes(content).best()
-    return damaged if best is None else str(best)
+    first = _NOT_ASCII.search(content)
+    sample = content[max(0, first.start() - _BEFORE) :] if first else content
+    guessed = detect(sample, encoding_era=EncodingEra.ALL & ~EncodingEra.MAINFRAME)["encoding"]  # no article comes in EBCDIC
+    return content.decode(guessed, errors="replace") if guessed else damaged

@@ -95,6 +95,8 @@ def read(content: bytes, hints: Hints) -> Found:
             single.part = ""  # the file is this one article
             single.content = None
         yield single
+    if not found and "text" in hints.fields:
+        raise Unreadable(f"has no article in it: no record has a text at {hints.fields['text']}, as --field says")
     if not found:
         names = ", ".join(NAMES["text"][:4])
         raise Unreadable(f"has no article in it: no field is called {names} or the like; name it with --field text=NAME")

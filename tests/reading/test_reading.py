@@ -63,10 +63,29 @@ def test_a_named_pipe_does_not_hang(tmp_path: Path) -> None:
         read(tmp_path / "pipe")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "iso8859-1"])
-def test_common_encodings_are_decoded(encoding: str) -> None:
-    text = "Le président français a déclaré mardi à Genève que les négociations avec l'Union européenne étaient terminées. " * 5
-    content = text.encode(encoding) if encoding != "utf-16-le" else b"\xff\xfe" + text.encode(encoding)
+FRENCH = "Le ministre a déclaré à Genève que les élus, très émus, n'avaient pas cédé à l'aube."
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        *(
+            (encoding, FRENCH)
+            for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32-be", "cp1252", "iso8859-1", "mac-roman")
+        ),
+        ("cp1252", "x" * 300_000 + f"\n\n{FRENCH}"),
+        ("cp1252", "El ministro declaró el lunes que, según la policía, 4.200 personas marcharon; mañana habrá más."),
+        ("cp1252", "O ministro declarou que as negociações terminaram sem uma declaração comum; não houve feridos."),
+        ("cp1252", "Il ministro ha dichiarato lunedì che i colloqui sono finiti. Perché? Nessuno lo sa più, è così."),
+        ("cp1250", "Ministr zahraničí v pondělí prohlásil, že jednání skončila bez společného prohlášení."),
+        ("cp1250", "Minister oświadczył w poniedziałek, że rozmowy zakończyły się bez wspólnego oświadczenia."),
+        ("cp1254", "Dışişleri Bakanı pazartesi günü görüşmelerin ortak bir açıklama yapılmadan bittiğini söyledi."),
+        ("koi8-r", "Министр иностранных дел заявил в понедельник, что переговоры завершились без заявления."),
+        ("shift_jis", "外相は月曜日、共同声明なしで協議を終えたと述べた。警察によると約4200人が市内を行進した。"),
+    ],
+)
+def test_common_encodings_are_decoded(encoding: str, text: str) -> None:
+    content = text.encode(encoding)
     assert read_bytes(content, "a.txt").text == text
 
 
