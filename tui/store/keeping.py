@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from compare import transactions
 from compare.align.anchor import most_like
 from compare.errors import NewsdiffError
 from compare.model import Analysis, Article
@@ -27,9 +28,6 @@ KeptKind = Literal["bookmark", "note", "reviewed"]
 
 VERSION = 3
 """The schema's version, in the file's ``user_version``."""
-
-PATIENCE = 3.0
-"""Seconds to wait for another reader that is just writing."""
 
 _STEPS = (
     """
@@ -199,27 +197,9 @@ class Store:
                     "update kept set sha256 = ?, start = ?, sentence = ? where id = ?", (article.sha256, new.start, new.text, identity)
                 )
 
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
+    def _opened(self) -> AbstractContextManager[sqlite3.Connection]:
         """A connection to the file, with our tables in it; a folder that somebody has cleared away is made anew."""
-        import sqlite3
-
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)) as connection:
-            connection.execute("begin immediate")
-            try:
-                version = connection.execute("pragma user_version").fetchone()[0]
-                if version < VERSION:
-                    for step in _STEPS[version:]:
-                        for statement in step.split(";"):
-                            connection.execute(statement)
-                    connection.execute(f"pragma user_version = {VERSION}")
-                yield connection
-            except BaseException:
-                with suppress(sqlite3.Error):
-                    connection.execute("rollback")
-                raise
-            connection.execute("commit")
+        return transactions.transaction(self.file, _make_ready)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -244,7 +224,7 @@ class Store:
 
         if _identity(self.file) != damaged:
             return self.prepare()  # another reader was quicker, and has begun a new one
-        aside = self._free_name()
+        aside = name_aside(self.file)
         try:
             self.file.replace(aside)
             with self._opened():
@@ -257,7 +237,7 @@ class Store:
         """Take out rows that can't be ours; the file as it was stays beside."""
         import sqlite3
 
-        aside = self._free_name()
+        aside = name_aside(self.file)
         try:
             with self._opened() as connection:
                 shutil.copy2(self.file, aside)
@@ -270,15 +250,25 @@ class Store:
             f"the file as it was is kept as {shown_path(aside.name)}"
         )
 
-    def _free_name(self) -> Path:
-        number = 1
-        while (aside := self.file.with_name(f"{self.file.stem}.damaged-{number}{self.file.suffix}")).exists():
-            number += 1
-        return aside
-
     @property
     def _shown(self) -> str:
         return shown_path(self.file)
+
+
+def _make_ready(connection: sqlite3.Connection, version: int) -> None:
+    if version < VERSION:
+        for step in _STEPS[version:]:
+            for statement in step.split(";"):
+                connection.execute(statement)
+        connection.execute(f"pragma user_version = {VERSION}")
+
+
+def name_aside(file: Path) -> Path:
+    """A free name for a damaged file, beside it."""
+    number = 1
+    while (aside := file.with_name(f"{file.stem}.damaged-{number}{file.suffix}")).exists():
+        number += 1
+    return aside
 
 
 def _identity(file: Path) -> object:

@@ -9,16 +9,17 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from compare.model import Article, Change
 from compare.reading.cleaning import inert, shown_path
+from compare.transactions import transaction
 from tui.paths import absolute
 from tui.remembered import data_folder
-from tui.store.keeping import PATIENCE, StoreError
+from tui.store.keeping import StoreError, name_aside
 
 VERSION = 1
 _TABLE = """
@@ -93,25 +94,15 @@ class Versions:
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         shown = shown_path(self.file)
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)) as connection:
-                connection.execute("begin immediate")
-                try:
-                    self._make_ready(connection)
-                    yield connection
-                except BaseException:
-                    with suppress(sqlite3.Error):
-                        connection.execute("rollback")
-                    raise
-                connection.execute("commit")
+            with transaction(self.file, self._make_ready) as connection:
+                yield connection
         except (sqlite3.OperationalError, OSError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise StoreError(f"{shown}: no versions can be kept or found ({inert(reason)})") from None
         except (sqlite3.DatabaseError, ValueError, TypeError, KeyError):
             raise StoreError(f"{shown}: is damaged; {self._set_aside()}") from None
 
-    def _make_ready(self, connection: sqlite3.Connection) -> None:
-        found = connection.execute("pragma user_version").fetchone()[0]
+    def _make_ready(self, connection: sqlite3.Connection, found: int) -> None:
         if found > VERSION:
             raise StoreError(f"{shown_path(self.file)}: was made by a newer newsdiff; nothing is kept this time")
         if found < VERSION:
@@ -120,9 +111,7 @@ class Versions:
             connection.execute(f"pragma user_version = {VERSION}")
 
     def _set_aside(self) -> str:
-        number = 1
-        while (aside := self.file.with_name(f"{self.file.stem}.damaged-{number}{self.file.suffix}")).exists():
-            number += 1
+        aside = name_aside(self.file)
         try:
             self.file.replace(aside)
         except OSError:

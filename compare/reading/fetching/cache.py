@@ -9,11 +9,12 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from compare.reading.cleaning import inert, shown_path
+from compare.transactions import transaction
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of pages, compressed; the oldest go first."""
@@ -22,7 +23,6 @@ LONGEST = 24 * 60 * 60
 """Seconds after which every page is asked for anew, whatever its server said: news changes."""
 
 _VERSION = 2
-_PATIENCE = 3.0
 _TABLE = """
 create table if not exists page (
     url text primary key,
@@ -132,22 +132,15 @@ class Cache:
     def _tell(self, reason: object) -> None:
         self.problem = f"{shown_path(self.file)}: no page can be kept ({inert(str(reason))})"
 
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self.file, timeout=_PATIENCE, isolation_level=None)) as connection:
-            connection.execute("begin immediate")
-            try:
-                if connection.execute("pragma user_version").fetchone()[0] != _VERSION:  # another newsdiff's: it is only a cache
-                    connection.execute("drop table if exists page")
-                    connection.execute(_TABLE)
-                    connection.execute(f"pragma user_version = {_VERSION}")
-                yield connection
-            except BaseException:
-                with suppress(sqlite3.Error):
-                    connection.execute("rollback")
-                raise
-            connection.execute("commit")
+    def _opened(self) -> AbstractContextManager[sqlite3.Connection]:
+        return transaction(self.file, _make_ready)
+
+
+def _make_ready(connection: sqlite3.Connection, version: int) -> None:
+    if version != _VERSION:  # another newsdiff's: it is only a cache
+        connection.execute("drop table if exists page")
+        connection.execute(_TABLE)
+        connection.execute(f"pragma user_version = {_VERSION}")
 
 
 def _unpacked(content: bytes) -> bytes:
