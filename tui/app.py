@@ -9,7 +9,7 @@ import sys
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual._context import active_message_pump
 from textual.actions import ActionParseResult
@@ -27,7 +27,7 @@ from compare.reading.cleaning import inert
 from tui import collector, keymap, remembered, terminal, themes
 from tui.key_queue import QueuedKeys
 from tui.messages import Do, Menu, Renewed, Say
-from tui.screens.base import ReaderScreen
+from tui.screens.base import Actor, ReaderScreen
 from tui.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -194,10 +194,20 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
         default_namespace: DOMNode | None = None,
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
-        """Do an action; a key may reach a screen that the key before it has closed, and then there is nothing to be done."""
+        """Do an action, on a screen the part whose it is; a key may reach one that the key before it has closed: there is nothing to be done."""
         if isinstance(default_namespace, Screen) and default_namespace not in self.screen_stack:
             return False
+        if isinstance(default_namespace, ReaderScreen) and isinstance(action, str):
+            # All that Textual asks of the node is whether the action can be done, and its method.
+            default_namespace = cast("DOMNode", default_namespace.actor(action)) or default_namespace
         return await super().run_action(action, default_namespace, namespaces)
+
+    def _actor(self, action: str, screen: Screen[Any]) -> Actor | None:
+        """Who does an action of the key table: a screen, or the program; None where neither knows it, or it can't be done now."""
+        actor = screen.actor(action) if isinstance(screen, ReaderScreen) else screen if hasattr(screen, f"action_{action}") else None
+        if actor is None and hasattr(self, f"action_{action}"):
+            actor = self
+        return actor if actor is not None and actor.check_action(action, ()) is True else None
 
     def _handle_exception(self, error: Exception) -> None:
         """Tell of trouble; but a screen that is gone with an answer still on its way to it misses its parts, and so does one that was only half
@@ -259,23 +269,19 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
 
     async def do(self, action: str) -> None:
         """Do an action of the key table where it is known: on the screen on top, or here. One that can't be done now is left."""
-        screen = self.screen
-        target = screen if hasattr(screen, f"action_{action}") else self
-        if hasattr(target, f"action_{action}") and self.available(action):
-            await self.run_action(action, target)
+        actor = self._actor(action, self.screen)
+        if actor is not None:
+            await self.run_action(action, cast("DOMNode", actor))
 
     def available(self, action: str) -> bool:
         """True when the action can be done on the screen that is on top."""
-        screen = self.screen
-        target = screen if hasattr(screen, f"action_{action}") else self
-        return hasattr(target, f"action_{action}") and target.check_action(action, ()) is True
+        return self._actor(action, self.screen) is not None
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the table's actions, as far as they can be done right now."""
         name = screen.KEYS if isinstance(screen, ReaderScreen) else "app"
         for action in keymap.actions_for(name):
-            target = screen if hasattr(screen, f"action_{action.id}") else self
-            if action.id != "palette" and hasattr(target, f"action_{action.id}") and target.check_action(action.id, ()) is True:
+            if action.id != "palette" and self._actor(action.id, screen) is not None:
                 yield SystemCommand(action.label.capitalize(), f"{action.description} · {self.key_of(action.id)}", self._doing(action.id))
 
     def _doing(self, action: str) -> Callable[[], Awaitable[None]]:

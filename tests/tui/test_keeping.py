@@ -16,16 +16,10 @@ from compare import analyse, read
 from compare.model import Article, Place
 from tests.conftest import ROOT
 from tests.tui.conftest import press, seen, told
-from tui import keymap
 from tui.app import NewsdiffApp
 from tui.screens.articles import ArticlesScreen
 from tui.screens.compare import CompareScreen
-from tui.screens.coverage import CoverageScreen
-from tui.screens.entity import EntityScreen
-from tui.screens.likeness import LikenessScreen
 from tui.screens.lists import ListScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.pages import HelpScreen
 from tui.screens.picker import PickerScreen
 from tui.store import Store
 
@@ -42,15 +36,6 @@ def files(seeds: list[Article], tmp_path: Path) -> list[Path]:
     folder = tmp_path / "news"
     folder.mkdir()
     return [Path(shutil.copy(article.source, folder)) for article in seeds[1:4]]
-
-
-@pytest.mark.parametrize(
-    "screen",
-    [ArticlesScreen, CompareScreen, CoverageScreen, LikenessScreen, MatrixScreen, EntityScreen, ListScreen, PickerScreen, HelpScreen],
-)
-def test_every_screen_has_a_method_for_each_of_its_keys(screen: type[HelpScreen]) -> None:
-    for action in keymap.actions_for(screen.KEYS, everywhere=False):
-        assert hasattr(screen, f"action_{action.id}"), action.id
 
 
 async def test_a_note_that_could_not_be_kept_has_its_words_still(files: list[Path], own_data: Path) -> None:

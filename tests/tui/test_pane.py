@@ -185,7 +185,7 @@ async def test_sidebars_filter_and_go_there() -> None:
     made = known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS, differences=[PAIRS[1]]))
     async with reader(made, 130) as (pilot, screen):
         await pilot.press("e", "j")
-        screen.sidebar.ask_filter()
+        screen.sidebar.action_search()
         await pilot.press(*"hague", "enter")
         assert screen.sidebar.rows.count == 2
         await pilot.press("enter")

@@ -19,6 +19,7 @@ from tui.app import NewsdiffApp
 from tui.screens import finding
 from tui.screens.compare import CompareScreen
 from tui.screens.finding import MOST, BadPattern, Wanted, find, find_in_time, fold
+from tui.screens.search_line import SearchLine
 from tui.worker_process import NotWanted
 
 
@@ -125,8 +126,8 @@ async def test_what_is_found_twice_keeps_the_hit_one_is_at(seeds: list[Article])
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         current, shown = screen.state.highlights.current, seen(app)
-        screen.post_message(
-            CompareScreen.Found(screen.search.wanted, screen.state.hits.spans)
+        screen.search.post_message(
+            SearchLine.Found(screen.search.wanted, screen.state.hits.spans)
         )  # as of a search that was under way when Enter came
         await pilot.pause()
         assert (screen.state.highlights.current, seen(app)) == (current, shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,9 @@ from compare.model import Place, letter
 from tui.screens.part import Part
 
 if TYPE_CHECKING:
+    from compare.model import Comparison, Point
     from tui.screens.lists import Item
+    from tui.screens.part import Host
     from tui.store import Kept, KeptKind, Lost
 
 SIGNS: dict[KeptKind, str] = {"note": "✎", "bookmark": "◆", "reviewed": "✓"}
@@ -20,9 +22,13 @@ SIGNS: dict[KeptKind, str] = {"note": "✎", "bookmark": "◆", "reviewed": "✓
 class Annotations(Part):
     """What the user keeps about sentences, and the list of it."""
 
-    _kept: dict[Place, list[Kept]] | None = None
-    _unkept: tuple[Place, str] | None = None
-    """A note that could not be kept: its words are there when somebody writes on this sentence again."""
+    def __init__(self, host: Host, restore: Callable[[Comparison, Point], None]) -> None:
+        """``restore`` lets a dismissed point count again."""
+        super().__init__(host)
+        self._restore = restore
+        self._kept: dict[Place, list[Kept]] = {}
+        self._unkept: tuple[Place, str] | None = None
+        """A note that could not be kept: its words are there when somebody writes on this sentence again."""
 
     def load(self) -> None:
         """Read from the store what is kept about these articles, and show it beside the sentences."""
@@ -38,19 +44,19 @@ class Annotations(Part):
                 for kept in prepared.store.of(analysis):
                     found.setdefault(Place(number, kept.sentence), []).append(kept)
         except StoreError as error:
-            self.screen.say(prepared.problem or str(error), "warning", once=True)
+            self.host.say(prepared.problem or str(error), "warning", once=True)
             return
         if prepared.problem:
-            self.screen.say(prepared.problem, "warning", once=True)
+            self.host.say(prepared.problem, "warning", once=True)
         tokens = {place: next(sign for kind, sign in SIGNS.items() if any(k.kind == kind for k in kept)) for place, kept in found.items()}
-        self.screen.show_kept(tokens, [place for place, kept in found.items() if any(each.kind != "reviewed" for each in kept)])
-        self.screen.draw()
+        self.host.show_kept(tokens, [place for place, kept in found.items() if any(each.kind != "reviewed" for each in kept)])
+        self.host.draw()
 
-    def toggle_bookmark(self) -> None:
+    def action_bookmark(self) -> None:
         """Set a bookmark on the sentence under the cursor, or lift it."""
         self._toggle("bookmark", "Bookmark set", "Bookmark lifted")
 
-    def toggle_reviewed(self) -> None:
+    def action_reviewed(self) -> None:
         """Mark the sentence under the cursor as reviewed, or not."""
         self._toggle("reviewed", "Reviewed", "No longer reviewed")
 
@@ -65,15 +71,15 @@ class Annotations(Part):
         try:  # what the screen shows is turned round, whatever another reader has done meanwhile
             (store.lift if is_set else store.mark)(kind, self.state.subject.comparison.articles[place.article], place.sentence)
         except StoreError as error:
-            self.screen.say(str(error), "error")
+            self.host.say(str(error), "error")
             return
         analysis = self.state.subject.comparison.articles[place.article]
         again = partial(store.mark if is_set else store.lift, kind, analysis, place.sentence)
         self.state.undo.push(done if is_set else undone, again)
         self.load()
-        self.screen.say(undone if is_set else done)
+        self.host.say(undone if is_set else done)
 
-    def ask_note(self) -> None:
+    def action_note(self) -> None:
         """Ask for a note on the sentence under the cursor."""
         if not self.is_ready():
             return
@@ -84,10 +90,10 @@ class Annotations(Part):
         there = next((kept.body for kept in self._kept_at(place) if kept.kind == "note"), "")
         question = self.state.subject.comparison.sentence(place).text
         words = self._unkept[1] if self._unkept is not None and self._unkept[0] == place else there
-        self.screen.app.push_screen(AskScreen(f"Note on {letter(place.article)}", question[:300], words), partial(self._note, place, there))
+        self.host.app.push_screen(AskScreen(f"Note on {letter(place.article)}", question[:300], words), partial(self._note, place, there))
 
     def _kept_at(self, place: Place) -> Sequence[Kept]:
-        return (self._kept or {}).get(place, ())
+        return self._kept.get(place, ())
 
     def _note(self, place: Place, seen: str, text: str | None) -> None:
         if text is None:
@@ -98,7 +104,7 @@ class Annotations(Part):
             kept = ready_store().store.write_note(self.state.subject.comparison.articles[place.article], place.sentence, text, seen)
         except StoreError as error:
             self._unkept = (place, text)
-            self.screen.say(f"{error}; {self.screen.key_of('note')} has your words still", "error")
+            self.host.say(f"{error}; {self.host.key_of('note')} has your words still", "error")
             return
         self._unkept = None
         if kept != seen:
@@ -106,11 +112,11 @@ class Annotations(Part):
             self.state.undo.push("The note is as it was", lambda: ready_store().store.write_note(analysis, place.sentence, seen))
         self.load()
         if kept != text.strip():
-            self.screen.say("Another reader has written a note here meanwhile; yours stands behind it")
+            self.host.say("Another reader has written a note here meanwhile; yours stands behind it")
         elif kept != seen:
-            self.screen.say("Note kept" if kept else "Note deleted")
+            self.host.say("Note kept" if kept else "Note deleted")
 
-    def show_list(self) -> None:
+    def action_keepings(self) -> None:
         """List all that is kept, and the points that are dismissed."""
         from tui.screens.lists import ListScreen
 
@@ -120,8 +126,8 @@ class Annotations(Part):
             "reviewed": "marks as reviewed",
             "dismiss_point": "dismisses a point",
         }
-        ways = [f"{self.screen.key_of(action)} {done}" for action, done in does.items()]
-        self.screen.app.push_screen(ListScreen("Bookmarks, notes, reviewed, dismissed", self._items, f"Nothing yet: {', '.join(ways)}"))
+        ways = [f"{self.host.key_of(action)} {done}" for action, done in does.items()]
+        self.host.app.push_screen(ListScreen("Bookmarks, notes, reviewed, dismissed", self._items, f"Nothing yet: {', '.join(ways)}"))
 
     def _items(self) -> list[Item]:
         from tui.screens.lists import Item
@@ -130,22 +136,19 @@ class Annotations(Part):
         comparison = self.state.subject.comparison
         self.load()
         items = []
-        for place, found in sorted((self._kept or {}).items()):
+        for place, found in sorted(self._kept.items()):
             for kept in found:
                 text = comparison.sentence(place).text
                 where = f"{letter(place.article)}{place.sentence + 1}"
                 body, said = (text, kept.body) if kept.kind != "note" else (kept.body, text)
                 items.append(
-                    Item(SIGNS[kept.kind], where, body, said, partial(self.screen.go_to, place), partial(self._delete, place, kept.kind))
+                    Item(SIGNS[kept.kind], where, body, said, partial(self.host.go_to, place), partial(self._delete, place, kept.kind))
                 )
         for point in comparison.points:
             if point.dismissed is not None and is_dismissed(comparison, point):
                 where = f"{letter(point.sides[0].article)}{point.sides[0].sentence + 1}"
                 said = f"not a difference{f': {point.dismissed.why}' if point.dismissed.why else ''}"
-                leads, restores = (
-                    partial(self.screen.go_to, point.sides[0].place),
-                    partial(self.screen.dismissing.restore, comparison, point),
-                )
+                leads, restores = partial(self.host.go_to, point.sides[0].place), partial(self._restore, comparison, point)
                 items.append(Item("×", where, point.explanation, said, leads, restores))
         items += [Item(SIGNS[lost.kind], "gone", lost.body or lost.text, lost.text if lost.body else "", None) for lost in self._lost()]
         return items
@@ -164,4 +167,4 @@ class Annotations(Part):
         try:
             ready_store().store.lift(kind, self.state.subject.comparison.articles[place.article], place.sentence)
         except StoreError as error:
-            self.screen.say(str(error), "error")
+            self.host.say(str(error), "error")

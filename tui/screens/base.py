@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import events, work
 from textual.actions import SkipAction
@@ -27,6 +27,13 @@ _RIGHT = 3
 """The number of the right mouse button."""
 
 
+class Actor(Protocol):
+    """A screen, or a part of one, that does actions of the key table: by its methods ``action_…``."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done right now."""
+
+
 class ReaderScreen(ClosesOnce, Screen[None]):
     """A screen that knows its name in the key table, from which its footer, its help and its palette are made.
 
@@ -44,6 +51,10 @@ class ReaderScreen(ClosesOnce, Screen[None]):
     def key_of(self, action: str) -> str:
         """The key of an action, the user's own if there is one, as texts on the screen name it."""
         return keymap.shown_of(action, getattr(self.app, "chosen_keys", None))
+
+    def actor(self, action: str) -> Actor | None:
+        """Who does an action on this screen; None where nobody does."""
+        return self if hasattr(self, f"action_{action}") else None
 
     @property
     def handy(self) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextvars import Context
 from time import monotonic
 from typing import ClassVar
@@ -14,26 +14,28 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from compare.errors import NewsdiffError
 from compare.model import Article, Comparison, Options, letter
 from tui import collector
-from tui.keymap import bindings_for
+from tui.keymap import BY_ID, bindings_for
 from tui.layout.brief import counted
 from tui.layout.subject import Subject
 from tui.layout.viewport import Location, Viewport
 from tui.screens.annotations import Annotations
-from tui.screens.base import ReaderScreen
+from tui.screens.base import Actor, ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine
 from tui.screens.compare_brief import CompareBrief
 from tui.screens.compare_keys import CompareKeys
 from tui.screens.compare_places import ComparePlaces
-from tui.screens.compare_search import CompareSearch, SearchLine
 from tui.screens.compare_sidebar import CompareSidebar
 from tui.screens.consultation import NOT_SET_UP, Consultation
 from tui.screens.dismissing import Dismissing
+from tui.screens.part import Part, does
 from tui.screens.pinning import Pinning
+from tui.screens.search_line import SearchLine
 from tui.second_reader import at_hand
 from tui.state.arrangement import Area
 from tui.state.compare import CompareState
@@ -55,8 +57,13 @@ _LARGE = 200_000
 _FORGOTTEN = 2.0
 """Seconds after which what a closed screen held is looked for: the next picture comes first."""
 
+_HOW = {name: BY_ID[name].label for name in ("search_case", "search_words", "search_regex")}
+_FOUND = {name: BY_ID[name].label for name in ("search_next", "search_previous")}
+_BESIDE = {"counterpart": "go there", "search": "filter"}
+"""What the footer offers first: while one types, while something is lit, and while the keys are a sidebar's."""
 
-class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePlaces, CompareKeys, Covered, ReaderScreen):
+
+class CompareScreen(CompareBrief, CompareSidebar, ComparePlaces, CompareKeys, Covered, ReaderScreen):
     """Two or more articles (or one, read alone); their texts at once, their comparison as soon as it is there."""
 
     KEYS = "compare"
@@ -98,9 +105,14 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePlaces, 
         self.state = CompareState(Subject.of_texts(self.articles, _FIRST_LINES), Area(80, 20, narrow=False), base=self.options.base)
         self.panes = [Pane(self.state, number) for number in range(min(len(self.articles), MOST_PANES))]
         self.consultation = Consultation(self, self._consulted)
-        self.annotations = Annotations(self)
-        self.pinning = Pinning(self)
+        self.map = Map(self.state)
+        self.sidebar = Sidebar()
+        self.lens = LensView()
+        self.search = SearchLine(self)
         self.dismissing = Dismissing(self, self.state.undo, self.start_comparing)
+        self.annotations = Annotations(self, self.dismissing.restore)
+        self.pinning = Pinning(self)
+        self._parts: tuple[Part | Widget, ...] = (self.search, self.annotations, self.pinning)
         self.generation = 0
         self._step = "comparing"
         self._laid_out_at: Size | None = None
@@ -113,11 +125,28 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePlaces, 
         yield TitleLine()
         with Beside(id="body"):
             yield from self.panes
-            yield Map(self.state)
-            yield Sidebar()
-        yield SearchLine()
-        yield LensView()
+            yield self.map
+            yield self.sidebar
+        yield self.search
+        yield self.lens
         yield KeyLine()
+
+    def actor(self, action: str) -> Actor | None:
+        """A part does its own actions, the sidebar with the keys first; the screen does the others."""
+        with_keys = (self.sidebar,) if self.sidebar.has_keys else ()
+        return next((part for part in (*with_keys, *self._parts) if does(part, action)), super().actor(action))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        actor = self.actor(action)
+        return super().check_action(action, parameters) if actor in {self, None} else actor.check_action(action, parameters)
+
+    @property
+    def handy(self) -> Mapping[str, str]:
+        if self.focused is self.search.field:
+            return _HOW
+        if self.focused is not None and self.focused.id == "sidebar-rows":
+            return _BESIDE
+        return _FOUND if len(self.state.hits.spans) > 1 else {}
 
     def on_mount(self) -> None:
         self._slices = self.set_interval(0.02, self._refine, pause=True)
@@ -305,7 +334,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePlaces, 
         if self.consultation.is_under_way:
             self.action_consult()
             return True
-        return super().step_back() or self._show_all()
+        return self.search.step_back() or super().step_back() or self._show_all()
 
     def _show_all(self) -> bool:
         """Lift the filters; False where there are none."""
@@ -366,7 +395,7 @@ class CompareScreen(CompareBrief, CompareSearch, CompareSidebar, ComparePlaces, 
         else:
             self.state.adopt(message.subject)
             self.fill_sidebar()
-            self.search_again()
+            self.search.look_again()
             if self._is_large:
                 collector.stays()
         self.lay_out()

@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from compare.model import Status
-    from tui.screens.annotations import Annotations
     from tui.screens.base import ReaderScreen
     from tui.screens.dismissing import Dismissing
-    from tui.screens.pinning import Pinning
     from tui.state.compare import CompareState
 
     Base = ReaderScreen
@@ -36,24 +34,13 @@ class CompareKeys(Base):
     """The actions of the Compare screen."""
 
     state: CompareState
-    annotations: Annotations
-    pinning: Pinning
     dismissing: Dismissing
     panes: Sequence[Pane]
+    sidebar: Sidebar
+    map: Map
+    lens: LensView
     problem = ""
     map_shown = True
-
-    @property
-    def sidebar(self) -> Sidebar:
-        return self.query_one(Sidebar)
-
-    @property
-    def map(self) -> Map:
-        return self.query_one(Map)
-
-    @property
-    def lens(self) -> LensView:
-        return self.query_one(LensView)
 
     def draw(self) -> None:
         """Draw what the state holds now."""
@@ -211,14 +198,6 @@ class CompareKeys(Base):
     def action_jump_forward(self) -> None:
         self._redrawn(self.state.forward(), "There is nothing further on")
 
-    # Finding ---------------------------------------------------------------------------------------------------------------------------
-
-    def action_search_next(self) -> None:
-        self._redrawn(self.state.next_hit(1), "Nothing is searched for yet")
-
-    def action_search_previous(self) -> None:
-        self._redrawn(self.state.next_hit(-1), "Nothing is searched for yet")
-
     # Looking ---------------------------------------------------------------------------------------------------------------------------
 
     def action_view(self) -> None:
@@ -299,29 +278,13 @@ class CompareKeys(Base):
 
     # Judging, noting and keeping --------------------------------------------------------------------------------------------------------
 
-    def action_bookmark(self) -> None:
-        self.annotations.toggle_bookmark()
-
-    def action_reviewed(self) -> None:
-        self.annotations.toggle_reviewed()
-
-    def action_note(self) -> None:
-        self.annotations.ask_note()
-
-    def action_keepings(self) -> None:
-        self.annotations.show_list()
-
-    def action_pin(self) -> None:
-        self.pinning.join()
-
-    def action_unlink(self) -> None:
-        self.pinning.part()
-
     def action_dismiss_point(self) -> None:
         """Judge that the point under the cursor, in the texts or in the sidebar, is no difference."""
-        if self.annotations.is_ready():
-            number = self.sidebar.point if self.sidebar.has_keys else self.state.point
-            self.dismissing.ask(self.state.subject.comparison, number)
+        if not self.state.subject.ready:
+            self.say("The comparison isn't ready yet")
+            return
+        number = self.sidebar.point if self.sidebar.has_keys else self.state.point
+        self.dismissing.ask(self.state.subject.comparison, number)
 
     def action_undo(self) -> None:
         self.dismissing.undo()

@@ -151,7 +151,6 @@ class CompareSidebar(Base):
         self.refresh_bindings()
 
     def show_kept(self, tokens: Mapping[Place, str], bookmarks: Collection[Place] = ()) -> None:
-        """Show one character beside each of these sentences; that of bookmarks and notes also on the map."""
         for pane in self.panes:
             pane.tokens = dict(tokens)
         self.map.kept = {place: tokens[place] for place in bookmarks}

@@ -1,26 +1,80 @@
-"""What the parts of the Compare screen have in common: each has a task of its own, and the screen that it works for."""
+"""What the parts of the Compare screen have in common: each has a task of its own, what it needs to remember, and a host that it works for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from tui.screens.compare import CompareScreen
+    from textual.app import App
+
+    from compare.model import Article, Options, Place
     from tui.state.compare import CompareState
+    from tui.state.points import Span
+
+
+class Host(Protocol):
+    """The screen, as far as it is its parts' business."""
+
+    articles: tuple[Article, ...]
+    options: Options
+    state: CompareState
+
+    @property
+    def app(self) -> App[Any]: ...
+
+    def key_of(self, action: str) -> str:
+        """The key of an action, as texts on the screen name it."""
+
+    def say(self, text: str, severity: Literal["information", "warning", "error"] = "information", *, once: bool = False) -> None:
+        """Tell the user one line."""
+
+    def draw(self) -> None:
+        """Draw what the state holds now."""
+
+    def show_moved(self) -> None:
+        """Draw after a move that may have changed the columns."""
+
+    def lay_out(self) -> None:
+        """Draw after something else has come to need room, or needs it no more."""
+
+    def go_to(self, place: Place) -> None:
+        """Show a sentence."""
+
+    def look_for(self, spans: Sequence[Span], look: str = "hit") -> None:
+        """Light these stretches of the texts, and walk through them from now on."""
+
+    def show_kept(self, tokens: Mapping[Place, str], bookmarks: Collection[Place] = ()) -> None:
+        """Show one character beside each of these sentences; that of bookmarks and notes also on the map."""
+
+    def start_comparing(self) -> None:
+        """Compare anew."""
 
 
 class Part:
-    """A part changes what ``state`` remembers, or the store, and has ``screen`` draw it."""
+    """A part that is no widget. It changes what ``state`` remembers, or the store, and has the host draw it.
 
-    def __init__(self, screen: CompareScreen) -> None:
-        self.screen = screen
+    Its methods ``action_…`` are those of the key table.
+    """
 
-    @property
-    def state(self) -> CompareState:
-        return self.screen.state
+    def __init__(self, host: Host) -> None:
+        self.host = host
+        self.state = host.state
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done right now."""
+        return True
 
     def is_ready(self) -> bool:
         """Whether there are sentences yet; says so if not."""
         if not self.state.subject.ready:
-            self.screen.say("The comparison isn't ready yet")
+            self.host.say("The comparison isn't ready yet")
         return self.state.subject.ready
+
+
+def does(part: Part | Widget, action: str) -> bool:
+    """Whether a part does an action itself, not merely as every widget scrolls."""
+    name = f"action_{action}"
+    return hasattr(part, name) and getattr(type(part), name) is not getattr(Widget, name, None)

@@ -23,43 +23,43 @@ class Pinning(Part):
         from compare.align.pins import lost_line, stand
         from tui.store.pins import held
 
-        found = held(self.screen.articles)
+        found = held(self.host.articles)
         lines = found.problems
         if found.pins and self.state.subject.ready:
             lines += lost_line(stand(self.state.subject.comparison.articles, found.pins).lost)
         for line in lines:
             if line not in self._told:
-                self.screen.say(line, "warning")
+                self.host.say(line, "warning")
         self._told = lines
 
-    def join(self) -> None:
+    def action_pin(self) -> None:
         """First here, then in another article: the two sentences belong together. On a sentence that is joined already, undo that."""
         if not self.is_ready():
             return
         here, first = self.state.cursor, self.joining
         self.joining = None
         if first is not None and first.article != here.article:
-            self._keep_pin("join", first, here, f"{name_of(first)} and {name_of(here)} are joined; {self.screen.key_of('pin')} undoes it")
+            self._keep_pin("join", first, here, f"{name_of(first)} and {name_of(here)} are joined; {self.host.key_of('pin')} undoes it")
             return
         if first is not None and first == here:
-            self.screen.say("No longer joining")
+            self.host.say("No longer joining")
             return
         pinned = next((link for link in self.state.subject.comparison.links_of(here) if link.pinned), None)
         if pinned is not None:
             self._drop_pin("join", here, pinned.other(here), f"{name_of(here)} is no longer joined by hand")
             return
         self.joining = here
-        self.screen.say(f"Go to the sentence of another article that belongs with {name_of(here)}, and press the key again there")
+        self.host.say(f"Go to the sentence of another article that belongs with {name_of(here)}, and press the key again there")
 
     def stop_joining(self) -> bool:
         """Let the sentence go that was to be joined; False where there is none."""
         if self.joining is None:
             return False
         self.joining = None
-        self.screen.say("No longer joining")
+        self.host.say("No longer joining")
         return True
 
-    def part(self) -> None:
+    def action_unlink(self) -> None:
         """Part this sentence from its counterpart; on one that was parted before, undo that."""
         if not self.is_ready():
             return
@@ -71,7 +71,7 @@ class Pinning(Part):
         links = self.state.subject.comparison.links_of(here)
         seen = [link for link in links if link.other(here).article in self.state.columns] or list(links)
         if not seen:
-            self.screen.say("Nothing in the other articles is linked to this sentence")
+            self.host.say("Nothing in the other articles is linked to this sentence")
             return
         other = seen[0].other(here)
         self._keep_pin("part", here, other, f"{name_of(here)} and {name_of(other)} are parted; the key again undoes it")
@@ -84,11 +84,11 @@ class Pinning(Part):
         try:
             put(analyses, action, one, other)
         except StoreError as error:
-            self.screen.say(str(error), "error")
+            self.host.say(str(error), "error")
             return
         self.state.undo.push(f"{name_of(one)} and {name_of(other)} are as newsdiff has them", lambda: drop(analyses, one, other))
-        self.screen.say(done)
-        self.screen.start_comparing()
+        self.host.say(done)
+        self.host.start_comparing()
 
     def _drop_pin(self, action: PinAction, one: Place, other: Place, done: str) -> None:
         from tui.store import StoreError
@@ -98,9 +98,9 @@ class Pinning(Part):
         try:
             drop(analyses, one, other)
         except StoreError as error:
-            self.screen.say(str(error), "error")
+            self.host.say(str(error), "error")
             return
         again = f"{name_of(one)} and {name_of(other)} are {'joined' if action == 'join' else 'parted'} by hand again"
         self.state.undo.push(again, lambda: put(analyses, action, one, other))
-        self.screen.say(done)
-        self.screen.start_comparing()
+        self.host.say(done)
+        self.host.start_comparing()

@@ -233,7 +233,11 @@ class Sidebar(Vertical):
         if self.kind is not None and row < len(self._shown) and self._shown[row].number >= 0:
             self.post_message(self.Chosen(self.kind, self._shown[row].number))
 
-    def ask_filter(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While one types into the filter, the key that opens it is only a letter."""
+        return action != "search" or not self.filter.has_focus
+
+    def action_search(self) -> None:
         """Let the user type what to show, in place of what was typed before."""
         self.filter.display = True
         self.filter.focus()
