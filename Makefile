@@ -101,7 +101,7 @@ manual: $(VENV)/.run
 
 # The documents as a site, in site/.
 docs: $(VENV)/.docs
-	@$(BIN)/python -m mkdocs build --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
 	@echo "site/index.html"
 
 screenshots: $(VENV)/.test

@@ -24,6 +24,7 @@ HOSTILE = "<script>alert(1)</script> The \x1b[31mcouncil\u202e met & voted on <b
 
 def test_both_names_give_the_same() -> None:
     assert newsdiff.__all__ == compare.__all__
+    assert {*newsdiff.__all__} <= {*dir(newsdiff)} & {*dir(compare)}, "a notebook completes them"
     assert all(getattr(newsdiff, name) is getattr(compare, name) for name in newsdiff.__all__)
     with pytest.raises(AttributeError):
         newsdiff.nothing  # noqa: B018
