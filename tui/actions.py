@@ -166,6 +166,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("differences", ("d",), "differences", "All points, the gravest first", ("compare",), "see", footer=True),
     Action("quotations", ("u",), "quotes", "Each quotation and how it fares in the other articles", ("compare",), "see", footer=True),
     Action("view", ("v",), "view", "Aligned view or reading view", ("compare",), "view", footer=True),
+    Action("word_marks", ("W",), "word marks", "Mark the words of all sentences, or only of the one you are at", ("compare",), "view"),
     Action("wrap", ("w",), "wrap", "Wrap long lines, or not", ("compare",), "view"),
     Action("scroll_left", ("shift+left",), "shift left", "Show what lies further left of lines that aren't wrapped", ("compare",), "view"),
     Action(

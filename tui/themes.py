@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 CONTRAST = 4.5
 """The least contrast of text (WCAG 2, level AA)."""
+_TINT = 0.55
+"""How far a tint goes back from a state's colour to that of the text, so that what conflicts in a sentence stands out from the rest of it."""
 
 DARK, LIGHT = "newsdiff-dark", "newsdiff-light"
 
@@ -276,6 +278,17 @@ def style(name: StyleName | Status | MarkKind, variables: Mapping[str, str], *, 
     )
     ground = _rich(variables, f"nd-{name}-background") if background and f"nd-{name}-background" in variables else None
     return Style.from_color(color, ground) + attributes
+
+
+def tint(name: StyleName, variables: Mapping[str, str]) -> Style:
+    """The style of text that has no more than a tint of a state's colour, and none of its attributes; plain where colours are the terminal's."""
+    from rich.style import Style
+
+    state, text = Color.parse(variables[f"nd-{name}"]), Color.parse(variables["foreground"])
+    if state.ansi is not None or text.ansi is not None:
+        return style("text", variables)
+    grounds = [Color.parse(variables[ground]) for ground in ("background", "nd-cursor", "nd-counterpart")]
+    return Style(color=legible(state.blend(text, _TINT), grounds).rich_color)
 
 
 def _rich(variables: Mapping[str, str], name: str) -> RichColor | None:

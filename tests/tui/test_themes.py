@@ -54,7 +54,11 @@ def test_every_theme_has_every_variable(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", TRUE_COLOUR, ids=lambda theme: theme.name)
 def test_text_is_legible_wherever_it_can_stand(theme: Theme) -> None:
     variables = themes.state_variables(theme)
-    background, _ = themes.grounds(theme)
+    background, foreground = themes.grounds(theme)
+    for state in ("divergent", "unique"):
+        tint = themes.tint(state, {**variables, "background": background.hex, "foreground": foreground.hex}).color
+        assert tint is not None
+        variables[f"the tint of {state}"] = Color.from_rich_color(tint).hex
     for name in set(variables) - GROUNDS:
         grounds = {
             "background": background,

@@ -53,14 +53,25 @@ def flatten(start: int, end: int, base: tuple[str, ...], layers: Iterable[Layer]
     return tuple(runs)
 
 
+_TINTS = {"divergent": "divergent-text", "unique": "unique-text"}
+"""The states whose sign has the full colour, and their words a tint of it only."""
+
+
 class Highlights:
-    """The runs of each sentence, worked out when first looked at and kept until something changes."""
+    """The runs of each sentence, worked out when first looked at and kept until something changes.
+
+    What conflicts is lit everywhere. What is reworded and what is only here is marked in the sentences that one is at (:meth:`mark`), and if
+    that is asked for in all.
+    """
 
     def __init__(self, subject: Subject) -> None:
         self.subject = subject
         self.version = 0
         self._marks: dict[tuple[Place, Place], tuple[Mark, ...]] = {}
-        self._runs: dict[tuple[int, int, int, str], tuple[Run, ...]] = {}
+        self._runs: dict[tuple[int, int, int, str, Place | None], tuple[Run, ...]] = {}
+        self.marked: Mapping[Place, Place] = {}
+        """Against which other sentence the words of those that one is at are marked."""
+        self._everywhere = False
         self._found: Mapping[int, Sequence[Layer]] = {}
         self.current: tuple[int, int, int] | None = None
         self.told: tuple[tuple[int, int, int], ...] = ()
@@ -71,6 +82,13 @@ class Highlights:
         """Set as against which sentence each one is marked."""
         self._against = counterpart
         self.renew()
+
+    def mark(self, against: Mapping[Place, Place], *, everywhere: bool) -> None:
+        """Mark the words of sentences as against others; ``everywhere``: also those of the rest, each as against its own counterpart."""
+        self.marked = against
+        if everywhere != self._everywhere:
+            self._everywhere = everywhere
+            self.version += 1
 
     def find(self, layers: Mapping[int, Sequence[Layer]]) -> None:
         """Set the hits of a search or the mentions of an entity, by article, each sorted by start."""
@@ -101,13 +119,10 @@ class Highlights:
         self.version += 1
         self._runs.clear()
 
-    def marks(self, place: Place) -> tuple[Mark, ...]:
-        """The marks of a sentence as against its counterpart; none for a sentence without one."""
+    def marks(self, place: Place, counterpart: Place) -> tuple[Mark, ...]:
+        """The marks of a sentence as against another."""
         marker = self.subject.marker
         if marker is None or not self.subject.ready:
-            return ()
-        counterpart = self._against(place)
-        if counterpart is None:
             return ()
         key = (place, counterpart)
         if key not in self._marks:
@@ -116,22 +131,25 @@ class Highlights:
 
     def runs(self, piece: Piece) -> tuple[Run, ...]:
         """The runs of a piece, in offsets of its article's text."""
-        key = (piece.article, piece.start, piece.end, piece.kind)
+        against = self.marked.get(piece.place) if piece.sentence >= 0 else None
+        if against is None and self._everywhere and piece.sentence >= 0:
+            against = self._against(piece.place)
+        key = (piece.article, piece.start, piece.end, piece.kind, against)
         if key not in self._runs:
             if len(self._runs) > 5_000:
                 self._runs.clear()
-            self._runs[key] = self._work_out(piece)
+            self._runs[key] = self._work_out(piece, against)
         return self._runs[key]
 
-    def _work_out(self, piece: Piece) -> tuple[Run, ...]:
+    def _work_out(self, piece: Piece, against: Place | None) -> tuple[Run, ...]:
         if piece.kind == "aside":
             return flatten(piece.start, piece.end, ("aside",), self._hits(piece))
         state = self.subject.state(piece.place) or "plain"
-        look = "divergent-text" if state == "divergent" else state
+        look = _TINTS.get(state, state)
         base: tuple[str, ...] = (look, "heading") if piece.kind == "heading" else (look,)
         layers: list[Layer] = []
-        if state != "unique":
-            layers.extend(self._trimmed(mark, piece.article) for mark in self.marks(piece.place) if mark.kind != "same")
+        if against is not None and state != "unique":
+            layers.extend(self._trimmed(mark, piece.article) for mark in self.marks(piece.place, against) if mark.kind != "same")
         if state == "divergent":
             layers.extend(self._differing(piece))
         layers.extend(Layer(start, end, self._told_look) for article, start, end in self.told if article == piece.article)

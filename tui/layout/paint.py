@@ -48,7 +48,10 @@ def paint(layout: LineLayout, highlights: Highlights, row: int, line: int, colum
         if high < len(text):
             high = max(low, slice_cells(text, skip, width - 1)[1])
         start, end = start + low, start + high
-    piece = flow.pieces[flow.piece_at(start)]
+    index = flow.piece_at(start)
+    piece = flow.pieces[index]
+    if piece.kind != "fold" and start >= flow.starts[index] + piece.end - piece.start and index + 1 < len(flow.pieces):
+        piece = flow.pieces[index + 1]  # the line begins with the sign before a sentence
     if spot.first and piece.sentence < 0:  # a dateline has no sign of its own: the line shows that of the sentence it leads in
         piece = next((other for other in flow.pieces[flow.pieces.index(piece) :] if other.sentence >= 0), piece)
     stretches = _stretches(flow, start, end, highlights)

@@ -204,6 +204,11 @@ class CompareKeys(Base):
         self.state.switch_view()
         self.lay_out()
 
+    def action_word_marks(self) -> None:
+        self.state.switch_marks()
+        self.say("Words are marked in all sentences" if self.state.options.marked else "Words are marked where you are")
+        self.draw()
+
     def action_wrap(self) -> None:
         self.state.switch_wrap()
         self.draw()

@@ -227,7 +227,7 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
         ),
     ),
     (
-        "Words in a sentence, as against its counterpart",
+        "Words of the sentence you are at, as against its counterpart",
         (
             ("the same", "same", "The same words."),
             ("reworded", "reworded", "Other words for the same substance."),

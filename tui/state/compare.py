@@ -152,13 +152,30 @@ class CompareState:
         return self._lit[2]
 
     def point_out(self) -> None:
-        """Let all sides of the point that is explained stand out; without one the spans of the first shade of difference."""
+        """Mark the words of what one is at, and let all sides of the point that is explained stand out; without one the first difference that is
+        none of those walked through, drawn hollow where it is only a shade.
+        """
+        self.highlights.mark(self._marked(), everywhere=self.options.marked)
         number = self.point
         if number is not None:
             self.highlights.tell(self.points.spans(number), hollow=self.subject.is_hollow(number))
             return
-        found = self.subject.comparison.differences_at(self.cursor) if self.subject.ready else ()
-        self.highlights.tell(spans_of(found[0]) if found else ())
+        comparison = self.subject.comparison
+        found = comparison.differences_at(self.cursor) if self.subject.ready else ()
+        if found:
+            self.highlights.tell(spans_of(found[0]), hollow=found[0].severity < comparison.options.min_severity)
+        else:
+            self.highlights.tell(())
+
+    def _marked(self) -> dict[Place, Place]:
+        """As against which sentences words are marked: the one under the cursor against its counterpart, its counterparts against it."""
+        comparison, cursor = self.subject.comparison, self.cursor
+        if not self.subject.judged:
+            return {}
+        others = (comparison.counterpart(cursor, article) for article in self.order.articles if article != cursor.article)
+        found = {other: cursor for other in others if other is not None}
+        own = self.move.beside.counterpart(cursor)
+        return found if own is None else {**found, cursor: own}
 
     # Points --------------------------------------------------------------------------------------------------------------------------
 
@@ -268,6 +285,10 @@ class CompareState:
         """Aligned view or reading view; the cursor stays."""
         self.options.switch_kind()
         self.move.rebuild()
+
+    def switch_marks(self) -> None:
+        """Mark the words of all sentences, or only of the one under the cursor and its counterparts."""
+        self.options.marked = not self.options.marked
 
     def switch_wrap(self) -> None:
         """Wrap long lines, or let each sentence have one line."""

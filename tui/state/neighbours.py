@@ -23,8 +23,13 @@ class Neighbours:
         self._order = order
 
     def counterpart(self, place: Place) -> Place | None:
-        """As against which sentence the words of another are marked: the base's, for the base that of the pane last visited."""
-        wanted = self._order.companion if place.article == self._order.base else self._order.base
+        """As against which sentence the words of another are marked: the base's; for the base that of the pane last visited, or of the first
+        where that one isn't on the screen any more.
+        """
+        order, columns = self._order, self._windows.columns
+        wanted = order.base
+        if place.article == wanted:
+            wanted = next((shown for shown in (order.companion, *columns) if shown in columns and shown != order.base), order.companion)
         found = self._comparison.counterpart(place, wanted)
         if found is None:
             links = self._comparison.links_of(place)

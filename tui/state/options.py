@@ -17,11 +17,13 @@ STATUSES: tuple[Status, ...] = ("shared", "divergent", "unique")
 class ViewOptions:
     """``only`` is the status that is shown alone, None for all; ``opened`` are the folds (by their first sentences) that are open all the same.
 
-    ``skip`` says how many cells of unwrapped lines lie left of the windows.
+    ``marked``: words are marked in all sentences, not only in the one under the cursor and its counterparts. ``skip`` says how many cells of
+    unwrapped lines lie left of the windows.
     """
 
     kind: ViewKind = "aligned"
     wrapped: bool = True
+    marked: bool = False
     synchronized: bool = True
     folding: bool = False
     only: Status | None = None
@@ -34,8 +36,8 @@ class ViewOptions:
         return frozenset() if self.only is None else frozenset(STATUSES) - {self.only}
 
     def take_over(self, other: ViewOptions) -> None:
-        """Look in the way of another screen: its view, wrapped as it is, its panes together or each for itself."""
-        self.kind, self.wrapped, self.synchronized = other.kind, other.wrapped, other.synchronized
+        """Look in the way of another screen: its view, wrapped and marked as it is, its panes together or each for itself."""
+        self.kind, self.wrapped, self.synchronized, self.marked = other.kind, other.wrapped, other.synchronized, other.marked
 
     def switch_kind(self) -> None:
         self.kind = "reading" if self.kind == "aligned" else "aligned"

@@ -142,7 +142,7 @@ class Pane(Selecting, LineWidget):
             if piece.sentence >= 0:
                 place = piece.place
                 if place in lit or place in tokens:
-                    here.append((place, lit.get(place), tokens.get(place)))
+                    here.append((place, lit.get(place), tokens.get(place), highlights.marked.get(place)))
             here.extend(
                 (span, span is highlights.current)
                 for span in standing_out
