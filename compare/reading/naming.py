@@ -16,6 +16,7 @@ from compare.reading.decoding import decode
 from compare.reading.draft import Unreadable
 from compare.reading.files import file_bytes
 from compare.reading.known import NOTHING, Known, split
+from compare.reading.limits import LARGEST
 
 MOST_PATHS = 200_000
 STANDARD_INPUT = "-"
@@ -67,10 +68,20 @@ def _matching(pattern: str) -> list[str]:
     return sorted(found)
 
 
+def _standard_input() -> bytes:
+    try:
+        content = sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(f"standard input can't be read ({error.strerror})") from None
+    if len(content) > LARGEST:
+        raise Unreadable(f"is larger than {LARGEST // 2**20} MiB; that is no list")
+    return content
+
+
 def _listed(name: str) -> Iterator[Named]:
     folder = "" if name == STANDARD_INPUT else os.path.split(name)[0]
     try:
-        text = decode(sys.stdin.buffer.read() if name == STANDARD_INPUT else file_bytes(name))
+        text = decode(_standard_input() if name == STANDARD_INPUT else file_bytes(name))
     except Unreadable as error:
         raise ReadingError(f"{shown_path(name)}: {error}") from None
     lines = [line.strip() for line in text.replace("\0", "\n").splitlines()]

@@ -356,7 +356,8 @@ def test_what_was_fetched_opens_without_a_network(tmp_path: Path) -> None:
 def test_a_copy_does_not_stand_in_for_what_is_refused(server: WebServer, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "pages.sqlite3")
     article(server.address("/story"), fetcher(cache))
-    assert "loopback" in trouble(server.address("/story"), fetcher(cache, allows=is_public))
+    for fresh in (0, 60):
+        assert "loopback" in trouble(server.address("/story"), fetcher(cache, allows=is_public, fresh=fresh))
     server.robots = b"User-agent: *\nDisallow: /\n"
     assert "robots.txt" in trouble(server.address("/story"), fetcher(cache))
 

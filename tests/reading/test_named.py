@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from compare.errors import ReadingError
 from compare.model import Article
 from compare.reading import read, read_bytes
 from compare.reading.known import NOTHING, Known, split
+from compare.reading.limits import LARGEST
 from compare.reading.naming import named
 from compare.reading.outlets import outlet_of
 from compare.reading.voices import one_voice, voices
@@ -51,6 +53,13 @@ def test_patterns_and_lists(folder: Path) -> None:
     for wrong, why in (("nothing*.txt", "nothing matches"), ("@none.txt", "no such file")):
         with pytest.raises(ReadingError, match=why):
             named([wrong])
+
+
+@pytest.mark.parametrize(("given", "why"), [(b"a\n" * LARGEST, "larger than 8 MiB; that is no list"), (b"# none\n", "lists no articles")])
+def test_a_list_from_standard_input_has_an_end(given: bytes, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    with pytest.raises(ReadingError, match=why):
+        named(["@-"])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")

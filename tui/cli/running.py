@@ -24,6 +24,9 @@ def two_or_more(given: tuple[str, ...], command: str) -> Sources:
     with Underway() as underway:
         sources = gather(given, tell=underway.tell)
     report_problems(sources)
+    if len(sources.articles) < 2 and sources.problems:
+        could = "only one of those given" if sources.articles else "none of those given"
+        raise NewsdiffError(f"{command} needs two articles or more, and {could} can be read")
     if len(sources.articles) < 2:
         raise NewsdiffError(f"{command} needs two articles or more; see: newsdiff {command} --help")
     return sources

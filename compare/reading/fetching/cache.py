@@ -22,7 +22,7 @@ LARGEST = 256 * 1024 * 1024
 LONGEST = 24 * 60 * 60
 """Seconds after which every page is asked for anew, whatever its server said: news changes."""
 
-_VERSION = 2
+_VERSION = 3
 _TABLE = """
 create table if not exists page (
     url text primary key,
@@ -32,14 +32,15 @@ create table if not exists page (
     etag text not null,
     modified text not null,
     at integer not null,
-    control text not null
+    control text not null,
+    peer text not null
 ) without rowid
 """
 
 
 class Kept(NamedTuple):
     """An answer of a server: a redirect to ``location``, or a page. ``at`` is when the server last confirmed it, in seconds since 1970; ``control`` is
-    its Cache-Control.
+    its Cache-Control; ``peer`` the network address that gave it.
     """
 
     location: str = ""
@@ -49,6 +50,7 @@ class Kept(NamedTuple):
     modified: str = ""
     at: int = 0
     control: str = ""
+    peer: str = ""
 
     def fresh_for(self, otherwise: float) -> float:
         """Seconds after ``at`` for which it may be taken without asking the server, as RFC 9111 has it for a private cache: none where the server
@@ -79,7 +81,7 @@ class Cache:
         found: Kept | None = None
         with self._quietly(), self._opened() as connection:
             row = connection.execute(
-                "select location, content, content_type, etag, modified, at, control from page where url = ?", (url,)
+                "select location, content, content_type, etag, modified, at, control, peer from page where url = ?", (url,)
             ).fetchone()
             if row:
                 found = Kept(row[0], _unpacked(row[1]), *row[2:])
@@ -97,8 +99,9 @@ class Cache:
                 kept.modified,
                 kept.at,
                 kept.control,
+                kept.peer,
             )
-            connection.execute("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", values)
+            connection.execute("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
             size = connection.execute("select coalesce(sum(length(content)), 0) from page").fetchone()[0]
             if size > self._largest:
                 for old, length in connection.execute("select url, length(content) from page order by at, url").fetchall():

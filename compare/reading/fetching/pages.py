@@ -21,7 +21,7 @@ from compare.reading.fetching.cache import Cache, Kept
 from compare.reading.fetching.compression import accepted, unpacker
 from compare.reading.fetching.connecting import Resolve, client, system_resolve
 from compare.reading.fetching.failing import Failed, Refused
-from compare.reading.fetching.guard import Allows, is_public
+from compare.reading.fetching.guard import Allows, is_public, parsed
 from compare.reading.fetching.robots import LARGEST as LARGEST_ROBOTS
 from compare.reading.fetching.robots import Robots
 from compare.version import VERSION
@@ -111,7 +111,7 @@ class Fetcher:
         notice = ""
         with client(self._allows, deadline, self._resolve, headers) as session:
             for _ in range(HOPS + 1):
-                kept = self.cache.get(url) if self.cache else None
+                kept = self._kept(url)
                 if kept is None or (not notice and time() - kept.at >= (self._fresh and kept.fresh_for(self._fresh))):
                     try:
                         kept = self._asked(session, url, kept, deadline)
@@ -126,6 +126,12 @@ class Fetcher:
                     return Fetched(kept.content, url, kind.strip().lower(), _charset(rest), notice)
                 url = _checked(urljoin(url, kept.location), redirected=True)
         raise Failed(f"redirects more than {HOPS} times; that leads nowhere")
+
+    def _kept(self, url: str) -> Kept | None:
+        """What is kept of an address, unless it came from where this run may not connect to."""
+        kept = self.cache.get(url) if self.cache else None
+        peer = parsed(kept.peer) if kept else None
+        return kept if peer and self._allows(peer) else None
 
     def _asked(self, session: httpx.Client, url: str, kept: Kept | None, deadline: float) -> Kept:
         """A server's answer, or what is kept where the server says that it stands; kept from now on."""
@@ -185,6 +191,7 @@ def _exchange(session: httpx.Client, url: str, conditions: dict[str, str], deadl
             modified=headers.get("last-modified", ""),
             at=int(time()),
             control=headers.get("cache-control", "")[:_HEAD],
+            peer=str(response.extensions["network_stream"].get_extra_info("server_addr")[0]),
         )
         if status in _REDIRECTS and headers.get("location"):
             location = headers["location"]
