@@ -55,7 +55,7 @@ bench: $(VENV)/.test .venv-bench/.installed
 
 .venv-bench/.installed:
 	@$(PYTHON) -m venv .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check 'redlines>=0.5' 'collatex>=2.3' Levenshtein
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check 'redlines>=0.5' 'collatex>=2.3' Levenshtein 'scikit-learn>=1.5'
 	@touch $@
 
 bench-scale: $(VENV)/.test

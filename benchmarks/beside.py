@@ -18,29 +18,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from benchmarks.beside_programs import CLUSTER, COLLATEX, DOES, HTML_DIFF, READ, REDLINES, TRAFILATURA, archive, web_pages
+from benchmarks.reader import BARE, READER
+
 ROOT = Path(__file__).parents[1]
 OTHERS = ROOT / ".venv-bench" / "bin" / "python"
 TEXTS = sorted(str(path) for path in (ROOT / "seeds").glob("*.txt"))
 TWO = TEXTS[2:4]
 RUNS = 9
-
-HTML_DIFF = "import difflib, sys; a, b = (open(p, encoding='utf-8').read().split('\\n') for p in sys.argv[1:]); print(difflib.HtmlDiff().make_file(a, b))"
-REDLINES = "import sys; from redlines import Redlines; a, b = (open(p, encoding='utf-8').read() for p in sys.argv[1:]); print(Redlines(a, b).output_markdown)"
-COLLATEX = (
-    "import sys, collatex; c = collatex.Collation()\n"
-    "for n, p in enumerate(sys.argv[1:]): c.add_plain_witness(chr(65 + n), open(p, encoding='utf-8').read())\n"
-    "print(collatex.collate(c, output='json', segmentation=False))"
-)
-DOES = (
-    (
-        "newsdiff",
-        "links sentences wherever they stand and however they are worded, and says what differs and of which kind, over all articles",
-    ),
-    ("difflib", "lines side by side in their order, characters that changed inside similar lines; two texts"),
-    ("redlines", "words struck out and put in, in their order; two texts"),
-    ("wdiff, git --word-diff", "words taken out and put in, in their order; two texts"),
-    ("CollateX", "words of several witnesses of one text in a table, also moved ones; made for copies, not for independent reports"),
-)
+PAGES, EVENTS = 4, 40
+"""How many times the samples are made into web pages, and into events of an archive."""
+FRESH = "{fresh}"
+"""Stands in a command for a folder that is new for each run."""
 
 
 class Run(NamedTuple):
@@ -53,9 +42,11 @@ class Run(NamedTuple):
 
 def seconds(command: list[str]) -> float:
     """Processor time of one process and those it waited for. Status 1 is "they differ" for most of these programs."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+    with TemporaryDirectory() as fresh:
+        filled = [part.replace(FRESH, fresh) for part in command]
+        with subprocess.Popen(filled, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT) as process:
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in {0, 1}:
         raise RuntimeError(f"{command[:3]} ended with {process.returncode}")
     return used.ru_utime + used.ru_stime
@@ -73,10 +64,10 @@ def measured(runs: list[Run], times: int) -> dict[str, float]:
 
 
 def section(title: str, yardstick: str, runs: list[Run], times: int = RUNS) -> list[str]:
-    """A table of ratios to the yardstick, which is the first of the runs or a name among them."""
+    """A table of ratios to the yardstick, the name of one of the runs."""
     medians = measured(runs, times)
     rows = [f"| {run.name} | {run.known} | {medians[run.name] / medians[yardstick]:.1f} |" for run in runs]
-    return [f"## {title}", "", f"Processor time as a multiple of *{yardstick}*; medians of {times} interleaved runs.", "",
+    return [f"## {title}", "", f"As a multiple of *{yardstick}*; medians of {times} runs each.", "",
             "| command | version | ratio |", "| --- | --- | --- |", *rows, ""]  # fmt: skip
 
 
@@ -109,6 +100,34 @@ def programs(texts: list[str], *, several: bool) -> tuple[list[Run], list[str]]:
     return runs, missing
 
 
+def started(ours: str) -> list[str]:
+    """The reader until its first text is drawn, beside a Textual app of one line."""
+    bare = Run("bare Textual app", [sys.executable, "-c", BARE], version("textual"))
+    reader = Run("newsdiff, two articles side by side", [sys.executable, "-c", READER, "Jaishankar", *TWO], ours)
+    return section("Opening the reader", bare.name, [bare, reader])
+
+
+def read(ours: str) -> list[str]:
+    """Articles out of web pages, beside the library that newsdiff uses for it."""
+    with TemporaryDirectory() as folder:
+        pages = web_pages(TEXTS, Path(folder), PAGES)
+        alone = Run("trafilatura", [sys.executable, "-c", TRAFILATURA, *pages], version("trafilatura"))
+        title = f"Reading {len(pages)} web pages made of the samples"
+        return section(title, alone.name, [alone, Run("newsdiff, read()", [sys.executable, "-c", READ, *pages], ours)], times=5)
+
+
+def grouped(ours: str, program: str) -> tuple[list[str], list[str]]:
+    """Grouping an archive into events, beside scikit-learn on the same texts; the table, and the programs that aren't here."""
+    found = installed("scikit-learn")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.jsonl"
+        count = archive(TEXTS, path, EVENTS)
+        events = Run("newsdiff events --no-compare", [program, "events", str(path), "-o", f"{FRESH}/events", "--no-compare"], ours)
+        runs = [events, *([Run("scikit-learn", [str(OTHERS), "-c", CLUSTER, str(path)], found)] if found else [])]
+        title = f"Grouping an archive of {count} articles into {EVENTS} events"
+        return section(title, events.name, runs, times=5), [] if found else ["scikit-learn"]
+
+
 def main() -> None:
     """Measure, print and write the page."""
     ours, program = version("newsdiff"), str(Path(sys.executable).with_name("newsdiff"))
@@ -116,19 +135,23 @@ def main() -> None:
     two, missing = programs(TWO, several=False)
     five, _ = programs(TEXTS, several=True)
     how = (
-        f"Made by `make bench` on {platform.system()}, Python {platform.python_version()}: whole processes, the sample articles (two of {_words(TWO)} words "
-        f"together; five of {_words(TEXTS)}). Ratios only: a second means another thing on each machine."
+        f"Written by `make bench` on {platform.system()}, Python {platform.python_version()}. Whole processes on the sample articles (two, of {_words(TWO)} "
+        f"words together; five, of {_words(TEXTS)}). A ratio is processor time as a multiple of the command named above the table: medians of interleaved "
+        "runs. There are no seconds here because they differ from one machine to the next."
     )
     lines = ["# newsdiff beside other programs", "", how, ""]
-    lines += section("Starting and comparing two articles", nothing.name, [
-        nothing, Run("newsdiff --version", [program, "--version"], ours), Run("newsdiff diff", [program, "diff", *TWO], ours), *two,
+    lines += section("Starting, and comparing two articles", nothing.name, [
+        nothing, Run("newsdiff --version", [program, "--version"], ours), Run("newsdiff diff", [program, "diff", *TWO], ours),
+        Run("newsdiff export, html", [program, "export", *TWO, "-o", f"{FRESH}/two.html"], ours), *two,
     ])  # fmt: skip
-    with TemporaryDirectory() as folder:
-        page = Run("newsdiff export, html", [program, "export", *TEXTS, "-o", f"{folder}/all.html"], ours)
-        lines += section("Exporting five articles", page.name, [page, *five], times=5)
-    lines += ["## What each of them does", "", *(f"- **{name}**: {what}" for name, what in DOES), ""]
-    if missing:
-        lines += [f"Not here, and so not measured: {', '.join(missing)}.", ""]
+    page = Run("newsdiff export, html", [program, "export", *TEXTS, "-o", f"{FRESH}/all.html"], ours)
+    lines += section("Comparing and exporting five articles", page.name, [page, *five], times=5)
+    lines += started(ours) + read(ours)
+    events, also = grouped(ours, program)
+    lines += events
+    lines += ["## What each of them does, and doesn't", "", *(f"- **{name}** {what}" for name, what in DOES), ""]
+    if missing or also:
+        lines += [f"Not installed here, and so not measured: {', '.join([*missing, *also])}.", ""]
     text = "\n".join(lines)
     print(text)
     (ROOT / "benchmarks" / "RESULTS.md").write_text(text, encoding="utf-8", newline="\n")
