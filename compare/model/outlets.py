@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from compare.deferred import deferred
 from compare.model.place import letter
@@ -57,6 +58,8 @@ _KNOWN = {
     "reuters": "RTRS",
     "bloomberg": "BBG",
     "washington post": "WaPo",
+    "washington examiner": "WashEx",
+    "washington times": "WashTi",
     "wall street journal": "WSJ",
     "financial times": "FTimes",
     "los angeles times": "LAT",
@@ -68,25 +71,31 @@ _KNOWN = {
     "daily express": "DExpr",
     "globe and mail": "Globe",
     "new york magazine": "NYMag",
+    "mother jones": "MoJo",
+    "fivethirtyeight": "538",
+    "theblaze": "Blaze",
+    "rollingstone": "RStone",
+    "atlantic": "Atlant",
+    "repubblica": "Repub",
     "dr": "DRnews",
     "dw": "DWelle",
     "rt": "RTnews",
     "huffington post": "HuffPo",
     "huffpost": "HuffPo",
-    "guardian": "Guardn",
     "al jazeera": "AlJaz",
     "economist": "Econ",
-    "politico": "Poltco",
 }
 _ARTICLES = frozenset("the a an le la les el los der die das il".split())
-_LITTLE = frozenset("of and for in on at de du des & online news com org net co uk".split())
-_ENDINGS = frozenset({"online", "news", "com"})
+_LITTLE = frozenset("of and for in on at de du des & online web news com org net co uk".split())
+_ENDINGS = frozenset({"online", "web", "news", "com"})
+_COMMON = frozenset("daily sunday morning evening new national american".split())
+"""First words that many outlets share: the second one tells which it is."""
 _LETTERS = deferred(r"[^\W_]+")
 _CHIP = 6
 
 
 def chips(articles: Sequence[Article]) -> tuple[str, ...]:
-    """A short name for each article, all different: what its outlet is known by, initials or the beginning of its name, of three to six
+    """A short name for each article, all different: what its outlet is known by, initials or its name shortened, of three to six
     letters (a name that has fewer stands whole); its letter (A, B …) where nothing is known of it.
     """
     return chips_of([article.outlet or _from_file(article) for article in articles])
@@ -96,7 +105,9 @@ def chips_of(names: Sequence[str]) -> tuple[str, ...]:
     """As :func:`chips`, for outlets by name; an empty name is one of which nothing is known."""
     made = [_chip(name) if name else letter(number) for number, name in enumerate(names)]
     often = Counter(chip.casefold() for chip in made)
-    longer = [_halves(name) if name and often[chip.casefold()] > 1 else chip for name, chip in zip(names, made, strict=True)]
+    longer = [
+        _halves(_telling(name)) or chip if name and often[chip.casefold()] > 1 else chip for name, chip in zip(names, made, strict=True)
+    ]
     often = Counter(chip.casefold() for chip in longer)
     return tuple(
         chip if often[chip.casefold()] == 1 else f"{chip[: _CHIP - 1 - len(letter(number))]}-{letter(number)}"
@@ -104,10 +115,19 @@ def chips_of(names: Sequence[str]) -> tuple[str, ...]:
     )
 
 
+def _words(name: str) -> list[str]:
+    found: list[str] = _LETTERS.findall(name)
+    return [word for word in found if word.casefold() not in _ARTICLES] or found
+
+
+def _telling(name: str) -> list[str]:
+    words = _words(name)
+    return [word for word in words if word.casefold() not in _LITTLE] or words
+
+
 def _chip(name: str) -> str:
-    words: list[str] = [word for word in _LETTERS.findall(name) if word.casefold() not in _ARTICLES] or _LETTERS.findall(name)
+    words, telling = _words(name), _telling(name)
     whole = " ".join(words).casefold()
-    telling = [word for word in words if word.casefold() not in _LITTLE] or words
     by_ear = " ".join(_LETTERS.findall(name)).casefold().removeprefix("the ")
     known = next((chip for outlet, chip in _KNOWN.items() if outlet in (whole, by_ear) or whole.startswith(f"{outlet} ")), "")
     if known or not telling:
@@ -115,16 +135,49 @@ def _chip(name: str) -> str:
     first = telling[0]
     if len(telling) > 2 or (len(telling) > 1 and any(word.casefold() in {"of", "and", "de"} for word in words)):
         return "".join(word[0] for word in words if word.casefold() not in _ENDINGS)[:_CHIP].upper()
-    if len(first) <= 2 and len(telling) > 1:
-        return f"{first}{telling[1]}"[:_CHIP]
+    if len(telling) > 1:
+        second = telling[1]
+        if len(first) <= 2:
+            return f"{first}{second}"[:_CHIP]
+        if first.casefold() in _COMMON and len(second) < _CHIP:
+            return f"{first[0].upper()}{_capital(second)}"
+        if first.casefold() in _COMMON or len(first) > _CHIP:
+            return _halves(telling)
     if first.islower():  # from a file's name
-        return first.upper() if len(first) == 3 else first[:_CHIP].capitalize()
-    return first[:_CHIP]
+        first = first[:3] if first[3:] == "news" else first  # nbcnews
+        is_code = len(first) == 3 or (len(first) == 4 and not any(map(_is_vowel, first)))
+        return first.upper() if is_code else _capital(_shortened(first))
+    return _shortened(first)
 
 
-def _halves(name: str) -> str:
-    """Three letters of each of the first two words, for a chip that another outlet has as well."""
-    words = [word for word in _LETTERS.findall(name) if word.casefold() not in _ARTICLES | _LITTLE - _ENDINGS]
-    if len(words) < 2 or words[0].isupper():
-        return _chip(name)
-    return "".join(word[:3].capitalize() for word in words[:2])
+def _halves(words: Sequence[str]) -> str:
+    """Three letters of each of the first two words; "" where there is one, or the first is known by its initials."""
+    return "".join(_capital(word[:3]) for word in words[:2]) if len(words) > 1 and not words[0].isupper() else ""
+
+
+def _capital(word: str) -> str:
+    """A word as part of a chip: letters that are capitals already stay so."""
+    return word[0].upper() + word[1:]
+
+
+def _shortened(word: str) -> str:
+    """A long word as people shorten it: without letters that one reads all the same (Guardn, Poltco), or, if it is very long, cut after a
+    syllable (Indep, Chron).
+    """
+    if len(word) <= _CHIP + 2:
+        for at in range(len(word) - 1, 0, -1):
+            if len(word) > _CHIP and word[at].casefold() == word[at - 1].casefold():
+                word = word[:at] + word[at + 1 :]
+        for at in range(len(word) - 2, 0, -1):
+            if len(word) > _CHIP and _is_vowel(word[at]):
+                word = word[:at] + word[at + 1 :]
+        return word[:_CHIP]
+    closed = [end for end in range(4, _CHIP + 1) if not (_is_vowel(word[end - 1]) or _is_vowel(word[end]) or word[end - 1] == word[end])]
+    cut = word[: closed[-1] if closed else _CHIP]
+    while len(cut) > 3 and _is_vowel(cut[-1]):
+        cut = cut[:-1]
+    return cut
+
+
+def _is_vowel(letter: str) -> bool:
+    return normalize("NFD", letter.casefold())[0] in "aeiou"

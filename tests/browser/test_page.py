@@ -82,7 +82,7 @@ def test_everything_is_there_and_says_its_state(open_page: Open) -> None:
     assert page.locator("#A4 .x").all_inner_texts() == ["not"]
     assert page.locator("#B3 .x").all_inner_texts() == ["never"]
     assert "Ask the desk" in text(page, "#B1 .note")
-    assert "Harbou 4, B3" in text(page, "#row4 .findings")
+    assert "HarPos 4, B3" in text(page, "#row4 .findings")
     for analysis in comparison.articles:
         assert analysis.article.sha256 in text(page, "#made")
 
@@ -330,7 +330,7 @@ def test_a_classroom_sees_no_finding_until_it_asks(open_page: Open) -> None:
     for word in ("divergent", "stands alone", "shared 6", "number", "altered", "≠"):
         assert word not in shown.replace("what is shared, what diverges", ""), word
     assert page.locator(".c, .x").filter(visible=True).count() == 0
-    page.get_by_text("What newsdiff says of Harbou 2").click()
+    page.get_by_text("What newsdiff says of HarPos 2").click()
     assert "A counts 14 people injured, B 41." in text(page, "#A2 .answer")
     assert not page.get_by_text("We will never sail").nth(1).is_visible()
 

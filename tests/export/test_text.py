@@ -32,13 +32,13 @@ def test_a_text_is_filled_as_pythons_own_wrapping_does_it(text: str, width: int,
 def test_conflicting_words_stand_in_braces_and_differences_below() -> None:
     shown = render(sample())
     assert "“We will {not} sail again until we know why the engine failed,” she said." in " ".join(shown.split())
-    assert "! quote, altered (Harbou 4–B3): The same speaker, other words" in shown
+    assert "! quote, altered (HarPos 4–B3): The same speaker, other words" in shown
     assert "note: Ask the desk" in shown
 
 
 def test_links_are_explained_when_asked_for() -> None:
     assert "engine" not in render(sample()).replace("engine failed", "")
-    assert "Harbou 2–B1 97% aligned, divergent: rare words: engine failed sail" in " ".join(render(sample(), explain=True).split())
+    assert "HarPos 2–B1 97% aligned, divergent: rare words: engine failed sail" in " ".join(render(sample(), explain=True).split())
 
 
 def test_wide_and_combining_characters_are_counted_as_terminals_do() -> None:

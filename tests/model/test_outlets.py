@@ -38,6 +38,30 @@ def test_names_come_in_last_and_a_sentence_has_one_full_stop() -> None:
     assert spoken("He said “so …”.", ()) == "He said “so …”."
 
 
+@pytest.mark.parametrize(
+    ("name", "chip"),
+    [
+        ("newsmax", "Newsmx"),
+        ("townhall", "Townhl"),
+        ("washington-examiner", "WashEx"),
+        ("The Guardian", "Guardn"),
+        ("Houston Chronicle", "HouChr"),
+        ("The Independent", "Indep"),
+        ("the-daily-wire", "DWire"),
+        ("national-review", "NatRev"),
+        ("nbcnews-com", "NBC"),
+        ("cnbc", "CNBC"),
+        ("Orbis Wire", "Orbis"),
+        ("Libération", "Libér"),
+        ("swissinfo", "Swiss"),
+        ("fox-news", "FOX"),
+        ("大橋", "大橋"),
+    ],
+)
+def test_a_chip_is_how_one_would_shorten_the_name(name: str, chip: str) -> None:
+    assert chips([article("x.txt", name)]) == (chip,)
+
+
 def test_every_outlet_of_the_table_has_a_chip_of_three_to_six_letters() -> None:
     names = list(dict.fromkeys(line.split("\t")[1] for line in lines("outlets.tsv")))
     made = chips([article(f"{number}.txt", name) for number, name in enumerate(names)])

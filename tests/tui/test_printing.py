@@ -38,10 +38,10 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 def test_panes_stand_side_by_side_where_there_is_room() -> None:
     wide = ESCAPES.sub("", painted(130)).splitlines()
-    assert any(re.search(r"≠ Harbou 2 .*≠ B1 .*= AWS 2 ", line) for line in wide)
+    assert any(re.search(r"≠ HarPos 2 .*≠ B1 .*= AWS 2 ", line) for line in wide)
     for given in (painted(113), painted(130, inline=True)):
         lines = ESCAPES.sub("", given).splitlines()
-        assert not any("Harbou 2 " in line and "B1 " in line for line in lines if "number" not in line)
+        assert not any("HarPos 2 " in line and "B1 " in line for line in lines if "number" not in line)
 
 
 def test_what_conflicts_is_marked_by_more_than_colour() -> None:
@@ -51,12 +51,12 @@ def test_what_conflicts_is_marked_by_more_than_colour() -> None:
     assert re.search(r"\x1b\[[0-9;]*\b1;4;33m", before.rsplit("injuring", 1)[-1] or before[-12:])
     plain = ESCAPES.sub("", shown)
     assert "! " in plain
-    assert "number, altered (Harbou 2–B1): A counts 14 people injured, B 41." in " ".join(plain.split())
+    assert "number, altered (HarPos 2–B1): A counts 14 people injured, B 41." in " ".join(plain.split())
 
 
 def test_links_are_explained_when_asked_for() -> None:
-    assert "Harbou 2–B1 97%" in ESCAPES.sub("", painted(100, explain=True))
-    assert "Harbou 2–B1 97%" not in ESCAPES.sub("", painted(100))
+    assert "HarPos 2–B1 97%" in ESCAPES.sub("", painted(100, explain=True))
+    assert "HarPos 2–B1 97%" not in ESCAPES.sub("", painted(100))
 
 
 def in_terminal(environment: dict[str, str], *options: str, columns: int = 100) -> str:
