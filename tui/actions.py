@@ -7,8 +7,7 @@ rebinds it in ``config.toml``. Keys are written as people write them (``]``, ``c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ScreenName = Literal[
     "app",
@@ -65,8 +64,7 @@ SCREEN_TITLES: dict[ScreenName, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that the reader can do.
 
     ``label`` is a word or two for the footer, ``description`` a sentence for help and palette. ``screens`` are those that have the method;

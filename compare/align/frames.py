@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.extract.speech_words import SAYING, word_set
 from compare.extract.spoken_words import FUNCTION_WORDS, content_stems, spoken_words
@@ -19,8 +19,7 @@ SAME_SENTENCE = 4
 _COPULAS = word_set("is are was were be been being as remain remains remained become becomes became")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """``slot`` is the verb that the quotation completes, ``subject`` the stems of what it is said of, ``forms`` the quotation's words.
 
     ``around`` are the stems of the whole sentence outside of marks, ``order`` counts the quotations of the sentence before this one.

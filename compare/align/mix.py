@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare import data
 
@@ -20,8 +20,7 @@ BENDS = (0.0, 1.0, 2.5)
 _LAST_BEND = BENDS[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """One additive model: the bias, and the slopes of the four pieces of each feature's curve."""
 
     bias: float
@@ -46,8 +45,7 @@ class Sum:
         return self.bias + sum(self.parts(standard))
 
 
-@dataclass(frozen=True, slots=True)
-class Mix:
+class Mix(NamedTuple):
     """A fitted model of links. ``aligned`` and ``either`` are log-odds; a link is found where they reach the two thresholds."""
 
     features: tuple[str, ...]

@@ -48,8 +48,7 @@ class End:
     text: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(NamedTuple):
     """Two sentences that belong together (``join``) or don't (``part``). ``a`` and ``b`` are in sorted order."""
 
     action: PinAction

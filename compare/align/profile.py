@@ -71,8 +71,7 @@ class Profile:
         return self.text[self.spans[at] : self.spans[at + 1]]
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
+class Corpus(NamedTuple):
     """The profiles of all the compared articles, and each term's weight among them."""
 
     profiles: tuple[tuple[Profile, ...], ...]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,8 +38,7 @@ Key = tuple[int, int]
 """A quotation: the article and its index among the article's quotations."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """Two quotations that purport to be the same utterance; ``a`` is of the earlier article.
 
     ``likeness`` compares the two sentences inside marks that agree best; it is None where the words have nothing to compare: the same speaker

@@ -10,9 +10,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -123,8 +123,7 @@ def _interrupted(analysis: Analysis, first: int, second: int) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How two utterances compare: firm words in common inside the core, the longest run of them, and what the comparison says of them."""
 
     relation: Relation
@@ -175,7 +174,7 @@ def liken(a: Utterance, b: Utterance) -> Likeness | None:
     if right < left:
         # of several longest common subsequences the same one is taken whichever article comes first
         other = liken(b, a)
-        return other and replace(other, core=_flipped(other.core), changed=tuple(map(_flipped, other.changed)))
+        return other and other._replace(core=_flipped(other.core), changed=tuple(map(_flipped, other.changed)))
     blocks = [(op.src_start, op.src_end, op.dest_start) for op in LCSseq.opcodes(left, right) if op.tag == "equal"]
     blocks = _core(left, right, blocks)
     if not blocks:

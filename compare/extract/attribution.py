@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from compare.extract.loose import is_loose
 from compare.extract.phrases import BLANK, Phrase, PhraseWord, find_phrases, tokenise, with_complement
@@ -49,8 +50,7 @@ LONGEST_CLAUSE = 300
 """A sentence of more tokens is read in pieces, so that a text without stops takes linear time."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """A sentence outside of quotations, with those that stand in it."""
 
     start: int
@@ -60,8 +60,7 @@ class _Frame:
     marks: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Somebody says something: offsets of the sentence and of the words that name the speaker; ``named`` unless by pronoun or description."""
 
     start: int
@@ -135,7 +134,7 @@ class Attribution:
                 tokens = tokenise(self.blanked, start, end)
                 shouted = _in_title_case(tokens)
                 if shouted:
-                    tokens = [replace(token, text=token.lower) if token.lower in SAYING else token for token in tokens]
+                    tokens = [token._replace(text=token.lower) if token.lower in SAYING else token for token in tokens]
                 for first in range(0, len(tokens), LONGEST_CLAUSE):
                     chunk = tokens[first : first + LONGEST_CLAUSE]
                     held = []

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
+from typing import NamedTuple
 
 from compare.extract import date_patterns as patterns
 from compare.model import Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """What one sentence holds, and the spans that were read as dates, whether they exist or not."""
 
     moments: tuple[Moment, ...]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.extract.speech_words import (
     ADVERBS,
@@ -49,8 +48,7 @@ _DEPARTMENTS = listed("departments")
 _ADJECTIVE = re.compile(r"[a-z-]{2,}(?:al|ic|ary|ive|ous|ior|ern|ian|ish)|top|former|then|police|state|unnamed|anonymous|local|two|ex")
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseWord:
+class PhraseWord(NamedTuple):
     text: str
     lower: str
     start: int
@@ -58,8 +56,7 @@ class PhraseWord:
     kind: TokenKind
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """``first`` and ``last`` are token indexes, with article and modifiers; ``start`` and ``end`` the offsets of ``text``, the name."""
 
     first: int
@@ -147,10 +144,9 @@ def find_phrases(tokens: Sequence[PhraseWord]) -> list[Phrase]:
                 owner = phrases.pop()
                 phrase = _phrase(tokens, at, last, at)
                 if phrase.kind == "noun":
-                    phrase = replace(
-                        phrase, start=owner.start, text=f"{owner.text}{'’' if owner.text.endswith('s') else '’s'} {phrase.text}"
-                    )
-                phrases.append(replace(phrase, first=owner.first, owner=owner.owner or owner))
+                    owned = f"{owner.text}{'’' if owner.text.endswith('s') else '’s'} {phrase.text}"
+                    phrase = phrase._replace(start=owner.start, text=owned)
+                phrases.append(phrase._replace(first=owner.first, owner=owner.owner or owner))
             else:
                 phrases.append(_phrase(tokens, at, last, low))
             at = last + 1
@@ -247,7 +243,7 @@ def with_complement(tokens: Sequence[PhraseWord], phrase: Phrase) -> Phrase:
     if _is_possessive(tokens[last]):
         return phrase
     text = " ".join(token.text for token in tokens[phrase.last + 1 : last + 1])
-    return replace(phrase, last=last, end=tokens[last].end, text=f"{phrase.text} {text}")
+    return phrase._replace(last=last, end=tokens[last].end, text=f"{phrase.text} {text}")
 
 
 def _once(tokens: Sequence[PhraseWord], first: int, last: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.deferred import deferred
 
@@ -28,8 +28,7 @@ _ATTRIBUTE = deferred(r"[\w-]=$")
 _SENTENCE_END = deferred(r"[.!?][”\"')\]]*(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Words in marks: ``start`` and ``end`` are of the words, ``outer_start`` and ``outer_end`` include the marks."""
 
     start: int

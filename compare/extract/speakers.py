@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from compare.extract.phrases import Phrase, PhraseWord
 from compare.extract.speech_words import AUXILIARIES, PREPOSITIONS, SAYING, SPEAKING_DOCUMENTS, TIMES, TITLES, listed, word_set
@@ -40,8 +40,7 @@ MALE_NOUNS, FEMALE_NOUNS = listed("male_nouns"), listed("female_nouns")
 MALE_NAMES, FEMALE_NAMES = listed("male_names"), listed("female_names")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """``text`` as shown, ``start`` of the words that name it in the text (a pronoun's, where it is one), ``surname`` to compare by."""
 
     text: str
@@ -51,8 +50,7 @@ class Speaker:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NameOccurrence:
+class NameOccurrence(NamedTuple):
     """One place where a name stands outside of quotations."""
 
     phrase: Phrase
@@ -261,7 +259,7 @@ class SpeakerCandidates:
             name = self._meant[pronoun.start]
             return Speaker(name, pronoun.start, surname_of(name), self.gender(name))
         if last is not None and word == "they" and last.plural:
-            return replace(last, start=pronoun.start)
+            return last._replace(start=pronoun.start)
         found: list[tuple[float, int, str, float]] = []
         for named in reversed(self._named):
             if frame - named.frame > REACH:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.extract.phrases import Phrase, PhraseWord, find_phrases
 from compare.extract.speech_words import (
@@ -34,8 +33,7 @@ _NOUNS_TOO = listed("nouns_too")
 _JOINS = word_set("but and although while where whereas as")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One act of saying: the cue's token index, its words, and the phrase that says who (None where the sentence names nobody)."""
 
     cue: int
@@ -44,8 +42,7 @@ class Act:
     subject: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A sentence seen for who speaks in it."""
 
     tokens: Sequence[PhraseWord]
@@ -85,7 +82,7 @@ class _Finder:
                 continue
             act = self._according(index) or self._verb(index) or self._noun(index)
             if act is not None:
-                self.found.append(replace(act, subject=_author(act.subject)))
+                self.found.append(act._replace(subject=_author(act.subject)))
         return self.found
 
     def subject(self) -> Phrase | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.judge.sentence_pairs import SentencePair, TokenisedSentence
 from compare.model import Evidence
@@ -14,8 +14,7 @@ _REACH_AFTER = 5
 _REACH_BEFORE = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One or more tokens that deny or hedge; ``kind`` is the caller's name for what they do."""
 
     first: int
@@ -23,8 +22,7 @@ class Cue:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where the words around a cue stand in the other sentence.
 
     ``at`` is the other sentence's first token after which the cue would stand, ``after`` and ``before`` the weight of matched words on either

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -32,8 +31,7 @@ class Group(NamedTuple):
     group: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """Tokens ``first`` to ``last`` of a sentence belong to a group of a family."""
 
     first: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from compare.extract.gazetteer import places
 from compare.extract.openers import OPENERS
@@ -44,8 +44,7 @@ _TELLING = frozenset({"according", *SAYING}) - {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedName:
+class PlacedName(NamedTuple):
     """A mention and its tokens; ``inside`` where it is the nation or state of an office ("U.S. president", "Indiana Gov. Pence")."""
 
     mention: Mention

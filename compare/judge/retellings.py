@@ -10,9 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count, takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.align.frames import FRAGMENT
 from compare.align.utterances import Utterance, utterances
@@ -41,8 +40,7 @@ _COPULAS = word_set("is are was were be been being as")
 _WINDOW = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Retelling:
+class Retelling(NamedTuple):
     """``stretch`` is the part of the other article's sentence that retells ``utterance``; ``share`` of the utterance's matter it has."""
 
     utterance: Utterance

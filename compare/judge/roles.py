@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from compare.judge.anchors import evidence
 from compare.judge.sentence_pairs import ComparisonIndex, SentencePair, TokenisedSentence
@@ -69,7 +68,7 @@ def _held(tokenised: TokenisedSentence, mention: Mention) -> tuple[Held, ...]:
         office = spelt(mention.role) if mention.role_start >= tokenised.start and not found else None
         if office is not None:
             start = mention.role_start - tokenised.start
-            found = (replace(office, start=start + office.start, end=start + office.end),)
+            found = (office._replace(start=start + office.start, end=start + office.end),)
         tokenised.remembered[key] = list(found)
     return tuple(tokenised.remembered[key])
 

@@ -245,8 +245,7 @@ def _senses(text: str) -> tuple[tuple[str, float, bool], ...]:
     return ((concept(text), 0.15 if folded in LIGHT else 1.0, text[0].isupper()),)
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """Tokens ``a`` (first, last) of one sentence against ``b`` of the other, and how surely they stand in the same slot.
 
     ``context`` sums the weight of the matched neighbours; ``tight`` counts the sides (0 to 2) on which the very next words are matched.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.extract.bounds import direction
 from compare.extract.values import agree, comparable
@@ -21,8 +21,7 @@ _LIKE = 0.5
 _MOST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Rival:
+class _Rival(NamedTuple):
     strength: float
     slot: Slot
     a: Value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
@@ -28,8 +28,7 @@ def _pet_names() -> dict[str, str]:
     return {pet: name for name, *pets in map(str.split, lines("pet_names.txt")) for pet in pets}
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A person's name in small letters without dots: ``given`` in order (an initial is one letter), then the surname."""
 
     given: tuple[str, ...]

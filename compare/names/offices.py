@@ -7,9 +7,8 @@ An office stands right before a name ("defence lawyer Annika Roth"), before it a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.data import sections
 from compare.extract.titles import HONORIFICS, is_modifier
@@ -52,8 +51,7 @@ def _under() -> frozenset[str]:
     return frozenset(word for entry in _entries("under") for word in entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """An office as one sentence gives it. ``heads`` are pairs of a table and an entry's first word, "" for a general word; offsets in the text."""
 
     start: int
@@ -89,8 +87,7 @@ def _portfolios() -> dict[str, str]:
     return {word: entry[0] for entry in _entries("portfolios") for word in entry}
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int

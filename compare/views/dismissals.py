@@ -7,8 +7,8 @@ words stand, and lapses where an account says something else, or one that was no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.align.anchor import ALIKE, KNOWN_BY
 from compare.model import Analysis, Comparison, Difference, Dismissal, Evidence, Point
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from compare.model import DifferenceKind
 
 
-@dataclass(frozen=True, slots=True)
-class DismissedSide:
+class DismissedSide(NamedTuple):
     """What one account said: its outlet ("" where none is known), source and hash, the words of the side and the text of their sentence."""
 
     outlet: str
@@ -29,8 +28,7 @@ class DismissedSide:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """That a point is no difference: its kind, its sides in the order of the articles, and the user's word why ("" for none)."""
 
     kind: DifferenceKind

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from compare.model import Analysis, Comparison, Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """One row of the matrix; every tuple has one value an article.
 
     ``counts`` are mentions; ``firsts`` the first mention's offset in the article's text, None where there is none; ``depths`` the same as a share

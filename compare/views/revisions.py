@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.model import Comparison, Place, letter
 from compare.reading.revisions import Revision, revisions
@@ -16,8 +16,7 @@ _OF_FACTS = frozenset({"number", "date", "name", "role"})
 """Kinds of differences that the table of facts tells of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """``added`` and ``dropped`` are sentences of the later and of the earlier version that the other has not; ``reworded`` are pairs of them.
 
     ``kept`` counts the sentences that stand word for word, ``facts`` has a line for each value that is another now.

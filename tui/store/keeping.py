@@ -10,9 +10,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compare import transactions
 from compare.align.anchor import most_like
@@ -69,8 +68,7 @@ class StoreError(NewsdiffError):
     """Nothing could be kept or found: one line; the reader goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """Something kept about a sentence (its index in the analysis). ``body`` is a note's text."""
 
     kind: KeptKind
@@ -78,8 +76,7 @@ class Kept:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(NamedTuple):
     """Something kept about a sentence that the changed text has no more."""
 
     kind: KeptKind

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,8 +64,7 @@ _AGED = re.compile(r"\b(?:aged?|age\sof)\s$", re.IGNORECASE)
 _IRREGULAR = listed("people men women children police troops cattle fish aircraft folk staff personnel media mice feet data")
 
 
-@dataclass(frozen=True, slots=True)
-class FactSlot:
+class FactSlot(NamedTuple):
     """A value and its surroundings.
 
     ``sort`` is equal for values that can be set side by side (one dimension of units, days, times of day). ``head`` is the concept of the noun

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.model import Comparison
 from compare.model.points import Fact, FactKind, FactValue
@@ -14,8 +14,7 @@ SILENCE = "·"
 _CURRENCIES = {"usd": "US dollars", "eur": "euros", "gbp": "pounds sterling", "inr": "rupees", "jpy": "yen", "cny": "yuan"}
 
 
-@dataclass(frozen=True, slots=True)
-class FactRow:
+class FactRow(NamedTuple):
     """A fact with one cell for each article: the values that it gives, none where it is silent; what it says again stands once."""
 
     fact: Fact
