@@ -34,6 +34,9 @@ _NUMBERED = (
 )
 _CONNECTORS = "of|for|in|and|the|de|del|della|da|dos|das|do|di|du|la|le|las|los|van|von|der|den|ter|ten|bin|ibn|binti|al|el|y|e|arap|ap|abu|zu|on|at|against|&"
 _SPACE = r"(?:,?[ \t\u00a0\n]{1,2}(?=(?:Inc|INC|Ltd|LTD|LLC|PLC|LLP|N\.A\.|S\.A\.|Jr|Sr)(?!\w))|[ \t\u00a0\n]{1,2})"
+_BETWEEN = re.compile(rf"{_SPACE}(?:(?:{_CONNECTORS}){_SPACE}){{0,3}}")
+_LONGEST = 41
+"""Words in a run at most."""
 
 BRAND = re.compile(
     r"(?<!\w)([^\W\d_a-z]\w+['’]s) (?:said|says|did|announced|reported|lowered|raised|"
@@ -44,11 +47,21 @@ BRAND = re.compile(
 
 
 class Patterns(NamedTuple):
-    """``run`` matches a whole run from its first letter, ``word`` its words one by one, ``capital`` a large letter."""
+    """``word`` matches a word of a run, its first group, or whatever stands between white space; ``capital`` a large letter."""
 
-    run: re.Pattern[str]
     word: re.Pattern[str]
     capital: re.Pattern[str]
+
+    def run(self, text: str, start: int, end: int) -> int:
+        """Where the run ends that begins at ``start``; ``start`` where none does. Word by word, as one expression would hold all of this twice."""
+        here = self.word.match(text, start, end)
+        for _ in range(_LONGEST):
+            if here is None or here[1] is None:
+                break
+            start = here.end()
+            between = _BETWEEN.match(text, start, end)
+            here = between and self.word.match(text, between.end(), end)
+        return start
 
 
 def is_capitalised(word: str) -> bool:
@@ -74,8 +87,7 @@ def _patterns(*, wide: bool) -> Patterns:
         rf"(?:St\. [{up}][a-z]+['’]s(?=\s[{up}])|(?:{_DOTTED})\.|(?:{_OWNERS})(?=\s[{up}])|(?:[{up}]\.)+(?:-(?:[{up}]\.)+|-\w+)*(?:[{up}](?!\w))?"
         rf"|[{up}]\w*(?:['’](?!(?:s|S|t|ll|ve|d|re|m)\b)\w+|&\w+|\.(?:com|org|net|gov|edu|co|io)\b|-(?:[{up}]\.)+|-(?:{_DOTTED})\.|-\w+)*(?:{_OWNING})?)"
     )
-    run = rf"(?:{word})(?:{_SPACE}(?:(?:{_CONNECTORS}){_SPACE}){{0,3}}(?:{word})){{0,40}}"
-    return Patterns(re.compile(run), re.compile(rf"{word}|[^\s]+"), re.compile(f"[{up}]"))
+    return Patterns(re.compile(rf"({word})|[^\s]+"), re.compile(f"[{up}]"))
 
 
 def _large_letters() -> str:

@@ -73,16 +73,19 @@ def find_runs(text: str, start: int, end: int) -> list[list[NameWord]]:
                 continue
             if (before in "-'’" or text[first - 3 : first] in _AHEAD) and (prefix := _PREFIX.search(text, max(start, first - 7), first)):
                 first = prefix.start()
-        match = patterns.run.match(text, first, end) or patterns.run.match(text, capital.start(), end)
-        if match is None:
+        begun = first
+        position = patterns.run(text, begun, end)
+        if position == begun:
+            begun = capital.start()
+            position = patterns.run(text, begun, end)
+        if position == begun:
             position = capital.end()
             continue
-        position = match.end()
-        run = match[0]
+        run = text[begun:position]
         if not _BREAKS.search(run):
-            runs.append([NameWord(run, match.start(), position)])
+            runs.append([NameWord(run, begun, position)])
             continue
-        tokens = [NameWord(part[0], part.start(), part.end()) for part in patterns.word.finditer(text, match.start(), position)]
+        tokens = [NameWord(part[0], part.start(), part.end()) for part in patterns.word.finditer(text, begun, position)]
         if (
             first > start
             and text[first - 1] == "-"
