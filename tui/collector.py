@@ -14,7 +14,7 @@ _YOUNG, _MIDDLING, _ALL = 2_000, 10, 200
 
 def patient() -> None:
     """For a command that ends soon: less often than usual. Most of what it makes stays until its end."""
-    gc.set_threshold(20_000, 20, 100)
+    gc.set_threshold(200_000, 20, 100)
 
 
 def begin() -> None:

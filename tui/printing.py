@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
-import shutil
-import subprocess
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from compare.deferred import deferred
 from compare.export.called import Called
 from compare.export.overview import name_of, standfirst
 from compare.export.points import DISMISSED_HEADING, point_groups
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 # A pane narrower than this makes prose hard to read.
 NARROWEST = 38
 # Signs that mean something to a shell; git's list, without white space.
-_FOR_A_SHELL = re.compile(r"[|&;<>()$`\\\"'*?\[#~=%]")
+_FOR_A_SHELL = deferred(r"[|&;<>()$`\\\"'*?\[#~=%]")
 # What a shell says of a program that it can't start.
 _NOT_STARTED = (126, 127)
 # The colours of the reader and the page, as near as a terminal of any colours has them
@@ -100,6 +98,9 @@ def page(text: str) -> None:
 
     An empty one and ``cat`` mean none; so does a pager that can't be started. What a shell would read otherwise goes through one.
     """
+    import shutil
+    import subprocess
+
     usual = "less" if terminal.is_more_than_paper() else ""
     given = next((os.environ[name] for name in ("NEWSDIFF_PAGER", "PAGER") if name in os.environ), usual).strip()
     command = ["sh", "-c", given] if os.name == "posix" and _FOR_A_SHELL.search(given) else given.split()

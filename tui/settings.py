@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from compare.deferred import deferred
 from compare.reading.cleaning import inert, shown_path
 from tui import keymap
 
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from compare.second_reader.configuration import Configuration
 
 LARGEST = 1 << 20
-_RECOGNISER = re.compile(r"rules|spacy:\S+")
-_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+_RECOGNISER = deferred(r"rules|spacy:\S+")
+_LINE = deferred(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from pkgutil import get_data
+from pathlib import Path
+from typing import Any
+
+_loader: Any = __loader__  # also of a package in a ZIP file; pkgutil, which does no more, takes longer to import than the tables to read
 
 
 def text(name: str) -> str:
     """A file of this folder as it is."""
-    return (get_data(__name__, name) or b"").decode("utf-8").replace("\r\n", "\n")
+    return str(_loader.get_data(str(Path(__file__).with_name(name))).decode("utf-8").replace("\r\n", "\n"))
 
 
 def lines(name: str) -> list[str]:
