@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_loader: Any = __loader__  # also of a package in a ZIP file; pkgutil, which does no more, takes longer to import than the tables to read
+_loader: Any = (
+    __spec__.loader
+)  # also of a package in a ZIP file; pkgutil, which does no more, takes longer to import than the tables to read
 
 
 def text(name: str) -> str:
