@@ -3,8 +3,9 @@
     python -m benchmarks.archive --gold FOLDER [--times 1 10 40]
 
 The labelled archive, and as many times as many articles: each copy of it has names, numbers and days of its own, so that its articles are no
-duplicates and its events lie years apart. For each size: articles a second and peak memory of all processes (proportional set size, ten times a second)
-while they are grouped; growth of the time from one size to the next; and how many events are compared a second.
+duplicates and its events lie years apart. For each size and stage: seconds, processor seconds and peak memory of all processes (proportional set size, five
+times a second) while they are grouped; growth from one size to the next; and how many events are compared a second. On a machine that does other things,
+too, the processor seconds are what counts.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -64,24 +66,29 @@ def copied(rows: Sequence[dict[str, Any]], number: int) -> Iterator[dict[str, An
 
 
 class Watched:
-    """A command's seconds, and the peak memory in bytes of it and all that it starts."""
+    """A command's seconds, the processor seconds and the peak memory in bytes of it and all that it starts; ``noticed`` is called five times a second."""
 
-    def __init__(self, *command: str) -> None:
-        began = time.monotonic()
+    def __init__(self, *command: str, noticed: Callable[[Watched], None] = lambda _: None) -> None:
+        self.began = time.monotonic()
         self.peak = 0
+        self.processor = 0.0
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        watching = threading.Thread(target=self._watch, args=(process,), daemon=True)
+        watching = threading.Thread(target=self._watch, args=(process.pid, noticed), daemon=True)
+        self.over = threading.Event()
         watching.start()
         self.out, self.error = process.communicate()
-        self.seconds = time.monotonic() - began
-        watching.join(2)
+        self.seconds = time.monotonic() - self.began
+        self.over.set()
+        watching.join()
         if process.returncode:
             raise SystemExit(f"{' '.join(command)}: {self.error[-2000:]}")
 
-    def _watch(self, process: subprocess.Popen[str]) -> None:
-        while process.poll() is None:
-            self.peak = max(self.peak, sum(map(_memory, _family(process.pid))))
-            time.sleep(0.1)
+    def _watch(self, root: int, noticed: Callable[[Watched], None]) -> None:
+        while not self.over.wait(0.2):
+            family = _family(root)
+            self.peak = max(self.peak, sum(map(_memory, family)))
+            self.processor = max(self.processor, sum(map(_processor, family)))
+            noticed(self)
 
 
 def _family(root: int) -> list[int]:
@@ -106,8 +113,51 @@ def _memory(process: int) -> int:
     return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
+def _processor(process: int) -> float:
+    """Seconds of a process, and of those of its children that have ended."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+class Stages:
+    """Says when a run has a stage behind it, by what then lies in its folder: a line each, with what the stage took."""
+
+    def __init__(self, folder: Path) -> None:
+        work = folder / ".work"
+        self._left: list[tuple[str, Callable[[], bool]]] = [
+            ("reading", (work / "read.json").exists),
+            ("signatures", lambda: _files(work / "signatures") == _files(folder / "articles")),
+            ("near-copies", (work / "spans.npy").exists),
+            ("weights", lambda: _files(work / "vectors") == _files(folder / "articles")),
+            ("pairs", (work / "pairs").exists),
+            ("likeness", (work / "cosines").exists),
+            ("links", (work / "links").exists),
+            ("events", lambda: _files(folder / "members") > 0),
+        ]
+        self._before = 0.0, 0.0
+
+    def noticed(self, run: Watched) -> None:
+        while self._left and self._left[0][1]():
+            now = time.monotonic() - run.began, run.processor
+            wall, processor = (after - before for after, before in zip(now, self._before, strict=True))
+            print(
+                f"{'':>10}{self._left[0][0]:<12}{wall:7.1f} s, processors {processor:7.1f} s; peak so far {run.peak / 2**20:6.0f} MB",
+                flush=True,
+            )
+            self._before = now
+            del self._left[0]
+
+
+def _files(folder: Path) -> int:
+    return sum(1 for path in folder.glob("*.parquet")) if folder.exists() else -1
+
+
 def grouped(archive: Path, folder: Path, *options: str) -> Watched:
-    return Watched(sys.executable, "-m", "tui.cli", "events", str(archive), "-o", str(folder), *options)
+    command = (sys.executable, "-m", "tui.cli", "events", str(archive), "-o", str(folder), *options)
+    return Watched(*command, noticed=Stages(folder).noticed)
 
 
 def nearest_of_scikit(archive: Path) -> str:
@@ -148,10 +198,14 @@ def beside(archive: Path, count: int) -> None:
     for name, function in OTHERS.items():
         program = f"from pathlib import Path; from benchmarks.archive import {function.__name__} as f; print(f(Path({str(archive)!r})))"
         done = Watched(sys.executable, "-c", program)
-        print(
-            f"{'':>17} {count / done.seconds:6.0f} articles/s, {done.peak / 2**20:6.0f} MB, {done.seconds:6.1f} s; {name}: {done.out.strip()}",
-            flush=True,
-        )
+        print(f"{'':>17} {_told(count, done)}; {name}: {done.out.strip()}", flush=True)
+
+
+def _told(count: int, done: Watched) -> str:
+    return (
+        f"{count / done.seconds:6.0f} articles/s, {done.seconds:7.1f} s, processors {done.processor:7.1f} s ({1000 * done.processor / count:.2f} ms each), "
+        f"{done.peak / 2**20:6.0f} MB"
+    )
 
 
 def main() -> None:
@@ -163,19 +217,18 @@ def main() -> None:
     arguments.add_argument("--keep", type=Path)
     asked = arguments.parse_args()
     rows = rows_of(asked.gold)
-    before: tuple[int, float] | None = None
+    before: tuple[int, float, float] | None = None
     with tempfile.TemporaryDirectory() as temporary:
         place = asked.keep or Path(temporary)
         for times in asked.times:
             archive = place / f"archive-{times}.jsonl"
             count = len(rows) * times if archive.exists() else write(rows, times, archive)
             done = grouped(archive, Path(temporary) / f"grouped-{times}", "--no-compare")
-            grown = f"; {done.seconds / before[1]:.1f} times the time for {count / before[0]:.0f} times as many" if before else ""
-            print(
-                f"{count:>8,} articles: {count / done.seconds:6.0f} articles/s, {done.peak / 2**20:6.0f} MB, {done.seconds:6.1f} s{grown}; {done.out.strip()}"
-            )
-            sys.stdout.flush()
-            before = count, done.seconds
+            print(f"{count:>8,} articles: {_told(count, done)}; {done.out.strip()}", flush=True)
+            if before:
+                many, wall, processor = count / before[0], done.seconds / before[1], done.processor / before[2]
+                print(f"{'':>17} {many:.0f} times as many: {wall:.1f} times the time, {processor:.1f} times the processors'", flush=True)
+            before = count, done.seconds, done.processor
             if times in asked.others:
                 beside(archive, count)
         if not asked.no_compare:
@@ -183,7 +236,11 @@ def main() -> None:
             alone = grouped(archive, Path(temporary) / "alone", "--no-compare")
             done = grouped(archive, Path(temporary) / "compared")
             events = json.loads((Path(temporary) / "compared" / "run.json").read_text(encoding="utf-8"))["counts"]["events"]
-            print(f"compared: {events / (done.seconds - alone.seconds):.1f} events/s, {done.peak / 2**20:.0f} MB")
+            spent = done.processor - alone.processor
+            print(
+                f"compared: {events / (done.seconds - alone.seconds):.1f} events/s, {spent / events:.3f} s of a processor each, {done.peak / 2**20:.0f} MB",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

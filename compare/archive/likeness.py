@@ -57,7 +57,8 @@ def cosines(a: Any, b: Any) -> Any:
     product = left.weights[same] * right.weights[at[same]]
     both = left.flags[same] & right.flags[at[same]]
     out = np.zeros((count, len(FIELDS)))
-    scale = np.array([each.norms for each in a], dtype=np.float64) * np.array([each.norms for each in b], dtype=np.float64)
+    one, other = (np.array([each.norms for each in side], dtype=np.float64).reshape(-1, len(FIELDS)) for side in (a, b))  # also of none
+    scale = one * other
     for column, field in enumerate(FIELDS):
         chosen = (both & field) == field
         norms = scale[:, column]

@@ -96,17 +96,15 @@ def sign_piece(task: dict[str, Any]) -> dict[str, Any]:
         for batch in table.to_batches(max_chunksize=_TEXTS)
         for row in batch.to_pylist()
     ]
-    buckets = np.concatenate(
-        [np.asarray(each.terms, dtype=np.uint32) & np.uint32(BUCKETS - 1) for each in made] or [np.zeros(0, np.uint32)]
-    )
-    bucket, count = np.unique(buckets, return_counts=True)
-    write_table(
-        pa.table({"bucket": bucket.astype(np.uint32), "articles": count.astype(np.int64)}), part(folder / WORK / "frequencies", number)
-    )
+    offsets = pa.array(np.cumsum([0, *(len(each.terms) for each in made)]).astype(np.int32))
+    terms = np.concatenate([np.zeros(0, np.uint32), *(each.terms for each in made)])
+    info = np.concatenate([np.zeros(0, np.uint16), *(each.info for each in made)])
+    bucket, count = np.unique(terms & np.uint32(BUCKETS - 1), return_counts=True)
+    write_table(pa.table({"bucket": bucket, "articles": count.astype(np.int64)}), part(folder / WORK / "frequencies", number))
     columns = {
         "place": pa.array([place_of(number, row) for row in range(len(made))], pa.int64()),
-        "terms": pa.array([each.terms for each in made], pa.list_(pa.uint32())),
-        "info": pa.array([each.info for each in made], pa.list_(pa.uint16())),
+        "terms": pa.ListArray.from_arrays(offsets, pa.array(terms)),
+        "info": pa.ListArray.from_arrays(offsets, pa.array(info)),
         "minhash": pa.array([each.minhash.tobytes() for each in made], pa.binary()),
         "bands": pa.array([each.bands for each in made], pa.list_(pa.int64())),
     }

@@ -189,9 +189,10 @@ def write_cosines(engine: Engine, work: Path, target: Path, tell: Callable[[int,
     vectors = read(engine, work / "vectors", "place", "vector")
     left, right = (vectors.select(col("place").alias(end), col("vector").alias(f"{end}_vector")) for end in "ab")
     kind = daft.DataType.struct({name: daft.DataType.float64() for name in COSINES})
-    alike = engine.function(_alike, kind, _PAIRS, busy=True)
     pairs = read(engine, work / "pairs")
-    slices = 1 + rows_below(work / "pairs") * _PAIR_BYTES // engine.memory
+    count = rows_below(work / "pairs")
+    alike = engine.function(_alike, kind, _PAIRS, busy=count > _PAIRS)
+    slices = 1 + count * _PAIR_BYTES // engine.memory
     for number in range(slices):
         some = pairs.where(col("a") % slices == number) if slices > 1 else pairs
         joined = some.join(left, on="a").join(right, on="b")

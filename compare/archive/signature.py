@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b, sha256
@@ -30,10 +29,10 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
 class Signature(NamedTuple):
-    """``terms`` are hashes, in order, each with its ``info``; ``minhash`` is empty where the text is too short for one."""
+    """``terms`` are hashes, in order, each with its ``info``, as arrays; ``minhash`` is empty where the text is too short for one."""
 
-    terms: list[int]
-    info: list[int]
+    terms: Any
+    info: Any
     minhash: Any
     bands: list[int]
 
@@ -60,24 +59,61 @@ def own_text(outlet: str | None, text: str, boilerplate: Callable[[list[int]], l
 
 def signature(title: str, text: str, language: str) -> Signature:
     """The signature of a text."""
+    import numpy as np
+
     tokens = _tokens(text)[:MOST_WORDS]
-    known = {token: _term(token, language) for token in set(tokens)}
-    hashed = [known[token] for token in tokens]
-    often = Counter(hashed)
-    small = {term for token, term in known.items() if token[:1].islower()}
-    large = {term for token, term in known.items() if len(token) > 1 and (not small or token[:1].isupper())}
+    codes = np.fromiter(map(_coded(language).__getitem__, tokens), np.int64, len(tokens))
     headline = {_term(token, language) for token in _tokens(title)}
-    lead = set(hashed[:LEAD_WORDS])
-    terms = sorted(often.keys() | headline)
-    info = [
-        min(max(often[term], 1), 63) << 3
-        | NAME * (term in large and term not in small)
-        | TITLE * (term in headline)
-        | LEAD * (term in lead)
-        for term in terms
-    ]
-    minhash, bands = _minhash(hashed)
-    return Signature(terms, info, minhash, bands)
+    # each distinct spelling's code once, in order of its term
+    spelt, counts = np.unique(codes, return_counts=True)
+    found = spelt >> _BITS
+    first = np.flatnonzero(np.diff(found, prepend=-1))
+    terms = found[first]
+    often = np.add.reduceat(counts, first) if len(first) else counts
+    ways = np.bitwise_or.reduceat(spelt & (1 << _BITS) - 1, first) if len(first) else spelt
+    small = ways & _SMALL != 0
+    large = ways & (_LARGE if small.any() else _LONG) != 0
+    if fresh := sorted(headline.difference(terms.tolist())):
+        terms = np.concatenate([terms, np.array(fresh, np.int64)])
+        order = np.argsort(terms)
+        terms = terms[order]
+        often, small, large = (np.concatenate([each, np.zeros(len(fresh), each.dtype)])[order] for each in (often, small, large))
+    info = np.clip(often, 1, 63) << 3 | NAME * (large & ~small)
+    info[np.searchsorted(terms, list(headline))] |= TITLE
+    info[np.searchsorted(terms, codes[:LEAD_WORDS] >> _BITS)] |= LEAD
+    minhash, bands = _minhash((codes >> _BITS).astype(np.uint64))
+    return Signature(terms.astype(np.uint32), info.astype(np.uint16), minhash, bands)
+
+
+_SMALL, _LARGE, _LONG = 1, 2, 4
+_BITS = 3
+"""Of a token's code, below its term: whether it begins with a small letter, with a large one, and has more than one. Where nothing of a text begins
+small, as in a script without cases, any longer token may be a name.
+"""
+
+
+class _Codes(dict[str, int]):
+    """Of a language's tokens their codes; it begins anew when it is full."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _MOST_CODES:
+            self.clear()
+        first = token[:1]
+        ways = _SMALL * first.islower() | (_LONG | _LARGE * first.isupper()) * (len(token) > 1)
+        self[token] = code = _term(token, self.language) << _BITS | ways
+        return code
+
+
+_MOST_CODES = 131_072
+
+
+@lru_cache(maxsize=8)
+def _coded(language: str) -> _Codes:
+    return _Codes(language)
 
 
 def _tokens(text: str) -> list[str]:
@@ -90,7 +126,6 @@ def _tokens(text: str) -> list[str]:
     return out
 
 
-@lru_cache(maxsize=131_072)
 def _term(token: str, language: str) -> int:
     return term_hash(stem(token, language), language)
 
@@ -108,18 +143,19 @@ def _multipliers() -> Any:
     return np.array(drawn[:HASHES], dtype=np.uint64) | np.uint64(1), np.array(drawn[HASHES:], dtype=np.uint64)
 
 
-def _minhash(hashed: list[int]) -> tuple[Any, list[int]]:
+def _minhash(ids: Any) -> tuple[Any, list[int]]:
     import numpy as np
 
-    if len(hashed) < _LEAST_RUNS + _RUN - 1:
+    if len(ids) < _LEAST_RUNS + _RUN - 1:
         return np.zeros(0, dtype=np.uint32), []
-    ids = np.array(hashed, dtype=np.uint64)
     mixed = ids[:-2] * np.uint64(0x9E3779B97F4A7C15) ^ ids[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F) ^ ids[2:] * np.uint64(0x165667B19E3779F9)
     factor, offset = _multipliers()
-    least = np.full(HASHES, 2**32 - 1, dtype=np.uint32)
+    least = np.full(HASHES, 2**64 - 1, dtype=np.uint64)
     for first in range(0, len(mixed), 1024):
-        values = ((mixed[first : first + 1024, None] * factor + offset) >> np.uint64(32)).astype(np.uint32)
-        least = np.minimum(least, values.min(axis=0))
+        values = factor[:, None] * mixed[first : first + 1024]
+        values += offset[:, None]
+        np.minimum(least, values.min(axis=1), out=least)
+    least = (least >> np.uint64(32)).astype(np.uint32)
     banded = least.reshape(-1, ROWS).astype(np.uint64)
     keys = banded[:, 0]
     for column in range(1, ROWS):

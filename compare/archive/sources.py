@@ -1,4 +1,6 @@
-"""What the user gave → the pieces of work that read it: a range of a file's bytes or row groups, or a handful of small files."""
+"""What the user gave → the pieces of work that read it: a range of a file's bytes or row groups, or a handful of small files. An archive of a file a day
+is read in as few pieces as one of a single file.
+"""
 
 from __future__ import annotations
 
@@ -34,11 +36,10 @@ class Stretch(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """``pieces`` in the archive's order; ``errors`` are (source, reason) of what can't be read at all; ``size`` in bytes."""
+    """``pieces`` in the archive's order; ``errors`` are (source, reason) of what can't be read at all."""
 
     pieces: list[list[Stretch]]
     errors: list[tuple[str, str]]
-    size: int
 
 
 def kind_of(path: str) -> str:
@@ -77,29 +78,25 @@ def plan(given: Sequence[str], spared: Path, fields: dict[str, str], daft: Any) 
     found = dict.fromkeys(each for name in given for each in _files(name, spared, daft))
     if not found:
         raise NewsdiffError(f"{', '.join(map(shown_path, given))}: has no file that newsdiff reads")
-    pieces: list[list[Stretch]] = []
+    stretches: list[tuple[Stretch, int]] = []
     errors: list[tuple[str, str]] = []
-    loose: list[tuple[Stretch, int]] = []
-    total = 0
     for path, size in sorted(found):
         kind = kind_of(path) or "file"
-        total += size
-        if kind == "file":
-            loose.append((Stretch(path, kind), size))
-        elif kind == "lines":
-            pieces += [[Stretch(path, kind, start, min(size, start + PIECE))] for start in range(0, max(size, 1), PIECE)]
+        if kind == "lines":
+            starts = range(0, max(size, 1), PIECE)
+            stretches += [(Stretch(path, kind, start, min(size, start + PIECE)), min(PIECE, size - start)) for start in starts]
         elif kind == "parquet":
             try:
-                pieces += [[each] for each in _row_groups(path, fields)]
+                stretches += _row_groups(path, fields)
             except Trouble as error:
                 errors.append((shown_path(path), str(error)))
         else:
             if kind.startswith("csv") and fields:
                 check_columns(path, _head(path, kind), fields)
-            pieces.append([Stretch(path, kind)])
-    if errors and not pieces and not loose:
+            stretches.append((Stretch(path, kind), size))
+    if errors and not stretches:
         raise NewsdiffError(*(f"{source}: {reason}" for source, reason in errors))
-    return Plan(pieces + list(_handfuls(loose)), errors, total)
+    return Plan(list(_handfuls(stretches)), errors)
 
 
 def _files(given: str, spared: Path, daft: Any) -> Iterator[tuple[str, int]]:
@@ -153,8 +150,8 @@ def _stored(given: str, daft: Any) -> Iterator[tuple[str, int]]:
             yield path, size or 0
 
 
-def _row_groups(path: str, fields: dict[str, str]) -> Iterator[Stretch]:
-    """The stretches of a Parquet file. Raises Trouble where it is damaged, NewsdiffError where it has no column that was named."""
+def _row_groups(path: str, fields: dict[str, str]) -> Iterator[tuple[Stretch, int]]:
+    """The stretches of a Parquet file, with their sizes. Raises Trouble where it is damaged, NewsdiffError where it has no column that was named."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetFile
 
@@ -170,7 +167,7 @@ def _row_groups(path: str, fields: dict[str, str]) -> Iterator[Stretch]:
     for number, each in enumerate(sizes):
         size += each
         if size >= PIECE or number == len(sizes) - 1:
-            yield Stretch(path, "parquet", first, number + 1)
+            yield Stretch(path, "parquet", first, number + 1), size
             first, size = number + 1, 0
 
 
@@ -193,14 +190,14 @@ def check_columns(path: str, names: set[str], fields: dict[str, str]) -> None:
             )
 
 
-def _handfuls(loose: Sequence[tuple[Stretch, int]]) -> Iterator[list[Stretch]]:
+def _handfuls(stretches: Sequence[tuple[Stretch, int]]) -> Iterator[list[Stretch]]:
     hand: list[Stretch] = []
     size = 0
-    for stretch, weight in loose:
-        hand.append(stretch)
-        size += weight
-        if size >= PIECE or len(hand) >= _MOST_FILES:
+    for stretch, weight in stretches:
+        if hand and (size + weight > PIECE or len(hand) >= _MOST_FILES):
             yield hand
             hand, size = [], 0
+        hand.append(stretch)
+        size += weight
     if hand:
         yield hand

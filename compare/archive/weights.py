@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -56,15 +55,18 @@ class Vector(NamedTuple):
 
 
 @cache
-def _common() -> Mapping[int, float]:
-    """How many documents of English news have a term, by its hash, as a share; for terms that are common."""
+def _common() -> tuple[Any, Any]:
+    """How many documents of English news have a term, as a share: the hashes, in order, and the shares; for terms that are common."""
+    import numpy as np
+
     from compare.archive.signature import term_hash
 
     found = {}
     for line in lines("frequencies.txt"):
         word, _, count = line.partition(" ")
         found[term_hash(stem(word), "en")] = 1 - (1 - int(count) / 10_000) ** _SENTENCES
-    return found
+    hashes = sorted(found)
+    return np.array(hashes, dtype=np.uint32), np.array([found[each] for each in hashes])
 
 
 def vector(terms: Any, info: Any, frequencies: Any, documents: int) -> tuple[Vector, Any]:
@@ -78,8 +80,9 @@ def vector(terms: Any, info: Any, frequencies: Any, documents: int) -> tuple[Vec
     found = frequencies[terms & np.uint32(BUCKETS - 1)].astype(np.float64)
     found = np.minimum(found, documents)
     share = found / max(documents, 1)
-    common = _common()
-    known = np.array([common.get(int(term), 0.0) for term in terms], dtype=np.float64)
+    hashes, shares = _common()
+    at = np.minimum(np.searchsorted(hashes, terms), len(hashes) - 1)
+    known = np.where(hashes[at] == terms, shares[at], 0.0)
     # a term of more than half of the documents is common, as far as so many can tell
     expected = np.maximum(known, np.maximum(0, 2 * share - 1) * documents / (documents + _TELLING))
     rarity = np.log((documents + _PRIOR) / (found + _PRIOR * expected))
@@ -92,7 +95,7 @@ def vector(terms: Any, info: Any, frequencies: Any, documents: int) -> tuple[Vec
     boosted[found < 2] = 0
     boosted[share > max(_TOO_COMMON, 2.5 / max(documents, 1))] = 0
     order = np.lexsort((terms, -boosted.round(6)))
-    keys = terms[[each for each in order[:KEYS] if boosted[each] > 0]]
+    keys = terms[order[:KEYS]][boosted[order[:KEYS]] > 0]
     weightiest = np.zeros(len(terms), dtype=bool)
     weightiest[np.lexsort((terms, -np.where(found > 1, weights, 0).round(6)))[:MOST_TERMS]] = True
     stay = (weightiest | (flags != 0)) & (weights > 0) & (found > 1)

@@ -131,8 +131,8 @@ def test_cells_that_a_stranger_emptied_are_damage(tmp_path: Path) -> None:
 def test_it_stays_small_however_large_the_archive_is(tmp_path: Path) -> None:
     """Many events, each of many outlets, all names and headlines as long and as hard to escape as they can be."""
     groups: list[list[dict[str, Any]]] = []
-    for number in range(3_000):
-        day = date(1700, 1, 1) + timedelta(days=number * 40)
+    for number in range(1_000):
+        day = date(1700, 1, 1) + timedelta(days=number * 120)
         title = f"{number}" + "&\"'<>" * 400
         groups.append(
             [
@@ -144,7 +144,7 @@ def test_it_stays_small_however_large_the_archive_is(tmp_path: Path) -> None:
     found = figures(made)
     assert (len(found.listed), len(found.outlets)) == (MOST_EVENTS, MOST_OUTLETS)
     assert len(found.buckets) <= MOST_BUCKETS
-    assert sum(bucket.events for bucket in found.buckets) == 3_000
+    assert sum(bucket.events for bucket in found.buckets) == 1_000
     assert len(render(made).encode()) < 1_000_000
 
 

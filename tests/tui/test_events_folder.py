@@ -9,12 +9,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 pytest.importorskip("pyarrow")
 from compare.archive.schema import RUN
 from compare.archive.shelf import Shelf
 from tests.archive.folders import DAY, differing, folder, story
 from tests.conftest import ROOT
+from tui.cli.group import newsdiff as cli
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,8 @@ def test_where_the_output_is_no_terminal_a_line_an_event(events: Path) -> None:
 def test_an_event_is_exported_in_any_format(events: Path, tmp_path: Path) -> None:
     event = Shelf(events).events[1]
     for name in ("x.html", "x.json", "x.md", "x.csv"):
-        assert newsdiff("export", events, "--event", event.id, "-o", tmp_path / name) == (0, "", "")
+        done = CliRunner().invoke(cli, ["export", str(events), "--event", event.id, "-o", str(tmp_path / name)], standalone_mode=False)
+        assert (done.exception, done.return_value or 0, done.output) == (None, 0, "")
         assert "rotten" in (tmp_path / name).read_text(encoding="utf-8")
     comparison = json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))
     assert [each["text"] for each in comparison["articles"]] == [article.text for article in Shelf(events).articles(event.id)]
