@@ -139,6 +139,7 @@ async def keys(texts: list[Path], presses: int) -> None:
     from tui import collector
     from tui.app import NewsdiffApp
     from tui.screens.compare import CompareScreen
+    from tui.screens.comparer import Comparer
     from tui.settings import Settings
 
     collector.begin()  # as the command line does; the app ends it with its first picture
@@ -154,7 +155,7 @@ async def keys(texts: list[Path], presses: int) -> None:
         await pilot.pause()
         screen.state.prepare(subject)  # the worker does this
         begin = time.perf_counter()
-        screen.post_message(CompareScreen.Compared(0, subject))
+        screen.post_message(Comparer.Compared(0, subject))
         while screen.state.subject is not subject:
             await asyncio.sleep(0)
         screen.lay_out()

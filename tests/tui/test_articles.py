@@ -16,6 +16,7 @@ from tests.tui.conftest import press, seen, settle, told
 from tui.app import NewsdiffApp
 from tui.screens.articles import ArticlesScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.comparer import Comparer
 from tui.screens.finder import Finder
 from tui.screens.listing import Listing, bar
 from tui.screens.menu import MenuScreen
@@ -330,7 +331,7 @@ async def test_keys_that_come_before_a_screen_has_gone_do_no_harm(seeds: list[Ar
             closing.dismiss(None)
             await asyncio.sleep(0)
             await app.run_action("search", closing)
-            closing.post_message(CompareScreen.Compared(closing.generation, None, "too late"))
+            closing.post_message(Comparer.Compared(closing.comparer.generation, None, "too late"))
             await settle(pilot)
             assert isinstance(app.screen, ArticlesScreen)
             await press(pilot, "a", "a")

@@ -61,7 +61,7 @@ async def test_who_has_pressed_a_key_already_keeps_the_texts(monkeypatch: pytest
         screen = reader.screen
         assert isinstance(screen, CompareScreen)
         reader.call_from_thread(reader.post_message, events.Key("j", "j"))
-        while not screen._touched:  # the key is on its way through the program
+        while not screen.brief.touched:  # the key is on its way through the program
             time.sleep(0.001)
         yield story.made(articles)
 

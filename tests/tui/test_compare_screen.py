@@ -58,7 +58,7 @@ async def test_any_size(size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         screen = await the_screen(app, pilot)
         room = screen.size.width
-        assert len([pane for pane in screen.panes if pane.display]) == screen.state.panes
+        assert len([pane for pane in screen.body.panes if pane.display]) == screen.state.panes
         assert screen.state.panes == (1 if room < 80 else min(5, (room - 2 + 1) // 39))
         for key in ["j", "]", "v", "j", "]", "v", "w", "j", "]", "w", "G", "g", "z", "l", "enter"]:
             await pilot.press(key)
@@ -147,16 +147,16 @@ async def test_a_click_moves_the_cursor_and_the_wheel_scrolls() -> None:
     app = the_app()
     async with app.run_test(size=(120, 30)) as pilot:
         screen = await the_screen(app, pilot)
-        pane = screen.panes[1]
+        pane = screen.body.panes[1]
         place = next(iter(stop for stop in screen.state.views[0].grid.stops[1] if screen.state.views[0].is_visible(stop)))
         lines = screen.state.views[0].lines_of(place)
         assert lines is not None
         await pilot.click(pane, offset=(12, 1 + screen.state.views[0].line_of(lines[0])))
         assert screen.state.cursor == place
         top = screen.state.views[0].top
-        screen.on_pane_wheeled(pane.Wheeled(0, 3))
+        screen.body.on_pane_wheeled(pane.Wheeled(0, 3))
         assert screen.state.views[0].top > top
-        await pilot.click(screen.map, offset=(1, screen.map.size.height - 1))
+        await pilot.click(screen.body.map, offset=(1, screen.body.map.size.height - 1))
         assert screen.state.views[0].line_of(type(top)(len(screen.state.views[0].layout) - 1, 0)) < screen.state.views[0].height
 
 
@@ -320,11 +320,11 @@ async def test_what_is_said_covers_little_of_the_text() -> None:
 async def test_the_title_says_which_differences_are_walked() -> None:
     made = subject(numbered("a", 6), numbered("b", 6), links=[((0, 0), (1, 0))], differences=[((0, 0), (1, 0))])
     async with reader(made) as (pilot, screen):
-        assert "only" not in screen._title()
+        assert "only" not in screen.heading._title()
         await pilot.press("K")
-        assert "only quote ≠" in screen._title()
+        assert "only quote ≠" in screen.heading._title()
         await pilot.press("K")
-        assert "only" not in screen._title()
+        assert "only" not in screen.heading._title()
 
 
 async def test_an_article_read_alone_has_no_marks() -> None:

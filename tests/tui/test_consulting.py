@@ -89,13 +89,13 @@ async def test_the_interface_goes_on_meanwhile_and_the_key_calls_it_off(
         await settle(pilot)
         screen = reader.screen
         assert isinstance(screen, CompareScreen)
-        screen.action_consult()
+        screen.consultation.action_consult()
         begun = screen.state.cursor
-        screen.action_cursor_down()
+        await reader.do("cursor_down")
         assert screen.state.cursor != begun
-        assert "lighthouse:7b" in screen._figures()
-        assert "gives up" in screen._figures()
-        screen.action_consult()
+        assert "lighthouse:7b" in screen.heading._figures()
+        assert "gives up" in screen.heading._figures()
+        screen.consultation.action_consult()
         await settle(pilot)
         assert not screen.consultation.is_under_way
         assert "points" in seen(reader).splitlines()[0]

@@ -46,7 +46,7 @@ async def test_where_something_has_no_room_the_key_for_it_is_told(size: tuple[in
         assert screen.lens.render_line(last).text.endswith(" i more ") == more
         await pilot.click("#lens", offset=(screen.lens.size.width - 4, last if more else 0))
         await pilot.pause()
-        assert screen.explained_in_full
+        assert screen.lens.in_full
         assert "more" not in screen.lens.render_line(screen.lens.size.height - 1).text
 
 
@@ -93,10 +93,10 @@ async def test_the_wheel_over_the_map_scrolls_the_panes() -> None:
     async with reader(subject(numbered("a", 60), numbered("b", 60), links=PAIRS)) as (pilot, screen):
         view = screen.state.views[0]
         top = view.top
-        await pilot._post_mouse_events([MouseScrollDown], widget=screen.map, offset=(1, 1))
+        await pilot._post_mouse_events([MouseScrollDown], widget=screen.body.map, offset=(1, 1))
         await pilot.pause()
         assert view.top > top
-        await pilot._post_mouse_events([MouseScrollUp], widget=screen.map, offset=(1, 1))
+        await pilot._post_mouse_events([MouseScrollUp], widget=screen.body.map, offset=(1, 1))
         await pilot.pause()
         assert view.top == top
 

@@ -75,4 +75,4 @@ async def test_a_click_on_a_side_goes_there_and_elsewhere_tells_all() -> None:
         assert screen.state.cursor in {(0, 4), (1, 2)}
         await pilot.click("#lens", offset=(3, 0))
         await settle(pilot)
-        assert screen.explained_in_full
+        assert screen.lens.in_full

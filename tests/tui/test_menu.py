@@ -20,7 +20,7 @@ async def test_on_a_sentence_it_is_about_that_sentence_and_stands_at_the_pointer
         await settle(pilot)
         screen = reader.screen
         assert isinstance(screen, CompareScreen)
-        pane = screen.panes[1]
+        pane = screen.body.panes[1]
         line = next(y for y in range(2, 20) if pane.place_at(10, y) == (1, 1))
         await pilot.click(pane, offset=(10, line), button=3)
         await settle(pilot)

@@ -17,6 +17,7 @@ from tui import themes
 from tui.app import NewsdiffApp
 from tui.layout.subject import Subject
 from tui.screens.compare import CompareScreen
+from tui.screens.comparer import Comparer
 from tui.state.arrangement import Area
 
 PAIRS = [((0, 0), (1, 0)), ((0, 2), (1, 3)), ((0, 4), (1, 5))]
@@ -32,14 +33,14 @@ async def reader(made: Subject, width: int = 100, height: int = 30) -> AsyncIter
         screen.start_comparing = lambda: None  # type: ignore[method-assign]
         await app.push_screen(screen)
         await pilot.pause()
-        screen.post_message(CompareScreen.Compared(0, made))
+        screen.post_message(Comparer.Compared(0, made))
         await pilot.pause()
         yield pilot, screen
 
 
 def lines_of(screen: CompareScreen, pane: int) -> list[str]:
     """What a pane shows, line by line."""
-    each = screen.panes[pane]
+    each = screen.body.panes[pane]
     return ["".join(segment.text for segment in each.render_line(y)) for y in range(each.size.height)]
 
 
@@ -89,7 +90,7 @@ async def test_every_line_has_the_width_of_its_pane(width: int) -> None:
     async with reader(made, width, 20) as (pilot, screen):
         for key in ("j", "j", "v", "G", "w", "j", "w", "v", "g"):
             await pilot.press(key)
-            for pane in screen.panes[: screen.state.panes]:
+            for pane in screen.body.panes[: screen.state.panes]:
                 for y in range(pane.size.height):
                     strip = pane.render_line(y)
                     assert strip.cell_length == pane.size.width, (key, strip.text)
@@ -111,7 +112,7 @@ async def test_what_is_drawn_again_is_what_is_drawn_at_all() -> None:
             shown = [strip.text for strip in screen._compositor.render_strips()]
             for widget in screen.walk_children():
                 widget.refresh()
-            for pane in screen.panes:
+            for pane in screen.body.panes:
                 pane._strips.clear()
             await pilot.pause()
             assert [strip.text for strip in screen._compositor.render_strips()] == shown, key
@@ -120,10 +121,10 @@ async def test_what_is_drawn_again_is_what_is_drawn_at_all() -> None:
 async def test_another_theme_changes_the_colours() -> None:
     made = subject(numbered("a", 4), numbered("b", 4), links=PAIRS[:1])
     async with reader(made) as (pilot, screen):
-        dark = [segment.style for segment in screen.panes[0].render_line(1)]
+        dark = [segment.style for segment in screen.body.panes[0].render_line(1)]
         screen.app.theme = themes.LIGHT
         await pilot.pause()
-        light = [segment.style for segment in screen.panes[0].render_line(1)]
+        light = [segment.style for segment in screen.body.panes[0].render_line(1)]
         assert [style.bgcolor for style in dark if style] != [style.bgcolor for style in light if style]
 
 
@@ -131,7 +132,7 @@ async def test_states_differ_without_colour() -> None:
     """The signs and attributes alone tell the states and the spans apart."""
     made = subject(numbered("a", 4), numbered("b", 4), links=[((0, 0), (1, 0)), ((0, 1), (1, 1))], differences=[((0, 1), (1, 1))])
     async with reader(made) as (_pilot, screen):
-        pane = screen.panes[0]
+        pane = screen.body.panes[0]
         found: dict[str, set[tuple[bool, bool, bool]]] = {}
         for y in range(1, pane.size.height):
             strip = list(pane.render_line(y))
@@ -152,12 +153,12 @@ async def test_a_selection_is_of_the_source() -> None:
     async with reader(made) as (pilot, screen):
         text = made.comparison.articles[0].article.text
         selection = Selection(Offset(5, 0), Offset(160, 0))
-        assert screen.panes[0].get_selection(selection) == (made.display[0][5:160], "\n")
-        screen.selections = {screen.panes[0]: selection}
+        assert screen.body.panes[0].get_selection(selection) == (made.display[0][5:160], "\n")
+        screen.selections = {screen.body.panes[0]: selection}
         await pilot.pause()
-        ground = screen.panes[0].palette.ground
+        ground = screen.body.panes[0].palette.ground
         assert ground.color != ground.bgcolor
-        segments = [segment for y in range(1, screen.panes[0].size.height) for segment in screen.panes[0].render_line(y)]
+        segments = [segment for y in range(1, screen.body.panes[0].size.height) for segment in screen.body.panes[0].render_line(y)]
         selected = [segment for segment in segments if segment.style and segment.style.reverse]
         assert {(segment.style.color, segment.style.bgcolor) for segment in selected if segment.style} == {(ground.color, ground.bgcolor)}
         lit = "".join(segment.text for segment in selected)
@@ -202,9 +203,9 @@ async def test_sidebars_filter_and_go_there() -> None:
 async def test_on_a_narrow_terminal_the_sidebar_lies_over_the_panes() -> None:
     made = known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS))
     async with reader(made, 80) as (pilot, screen):
-        widths = [pane.size.width for pane in screen.panes]
+        widths = [pane.size.width for pane in screen.body.panes]
         await pilot.press("d")
-        assert [pane.size.width for pane in screen.panes] == widths
+        assert [pane.size.width for pane in screen.body.panes] == widths
         assert screen.sidebar.region.right == 80
         await pilot.press("d")
         assert not screen.sidebar.display
@@ -222,10 +223,10 @@ async def test_an_empty_cell_that_leads_to_the_counterpart_is_lit() -> None:
         await pilot.pause()
         assert screen.state.cursor == Place(0, 5)
         assert pointers() == ["│"]
-        ground = screen.panes[1].palette.style("counterpart").bgcolor
+        ground = screen.body.panes[1].palette.style("counterpart").bgcolor
         line = next(y for y, text in enumerate(lines_of(screen, 1)) if "↑ B1" in text)
         assert any(
-            segment.style and segment.style.bgcolor == ground for segment in screen.panes[1].render_line(line) if "B1" in segment.text
+            segment.style and segment.style.bgcolor == ground for segment in screen.body.panes[1].render_line(line) if "B1" in segment.text
         )
         await pilot.press("k")
         await pilot.pause()
@@ -261,8 +262,8 @@ async def test_tab_goes_round_panes_and_sidebar() -> None:
 async def test_a_second_comparison_makes_the_first_worthless() -> None:
     made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS)
     async with reader(made) as (pilot, screen):
-        screen.generation = 5
-        screen.post_message(CompareScreen.Compared(4, subject(numbered("a", 6), numbered("b", 6))))
+        screen.comparer.generation = 5
+        screen.post_message(Comparer.Compared(4, subject(numbered("a", 6), numbered("b", 6))))
         await pilot.pause()
         assert screen.state.subject is made
 
@@ -285,7 +286,7 @@ async def test_a_click_opens_a_fold() -> None:
     async with reader(made) as (pilot, screen):
         await pilot.press("z")
         assert "6 shared sentences folded" in lines_of(screen, 0)[1]
-        await pilot.click(screen.panes[0], offset=(10, 1))
+        await pilot.click(screen.body.panes[0], offset=(10, 1))
         assert "a0" in lines_of(screen, 0)[1]
         assert screen.state.cursor == Place(0, 0)
 
@@ -293,14 +294,14 @@ async def test_a_click_opens_a_fold() -> None:
 async def test_the_map_can_be_dragged() -> None:
     made = subject(numbered("a", 60), numbered("b", 60), links=PAIRS)
     async with reader(made) as (pilot, screen):
-        height = screen.map.size.height
-        await pilot.mouse_down(screen.map, offset=(1, 1))
+        height = screen.body.map.size.height
+        await pilot.mouse_down(screen.body.map, offset=(1, 1))
         tops = []
         for y in (3, height // 2, height - 1):
-            await pilot.hover(screen.map, offset=(1, y))
+            await pilot.hover(screen.body.map, offset=(1, y))
             await pilot.pause()
             tops.append(screen.state.views[0].top)
-        await pilot.mouse_up(screen.map, offset=(1, height - 1))
+        await pilot.mouse_up(screen.body.map, offset=(1, height - 1))
         assert tops == sorted(tops)
         assert len(set(tops)) == 3
         view = screen.state.views[0]
@@ -315,7 +316,7 @@ async def test_an_empty_cell_leads_to_where_its_article_tells_of_it() -> None:
         assert " ↓ A26 a25 word" in lines_of(screen, 0)[row]
         silent = next(y for y, line in enumerate(lines_of(screen, 1)) if "b2 " in line)
         assert lines_of(screen, 0)[silent].strip() == "·"
-        await pilot.click(screen.panes[0], offset=(8, row))
+        await pilot.click(screen.body.panes[0], offset=(8, row))
         await pilot.pause()
         assert screen.state.cursor == Place(0, 25)
         await pilot.press("ctrl+o")
@@ -324,7 +325,7 @@ async def test_an_empty_cell_leads_to_where_its_article_tells_of_it() -> None:
 
 def rows_of(screen: CompareScreen) -> list[str]:
     """What the map shows, line by line."""
-    return ["".join(segment.text for segment in screen.map.render_line(y)) for y in range(screen.map.size.height)]
+    return ["".join(segment.text for segment in screen.body.map.render_line(y)) for y in range(screen.body.map.size.height)]
 
 
 async def test_the_window_stays_on_the_map_whatever_was_found() -> None:
@@ -359,26 +360,26 @@ async def test_a_sidebar_covers_no_pane_where_one_has_room_beside_it(size: tuple
         assert 40 <= width <= 60
         if beside:
             assert screen.state.panes == min(count, (size[0] - 3 - 40 + 1) // 39)
-            assert width + 3 + sum(pane.outer_size.width for pane in screen.panes[: screen.state.panes]) == size[0]
+            assert width + 3 + sum(pane.outer_size.width for pane in screen.body.panes[: screen.state.panes]) == size[0]
 
 
 async def test_the_mentions_of_a_name_are_counted() -> None:
     async with reader(known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS))) as (pilot, screen):
-        assert "•" not in screen._count()
+        assert "•" not in screen.lens.count()
         await pilot.press("e", "enter")
         await pilot.pause()
-        assert screen._count().startswith("1/2 •")
+        assert screen.lens.count().startswith("1/2 •")
         await pilot.press("n")
-        assert screen._count().startswith("2/2 •")
+        assert screen.lens.count().startswith("2/2 •")
         await pilot.press("escape", "escape")
-        assert "•" not in screen._count()
+        assert "•" not in screen.lens.count()
 
 
 async def test_what_is_explained_is_drawn_in_both_panes() -> None:
     made = subject(numbered("a", 6), numbered("b", 6), links=PAIRS, differences=PAIRS)
 
     def reversed_in(screen: CompareScreen, pane: int) -> list[str]:
-        lines = [list(screen.panes[pane].render_line(y)) for y in range(1, screen.panes[pane].size.height)]
+        lines = [list(screen.body.panes[pane].render_line(y)) for y in range(1, screen.body.panes[pane].size.height)]
         return [segment.text for line in lines for segment in line if segment.style and segment.style.reverse]
 
     async with reader(made) as (pilot, screen):
@@ -394,6 +395,6 @@ async def test_a_pane_that_the_desk_has_no_more_may_be_drawn_once_more() -> None
     async with reader(made, 130) as (pilot, screen):
         await pilot.press("v")
         assert screen.state.panes == 3
-        last = screen.panes[2]
+        last = screen.body.panes[2]
         screen.state.resize(Area(60, 20, narrow=True))
         assert len(last.render_lines(Region(0, 0, *last.size))) == last.size.height

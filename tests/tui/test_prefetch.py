@@ -25,8 +25,7 @@ from tui.widgets.pane import Pane
 
 async def idle(pilot: Pilot[None], screen: CompareScreen) -> None:
     """Wait until the screen has nothing more to do beforehand."""
-    assert screen._slices is not None
-    while screen._slices._active.is_set():
+    while not screen.body.is_idle:
         await asyncio.sleep(0.01)
     await pilot.pause()
 
@@ -47,7 +46,7 @@ async def test_the_next_page_and_the_next_difference_are_drawn_beforehand(keys: 
         for key in keys[:-1]:
             await pilot.press(key)
         await idle(pilot, screen)
-        screen._slices = None  # from here on only what is shown is drawn
+        screen.body._slices = None  # from here on only what is shown is drawn
         lit = set(screen.state.lit)
         before = screen.state.cursor, screen.state.views[0].top
         monkeypatch.setattr(Pane, "_draw", noting)

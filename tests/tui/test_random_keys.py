@@ -141,7 +141,7 @@ def where(app: NewsdiffApp) -> str:
         sidebar = screen.sidebar
         filtering = sidebar.kind is not None and sidebar.filter.display
         searching = screen.search.display
-        explaining = screen.explained_in_full
+        explaining = screen.lens.in_full
         reading = screen.state.shows == "reading"
         opened = (
             "filtering"

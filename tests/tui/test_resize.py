@@ -29,8 +29,8 @@ async def test_a_resize_draws_each_line_once(size: tuple[int, int], monkeypatch:
         monkeypatch.setattr(Pane, "render_line", counted)
         await pilot.resize_terminal(*size)
         await pilot.pause()
-        height = screen.panes[0].size.height
-        assert (screen.map.size.height, height) == (size[1] - screen.lens.size.height - 2,) * 2
+        height = screen.body.panes[0].size.height
+        assert (screen.body.map.size.height, height) == (size[1] - screen.lens.size.height - 2,) * 2
         assert drawn == Counter({(pane, y): 1 for pane in range(screen.state.panes) for y in range(height)})
 
 
@@ -45,7 +45,7 @@ async def test_a_resize_is_heard_on_a_machine_that_is_held_up(monkeypatch: pytes
 
 async def test_looks_are_made_anew_only_where_they_change() -> None:
     async with reader(subject(numbered("a", 40), numbered("b", 40), links=PAIRS)) as (pilot, screen):
-        pane = screen.panes[0]
+        pane = screen.body.panes[0]
         before = pane.palette
         screen.add_class("-of-no-consequence")
         await pilot.pause()

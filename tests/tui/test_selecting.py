@@ -80,7 +80,7 @@ async def test_in_one_column_it_stays_in_its_article() -> None:
         assert screen.state.cursor == Place(0, 0)
         begin = cell(app, "On Monday the mayor")
         assert await drag(pilot, begin, cell(app, "Monday the", behind=True)) == "On Monday the"
-        pane = screen.panes[0]
+        pane = screen.body.panes[0]
         shown = [
             segment.text for y in range(1, pane.size.height) for segment in pane.render_line(y) if segment.style and segment.style.reverse
         ]
@@ -96,7 +96,7 @@ async def test_a_second_click_selects_the_sentence() -> None:
         await settle(pilot)
         screen = app.screen
         assert isinstance(screen, CompareScreen)
-        pane = screen.panes[1]
+        pane = screen.body.panes[1]
         x, y = cell(app, "known why")
         at = (x - pane.region.x, y - pane.region.y)
         for times in (2, 3):
@@ -104,7 +104,7 @@ async def test_a_second_click_selects_the_sentence() -> None:
             await pilot.pause()
             assert screen.get_selected_text() == "It isn’t known why she left."
             assert screen.state.cursor == Place(1, 1)
-        await pilot.click(screen.map, offset=(1, 3), times=2)
+        await pilot.click(screen.body.map, offset=(1, 3), times=2)
         await pilot.click("#lens", times=2)
         await pilot.click("TitleLine", offset=(50, 0), times=2)
         await pilot.pause()
@@ -126,7 +126,7 @@ async def test_wide_characters_are_selected_where_the_pointer_is() -> None:
         await settle(pilot)
         screen = app.screen
         assert isinstance(screen, CompareScreen)
-        pane = screen.panes[0]
+        pane = screen.body.panes[0]
         y = cell(app, "東")[1]
         row = y - pane.region.y
         first = pane.nearest(3, row)

@@ -154,9 +154,8 @@ async def pictures(run: Run, patch: pytest.MonkeyPatch) -> Pictures:
 
 async def all_measured(pilot: Pilot[None], screen: CompareScreen) -> None:
     """Do what is done while nobody presses a key: only then it is known how long the texts are, and what the map shows hangs on that."""
-    assert screen._slices is not None
-    while screen._slices._active.is_set():
-        screen._refine()
+    while not screen.body.is_idle:
+        screen.body.refine()
     await pilot.pause()
 
 

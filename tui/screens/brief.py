@@ -27,7 +27,7 @@ from tui.second_reader import Choice, at_hand
 from tui.state.undo import UndoStack
 
 if TYPE_CHECKING:
-    from tui.screens.compare import CompareScreen
+    from tui.screens.compare_brief import CompareBrief
 
 GoToPoint = Callable[[int], None]
 
@@ -46,7 +46,7 @@ class BriefScreen(PagedScreen[BriefPage]):
         go: Callable[[Place], None] | None = None,
         go_to_point: GoToPoint | None = None,
         made: tuple[Comparison, Brief] | None = None,
-        under: CompareScreen | None = None,
+        under: CompareBrief | None = None,
     ) -> None:
         super().__init__(articles, options, go)
         self._go_to_point = go_to_point
@@ -191,7 +191,7 @@ class BriefScreen(PagedScreen[BriefPage]):
         if self._under is None:
             self.post_message(Say("The second reader is asked from the comparison: open it first"))
             return
-        self._under.action_consult()
+        self._under.consultation.action_consult()
         self.tell()
 
     def place(self) -> Place | None:

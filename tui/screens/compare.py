@@ -1,57 +1,50 @@
-"""The Compare screen: the articles side by side. It tells the state what was pressed and draws what the state then holds."""
+"""The Compare screen: the articles side by side. Its parts tell the state what was pressed, and it has them draw what the state then holds."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextvars import Context
-from time import monotonic
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.geometry import Size
-from textual.message import Message
-from textual.timer import Timer
+from textual.geometry import Offset, Size
 from textual.widget import Widget
-from textual.worker import get_current_worker
+from textual.worker import Worker
 
-from compare.errors import NewsdiffError
-from compare.model import Article, Comparison, Options, letter
+from compare.model import Article, Options, Place
 from tui import collector
 from tui.keymap import BY_ID, bindings_for
-from tui.layout.brief import counted
+from tui.layout.cells import displayed
 from tui.layout.subject import Subject
-from tui.layout.viewport import Location, Viewport
+from tui.messages import Say
 from tui.screens.annotations import Annotations
 from tui.screens.base import Actor, ReaderScreen
-from tui.screens.chrome import KeyLine, TitleLine
+from tui.screens.chrome import KeyLine
 from tui.screens.compare_brief import CompareBrief
-from tui.screens.compare_keys import CompareKeys
-from tui.screens.compare_places import ComparePlaces
-from tui.screens.compare_sidebar import CompareSidebar
-from tui.screens.consultation import NOT_SET_UP, Consultation
+from tui.screens.comparer import Comparer
+from tui.screens.consultation import Consultation
 from tui.screens.dismissing import Dismissing
+from tui.screens.heading import Heading
+from tui.screens.navigation import Navigation
+from tui.screens.panes import Panes
 from tui.screens.part import Part, does
 from tui.screens.pinning import Pinning
 from tui.screens.search_line import SearchLine
-from tui.second_reader import at_hand
+from tui.screens.sidebars import Sidebars
+from tui.screens.viewing import Viewing
 from tui.state.arrangement import Area
 from tui.state.compare import CompareState
-from tui.state.prefetch import prefetch
+from tui.state.points import Span
 from tui.widgets.lens import LensView
-from tui.widgets.lines import Beside, Covered
-from tui.widgets.map import WIDTH as MAP_WIDTH
-from tui.widgets.map import Map
+from tui.widgets.lines import Covered
 from tui.widgets.pane import Pane
-from tui.widgets.sidebar import Sidebar
+from tui.widgets.sidebar import Sidebar, Tabs
 
-MOST_PANES = 8
 _FIRST_LINES = 400
 """Lines of each text that are laid out before the first picture; the rest follows right after it."""
-_SLICE = 0.008
-"""Seconds at a time that go into laying out what nobody has looked at yet."""
 _LARGE = 200_000
 """Code points of all texts."""
 _FORGOTTEN = 2.0
@@ -63,38 +56,13 @@ _BESIDE = {"counterpart": "go there", "search": "filter"}
 """What the footer offers first: while one types, while something is lit, and while the keys are a sidebar's."""
 
 
-class CompareScreen(CompareBrief, CompareSidebar, ComparePlaces, CompareKeys, Covered, ReaderScreen):
+class CompareScreen(Covered, ReaderScreen):
     """Two or more articles (or one, read alone); their texts at once, their comparison as soon as it is there."""
 
     KEYS = "compare"
     CSS_PATH = "compare.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("compare")]
     AUTO_FOCUS = ""
-
-    class Compared(Message):
-        """A comparison has come from the worker; ``generation`` says which one was asked for."""
-
-        def __init__(self, generation: int, subject: Subject | None, problem: str = "") -> None:
-            super().__init__()
-            self.generation = generation
-            self.subject = subject
-            self.problem = problem
-
-    class Underway(Message):
-        """How far the comparison is, in a word or two."""
-
-        def __init__(self, generation: int, step: str) -> None:
-            super().__init__()
-            self.generation = generation
-            self.step = step
-
-    class Announced(Message):
-        """A line about what the second reader gets and gives."""
-
-        def __init__(self, generation: int, line: str) -> None:
-            super().__init__()
-            self.generation = generation
-            self.line = line
 
     def __init__(self, articles: Sequence[Article], options: Options | None = None) -> None:
         super().__init__()
@@ -103,30 +71,41 @@ class CompareScreen(CompareBrief, CompareSidebar, ComparePlaces, CompareKeys, Co
         self.articles = tuple(articles)
         self.options = options or Options()
         self.state = CompareState(Subject.of_texts(self.articles, _FIRST_LINES), Area(80, 20, narrow=False), base=self.options.base)
-        self.panes = [Pane(self.state, number) for number in range(min(len(self.articles), MOST_PANES))]
-        self.consultation = Consultation(self, self._consulted)
-        self.map = Map(self.state)
         self.sidebar = Sidebar()
-        self.lens = LensView()
+        self.body = Panes(self, self.sidebar)
         self.search = SearchLine(self)
+        self.lens = LensView(self)
+        self.sidebars = Sidebars(self, self.sidebar)
+        self.comparer = Comparer(self, CompareBrief.prepare)
+        self.consultation = Consultation(self, self.comparer.take)
         self.dismissing = Dismissing(self, self.state.undo, self.start_comparing)
+        self.heading = Heading(self, self.comparer, self.consultation)
+        self.brief = CompareBrief(self, self.consultation, self.dismissing)
         self.annotations = Annotations(self, self.dismissing.restore)
         self.pinning = Pinning(self)
-        self._parts: tuple[Part | Widget, ...] = (self.search, self.annotations, self.pinning)
-        self.generation = 0
-        self._step = "comparing"
+        self._parts: tuple[Part | Widget, ...] = (
+            Navigation(self, self.sidebar),
+            Viewing(self),
+            self.body,
+            self.search,
+            self.lens,
+            self.sidebars,
+            self.comparer,
+            self.consultation,
+            self.brief,
+            self.annotations,
+            self.pinning,
+        )
+        self._wanted: Place | None = None
+        """Where somebody wants to go as soon as there is a comparison."""
+        self._columns: tuple[object, ...] = ()
         self._laid_out_at: Size | None = None
-        self._slices: Timer | None = None
-        self._prefetched: Iterator[tuple[Viewport, Location]] = iter(())
 
     # The parts -------------------------------------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        yield TitleLine()
-        with Beside(id="body"):
-            yield from self.panes
-            yield self.map
-            yield self.sidebar
+        yield self.heading.line
+        yield self.body
         yield self.search
         yield self.lens
         yield KeyLine()
@@ -138,18 +117,17 @@ class CompareScreen(CompareBrief, CompareSidebar, ComparePlaces, CompareKeys, Co
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         actor = self.actor(action)
-        return super().check_action(action, parameters) if actor in {self, None} else actor.check_action(action, parameters)
+        return super().check_action(action, parameters) if actor is None or actor is self else actor.check_action(action, parameters)
 
     @property
     def handy(self) -> Mapping[str, str]:
-        if self.focused is self.search.field:
+        if self.focused is not None and self.focused.id == "search-input":
             return _HOW
         if self.focused is not None and self.focused.id == "sidebar-rows":
             return _BESIDE
         return _FOUND if len(self.state.hits.spans) > 1 else {}
 
     def on_mount(self) -> None:
-        self._slices = self.set_interval(0.02, self._refine, pause=True)
         self.lay_out()
         self.watch_files()
         self.call_after_refresh(self._begin)
@@ -174,10 +152,18 @@ class CompareScreen(CompareBrief, CompareSidebar, ComparePlaces, CompareKeys, Co
             # In a context of its own: that of here would hold on to the screen.
             asyncio.get_running_loop().call_later(_FORGOTTEN, collector.gone, context=Context())
 
+    def on_key(self, event: events.Key) -> None:
+        self.brief.touched = True
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self.brief.touched = True
+
     @property
     def _is_large(self) -> bool:
         """Whether the comparison takes so much memory that the collector of cycles would be felt."""
         return sum(len(article.text) for article in self.articles) >= _LARGE
+
+    # Drawing ---------------------------------------------------------------------------------------------------------------------------
 
     def lay_out(self) -> None:
         """Give every part its room, from the size of the screen and what is open."""
@@ -185,156 +171,138 @@ class CompareScreen(CompareBrief, CompareSidebar, ComparePlaces, CompareKeys, Co
         if not width or not height:
             return
         crowded = height < 12
-        self.query_one(TitleLine).display = not crowded
+        self.heading.line.display = not crowded
         self.query_one(KeyLine).display = not crowded
-        self.lens.styles.height = lines = self.lens_rows(height)
-        self.map.display = self.map_shown and width >= 30
-        taken = (MAP_WIDTH if self.map.display else 0) + self.sidebar_room(width, height)
-        room = Area(
-            max(width - taken, 1), max(height - lines - (0 if crowded else 2) - (1 if self.search.display else 0) - 1, 1), narrow=width < 80
-        )
-        self.state.resize(room)
-        self.show_panes()
+        self.lens.styles.height = lines = self.lens.rows(height)
+        taken = self.body.map_room(width) + self.sidebars.take_room(width, height)
+        above = lines + (0 if crowded else 2) + (1 if self.search.display else 0) + 1
+        self.state.resize(Area(max(width - taken, 1), max(height - above, 1), narrow=width < 80))
+        self.body.show_panes()
         self.draw()
 
-    def show_panes(self) -> None:
-        """Show as many panes as the state has, each as wide as it says."""
-        widths = self.state.windows.arrangement.widths
-        for pane in self.panes:
-            shown = pane.number < self.state.panes
-            pane.display = shown
-            if shown:
-                pane.styles.width = widths[pane.number] + pane.edge
-
     def draw(self) -> None:
-        """Draw what the state holds now."""
-        state = self.state
-        state.point_out()
-        for pane in self.panes[: state.panes]:
-            pane.renew()
-        self.map.renew()
-        self.lens.show(self.in_lens(), self._count(), "" if self.explained_in_full else self.key_of("explain"))
-        self.query_one(TitleLine).show(self._title(), self._figures())
-        self._prefetched = prefetch(state)
-        if self._slices is not None:
-            self._slices.resume()
+        self.state.point_out()
+        self.body.renew()
+        self.lens.renew(self.comparer.problem, number_hits=not self.search.display)
+        self.heading.renew()
 
-    def _refine(self) -> None:
-        until = monotonic() + _SLICE
-        for view, location in self._prefetched:
-            for pane in self.panes[: self.state.panes]:
-                pane.draw_beforehand(view, location)
-            if monotonic() > until:
-                return
-        unsettled = [view for view in self.state.views if not view.layout.settled]
-        if unsettled:
-            unsettled[0].layout.refine(_SLICE)
-        elif self._slices is not None:
-            self._slices.pause()
-        self.map.renew()
-
-    def _count(self) -> str:
-        """Which difference the cursor is on, of how many."""
-        walk = self.state.points
-        if not self.state.subject.judged:
-            return self._hit().rstrip()
-        at = walk.number_at(self.state.cursor)
-        return f"{self._hit()}{'–' if at is None else at + 1}/{len(walk)} ≠"
-
-    def _hit(self) -> str:
-        """Which mention of a name the cursor is on, of how many; the search line says that of hits itself."""
-        hits = self.state.hits
-        if len(hits) < 2 or self.search.display:
-            return ""
-        at = hits.number_at(self.state.cursor)
-        return f"{'–' if at is None else at + 1}/{len(hits)} •   "
-
-    def _title(self) -> str:
-        state = self.state
-        others = len(state.order) - (len(state.columns) if not state.is_stacked else len(state.order))
-        if len(state.order) == 1:
-            return ""
-        parts = ["reading view" if state.shows == "reading" else "aligned view"]
-        if others > 0 and state.panes < len(state.order):
-            parts.append(f"{others} more {'article' if others == 1 else 'articles'}: {self.key_of('next_articles')}")
-        if state.order.base != state.order.articles[0]:
-            parts.append(f"base {letter(state.order.base)}")
-        if state.options.only:
-            parts.append(f"only what is {state.options.only}")
-        if self.options.min_severity == 1:
-            parts.append("shades count")
-        if state.options.folding:
-            parts.append("folded")
-        if state.points.kinds:
-            parts.append(f"only {', '.join(sorted(state.points.kinds))} ≠")
-        if not state.options.synchronized:
-            parts.append("each pane for itself")
-        return " · ".join(parts)
-
-    def _figures(self) -> str:
-        comparison = self.state.subject.comparison
-        if not self.state.subject.ready:
-            return f"{self._step} …" if not self.problem else ""
-        if self.consultation.is_under_way:
-            return f"{self.consultation.step} … {self.key_of('consult')} gives up"
-        if len(comparison.articles) == 1:
-            return "1 article, read alone"
-        return f"{len(comparison.articles)} articles · {counted(self.state.subject, possible=self.state.points.possible)}"
+    def show_moved(self) -> None:
+        now = (self.state.columns, self.state.shows, self.state.is_stacked)
+        changed, self._columns = now != self._columns, now
+        if changed:
+            self.lay_out()
+        else:
+            self.draw()
 
     # Comparing -------------------------------------------------------------------------------------------------------------------------
 
     def start_comparing(self) -> None:
-        """Compare in a thread; what an earlier request brings is thrown away."""
-        self.generation += 1
-        self.problem = ""
-        self._compare(self.generation, self.articles, self.options)
+        self.comparer.begin()
+
+    def in_thread(self, work: Callable[[], None], group: str) -> Worker[None]:
+        return self.run_worker(work, thread=True, exclusive=True, group=group, exit_on_error=False)
 
     def action_reload(self) -> None:
-        if self.problem:  # what failed once is tried again
+        if self.comparer.problem:  # what failed once is tried again
             self.start_comparing()
             self.draw()
         super().action_reload()
 
-    @work(thread=True, exclusive=True, group="comparison", exit_on_error=False)
-    def _compare(self, generation: int, articles: tuple[Article, ...], options: Options) -> None:
-        worker = get_current_worker()
-        from compare.views.marks import marks
-        from tui.comparing import comparisons
-        from tui.worker_process import Broken, NotWanted
+    def on_consultation_told(self, message: Consultation.Told) -> None:
+        if self.consultation.heard(message):
+            if message.how in {"said", "trouble"}:
+                self.say(f"Second reader: {message.line}", "error" if message.how == "trouble" else "information")
+            self.heading.renew()
+            self.brief.tell()
 
-        def tell(step: str) -> None:
-            self.post_message(self.Underway(generation, step))
-
-        def announce(line: str) -> None:
-            self.post_message(self.Announced(generation, f"Second reader: {line}"))
-
-        try:
-            for comparison in comparisons(articles, options, lambda: worker.is_cancelled, tell, announce):
-                subject = Subject(comparison, marks)
-                self.state.prepare(subject)
-                self.prepare_brief(subject)
-                if worker.is_cancelled:
-                    return
-                self.post_message(self.Compared(generation, subject))
-        except NotWanted:
+    def on_comparer_told(self, message: Comparer.Told) -> None:
+        if message.generation != self.comparer.generation:
             return
-        except Broken as error:
-            self.post_message(self.Compared(generation, None, f"The comparison broke off: {error}. {self.key_of('reload')} tries again"))
-        except NewsdiffError as error:
-            self.post_message(self.Compared(generation, None, str(error)))
-        except Exception as error:  # the reader goes on with the texts alone, and says why
-            self.post_message(self.Compared(generation, None, f"The comparison failed: {type(error).__name__}: {error}"))
+        if message.how == "said":
+            self.say(message.line)
+        elif not self.state.subject.ready:
+            self.comparer.step = message.line
+            self.heading.renew()
 
-    # The second reader ------------------------------------------------------------------------------------------------------------------
+    def on_comparer_compared(self, message: Comparer.Compared) -> None:
+        if message.generation != self.comparer.generation:
+            return
+        if message.subject is None:
+            self.comparer.problem = message.problem
+            self.say(message.problem, "error")
+        else:
+            self.state.adopt(message.subject)
+            self.sidebars.fill()
+            self.search.look_again()
+            if self._is_large:
+                collector.stays()
+        self.lay_out()
+        self.refresh_bindings()
+        self.annotations.load()
+        self.pinning.tell_of_pins()
+        if self._wanted is not None and self.state.subject.ready:
+            self.go_to(self._wanted)
+            self.brief.touched = True
+        self._wanted = None
+        self.brief.renew()
+
+    # Going ------------------------------------------------------------------------------------------------------------------------------
+
+    def say(self, text: str, severity: Literal["information", "warning", "error"] = "information", *, once: bool = False) -> None:
+        self.post_message(Say(text, severity, once=once))
+
+    def here(self) -> Place | None:
+        return self.state.cursor if self.state.subject.ready else None
+
+    def go_to(self, place: Place) -> None:
+        """Show a sentence; one that is asked for before the comparison is there waits for it."""
+        state = self.state
+        if not state.subject.ready:
+            self._wanted = place
+            return
+        state.history.leave(state.cursor)
+        if place.article not in state.columns:
+            state.move.bring(place.article)
+        state.move.to(place, jump=True)
+        self.lay_out()
+
+    def look_for(self, spans: Sequence[Span], look: str = "hit") -> None:
+        self.state.look_for(spans, look)
+        self.draw()
+        self.refresh_bindings()
+
+    def show_kept(self, tokens: Mapping[Place, str], bookmarks: Collection[Place]) -> None:
+        self.body.show_kept(tokens, bookmarks)
+
+    def take_in(self, articles: Sequence[Article]) -> None:
+        """Compare these as well; the screen is made anew for them, and looks at the same place in the same way."""
+        screen = CompareScreen([*self.articles, *articles], self.options)
+        screen.state.options.take_over(self.state.options)
+        if self.state.subject.ready:
+            screen.go_to(self.state.cursor)
+        self.app.switch_screen(screen)
+
+    def renew_articles(self, articles: Sequence[Article]) -> None:
+        """Compare the changed texts; the state keeps its place as far as the texts let it."""
+        self.articles = tuple(articles)
+        self.state.undo.clear()
+        if self._watch is not None:
+            self._watch.begin(self.articles)
+        self.start_comparing()
 
     def step_back(self) -> bool:
         """Call off what is under way before anything is closed: joining, the second reader; then what lies open; then what hides or lights."""
         if self.pinning.stop_joining():
             return True
         if self.consultation.is_under_way:
-            self.action_consult()
+            self.consultation.action_consult()
             return True
-        return self.search.step_back() or super().step_back() or self._show_all()
+        if self.search.step_back() or self.sidebars.step_back() or self.lens.step_back():
+            return True
+        if self.state.hits.spans:
+            self.look_for([])
+            return True
+        return self._show_all()
 
     def _show_all(self) -> bool:
         """Lift the filters; False where there are none."""
@@ -343,63 +311,63 @@ class CompareScreen(CompareBrief, CompareSidebar, ComparePlaces, CompareKeys, Co
             state.show_only(state.options.only)
         elif state.points.kinds is not None:
             state.points.only(None)
-            self.fill_sidebar()
+            self.sidebars.fill()
         else:
             return False
         self.lay_out()
         return True
 
-    def action_consult(self) -> None:
-        """Ask the second reader beside all else; while it is asked, give up."""
-        if self.consultation.cancel():
-            self.say("The second reader isn't asked any more")
-        elif not self.state.subject.judged:
-            self.say("The comparison isn't ready yet" if not self.state.subject.ready else "That needs two articles or more")
-        elif (choice := at_hand()) is None:
-            self.say(NOT_SET_UP)
-        else:
-            self.consultation.begin(self.articles, self.options, choice)
-        self.draw()
+    async def on_tabs_chosen(self, message: Tabs.Chosen) -> None:
+        await self.sidebars.open(message.kind)
 
-    def _consulted(self, comparison: Comparison) -> None:
-        """In the worker's thread: the comparison with what a second reader names is laid out and takes the place of that without."""
-        from compare.views.marks import marks
+    def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
+        self.sidebars.choose(message)
 
-        subject = Subject(comparison, marks)
-        self.state.prepare(subject)
-        self.prepare_brief(subject)
-        self.post_message(self.Compared(self.generation, subject))
+    def action_facts(self) -> None:
+        if self.enough():
+            from tui.screens.facts import FactsScreen
 
-    def on_consultation_told(self, message: Consultation.Told) -> None:
-        if self.consultation.heard(message):
-            if message.how in {"said", "trouble"}:
-                self.say(f"Second reader: {message.line}", "error" if message.how == "trouble" else "information")
-            self.query_one(TitleLine).show(self._title(), self._figures())
-            self.tell_brief()
+            self.app.push_screen(FactsScreen(self.articles, self.options, self._show_fact, self.here()))
 
-    def on_compare_screen_underway(self, message: Underway) -> None:
-        if message.generation == self.generation and not self.state.subject.ready:
-            self._step = message.step
-            self.query_one(TitleLine).show(self._title(), self._figures())
+    def _show_fact(self, place: Place, values: Sequence[Span]) -> None:
+        """Go to where a value of a fact stands, all values of it lit."""
+        self.look_for(values)
+        self.go_to(place)
 
-    def on_compare_screen_announced(self, message: Announced) -> None:
-        if message.generation == self.generation:
-            self.say(message.line)
-
-    def on_compare_screen_compared(self, message: Compared) -> None:
-        if message.generation != self.generation:
+    def action_dismiss_point(self) -> None:
+        """Judge that the point under the cursor, in the texts or in the sidebar, is no difference."""
+        if not self.state.subject.ready:
+            self.say("The comparison isn't ready yet")
             return
-        if message.subject is None:
-            self.problem = message.problem
-            self.say(message.problem, "error")
-        else:
-            self.state.adopt(message.subject)
-            self.fill_sidebar()
-            self.search.look_again()
-            if self._is_large:
-                collector.stays()
-        self.lay_out()
-        self.refresh_bindings()
-        self.annotations.load()
-        self.pinning.tell_of_pins()
-        self.arrived()
+        number = self.sidebar.point if self.sidebar.has_keys else self.state.point
+        self.dismissing.ask(self.state.subject.comparison, number)
+
+    def action_undo(self) -> None:
+        self.dismissing.undo()
+
+    def action_copy_sentence(self) -> None:
+        self._copy([self.state.subject.comparison.sentence(self.state.cursor).text], "sentence")
+
+    def action_copy_both(self) -> None:
+        comparison = self.state.subject.comparison
+        places = [self.state.cursor]
+        for article in self.state.order.articles:
+            found = comparison.counterpart(self.state.cursor, article)
+            if found is not None:
+                places.append(found)
+        others = {1: "sentence alone: nothing is linked to it", 2: "sentence and its counterpart"}
+        self._copy([comparison.sentence(place).text for place in sorted(places)], others.get(len(places), "sentence and its counterparts"))
+
+    def _copy(self, texts: list[str], what: str) -> None:
+        self.app.copy_to_clipboard("\n".join(displayed(text) for text in texts))
+        self.say(f"Copied the {what}")
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What may be selected at a cell: text in a pane. A selection stays in the pane and in the article where it began."""
+        begun = self._select_state.start if self._selecting and self._select_state is not None else None
+        widget = begun.content_widget if begun is not None else super().get_widget_and_offset_at(x, y)[0]
+        if not isinstance(widget, Pane) or not widget.is_attached:
+            return None, None
+        article = begun.content_offset.y if begun is not None and begun.content_offset is not None else None
+        found = widget.nearest(x - widget.region.x - widget.edge, y - widget.region.y, article)
+        return (None, None) if found is None else (widget, found)

@@ -2,80 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from tui.layout.subject import Subject
+from tui.screens.part import Host, Part
 
 if TYPE_CHECKING:
-    from textual import events
-
     from compare.model import Comparison
     from compare.views.brief import Brief
     from tui.screens.brief import BriefScreen
-    from tui.screens.compare import CompareScreen
-    from tui.screens.compare_places import ComparePlaces
-
-    Base = ComparePlaces
-else:
-    Base = object
+    from tui.screens.consultation import Consultation
+    from tui.screens.dismissing import Dismissing
 
 
-class CompareBrief(Base):
-    """What the Compare screen does with its brief."""
+class CompareBrief(Part):
+    """What the Compare screen does with its brief, which takes part in ``consultation`` and ``dismissing``."""
 
-    _touched = False
-    _brief: BriefScreen | None = None
+    def __init__(self, host: Host, consultation: Consultation, dismissing: Dismissing) -> None:
+        super().__init__(host)
+        self.consultation = consultation
+        self.dismissing = dismissing
+        self.touched = False
+        """Whether somebody is at work in the texts already."""
+        self._screen: BriefScreen | None = None
 
     @staticmethod
-    def prepare_brief(subject: Subject) -> None:
+    def prepare(subject: Subject) -> None:
         """Make the brief in the worker's thread."""
         if subject.judged:
             made(subject)
 
-    def on_key(self, event: events.Key) -> None:
-        """Somebody is at work here already."""
-        self._touched = True
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Likewise."""
-        self._touched = True
-
-    def arrived(self) -> None:
-        """The comparison is there, or a better one: show its brief if nothing else was asked for, or renew the one on the screen."""
-        elsewhere = self._touched or self._wanted is not None
-        self._touched = True
-        super().arrived()
+    def renew(self) -> None:
+        """There is a comparison, or a better one: show its brief if nothing else was asked for, or renew the one on the screen."""
+        elsewhere, self.touched = self.touched, True
         subject = self.state.subject
         if not subject.judged:
             return
-        if self._brief is not None and self._brief.is_attached:
-            self._brief.take(*made(subject))
-        elif not elsewhere and self.is_current and getattr(self.app, "opens_with", "") == "brief":
-            self._show_brief()
+        if self._screen is not None and self._screen.is_attached:
+            self._screen.take(*made(subject))
+        elif not elsewhere and self.host.is_current and getattr(self.host.app, "opens_with", "") == "brief":
+            self._show()
 
     def action_brief(self) -> None:
-        if self.enough() and self.state.subject.judged:
-            self._show_brief()
-        elif not self.state.subject.ready:
-            self.say("The comparison isn't ready yet")
+        if self.is_judged():
+            self._show()
 
-    def _show_brief(self) -> None:
+    def _show(self) -> None:
         from tui.screens.brief import BriefScreen
 
-        self._brief = BriefScreen(
-            self.articles, self.options, self.go_to, self.go_to_point, made(self.state.subject), cast("CompareScreen", self)
-        )
-        self.app.push_screen(self._brief)
+        host = self.host
+        self._screen = BriefScreen(host.articles, host.options, host.go_to, self._go_to_point, made(self.state.subject), self)
+        host.app.push_screen(self._screen)
 
-    def tell_brief(self) -> None:
-        """Let the brief, if it lies over this screen, say anew what the second reader is at."""
-        if self._brief is not None and self._brief.is_attached:
-            self._brief.tell()
+    def tell(self) -> None:
+        """Let the brief, if it lies over the screen, say anew what the second reader is at."""
+        if self._screen is not None and self._screen.is_attached:
+            self._screen.tell()
 
-    def go_to_point(self, number: int) -> None:
-        """Show a point of the comparison in the panes."""
+    def _go_to_point(self, number: int) -> None:
         self.state.visit_point(number)
-        self.lay_out()
+        self.host.lay_out()
 
 
 def made(subject: Subject) -> tuple[Comparison, Brief]:

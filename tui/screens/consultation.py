@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
 from compare.errors import NewsdiffError
+from tui.screens.part import Host, Part
+from tui.second_reader import at_hand
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from compare.model import Article, Comparison, Options
     from tui.second_reader import Choice
 
@@ -21,8 +22,8 @@ How = Literal["step", "said", "end", "trouble"]
 NOT_SET_UP = "No second reader is set up: url and model under [second_reader] in config.toml; see docs/second-reader.md"
 
 
-class Consultation:
-    """One question at a time, on behalf of a screen. ``found`` is called in the worker's thread with the comparison that came of it."""
+class Consultation(Part):
+    """One question at a time, on behalf of the screen. ``found`` is called in the worker's thread with the comparison that came of it."""
 
     class Told(Message):
         """A line: how far it is (``step``), something to say meanwhile (``said``), how it ended (``end``), or why it can't be done (``trouble``)."""
@@ -32,8 +33,8 @@ class Consultation:
             self.line = line
             self.how = how
 
-    def __init__(self, screen: Screen[None], found: Callable[[Comparison], None]) -> None:
-        self._screen = screen
+    def __init__(self, host: Host, found: Callable[[Comparison], None]) -> None:
+        super().__init__(host)
         self._found = found
         self._worker: Worker[None] | None = None
         self.step = ""
@@ -44,13 +45,19 @@ class Consultation:
         """Whether an answer is waited for."""
         return bool(self.step)
 
-    def begin(self, articles: tuple[Article, ...], options: Options, choice: Choice) -> None:
-        """Ask about the comparison of these articles, unless somebody is asked already."""
-        if not self.is_under_way:
-            self.step = f"asking {choice.name}"
-            self._worker = self._screen.run_worker(
-                lambda: self._ask(articles, options, choice), thread=True, group="second reader", exit_on_error=False
-            )
+    def action_consult(self) -> None:
+        """Ask beside all else; while somebody is asked, give up."""
+        if self.cancel():
+            self.host.say("The second reader isn't asked any more")
+        elif self.is_judged():
+            choice = at_hand()
+            if choice is None:
+                self.host.say(NOT_SET_UP)
+            else:
+                self.step = f"asking {choice.name}"
+                work = partial(self._ask, self.host.articles, self.host.options, choice)
+                self._worker = self.host.in_thread(work, group="second reader")
+        self.host.draw()
 
     def cancel(self) -> bool:
         """Call it off; False where nobody is asked."""
@@ -76,7 +83,7 @@ class Consultation:
 
         def tell(line: str, how: How = "step") -> None:
             if not worker.is_cancelled:
-                self._screen.post_message(self.Told(line, how))
+                self.host.post_message(self.Told(line, how))
 
         try:
             comparison = asked(articles, options, choice, lambda: worker.is_cancelled, tell, lambda line: tell(line, "said"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
+    from textual.worker import Worker
 
     from compare.model import Article, Options, Place
     from tui.state.compare import CompareState
@@ -25,11 +27,15 @@ class Host(Protocol):
     @property
     def app(self) -> App[Any]: ...
 
+    @property
+    def is_current(self) -> bool:
+        """Whether no other screen lies over it."""
+
     def key_of(self, action: str) -> str:
         """The key of an action, as texts on the screen name it."""
 
     def say(self, text: str, severity: Literal["information", "warning", "error"] = "information", *, once: bool = False) -> None:
-        """Tell the user one line."""
+        """Tell the user one line; ``once`` for what need not be heard again before newsdiff is left."""
 
     def draw(self) -> None:
         """Draw what the state holds now."""
@@ -44,13 +50,19 @@ class Host(Protocol):
         """Show a sentence."""
 
     def look_for(self, spans: Sequence[Span], look: str = "hit") -> None:
-        """Light these stretches of the texts, and walk through them from now on."""
+        """Light these stretches of the texts; ``n`` and ``N`` walk through them. ``look`` is ``hit`` or ``entity``."""
 
-    def show_kept(self, tokens: Mapping[Place, str], bookmarks: Collection[Place] = ()) -> None:
+    def show_kept(self, tokens: Mapping[Place, str], bookmarks: Collection[Place]) -> None:
         """Show one character beside each of these sentences; that of bookmarks and notes also on the map."""
 
     def start_comparing(self) -> None:
         """Compare anew."""
+
+    def in_thread(self, work: Callable[[], None], group: str) -> Worker[None]:
+        """Do something in a thread, as long as the screen is there; what was begun of the same group is called off."""
+
+    def post_message(self, message: Message) -> bool:
+        """Tell the screen something, from a thread, too."""
 
 
 class Part:
@@ -72,6 +84,12 @@ class Part:
         if not self.state.subject.ready:
             self.host.say("The comparison isn't ready yet")
         return self.state.subject.ready
+
+    def is_judged(self) -> bool:
+        """Whether two articles or more are compared; says so if not."""
+        if self.is_ready() and not self.state.subject.judged:
+            self.host.say("That needs two articles or more")
+        return self.state.subject.judged
 
 
 def does(part: Part | Widget, action: str) -> bool:

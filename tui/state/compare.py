@@ -213,10 +213,14 @@ class CompareState:
         """From a side of the point that the cursor is on to the next one, both of them in the panes; false where it is on none."""
         following = self.points.next_side(self.cursor)
         if following is not None:
-            self.history.leave(self.cursor)
-            self.face(self.cursor.article, following.article)
-            self.move.to(following, jump=not self.windows.shown(following))
+            self.go_beside(following)
         return following is not None
+
+    def go_beside(self, place: Place) -> None:
+        """Go to a sentence that stands against that under the cursor, both of them in the panes."""
+        self.history.leave(self.cursor)
+        self.face(self.cursor.article, place.article)
+        self.move.to(place, jump=not self.windows.shown(place))
 
     def _visit(self, stop: navigation.Stop, spans: Sequence[Span]) -> None:
         """Go to one of the sentences of a stop, where these stretches are what matters."""

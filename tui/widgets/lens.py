@@ -2,36 +2,83 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from textual import events
-from textual.message import Message
 from textual.strip import Strip
 
-from compare.model import Place
 from tui.layout.cells import cropped, width_of
-from tui.layout.explain import Words
-from tui.layout.lens import Lens, LensLine
+from tui.layout.explain import Word, Words
+from tui.layout.lens import MOST, Lens, LensLine
 from tui.layout.listings import paragraph
 from tui.messages import Do
 from tui.widgets.lines import LEFT, LineWidget
+
+if TYPE_CHECKING:
+    from tui.screens.part import Host
+
+_MOST_IN_FULL = 9
+"""Lines at most, in full."""
 
 
 class LensView(LineWidget):
     """Draws a lens, or a line of trouble; at the right of the first line a count, at that of the last the key that tells what has no room."""
 
-    class Chosen(Message):
-        """A side, or a counterpart, was clicked."""
-
-        def __init__(self, place: Place) -> None:
-            super().__init__()
-            self.place = place
-
-    def __init__(self) -> None:
+    def __init__(self, host: Host) -> None:
         super().__init__(id="lens")
+        self.host = host
+        self.in_full = False
+        """Whether it takes all the room that the panes can spare, for all that there is to say."""
         self._shown: Lens | Words = ()
         self._count = ""
         self._key = ""
         self._lines: tuple[object, list[LensLine], str] = (None, [], "")
+
+    def rows(self, height: int) -> int:
+        """How high it is on a screen so high: a row a side and one or two above them; in full it takes what the panes can spare."""
+        sides = max(4, len(self.host.state.order) + 2)
+        rows = 1 if height < 10 else 2 if height < 14 else 3 if height < 28 else min(MOST, sides, height // 6)
+        return max(rows, min(_MOST_IN_FULL, height // 3)) if self.in_full else rows
+
+    def action_explain(self) -> None:
+        self.in_full = not self.in_full
+        self.host.lay_out()
+
+    def step_back(self) -> bool:
+        """No longer in full; False if it wasn't."""
+        if self.in_full:
+            self.action_explain()
+            return True
+        return False
+
+    def count(self, *, number_hits: bool = True) -> str:
+        """Which difference the cursor is on, of how many."""
+        walk = self.host.state.points
+        if not self.host.state.subject.judged:
+            return self._hit(number_hits=number_hits).rstrip()
+        at = walk.number_at(self.host.state.cursor)
+        return f"{self._hit(number_hits=number_hits)}{'–' if at is None else at + 1}/{len(walk)} ≠"
+
+    def _hit(self, *, number_hits: bool) -> str:
+        """Which mention of a name the cursor is on, of how many."""
+        hits = self.host.state.hits
+        if len(hits) < 2 or not number_hits:
+            return ""
+        at = hits.number_at(self.host.state.cursor)
+        return f"{'–' if at is None else at + 1}/{len(hits)} •   "
+
+    def renew(self, problem: str, *, number_hits: bool) -> None:
+        """Show the point under the cursor, or the sentence there; a ``problem`` as long as there is no comparison.
+
+        ``number_hits``: say which hit of a search or mention of a name the cursor is on.
+        """
+        state = self.host.state
+        if problem and not state.subject.ready:
+            shown: Lens | Words = (Word(problem, "bad"),)
+        else:
+            shown = Lens(state.subject, state.cursor, state.point, state.points.possible, self.in_full)
+        self.show(shown, self.count(number_hits=number_hits), "" if self.in_full else self.host.key_of("explain"))
 
     def show(self, shown: Lens | Words, count: str, key: str = "") -> None:
         """Put up something else; ``key`` shows it in full."""
@@ -62,7 +109,11 @@ class LensView(LineWidget):
             self.post_message(Do("explain"))
             return
         place = lines[event.y].place if 0 <= event.y < len(lines) else None
-        self.post_message(Do("explain") if place is None else self.Chosen(place))
+        if place is None:
+            self.post_message(Do("explain"))
+        elif place != self.host.state.cursor:
+            self.host.state.go_beside(place)
+            self.host.show_moved()
 
     def render_line(self, y: int) -> Strip:
         palette, width = self.palette, self.size.width

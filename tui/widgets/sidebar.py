@@ -162,7 +162,7 @@ class Sidebar(Vertical):
             self._cursors[self.kind] = self.rows.cursor
         self.kind = None
         self.display = False
-        self.screen.set_focus(None)
+        self.give_keys_back()
 
     def _show(self) -> None:
         self._shown = filtered(self._entries, self.filter.value)
@@ -198,17 +198,43 @@ class Sidebar(Vertical):
 
     # Keys ----------------------------------------------------------------------------------------------------------------------------
 
-    def move(self, by: int) -> None:
-        """Move the cursor by rows, past titles."""
-        self.rows.move(by)
+    def action_cursor_down(self) -> None:
+        self.rows.move(1)
 
-    def page(self, share: float) -> None:
+    def action_cursor_up(self) -> None:
+        self.rows.move(-1)
+
+    def action_page_down(self) -> None:
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        self._page(-1)
+
+    def action_half_page_down(self) -> None:
+        self._page(0.5)
+
+    def action_half_page_up(self) -> None:
+        self._page(-0.5)
+
+    def _page(self, share: float) -> None:
         """Move by a share of what is in sight."""
-        self.move(max(1, round(abs(share) * self.rows.page)) * (1 if share > 0 else -1))
+        self.rows.move(max(1, round(abs(share) * self.rows.page)) * (1 if share > 0 else -1))
 
-    def edge(self, *, end: bool) -> None:
-        """To the first or the last row."""
-        self.move(len(self._shown) if end else -len(self._shown))
+    def action_first(self) -> None:
+        self.rows.move(-len(self._shown))
+
+    def action_last(self) -> None:
+        self.rows.move(len(self._shown))
+
+    def action_left(self) -> None:
+        self.give_keys_back()
+
+    def action_right(self) -> None:
+        """Nothing is further to the right."""
+
+    def give_keys_back(self) -> None:
+        """The keys are the texts' again; the sidebar stays."""
+        self.screen.set_focus(None)
 
     @property
     def entities(self) -> tuple[int, ...]:
@@ -227,7 +253,7 @@ class Sidebar(Vertical):
         row = self.rows.cursor if self.kind == "differences" else -1
         return self._shown[row].number if 0 <= row < len(self._shown) and self._shown[row].number >= 0 else None
 
-    def choose(self) -> None:
+    def action_counterpart(self) -> None:
         """Go to what is under the cursor."""
         row = self.rows.cursor
         if self.kind is not None and row < len(self._shown) and self._shown[row].number >= 0:
@@ -276,4 +302,4 @@ class Sidebar(Vertical):
     @on(RowList.Clicked)
     def _row_clicked(self, event: RowList.Clicked) -> None:
         event.stop()
-        self.choose()
+        self.action_counterpart()

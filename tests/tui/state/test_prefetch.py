@@ -55,7 +55,7 @@ async def test_a_key_in_a_long_paragraph_draws_a_few_lines() -> None:
     async with reader(made, 120, 40) as (pilot, screen):
         await pilot.press("v")
         await pilot.pause()
-        pane = screen.panes[0]
+        pane = screen.body.panes[0]
         before = [pane._key(spot, pane._conditions()) for spot in pane._visible()]
         await pilot.press("j")
         await pilot.pause()
