@@ -11,6 +11,7 @@ from compare.export.rows import SIGNS, Finding, finding, label
 from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Passage, Place, letter
 from compare.model.points import OURS
 from compare.views.facts.table import FactRow, table
+from compare.views.points import unsure
 from compare.views.presence import Presence, matrix
 
 _PLURALS = {
@@ -127,7 +128,7 @@ def _ledger(comparison: Comparison) -> Iterator[tuple[int, str, tuple[Finding, .
     yield (
         0,
         f"Only possible: less sure than {comparison.options.min_confidence:g}",
-        tuple(finding(comparison, one) for one in comparison.possible),
+        tuple(finding(comparison, one) for one in unsure(comparison)),
     )
 
 

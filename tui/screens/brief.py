@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from compare.model import Article, Comparison, Options, Place
+from compare.model import Article, Comparison, Options, Place, Point
 from compare.model.points import OURS
 from compare.views.brief import Brief, brief
 from tui import themes
@@ -163,11 +163,11 @@ class BriefScreen(PagedScreen[BriefPage]):
         self.take(*self._made)
 
     @property
-    def point(self) -> int | None:
-        """The number of the point under the cursor."""
+    def point(self) -> Point | None:
+        """The point under the cursor."""
         page = self.page
         row = page.rows[self.row] if page is not None else None
-        return page.cards[row.number].number if page is not None and row is not None and row.kind == "point" else None
+        return page.cards[row.number].point if page is not None and row is not None and row.kind == "point" else None
 
     def action_dismiss_point(self) -> None:
         """Judge that the point under the cursor is no difference."""

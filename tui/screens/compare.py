@@ -340,7 +340,8 @@ class CompareScreen(Covered, ReaderScreen):
             self.say("The comparison isn't ready yet")
             return
         number = self.sidebar.point if self.sidebar.has_keys else self.state.point
-        self.dismissing.ask(self.state.subject.comparison, number)
+        subject = self.state.subject
+        self.dismissing.ask(subject.comparison, None if number is None else subject.point(number))
 
     def action_undo(self) -> None:
         self.dismissing.undo()

@@ -25,16 +25,13 @@ class Dismissing:
         self._undo = undo
         self._changed = changed
 
-    def ask(self, comparison: Comparison, number: int | None) -> None:
-        """Ask why a point of the comparison is no difference, and keep that; says so where there is no such point."""
+    def ask(self, comparison: Comparison, point: Point | None) -> None:
+        """Ask why a point of the comparison, sure or only possible, is no difference, and keep that; says so where there is none."""
         from tui.screens.asking import AskScreen
 
-        if number is None:
+        if point is None:
             self._say("There is no point here; the keys ] and [ lead to one")
-        elif number >= len(comparison.points):
-            self._say("This point is only possible: it counts nowhere as it is")
         else:
-            point = comparison.points[number]
             question = " ".join(point.explanation.split())[:_LONGEST]
             screen = AskScreen("Not a difference: why? A word, or nothing", question)
             self._screen.app.push_screen(screen, partial(self._answered, comparison, point))

@@ -74,7 +74,7 @@ def is_dismissed(comparison: Comparison, point: Point) -> bool:
 
 def as_decided(comparison: Comparison) -> tuple[Comparison, str]:
     """The comparison with the user's decisions, and "" or a line that says why they can't be found; without any file there are none."""
-    if not comparison.points or os.environ.get(VARIABLE) == "off":
+    if not (comparison.points or comparison.possible) or os.environ.get(VARIABLE) == "off":
         return comparison, ""
     with suppress(OSError):
         if not data_file().exists():
