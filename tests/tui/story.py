@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from compare.model import (
     Analysis,
     Article,
@@ -248,3 +250,11 @@ def made(articles: Sequence[Article] = ARTICLES, *_: object) -> Comparison:
         facts=_FACTS,
         possible=(_DOUBT,),
     )
+
+
+def stands_in(patch: pytest.MonkeyPatch) -> None:
+    """Let the reader show this comparison whatever it asks to be compared; nothing is computed."""
+    patch.setattr("tui.screens.articles.facts", known)
+    patch.setattr("tui.screens.tables.compared", made)
+    patch.setattr("tui.comparing.comparisons", lambda articles, *_: [made(articles)])
+    patch.setattr("compare.views.marks.marks", marked)

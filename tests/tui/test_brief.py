@@ -19,10 +19,7 @@ from tui.settings import Settings
 
 @pytest.fixture(autouse=True)
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.articles.facts", story.known)
-    monkeypatch.setattr("tui.screens.tables.compared", story.made)
-    monkeypatch.setattr("tui.comparing.comparisons", lambda articles, *_: [story.made(articles)])
-    monkeypatch.setattr("compare.views.marks.marks", story.marked)
+    story.stands_in(monkeypatch)
 
 
 def app(*, at_once: bool = True, count: int = 3) -> NewsdiffApp:

@@ -147,10 +147,7 @@ async def anew(pilot: Pilot[None], screen: ScreenName, folder: Path) -> None:
 async def test_each_key_does_what_the_table_says_and_that_is_seen(
     screen: ScreenName, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("tui.screens.articles.facts", story.known)
-    monkeypatch.setattr("tui.screens.tables.compared", story.made)
-    monkeypatch.setattr("tui.comparing.comparisons", lambda articles, *_: [story.made(articles)])
-    monkeypatch.setattr("compare.views.marks.marks", story.marked)
+    story.stands_in(monkeypatch)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "archive").mkdir()
     for name in ("one.txt", "two.txt", "three.txt", *(f"more-{number}.txt" for number in range(40))):

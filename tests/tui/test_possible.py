@@ -21,10 +21,7 @@ DOUBTFUL = "a ferry from 1931"
 
 @pytest.fixture(autouse=True)
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.articles.facts", story.known)
-    monkeypatch.setattr("tui.screens.tables.compared", story.made)
-    monkeypatch.setattr("tui.comparing.comparisons", lambda articles, *_: [story.made(articles)])
-    monkeypatch.setattr("compare.views.marks.marks", story.marked)
+    story.stands_in(monkeypatch)
 
 
 def app(opens_with: Literal["brief", "texts"] = "texts") -> NewsdiffApp:

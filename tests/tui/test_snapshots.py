@@ -174,10 +174,8 @@ def _without_engine(patch: pytest.MonkeyPatch, trouble: Sequence[str]) -> None:
             raise NewsdiffError(trouble[0])
         return [story.made(articles)]
 
-    patch.setattr("tui.screens.articles.facts", story.known)
-    patch.setattr("tui.screens.tables.compared", story.made)
+    story.stands_in(patch)
     patch.setattr("tui.comparing.comparisons", comparisons)
-    patch.setattr("compare.views.marks.marks", story.marked)
     patch.setattr(os, "getcwd", lambda: str(HOME))
     patch.setattr(Path, "cwd", classmethod(lambda _: HOME))
     patch.setattr(Path, "home", classmethod(lambda _: HOME.parent))

@@ -31,9 +31,7 @@ async def burst(pilot: Pilot[None], *keys: str) -> None:
 @pytest.fixture(autouse=True)
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """No engine: the comparison is there at once."""
-    monkeypatch.setattr("tui.screens.articles.facts", story.known)
-    monkeypatch.setattr("tui.screens.tables.compared", story.made)
-    monkeypatch.setattr("tui.comparing.comparisons", lambda articles, *_: [story.made(articles)])
+    story.stands_in(monkeypatch)
 
 
 EVERYWHERE = ["/", "E/", "O/", "t", ["ctrl+p"], ["x", "ctrl+u"]]
