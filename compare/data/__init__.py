@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_loader: Any = (
-    __spec__.loader
-)  # also of a package in a ZIP file; pkgutil, which does no more, takes longer to import than the tables to read
+# Reads from a ZIP file, too. pkgutil does no more and takes longer to import than the tables to read.
+_loader: Any = __spec__.loader
 
 
 def text(name: str) -> str:

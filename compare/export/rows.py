@@ -105,9 +105,10 @@ HEADLINES = 0
 """The number of the row of headlines; the passages are counted from one."""
 
 
-def rows(comparison: Comparison, *, headlines: bool = False) -> Iterator[Row]:
+def rows(comparison: Comparison, *, headlines: bool = False, worded: bool = True) -> Iterator[Row]:
     """The passages in the comparison's order, one at a time, so that a long comparison isn't held twice. ``headlines`` brings those of all
-    articles together in a first row; a passage that holds nothing else is gone then.
+    articles together in a first row; a passage that holds nothing else is gone then. Without ``worded`` only what conflicts is marked, which spares
+    the word diffs of the linked sentences.
     """
     names = [_named(comparison, article) for article in range(len(comparison.articles))]
     notes: dict[Place, list[str]] = {}
@@ -124,7 +125,7 @@ def rows(comparison: Comparison, *, headlines: bool = False) -> Iterator[Row]:
         cells = []
         for article, analysis in enumerate(comparison.articles):
             views = tuple(
-                _sentence(comparison, place, members, comparison.is_moved(place), names[article], notes.get(place, ()))
+                _sentence(comparison, place, members, comparison.is_moved(place), names[article], notes.get(place, ()), worded)
                 for place in sorted(members)
                 if place.article == article
             )
@@ -245,6 +246,7 @@ def _sentence(
     moved: bool,  # noqa: FBT001 — a fact about the sentence, not a switch
     names: list[tuple[int, int, int]],
     notes: list[str] | tuple[()],
+    worded: bool,  # noqa: FBT001 — what the whole export asks for
 ) -> SentenceView:
     sentence, standing = comparison.sentence(place), comparison.standing(place)
     others = sorted({link.other(place) for link in comparison.links_of(place)})
@@ -256,21 +258,21 @@ def _sentence(
         sentence.kind == "heading",
         sentence.paragraph,
         moved,
-        tuple(_segments(comparison, place, names)),
+        tuple(_segments(comparison, place, names, _shown_marks(comparison, place, worded=worded))),
         " ".join(label(other) for other in others),
         tuple(label(other) for other in others if other not in members),
         tuple(notes),
     )
 
 
-def _shown_marks(comparison: Comparison, place: Place) -> tuple[Mark, ...]:
+def _shown_marks(comparison: Comparison, place: Place, *, worded: bool) -> tuple[Mark, ...]:
     """The marks of a sentence, later ones over earlier ones: against the base's sentence, for the base against a divergent one first.
 
     What conflicts with any other article is marked as such as well: nothing that diverges may stay quiet.
     """
     if comparison.standing(place).status == "unique":
         return ()
-    shown = marks(comparison, place, _counterpart(comparison, place))
+    shown = marks(comparison, place, _counterpart(comparison, place)) if worded else ()
     if not comparison.differences_at(place):
         return shown
     return shown + tuple(mark for mark in marks(comparison, place, None) if mark.kind == "conflicting")
@@ -285,14 +287,14 @@ def _counterpart(comparison: Comparison, place: Place) -> Place | None:
     return counterpart
 
 
-def _segments(comparison: Comparison, place: Place, names: list[tuple[int, int, int]]) -> Iterator[Segment]:
+def _segments(comparison: Comparison, place: Place, names: list[tuple[int, int, int]], shown: tuple[Mark, ...]) -> Iterator[Segment]:
     """The sentence cut where a mark or a name begins or ends; the segments' texts joined give the sentence back.
 
     White space at a mark's ends stays unmarked: an underlined blank says nothing.
     """
     sentence = comparison.sentence(place)
     size = sentence.end - sentence.start
-    signs = _signs(comparison, place, _shown_marks(comparison, place))
+    signs = _signs(comparison, place, shown)
     entities = [-1] * size
     cuts = {0, size, *(start for start, _, _ in runs(signs))}
     for index in range(bisect_left(names, (sentence.start,)), len(names)):

@@ -34,7 +34,7 @@ def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False)
     for line in versions:
         lines += wrapped("  " if line.startswith("  ") else "", line.strip(), width)
     lines += [""] if versions else []
-    for row in rows(comparison):
+    for row in rows(comparison, worded=False):
         lines += [*_row(row, width, row.links if explain else (), called), ""]
     for group in point_groups(comparison):
         lines += [*told(group, width, called), ""]
