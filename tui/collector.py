@@ -17,6 +17,11 @@ def patient() -> None:
     gc.set_threshold(200_000, 20, 100)
 
 
+def leave() -> None:
+    """The process ends: what is in memory goes with it, and needn't be looked through on the way out, which took a fifth of a short command."""
+    gc.freeze()
+
+
 def begin() -> None:
     """From here to the first picture the collector waits: hardly anything that is loaded for it can be garbage."""
     gc.disable()

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import click
 
+from tui import collector
 from tui.cli.group import newsdiff
 from tui.cli.saying import complain
 
@@ -29,6 +30,7 @@ def main() -> None:
     if status == INTERRUPTED or "daft" in sys.modules:
         sys.stdout.flush()
         os._exit(status)  # at once: to take apart what is in memory can take seconds, and Daft's threads may die of it
+    collector.leave()
     sys.exit(status)
 
 
