@@ -1,12 +1,10 @@
-"""The words by which English news says who spoke; the lists stand in ``compare/data/speech.toml``."""
+"""The words by which English news says who spoke; the lists stand in ``compare/data/speech.txt``."""
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from typing import Any
 
-from compare import data
+from compare.data import sections
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -14,21 +12,22 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-@cache
-def _lexicon() -> dict[str, Any]:
-    return tomllib.loads(data.text("speech.toml"))
-
-
 def listed(name: str) -> frozenset[str]:
     """One list of the lexicon."""
-    return word_set(_lexicon()[name])
+    return word_set(" ".join(sections("speech.txt")[name]))
+
+
+@cache
+def _irregular() -> dict[str, list[str]]:
+    """The inflected forms of the irregular verbs by their base."""
+    return {base: forms for base, *forms in map(str.split, sections("speech.txt")["irregular"])}
 
 
 def forms(verb: str) -> set[str]:
     """The inflected forms of a verb, itself among them."""
-    irregular = _lexicon()["irregular"].get(verb)
+    irregular = _irregular().get(verb)
     if irregular:
-        return {verb, *irregular.split()}
+        return {verb, *irregular}
     if verb.endswith("e"):
         return {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
     if verb.endswith("y") and verb[-2] not in "aeo":

@@ -68,8 +68,10 @@ def word_texts(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """A word without case, accents and possessive, its apostrophes straight."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    plain = word.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+        plain = "".join(character for character in plain if not unicodedata.combining(character))
     return plain.removesuffix("'s").rstrip("'")
 
 
