@@ -1,5 +1,5 @@
 """``python -m newsdiff``: as the command ``newsdiff``."""
 
-from tui.start import main
+from tui.start import program
 
-main()
+program()
