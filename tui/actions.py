@@ -191,7 +191,7 @@ ACTIONS: tuple[Action, ...] = (
         ("compare", "brief"),
         "see",
     ),
-    Action("fold", ("z",), "fold", "Fold long stretches that are the same into one line, or unfold them", ("compare",), "view"),
+    Action("fold", ("z",), "fold", "Fold what only one outlet has into a line, nothing, or what is shared as well", ("compare",), "view"),
     Action("toggle_map", ("|",), "map", "Hide or show the map at the edge", ("compare",), "view"),
     Action("next_articles", ("}",), "next article", "Bring the next of the hidden articles into the panes", ("compare",), "view"),
     Action(

@@ -140,7 +140,8 @@ async def test_a_status_is_shown_alone_and_with_the_key_again_all() -> None:
             shown[status] = {place for stops in state.views[0].grid.stops for place in stops}
             assert {state.subject.comparison.standing(place).status for place in shown[status]} == {status}
         await pilot.press("3")
-        assert {place for stops in state.views[0].grid.stops for place in stops} == set().union(*shown.values())
+        grid = state.views[0].grid
+        assert {*grid.seats, *grid.behind} == set().union(*shown.values())
 
 
 async def test_a_click_moves_the_cursor_and_the_wheel_scrolls() -> None:

@@ -73,13 +73,14 @@ async def test_marks_show_survive_and_are_listed(files: list[Path]) -> None:
     app = NewsdiffApp(articles, compare_at_once=True)
     async with app.run_test(size=(110, 30)) as pilot:
         await press(pilot)
+        await press(pilot, "z")
         assert "◆" in await press(pilot, "j", "b")
         await press(pilot, "j", "j", "c")
         assert "✎" in await press(pilot, *"ask them", "enter")
         assert "✓" in await press(pilot, "j", "r")
     again = NewsdiffApp(articles, compare_at_once=True)
     async with again.run_test(size=(110, 30)) as pilot:
-        shown = await press(pilot, "j", "j", "j", "j")
+        shown = await press(pilot, "z", "j", "j", "j", "j")
         for sign in "◆✎✓":
             assert sign in shown
         shown = await press(pilot, "B")

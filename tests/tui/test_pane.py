@@ -284,16 +284,22 @@ async def test_unwrapped_lines_can_be_shifted() -> None:
 async def test_a_click_opens_a_fold() -> None:
     made = subject(numbered("a", 8), numbered("b", 8), links=[((0, n), (1, n)) for n in range(6)])
     async with reader(made) as (pilot, screen):
-        await pilot.press("z")
-        assert "6 shared sentences folded" in lines_of(screen, 0)[1]
-        await pilot.click(screen.body.panes[0], offset=(10, 1))
-        assert "a0" in lines_of(screen, 0)[1]
-        assert screen.state.cursor == Place(0, 0)
+        screen.show_kept({Place(0, 7): "◆"}, [])
+        await pilot.press("z", "z")
+        shown = lines_of(screen, 0)
+        y = next(y for y, line in enumerate(shown) if "= " in line and "5 shared sentences ▸" in line)
+        assert any("+◆2 only in " in line for line in shown)  # what is kept about a hidden sentence shows
+        await pilot.click(screen.body.panes[0], offset=(10, y))
+        assert "a1" in lines_of(screen, 0)[y]
+        assert screen.state.cursor == Place(0, 1)
+        await pilot.press("G", "b")
+        assert not screen.state.on_fold  # nothing is done to a sentence unseen
 
 
 async def test_the_map_can_be_dragged() -> None:
     made = subject(numbered("a", 60), numbered("b", 60), links=PAIRS)
     async with reader(made) as (pilot, screen):
+        await pilot.press("z")
         height = screen.body.map.size.height
         await pilot.mouse_down(screen.body.map, offset=(1, 1))
         tops = []
@@ -312,6 +318,7 @@ async def test_the_map_can_be_dragged() -> None:
 async def test_an_empty_cell_leads_to_where_its_article_tells_of_it() -> None:
     made = subject(numbered("a", 30), numbered("b", 30), links=[((0, 0), (1, 0)), ((0, 29), (1, 29))], partial=[((0, 25), (1, 1))])
     async with reader(made) as (pilot, screen):
+        await pilot.press("z")
         row = next(y for y, line in enumerate(lines_of(screen, 1)) if "b1 " in line)
         assert " ↓ A26 a25 word" in lines_of(screen, 0)[row]
         silent = next(y for y, line in enumerate(lines_of(screen, 1)) if "b2 " in line)
@@ -331,6 +338,7 @@ def rows_of(screen: CompareScreen) -> list[str]:
 async def test_the_window_stays_on_the_map_whatever_was_found() -> None:
     made = known(subject(numbered("a", 60), numbered("b", 60), links=PAIRS, differences=[PAIRS[1]]))
     async with reader(made) as (pilot, screen):
+        await pilot.press("z")
         window = [row[0] for row in rows_of(screen)]
         assert window.count("┃") > 2
         text = made.comparison.articles[0].article.text

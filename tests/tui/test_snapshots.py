@@ -83,7 +83,7 @@ SCREENS = {
     "compare-help": "… ?",
     "compare-others": "enter } l",
     "compare-unwrapped": "enter w j",
-    "compare-folded": "enter z",
+    "compare-folded": "enter z z",
     "compare-filtered": "enter 1 |",
     "compare-kind": "enter K ]",
     "compare-joining": "enter p",

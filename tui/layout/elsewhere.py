@@ -33,7 +33,7 @@ def elsewhere(subject: Subject, grid: Grid, row: int, article: int) -> Elsewhere
     found = next((place for place in (*own, *linked) if place is not None), None)
     if found is None:
         return None
-    seat = grid.seats.get(found)
+    seat = None if found in grid.behind else grid.seats.get(found)
     return Elsewhere(HIDDEN if seat is None else ABOVE if seat.row < row else BELOW, found)
 
 

@@ -24,7 +24,7 @@ Shown = Callable[[Place], bool] | None
 class Piece(NamedTuple):
     """A stretch of one article. ``sentence`` is -1 for an aside; ``kind`` is sentence, heading, aside or fold.
 
-    ``sign`` is the gutter mark. A fold stands for ``hidden`` sentences that are hidden behind it; its sentence is the first of them.
+    ``sign`` is the gutter mark. A fold stands for the sentences ``hidden`` behind it, in the words ``told``; its own is the first of them.
     """
 
     article: int
@@ -33,7 +33,8 @@ class Piece(NamedTuple):
     end: int
     kind: str
     sign: str = ""
-    hidden: int = 0
+    hidden: tuple[Place, ...] = ()
+    told: str = ""
 
     @property
     def place(self) -> Place:
@@ -68,6 +69,7 @@ class Grid:
 
     ``sizes`` are the sizes that cells have, as code points and blocks, each once; ``extents`` has for each column the number there of every
     cell's size. A resize asks for thousands of heights at once. ``gaps`` are the empty lines before each row; ``loudness`` its loudest sign.
+    ``behind`` says for each sentence that a fold hides which sentence stands for it.
     """
 
     def __init__(self, rows: Sequence[Row], columns: int) -> None:
@@ -76,6 +78,7 @@ class Grid:
         self.layouts: dict[object, Any] = {}
         """What is known of its heights at some widths; who lays it out keeps them here."""
         self.seats: dict[Place, Seat] = {}
+        self.behind: dict[Place, Place] = {}
         self.stops: tuple[list[Place], ...] = tuple([] for _ in range(columns))
         self.extents: tuple[list[int], ...] = tuple([] for _ in range(columns))
         sizes: dict[tuple[int, int], int] = {}
@@ -87,7 +90,11 @@ class Grid:
                 length = 0
                 for pieces in cell:
                     for piece in pieces:
-                        length += piece.end - piece.start if piece.kind != "fold" else 20
+                        if piece.kind == "fold":
+                            length += len(piece.told)
+                            self.behind.update(dict.fromkeys(piece.hidden, piece.place))
+                        else:
+                            length += piece.end - piece.start
                         if piece.sentence >= 0:
                             stops = self.stops[column]
                             place = Place(piece.article, piece.sentence)
@@ -121,9 +128,11 @@ class Grid:
         return min(candidates, key=lambda place: abs(self.seats[place].row - row))
 
     def beside(self, place: Place) -> Place | None:
-        """The nearest sentence that the grid still shows, in the same article; None if it shows none of it."""
+        """The sentence itself if the grid shows it, else that of the fold that hides it, else the nearest of its article; None if it shows none."""
         if place in self.seats:
             return place
+        if place in self.behind:
+            return self.behind[place]
         same = [other for column in self.stops for other in column if other.article == place.article]
         return min(same, key=lambda other: (abs(other.sentence - place.sentence), other.sentence), default=None)
 
@@ -299,46 +308,9 @@ def one_column(subject: Subject, order: Sequence[int], columns: Sequence[int], s
     return Grid(rows, 1)
 
 
-def folded(grid: Grid, quiet: Callable[[Row], bool], opened: Callable[[Place], bool], least: int = 3) -> Grid:
-    """The grid with each run of at least ``least`` quiet rows as one line, except those that were opened."""
-    rows: list[Row] = []
-    run: list[Row] = []
-
-    def flush() -> None:
-        if len(run) >= least and not any(opened(piece.place) for row in run for piece in pieces_of(row)):
-            rows.append(_fold(run, grid.columns))
-        else:
-            rows.extend(run)
-        run.clear()
-
-    for row in grid.rows:
-        if quiet(row):
-            run.append(row)
-        else:
-            flush()
-            rows.append(row)
-    flush()
-    return Grid(rows, grid.columns)
-
-
-def _fold(run: Sequence[Row], columns: int) -> Row:
-    cells: list[Cell] = []
-    for column in range(columns):
-        first = next((piece for row in run for block in row.cells[column] for piece in block if piece.sentence >= 0), None)
-        count = sum(piece.sentence >= 0 for row in run for block in row.cells[column] for piece in block)
-        cells.append(() if first is None else ((first._replace(kind="fold", sign="=", hidden=count),),))
-    return Row(tuple(cells), run[0].gap)
-
-
 def pieces_of(row: Row) -> Iterable[Piece]:
     """All pieces of a row, column by column."""
     return (piece for cell in row.cells for block in cell for piece in block)
-
-
-def is_quiet(row: Row) -> bool:
-    """Whether a row may be folded away: everything in it is shared as a whole."""
-    pieces = list(pieces_of(row))
-    return bool(pieces) and all(piece.sign == "=" and piece.kind != "fold" for piece in pieces)
 
 
 def make_grid(subject: Subject, shows: ViewKind, columns: Sequence[int], order: Sequence[int], shown: Shown, *, stacked: bool) -> Grid:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.layout.cells import displayed, width_of
 from tui.layout.counterparts import counterpart_in
-from tui.layout.explain import Word, Words, chip_of, difference_line, headline, parted_by_hand, point_line, points_at, reasons
+from tui.layout.explain import STATE_WORDS, Word, Words, chip_of, difference_line, headline, parted_by_hand, point_line, points_at, reasons
 from tui.layout.listings import dots, fitted, paragraph
-from tui.layout.subject import Subject
+from tui.layout.subject import SIGNS, Subject
 
 if TYPE_CHECKING:
     from compare.model import Place
@@ -42,6 +42,8 @@ class Lens:
     number: int | None = None
     """The point in question."""
     possible: bool = False
+    fold: tuple[Place, ...] = ()
+    """What the fold under the cursor hides."""
     in_full: bool = False
     """With the reasons of the links, however many lines that takes."""
 
@@ -55,7 +57,12 @@ class Lens:
             return [], False
         head = headline(self.subject, self.cursor)
         rows: list[_Row] = []
-        if self.subject.judged:
+        if self.fold:
+            head, rows = (
+                self._fold_head(),
+                _aligned([_Row(self._lead([place], here=False), place, said=self._said(place)) for place in self.fold]),
+            )
+        elif self.subject.judged:
             head, rows = (self._point_head(), self._sides()) if self.number is not None else (head, self._counterparts())
         first = max(width - beside, 1)
         wanted = len(paragraph(head, first, 2 * _TALLEST))
@@ -77,7 +84,7 @@ class Lens:
             if len(shown) < len(rows):
                 cut = True
                 lines += [LensLine((Word(f"  and {len(rows) - len(shown)} more", "muted"),))] if room > 1 else []
-        if self.subject.judged:
+        if self.subject.judged and not self.fold:
             lines += map(LensLine, self._more())
         return (lines if self.in_full else lines[:height]), cut
 
@@ -141,6 +148,15 @@ class Lens:
             at = mark.end
         words.append(Word(text[at - sentence.start :]))
         return tuple(word for word in words if word.text)
+
+    # A fold ------------------------------------------------------------------------------------------------------------------------------
+
+    def _fold_head(self) -> Words:
+        state = self.subject.state(self.cursor)
+        return Word(f"{SIGNS[state]} {STATE_WORDS[state]}", state), Word(f"  {len(self.fold)} folded sentences", "muted")
+
+    def _said(self, place: Place) -> Words:
+        return (Word(displayed(self.subject.comparison.sentence(place).text)),)
 
     # The rest ----------------------------------------------------------------------------------------------------------------------------
 

@@ -79,7 +79,7 @@ def by_sentence(flow: BlockText) -> list[tuple[int, int]]:
 
 def _words(piece: Piece, display: Sequence[str]) -> str:
     if piece.kind == "fold":
-        return f"⋯ {piece.hidden} shared {'sentence' if piece.hidden == 1 else 'sentences'} folded"
+        return piece.told
     return display[piece.article][piece.start : piece.end]
 
 

@@ -107,7 +107,7 @@ class Viewport:
         return Location(row, line)
 
     def piece(self, place: Place) -> Piece | None:
-        """The piece that shows a sentence (a fold, where it is the first one behind it)."""
+        """The piece that shows a sentence; a fold, for the first of those behind it."""
         seat = self.grid.seats.get(place)
         if seat is None:
             return None

@@ -65,7 +65,7 @@ class Annotations(Part):
             return
         from tui.store import StoreError, ready_store
 
-        place = self.state.cursor
+        place = self.state.chosen()
         is_set = any(kept.kind == kind for kept in self._kept_at(place))
         store = ready_store().store
         try:  # what the screen shows is turned round, whatever another reader has done meanwhile
@@ -85,7 +85,7 @@ class Annotations(Part):
             return
         from tui.screens.asking import AskScreen
 
-        place = self.state.cursor
+        place = self.state.chosen()
         self.load()  # another reader may have written one
         there = next((kept.body for kept in self._kept_at(place) if kept.kind == "note"), "")
         question = self.state.subject.comparison.sentence(place).text

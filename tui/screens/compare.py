@@ -347,17 +347,19 @@ class CompareScreen(Covered, ReaderScreen):
         self.dismissing.undo()
 
     def action_copy_sentence(self) -> None:
-        self._copy([self.state.subject.comparison.sentence(self.state.cursor).text], "sentence")
+        self._copy([self.state.subject.comparison.sentence(self.state.chosen()).text], "sentence")
+        self.draw()
 
     def action_copy_both(self) -> None:
         comparison = self.state.subject.comparison
-        places = [self.state.cursor]
+        places = [self.state.chosen()]
         for article in self.state.order.articles:
             found = comparison.counterpart(self.state.cursor, article)
             if found is not None:
                 places.append(found)
         others = {1: "sentence alone: nothing is linked to it", 2: "sentence and its counterpart"}
         self._copy([comparison.sentence(place).text for place in sorted(places)], others.get(len(places), "sentence and its counterparts"))
+        self.draw()
 
     def _copy(self, texts: list[str], what: str) -> None:
         self.app.copy_to_clipboard("\n".join(displayed(text) for text in texts))

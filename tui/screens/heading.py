@@ -41,8 +41,8 @@ class Heading(Part):
             parts.append(f"only what is {state.options.only}")
         if self.host.options.min_severity == 1:
             parts.append("shades count")
-        if state.options.folding:
-            parts.append("folded")
+        if told := state.options.folding_told(state.shows):
+            parts.append(told)
         if state.points.kinds:
             parts.append(f"only {', '.join(sorted(state.points.kinds))} ≠")
         if not state.options.synchronized:

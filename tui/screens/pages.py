@@ -252,6 +252,7 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
             ("↕", "muted", "Moved: the other article tells it at another point."),
             ("·", "muted", "The article has nothing on this."),
             ("↑ B4  ↓ B9", "muted", "The article tells of it further up or down; a click goes there."),
+            ("12 only in … ▸", "muted", "So many sentences are folded here; Enter or a click opens them."),
             ("⋯", "muted", "Hidden by a filter, or folded."),
             ("◆", "key", "A bookmark of yours."),
             ("✎", "key", "A note of yours."),

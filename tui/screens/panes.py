@@ -106,8 +106,7 @@ class Panes(Beside):
         if pane is not None and not self.state.windows.window(pane)[0].is_visible(message.place):  # an empty cell led there
             self.state.history.leave(self.state.cursor)
         self.state.move.to(message.place)
-        piece = self.state.focused[0].piece(message.place)
-        if piece is not None and piece.kind == "fold":
+        if self.state.on_fold:
             self.state.across()
         self.screen.set_focus(None)
         self.host.show_moved()

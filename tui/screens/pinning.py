@@ -36,7 +36,7 @@ class Pinning(Part):
         """First here, then in another article: the two sentences belong together. On a sentence that is joined already, undo that."""
         if not self.is_ready():
             return
-        here, first = self.state.cursor, self.joining
+        here, first = self.state.chosen(), self.joining
         self.joining = None
         if first is not None and first.article != here.article:
             self._keep_pin("join", first, here, f"{name_of(first)} and {name_of(here)} are joined; {self.host.key_of('pin')} undoes it")

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tui.screens.part import Part
 
 if TYPE_CHECKING:
     from compare.model import Status
+    from tui.layout.folds import Folding
+
+_FOLDED: Mapping[Folding, str] = {
+    frozenset({"unique"}): "What only one outlet has is folded",
+    frozenset(): "Nothing is folded",
+    frozenset({"unique", "shared"}): "What is shared is folded as well",
+    frozenset({"shared"}): "What is shared is folded",
+}
 
 _SHIFT = 8
 """Cells by which unwrapped lines are moved at a time."""
@@ -64,7 +73,10 @@ class Viewing(Part):
             self.host.say("Lines are wrapped: all of them shows")
 
     def action_fold(self) -> None:
+        if not self.is_ready():
+            return
         self.state.switch_folding()
+        self.host.say(_FOLDED[self.state.options.folding(self.state.shows)])
         self.host.lay_out()
 
     def action_next_articles(self) -> None:

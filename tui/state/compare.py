@@ -111,6 +111,7 @@ class CompareState:
         offset = self.subject.comparison.sentence(self.cursor).start if self._is_there(self.cursor) else 0
         offset = max(offset, self.windows.offset_at_top(self.cursor.article))
         held = self.windows.line_of(self.cursor)
+        folded = self.on_fold
         anchors = [Reanchor(*pair) for pair in zip(self.subject.comparison.articles, subject.comparison.articles, strict=True)]
 
         def places(before: Sequence[Place]) -> list[Place]:
@@ -119,16 +120,21 @@ class CompareState:
             return [place for place in found if place is not None]
 
         self.history.renew(places)
+        opened = places(list(self.options.opened))
         self.hits.renew(lambda span: (span[0], *anchors[span[0]].stretch(span[1], span[2])))
         self.subject = subject
         self.highlights = Highlights(subject)
         self._lit = None
         self.windows.renew(subject)
+        self.options.opened.update(opened)
         self.move.renew(self.highlights)
         self.move.cursor = subject.place_at(self.cursor.article, anchors[self.cursor.article].offset(offset)) or self.cursor
         self._arrange_stops()
         self.highlights.find(self.hits.layers)
+        wanted = self.cursor
         self.move.rebuild(held=max(held, 0))
+        if not folded and wanted in self.focused[0].grid.behind:
+            self.move.unfold(wanted)
 
     def _is_there(self, place: Place) -> bool:
         return place.sentence < len(self.subject.comparison.articles[place.article].sentences)
@@ -220,7 +226,7 @@ class CompareState:
         """Go to a sentence that stands against that under the cursor, both of them in the panes."""
         self.history.leave(self.cursor)
         self.face(self.cursor.article, place.article)
-        self.move.to(place, jump=not self.windows.shown(place))
+        self.move.to(place, jump=not self.windows.shown(place), unfolds=True)
 
     def _visit(self, stop: navigation.Stop, spans: Sequence[Span]) -> None:
         """Go to one of the sentences of a stop, where these stretches are what matters."""
@@ -256,19 +262,27 @@ class CompareState:
 
     def across(self) -> bool:
         """Open a fold; on a point to its next side; else to the counterpart, from there to the next article that has one, and so back again."""
-        view, _column = self.focused
-        piece = view.piece(self.cursor)
-        if piece is not None and piece.kind == "fold":
-            self.options.opened.add(self.cursor)
-            self.move.rebuild()
+        if self.on_fold:
+            self.move.unfold(self.cursor)
             return True
         if self._other_side():
             return True
         found = self.move.beside.across(self.cursor)
         if found is not None:
             self.history.leave(self.cursor)
-            self.move.to(found, jump=not self.windows.shown(found))
+            self.move.to(found, jump=not self.windows.shown(found), unfolds=True)
         return found is not None
+
+    @property
+    def on_fold(self) -> bool:
+        """Whether the cursor is on a fold."""
+        return self.cursor in self.focused[0].grid.behind
+
+    def chosen(self) -> Place:
+        """The sentence under the cursor, for what is done to it: in a fold nobody does it unseen, the fold is opened."""
+        if self.on_fold:
+            self.move.unfold(self.cursor)
+        return self.cursor
 
     def back(self) -> bool:
         """Back to where one came from; false at the beginning."""
@@ -311,8 +325,8 @@ class CompareState:
         return True
 
     def switch_folding(self) -> None:
-        """Fold long stretches that are the same, or unfold all."""
-        self.options.switch_folding()
+        """Fold what only one outlet has, nothing, or what is shared, too, one after the other."""
+        self.options.switch_folding(self.shows)
         self.move.rebuild()
 
     def switch_synchronized(self) -> None:

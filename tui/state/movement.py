@@ -69,8 +69,12 @@ class Movement:
 
     # Moving --------------------------------------------------------------------------------------------------------------------------
 
-    def to(self, place: Place, *, jump: bool = False) -> None:
-        """Put the cursor on a sentence and bring it, and what it is linked to, into the windows; a jump lifts a filter that hides it."""
+    def to(self, place: Place, *, jump: bool = False, unfolds: bool = False) -> None:
+        """Put the cursor on a sentence and bring it, and what it is linked to, into the windows.
+
+        A jump lifts a filter that hides it and opens the fold that it is in; that fold alone is opened where it ``unfolds``. Else the cursor
+        stops at the fold.
+        """
         if jump and not self.windows.shown(place):
             self.options.only = None
             self.rebuild()
@@ -79,16 +83,22 @@ class Movement:
         if place.article not in self.windows.columns:
             self.bring(place.article)
         view, _column = self.windows.of(place.article)
-        if place not in view.grid.seats:
-            if self.options.folding and self.windows.shown(place):
-                self.options.opened.add(place)
-                self.cursor = place
-                self.rebuild()
-            place = view.grid.beside(place) or self.cursor
+        if place in view.grid.behind and (jump or unfolds):
+            self.unfold(place)
             view, _column = self.windows.of(place.article)
+        place = view.grid.beside(place) or self.cursor
+        view, _column = self.windows.of(place.article)
         self.cursor = place
         view.reveal(place, jump=jump)
         self.windows.follow(self.cursor)
+
+    def unfold(self, place: Place) -> None:
+        """Open the fold that hides a sentence, which gets the cursor and stands where the fold stood."""
+        view, _column = self.windows.of(place.article)
+        held = self.windows.line_of(view.grid.behind.get(place, place))
+        self.options.opened.add(place)
+        self.cursor = place
+        self.rebuild(held=held)
 
     def bring(self, article: int) -> None:
         """Bring an article that has no pane into one."""

@@ -6,7 +6,8 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from tui.layout.cells import width_of
-from tui.layout.grid import Grid, ViewKind, folded, is_quiet, make_grid, plain_grid
+from tui.layout.folds import Folding, folded
+from tui.layout.grid import Grid, ViewKind, make_grid, plain_grid
 from tui.layout.line_layout import by_sentence
 from tui.layout.subject import Subject
 from tui.layout.viewport import Viewport
@@ -108,17 +109,18 @@ class Windows:
 
     def _grid(self, columns: tuple[int, ...]) -> Grid:
         options, order, stacked = self.options, tuple(self.order.articles), self.arrangement.stacked
-        if options.only is None and not options.folding:
-            return plain_grid(self.subject, self.shows, columns, order, stacked=stacked)
-        key = (self.shows, stacked, columns, order, options.only, options.folding, frozenset(options.opened))
+        folding = options.folding(self.shows)
+        if options.only is None and not (folding and options.opened):
+            return laid_out(self.subject, self.shows, columns, order, folding, stacked=stacked)
+        key = (self.shows, stacked, columns, order, options.only, folding, frozenset(options.opened))
         if key not in self._grids:
             if len(self._grids) >= _KEPT:
                 self._grids.clear()
             if options.only is not None:
-                grid = make_grid(self.subject, self.shows, columns, order, self.shown, stacked=stacked)
+                self._grids[key] = make_grid(self.subject, self.shows, columns, order, self.shown, stacked=stacked)
             else:
-                grid = plain_grid(self.subject, self.shows, columns, order, stacked=stacked)
-            self._grids[key] = folded(grid, is_quiet, options.opened.__contains__) if options.folding else grid
+                plain = plain_grid(self.subject, self.shows, columns, order, stacked=stacked)
+                self._grids[key] = folded(plain, folding, options.opened, self.subject.chips)
         return self._grids[key]
 
     def prepare(self, subject: Subject, article: int) -> None:
@@ -129,11 +131,11 @@ class Windows:
             place = comparison.passages[0].members[0]
             comparison.links_of(place), comparison.differences_at(place)
         order = tuple(self.order.articles)
-        plain_grid(subject, wanted.shows, wanted.columns, order, stacked=wanted.stacked)
+        laid_out(subject, wanted.shows, wanted.columns, order, self.options.folding(wanted.shows), stacked=wanted.stacked)
         if not wanted.stacked:  # for when the terminal is made narrow
-            plain_grid(subject, "aligned", order, order, stacked=True)
+            laid_out(subject, "aligned", order, order, self.options.folding("aligned"), stacked=True)
         for each in wanted.columns:  # for the reading view
-            plain_grid(subject, "reading", (each,), order, stacked=False)
+            laid_out(subject, "reading", (each,), order, self.options.folding("reading"), stacked=False)
         follower = Follower(subject)
         for one, other in permutations(wanted.columns, 2):
             follower.ladder(one, other)
@@ -259,3 +261,14 @@ class Windows:
                 width, skip = view.layout.widths[seat.column], self.options.skip
                 if not skip <= cells < skip + width * 3 // 4:
                     self.options.skip = max(0, cells - width // 3) if cells >= width * 3 // 4 else 0
+
+
+def laid_out(
+    subject: Subject, shows: ViewKind, columns: tuple[int, ...], order: tuple[int, ...], folding: Folding, *, stacked: bool
+) -> Grid:
+    """The grid of a view without filters, with every fold closed, made once."""
+    plain = plain_grid(subject, shows, columns, order, stacked=stacked)
+    if not folding:
+        return plain
+    key = ("folded", shows, columns, order if shows == "aligned" else (), stacked, folding)
+    return subject.kept(key, lambda: folded(plain, folding, (), subject.chips))

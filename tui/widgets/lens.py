@@ -77,7 +77,9 @@ class LensView(LineWidget):
         if problem and not state.subject.ready:
             shown: Lens | Words = (Word(problem, "bad"),)
         else:
-            shown = Lens(state.subject, state.cursor, state.point, state.points.possible, self.in_full)
+            piece = state.focused[0].piece(state.cursor) if state.on_fold else None
+            fold = piece.hidden if piece is not None else ()
+            shown = Lens(state.subject, state.cursor, state.point, state.points.possible, fold, self.in_full)
         self.show(shown, self.count(number_hits=number_hits), "" if self.in_full else self.host.key_of("explain"))
 
     def show(self, shown: Lens | Words, count: str, key: str = "") -> None:

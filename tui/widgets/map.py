@@ -108,7 +108,7 @@ class Map(LineWidget):
         view, _column = self.state.focused
         total = max(view.layout.total, height, 1)
         for place, token in marked:
-            seat = view.grid.seats.get(place)
+            seat = view.grid.seats.get(view.grid.behind.get(place, place))
             if seat is not None:
                 tokens[min(view.layout.offsets[seat.row] * height // total, height - 1)] = token
 

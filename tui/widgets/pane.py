@@ -13,6 +13,7 @@ from textual.strip import Strip
 from compare.model import Place, letter
 from tui.layout.cells import cropped, displayed, width_of
 from tui.layout.elsewhere import Elsewhere, elsewhere, told
+from tui.layout.grid import Piece
 from tui.layout.paint import Painted, paint
 from tui.layout.viewport import Location, Viewport
 from tui.state.arrangement import GUTTER, MARGIN
@@ -133,7 +134,7 @@ class Pane(Selecting, LineWidget):
     def _key(self, location: Location, conditions: tuple[object, ...]) -> object:
         """All that the picture of a line depends on."""
         view, column = self.state.windows.window(self.number)
-        lit, tokens = self.state.lit, self.tokens
+        lit = self.state.lit
         highlights = self.state.highlights
         standing_out = (*highlights.told, highlights.current) if highlights.current else highlights.told
         pieces = view.layout.pieces_on(location.row, location.line, column)
@@ -141,8 +142,9 @@ class Pane(Selecting, LineWidget):
         for piece in pieces:
             if piece.sentence >= 0:
                 place = piece.place
-                if place in lit or place in tokens:
-                    here.append((place, lit.get(place), tokens.get(place), highlights.marked.get(place)))
+                token = self._token(piece)
+                if place in lit or token:
+                    here.append((place, lit.get(place), token, highlights.marked.get(place)))
             here.extend(
                 (span, span is highlights.current)
                 for span in standing_out
@@ -217,7 +219,7 @@ class Pane(Selecting, LineWidget):
         moved = painted.first and piece.sentence >= 0 and piece.kind != "fold" and self.state.subject.is_moved(piece.place)
         bar = _GUTTER_CURSOR if glow == "cursor" else _GUTTER_COUNTERPART if glow else _MOVED if moved else " "
         sign = piece.sign if painted.first else ""
-        token = self.tokens.get(piece.place, " ") if painted.first else " "
+        token = (self._token(piece) if painted.first else "") or " "
         parts = [Segment(bar, palette.style(*under, "key" if glow == "cursor" else "muted"))]
         if self.state.windows.arrangement.lettered:
             parts.append(Segment(letter(piece.article)[:1] if painted.first else " ", palette.style(*under, "heading")))
@@ -225,6 +227,10 @@ class Pane(Selecting, LineWidget):
         parts.append(Segment(sign or " ", palette.style(*under, state or "muted")))
         parts.append(Segment(token, palette.style(*under, "key")))
         return parts
+
+    def _token(self, piece: Piece) -> str:
+        """What is kept about a sentence, or first about one of those that a fold hides; "" for nothing."""
+        return next((self.tokens[place] for place in piece.hidden or (piece.place,) if place in self.tokens), "")
 
     def _header(self, width: int) -> Strip:
         palette, state = self.palette, self.state

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from compare.model import Place
 from tests.tui.layout.made import numbered, subject
-from tui.layout.grid import Grid, aligned, folded, is_quiet, one_column, ordered_passages, pieces_of, reading
+from tui.layout.folds import folded
+from tui.layout.grid import Grid, aligned, one_column, ordered_passages, pieces_of, reading
 from tui.layout.highlights import Layer, flatten
 from tui.layout.line_layout import LineLayout
 from tui.layout.paint import paint
@@ -60,15 +61,28 @@ def test_one_column_has_all_articles() -> None:
     assert len(grid.stops[0]) == 8
 
 
-def test_folding_hides_only_what_is_shared_and_opens() -> None:
+def test_folding_hides_what_only_one_outlet_has_or_what_all_share_and_opens() -> None:
     links = [((0, index), (1, index)) for index in range(5)]
-    made = subject(numbered("a", 6), numbered("b", 6), links=links)
+    made = subject(numbered("a", 8), numbered("b", 7), links=links)
     grid = aligned(made, [0, 1], [0, 1], everything)
 
-    short = folded(grid, is_quiet, lambda _place: False)
-    assert len(short.rows) == len(grid.rows) - 4
-    assert short.rows[0].cells[0][0][0].hidden == 5
-    assert len(folded(grid, is_quiet, lambda place: place == Place(0, 2)).rows) == len(grid.rows)
+    short = folded(grid, frozenset({"unique"}), (), ("NYT", "FOX"))
+    assert len(short.rows) == 5 + 1  # both outlets' folds stand side by side
+    assert [[piece.told for piece in cell[0]] for cell in short.rows[5].cells] == [["3 only in NYT ▸"], ["2 only in FOX ▸"]]
+    assert short.beside(Place(0, 7)) == Place(0, 5)
+    assert {short.behind[place] for place in (Place(1, 5), Place(1, 6))} == {Place(1, 5)}
+
+    half = folded(grid, frozenset({"unique"}), {Place(0, 6)}, ("NYT", "FOX"))
+    assert len(half.rows) == 5 + 3 + 1
+    assert Place(0, 7) in half.seats
+    assert Place(1, 6) in half.behind
+
+    shared = folded(grid, frozenset({"unique", "shared"}), (), ("NYT", "FOX"))
+    assert [row.cells[0][0][0].told for row in shared.rows] == [
+        "",
+        "4 shared sentences ▸",
+        "3 only in NYT ▸",
+    ]  # where it begins is never folded
 
 
 @settings(deadline=None, max_examples=40)
@@ -162,8 +176,7 @@ def test_every_word_of_the_article_is_painted(kind: str) -> None:
     text = [["(Delhi:)", "One is [b]said[/b] here.", "Two “is” said."], ["# Heading"], ["Three 日本語 is said."], ["(Reporting by X)"]]
     made = subject(text, numbered("b", 3))
     state = CompareState(made, Area(100, 10, narrow=False))
-    if kind == "reading":
-        state.switch_view()
+    state.switch_view() if kind == "reading" else state.switch_folding()
     view, column = state.windows.window(0)
     seen = painted_text(view, state, column).split()
     assert seen.count("+") == (1 if kind == "reading" else 0)  # before the second sentence of the paragraph; the first has it in the gutter

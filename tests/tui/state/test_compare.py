@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
 from compare.model import Place
 from tests.tui.layout.made import numbered, subject
 from tui.layout.paint import paint
@@ -200,9 +202,9 @@ def test_a_changed_text_keeps_the_place_the_jumps_and_what_is_lit() -> None:
     ]
     state = CompareState(subject(texts, texts), Area(100, 20, narrow=False))
     old = state.subject.comparison.articles[0]
-    state.move.to(Place(0, 2))
+    state.move.to(Place(0, 2), jump=True)
     state.history.leave(state.cursor)
-    state.move.to(Place(0, 5))
+    state.move.to(Place(0, 5), jump=True)
     state.look_for([(0, old.sentences[3].start + 4, old.sentences[3].start + 7)])
     changed = [["A new beginning."], ["And one more here."], *texts[:5], ["The gnu was at the gnu door for 6 hours."], *texts[6:]]
     state.adopt(subject(changed, texts))
@@ -212,7 +214,7 @@ def test_a_changed_text_keeps_the_place_the_jumps_and_what_is_lit() -> None:
     assert [now.article.text[start:end] for _, start, end in state.hits.spans] == ["elk"]
     odd = ["Nobody knows what became of all that money."]
     state.adopt(subject([*changed[:4], odd, *changed[4:]], texts))
-    state.move.to(Place(0, 4))
+    state.move.to(Place(0, 4), jump=True)
     state.adopt(subject(changed, texts))  # the sentence is gone: to the one before it
     assert state.cursor == Place(0, 3)
 
@@ -254,7 +256,7 @@ def test_a_pane_with_nothing_to_show_is_no_place_to_go() -> None:
     made = subject(numbered("a", 2, 12), numbered("b", 6, 20), links=[((0, 0), (1, 0)), ((0, 1), (1, 1))])
     for reading in (False, True):
         state = CompareState(made, Area(100, 20, narrow=False))
-        state.move.to(Place(1, 4))
+        state.move.to(Place(1, 4), jump=True)
         state.show_only("unique")
         if reading:
             state.switch_view()
@@ -330,3 +332,39 @@ def test_lines_are_shifted_no_further_than_the_longest_goes() -> None:
     assert longest - 9 <= state.options.skip < longest
     assert not state.windows.shift(8)
     assert state.windows.shift(-8)
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_what_leads_into_a_fold_opens_it_and_steps_stop_at_it(*, narrow: bool) -> None:
+    made = subject(numbered("a", 9), numbered("b", 9), links=[((0, 0), (1, 0)), ((0, 8), (1, 8))])
+
+    def fresh() -> CompareState:
+        return CompareState(made, Area(70 if narrow else 100, 20, narrow=narrow))
+
+    state = fresh()
+    while not state.on_fold:
+        state.move.step(1)
+    at = state.windows.line_of(state.cursor)
+    assert state.across()
+    assert not state.on_fold
+    assert state.windows.line_of(state.cursor) - at in {0, 1}  # a paragraph may begin there
+    before = state.cursor
+    state.move.step(1)
+    assert state.cursor == before._replace(sentence=before.sentence + 1)
+
+    state = fresh()
+    text = made.comparison.articles[1].sentences
+    state.look_for([(1, text[index].start, text[index].end) for index in (1, 5)])
+    state.next_hit(1)
+    assert (state.cursor, state.on_fold) == (Place(1, 1), False)  # the first of those that are hidden
+    state.next_hit(1)
+    assert state.cursor == Place(1, 5)
+    state.move.to(Place(0, 4), jump=True)
+    assert (state.cursor, state.on_fold) == (Place(0, 4), False)
+    state.adopt(made)  # what was opened stays so
+    assert not any(Place(1, index) in state.focused[0].grid.behind for index in range(9))
+
+    state.switch_folding()
+    assert not state.focused[0].grid.behind
+    state.show_only("unique")
+    assert not state.focused[0].grid.behind
