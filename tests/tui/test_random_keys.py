@@ -8,9 +8,9 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import Phase, assume, given, settings
@@ -20,25 +20,32 @@ from textual.pilot import Pilot
 
 from compare.model import Article
 from compare.reading import read_bytes
+from tests.second_reader.server import Model, serving
+from tests.second_reader.story import content, row
 from tests.tui.conftest import settle, told
-from tui import keymap
+from tui import comparing, keymap
 from tui.app import NewsdiffApp
 from tui.screens.articles import ArticlesScreen
 from tui.screens.asking import AskScreen
 from tui.screens.base import ReaderScreen
 from tui.screens.brief import BriefScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.events import EventsScreen
 from tui.screens.export import ExportScreen
+from tui.screens.facts import FactsScreen
 from tui.screens.finder import Finder
 from tui.screens.menu import MenuScreen
 from tui.screens.pages import LegendScreen
+
+if TYPE_CHECKING:
+    from compare.archive.shelf import Shelf
 
 TIMES = int(os.environ.get("NEWSDIFF_KEYS", "1"))
 LEAVING = {"ctrl+q", "escape", "q"}
 UNSAFE = {"ctrl+z"}
 KEYS = sorted({key for action in keymap.ACTIONS for key in action.keys} - LEAVING - UNSAFE)
 TYPED = ["a", "Z", "7", "(", "*", "\\", "left", "backspace", "tab", "enter", "escape", "up", "é", "漢"]
-OPENING = "0 X U f10 5 1 2 ] m f M E D ? L B J O x c t ctrl+p / e d u enter space escape".split()
+OPENING = "0 A X U f10 5 1 2 ] m f M E D ? L B J O x c t ctrl+p / e d u enter space escape".split()
 """Keys that lead to another screen or line, or away from it: pressed more often, so that all of them are reached."""
 SIZES = [(80, 24), (20, 6), (120, 35), (47, 13), (1, 1), (200, 12)]
 AT_ONCE = 20
@@ -46,11 +53,12 @@ AT_ONCE = 20
 MOST_BACK = 80
 """How often Esc or q may be needed at most to come back to the list."""
 
-# What leads to each screen, and to each line or list that opens on one, from the list of articles.
+# What leads to each screen, and to each line or list that opens on one, from the list of articles; to the last ones from that of events.
 WAYS = {
     "articles": "",
     "articles, filtering": "/",
     "facts": "f",
+    "facts, over the texts": "a enter f",
     "coverage": "m",
     "likeness": "M",
     "matrix": "E",
@@ -64,6 +72,8 @@ WAYS = {
     "compare, filtering": "a enter e /",
     "compare, searching": "a enter /",
     "compare, explaining": "a enter i",
+    "compare, on a point": "a enter ]",
+    "compare, with a model's points": "a enter A",
     "list": "a enter B",
     "list, filtering": "a enter J /",
     "picker": "O",
@@ -80,6 +90,9 @@ WAYS = {
     "menu, on the brief": "0 f10",
     "export": "x",
     "palette": "ctrl+p",
+    "events": "",
+    "events, filtering": "/",
+    "events, one compared": "enter",
 }
 
 TEXTS = (
@@ -114,7 +127,11 @@ class Pasted(NamedTuple):
 Deed = str | Mouse | Size | Pasted
 
 _PLACES = st.tuples(st.floats(0, 0.999), st.floats(0, 0.999))
-_MOUSE = st.builds(Mouse, st.sampled_from(["click", "click right", "click twice", "wheel up", "wheel down", "drag"]), _PLACES, _PLACES)
+_LENS = st.tuples(st.floats(0, 0.999), st.floats(0.83, 0.999))
+"""Where the lens is, and what is below it."""
+_MOUSE = st.builds(
+    Mouse, st.sampled_from(["click", "click right", "click twice", "wheel up", "wheel down", "drag"]), st.one_of(_PLACES, _LENS), _PLACES
+)
 _RARE = st.one_of(
     st.sampled_from(SIZES).map(lambda size: Size(*size)), st.sampled_from(["", "a b", "\n", "[/b]\x00", "é" * 200]).map(Pasted)
 )
@@ -126,6 +143,7 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
 def where(app: NewsdiffApp) -> str:
     """The screen on top and what is open on it, as WAYS names them."""
     screen = app.screen
+    over = any(isinstance(below, CompareScreen) for below in app.screen_stack)
     if isinstance(screen, Finder):
         return "palette"
     if isinstance(screen, MenuScreen):
@@ -143,18 +161,21 @@ def where(app: NewsdiffApp) -> str:
         searching = screen.search.display
         explaining = screen.lens.in_full
         reading = screen.state.shows == "reading"
+        asked = "with a model's points" if screen.state.subject.comparison.second_reading is not None else ""
+        on_point = "on a point" if screen.state.point is not None else ""
         opened = (
             "filtering"
             if filtering
             else "searching"
             if searching
-            else sidebar.kind or ("explaining" if explaining else "reading" if reading else "")
+            else sidebar.kind or ("explaining" if explaining else "reading" if reading else asked or on_point)
         )
         return f"compare, {opened}" if opened else "compare"
     if isinstance(screen, BriefScreen):
-        over = any(isinstance(below, CompareScreen) for below in app.screen_stack)
         return "brief, over the texts" if over else "brief"
-    filtering = any(field.display for field in screen.query("#table-filter, #articles-filter"))
+    if isinstance(screen, FactsScreen):
+        return "facts, over the texts" if over else "facts"
+    filtering = any(field.display for field in screen.query("#table-filter, #articles-filter, #events-filter"))
     name = "legend" if isinstance(screen, LegendScreen) else "help" if screen.KEYS == "page" else screen.KEYS
     return f"{name}, filtering" if filtering else name
 
@@ -217,7 +238,7 @@ class Session:
     async def find_out(self, way_out: str) -> None:
         """From wherever it is, one of the three keys leads to the list, or out of the program."""
         for _ in range(MOST_BACK):
-            at_the_list = isinstance(self.app.screen, ArticlesScreen) and len(self.app.screen_stack) <= 2
+            at_the_list = isinstance(self.app.screen, ArticlesScreen | EventsScreen) and len(self.app.screen_stack) <= 2
             # Esc doesn't leave a comparison that was opened directly; it comes back to it
             at_the_texts = way_out == "escape" and where(self.app) == "compare" and len(self.app.screen_stack) == 2
             if not self.app.is_running or at_the_list or at_the_texts:
@@ -230,10 +251,10 @@ class Session:
 
 
 async def session(
-    articles: Sequence[Article], way: str, deeds: Sequence[Deed], way_out: str, *, straight: bool
+    articles: Sequence[Article], shelf: Shelf | None, way: str, deeds: Sequence[Deed], way_out: str, *, straight: bool
 ) -> tuple[Counter[str], int]:
     """Go somewhere, let things happen, and find the way out; gives where one has been and how many keys were pressed."""
-    app = NewsdiffApp(articles, compare_at_once=straight)
+    app = NewsdiffApp(articles, compare_at_once=straight, shelf=shelf)
     leave, app.exit = app.exit, lambda *_, **__: None  # type: ignore[method-assign] # a key that would end it too soon is one like another
     async with app.run_test(size=SIZES[0]) as pilot:
         playing = Session(pilot, app)
@@ -242,7 +263,7 @@ async def session(
             for key in WAYS[way].split():
                 await pilot.press(keymap.textual_key(key))
                 await settle(pilot)
-            assert where(app) == way
+            assert where(app) == ("compare" if way == "events, one compared" else way)
         await playing.play(deeds)
         app.exit = leave  # type: ignore[method-assign]
         await playing.find_out(way_out)
@@ -256,30 +277,58 @@ async def session(
     return playing.been, playing.keys
 
 
-def played(way: str, deeds: Sequence[Deed], way_out: str, folder: Path, *, straight: bool = False) -> tuple[Counter[str], int]:
+def played(
+    way: str, deeds: Sequence[Deed], way_out: str, folder: Path, model: Model, shelf: Shelf | None = None, *, straight: bool = False
+) -> tuple[Counter[str], int]:
     articles = [read_bytes(text.encode(), f"{number}.txt") for number, text in enumerate(TEXTS)]
+    for key in [key for key, each in comparing._found.items() if each.second_reading is not None]:
+        comparing._found.pop(key)  # what a model said in the session before; what newsdiff itself found stays
+    comparing._consulted.clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         patch.setenv("NEWSDIFF_DATA", str(folder / "data"))
-        return asyncio.run(session(articles, way, deeds, way_out, straight=straight))
+        settings = folder / "config.toml"
+        settings.write_text(f'opens_with = "texts"\n[second_reader]\nurl = "{model.url}"\nmodel = "lighthouse:7b"\n', encoding="utf-8")
+        patch.setenv("NEWSDIFF_CONFIG", str(settings))
+        return asyncio.run(session([] if shelf else articles, shelf, way, deeds, way_out, straight=straight))
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[Model]:
+    with serving() as server:
+        told = row("The minister opened the bridge on Monday", "Bridge opened late", kind="date")
+        server.behaviour = lambda handler, _: handler.say(content(told))
+        yield server
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    pytest.importorskip("pyarrow")
+    from compare.archive.shelf import Shelf
+    from tests.archive.folders import differing, folder, story
+
+    return Shelf(folder(tmp_path_factory.mktemp("events"), [story(0), differing(1)]))
 
 
 WAYS_OUT = st.sampled_from(["escape", "q", "ctrl+q"])
-LEGS = st.tuples(st.sampled_from(sorted(WAYS)), st.lists(DEEDS, min_size=AT_ONCE, max_size=AT_ONCE))
+LEGS = st.tuples(
+    st.sampled_from(sorted(way for way in WAYS if not way.startswith("events"))), st.lists(DEEDS, min_size=AT_ONCE, max_size=AT_ONCE)
+)
 """Esc a few times, the way to somewhere, and what happens then."""
 
 
 @pytest.mark.parametrize("way", WAYS)
 @settings(max_examples=TIMES, phases=[Phase.generate])
-@given(deeds=st.lists(DEEDS, min_size=40, max_size=50), way_out=WAYS_OUT)
+@given(deeds=st.lists(DEEDS, min_size=33, max_size=42), way_out=WAYS_OUT)
 def test_nothing_that_happens_on_a_screen_breaks_it_or_locks_anybody_in(
-    way: str, deeds: Sequence[Deed], way_out: str, tmp_path_factory: pytest.TempPathFactory
+    way: str, deeds: Sequence[Deed], way_out: str, model: Model, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> None:
     assume(len(set(deeds)) > 1)  # the first that hypothesis thinks of is one key over and over
-    played(way, deeds, way_out, tmp_path_factory.mktemp("keys"))
+    shelf = request.getfixturevalue("shelf") if way.startswith("events") else None
+    played(way, deeds, way_out, tmp_path_factory.mktemp("keys"), model, shelf)
 
 
-def test_hundreds_of_keys_in_a_row_break_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_hundreds_of_keys_in_a_row_break_nothing(model: Model, tmp_path_factory: pytest.TempPathFactory) -> None:
     been: Counter[str] = Counter()
     pressed = 0
 
@@ -291,7 +340,7 @@ def test_hundreds_of_keys_in_a_row_break_nothing(tmp_path_factory: pytest.TempPa
         deeds: list[Deed] = []
         for way, then in legs:
             deeds += [*["escape"] * 3, *WAYS[way].split(), *then]
-        found, keys = played("articles", deeds, way_out, tmp_path_factory.mktemp("keys"), straight=straight)
+        found, keys = played("articles", deeds, way_out, tmp_path_factory.mktemp("keys"), model, straight=straight)
         been.update(found)
         pressed += keys
 
