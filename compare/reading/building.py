@@ -6,23 +6,27 @@ import hashlib
 from pathlib import PurePath
 
 from compare.model import Article
+from compare.reading import limits
 from compare.reading.cleaning import cleaned, placed, shown_path
 from compare.reading.draft import Draft, Unreadable
 from compare.reading.metadata import article_date, headline, language_of
 from compare.reading.outlets import outlet_of
 
 _LONGEST_FIELD = 500
+_ENDS = ("\n\n", ". ", "? ", "! ", "。")
 
 
 def build(draft: Draft, content: bytes, source: str, path: str = "") -> Article:
     """The article that a draft becomes. ``content`` are the source's bytes, ``source`` what the user gave, ``path`` its file or "".
 
-    Raises Unreadable where the draft has no words.
+    Raises Unreadable where the draft has no words, or very many sentences.
     """
     shown = shown_path(source)
     text, changes = cleaned(draft.text)
     if not any(character.isalnum() for character in text):
         raise Unreadable("has no words in it; an article needs some text")
+    if max(map(text.count, _ENDS)) > limits.MOST_SENTENCES:
+        raise Unreadable(f"has more than {limits.MOST_SENTENCES:,} sentences; that is no article")
     if draft.dropped:
         changes = placed(changes, [(offset, dropped) for offset, dropped in draft.dropped])
     language = language_of(text)

@@ -17,6 +17,9 @@ MOST_ELEMENTS = 60_000
 MOST_LINES = 100_000
 """Lines of Markdown in which marks are followed; of more, the text is taken as it is. "War and Peace" has 67,000 of sixty code points."""
 
+MOST_SENTENCES = 100_000
+"""Paragraphs, or ends of sentences, of one article: three times those of "War and Peace", and as many as are compared in 250 MiB."""
+
 MOST_ARTICLES = 20_000
 """Articles of one source: seven times the largest archive that newsdiff is measured on."""
 

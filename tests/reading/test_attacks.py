@@ -190,6 +190,11 @@ def test_markdown_of_very_many_lines_is_taken_as_it_is(monkeypatch: pytest.Monke
     assert article.text.count("*a*") == 100_000
 
 
+@pytest.mark.parametrize("unit", ["a\n\n", "He ran. "])
+def test_a_text_of_very_many_sentences_is_refused_before_it_is_cut_into_them(unit: str) -> None:
+    assert "more than 100,000 sentences" in refused((unit * 100_100).encode(), "a.txt")
+
+
 @pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "ul><li", "blockquote", "span"])
 def test_html_nested_ten_thousand_deep(tag: str) -> None:
     page = PAGE.replace(PARAGRAPHS[0], f"<{tag}>" * 10_000 + PARAGRAPHS[0])
