@@ -43,4 +43,4 @@ def brief(comparison: Comparison) -> str:
 def _template() -> Template:
     from compare.export.html import template
 
-    return template(files(__package__).joinpath("notebook.html.jinja").read_text("utf-8"))
+    return template("notebook", files(__package__).joinpath("notebook.html.jinja").read_text("utf-8"))

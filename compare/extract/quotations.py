@@ -33,9 +33,9 @@ def find_statements(article: Article, sentences: Sequence[Sentence], mentions: S
     return tuple(_read(article.text, tuple(sentences), tuple(mentions)).statements())
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _read(text: str, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> Attribution:
-    """Kept, as quotations are asked for first and statements when sentences are linked."""
+    """Kept, as quotations are asked for first, of all the articles, and statements when sentences are linked."""
     spans = _paragraphs(sentences)
     attribution = Attribution(text, marked_stretches(text, spans), spans, [sentence.start for sentence in sentences], mentions)
     attribution.run()

@@ -41,14 +41,15 @@ def word_diff(a: str, b: str) -> tuple[WordEdit, ...]:
     """The word diff of two texts, offsets in them. The ``a`` spans joined give ``a`` back, the ``b`` spans ``b``.
 
     Quotation marks, apostrophes and dashes of any shape, and white space of any length, count as equal. Each token is encoded as one
-    character, as diff-match-patch's line mode does it, with no time limit, so that the outcome doesn't depend on the machine.
+    character, as diff-match-patch's line mode does it, with no time limit, so that the outcome doesn't depend on the machine. The characters begin at
+    the first: Python keeps those of Latin-1 ready, and makes all others anew at each look.
     """
     if a == b:
         return (WordEdit("equal", (0, len(a)), (0, len(b))),) if a else ()
     left, right = tokens(a), tokens(b)
     codes: dict[str, str] = {}
     for token in dict.fromkeys(left + right):
-        codes[token] = codes.setdefault(_key(token), chr(0x10000 + len(codes)))
+        codes[token] = codes.setdefault(_key(token), chr(len(codes)))
     steps = _steps("".join(map(codes.__getitem__, left)), "".join(map(codes.__getitem__, right)))
     edits = _merged(_without_islands(steps, left, right))
     starts = [list(accumulate(map(len, side), initial=0)) for side in (left, right)]

@@ -33,7 +33,7 @@ def render(folder: Folder) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     try:
         found = figures(folder)
-        return template(_asset("archive.html.jinja")).render(
+        return template("archive", _asset("archive.html.jinja")).render(
             style=Markup(style),  # noqa: S704 — our own file, no text of an article in it
             policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
             version=version(),

@@ -116,18 +116,27 @@ def _asset(name: str) -> str:
 
 @cache
 def _template() -> Template:
-    return template(_asset("page.html.jinja"))
+    return template("page", _asset("page.html.jinja"))
 
 
-def template(source: str) -> Template:
-    """A template of ours in which every text is escaped and made inert, whatever field it comes from."""
-    from jinja2 import Environment, StrictUndefined
+def template(name: str, source: str) -> Template:
+    """A template of ours, by a name that no other has, in which every text is escaped and made inert, whatever field it comes from."""
+    from jinja2 import DictLoader, Environment, StrictUndefined
+
+    from compare.export.html.kept_code import KeptCode
 
     def shown(value: Any) -> Any:
         """What a page or a terminal would obey is replaced in every text that goes in, whatever field it comes from."""
         return inert(value) if type(value) is str and not (value.isascii() and value.isprintable()) else value
 
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, finalize=shown
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=shown,
+        loader=DictLoader({name: source}),
+        bytecode_cache=KeptCode(),
     )
-    return environment.from_string(source)
+    return environment.get_template(name)
