@@ -8,6 +8,10 @@ from compare.model import Article, Comparison
 from compare.views.coverage import missed_first, table
 from tests.tui.conftest import press, seen
 from tui.app import NewsdiffApp
+from tui.layout.passage import told_at
+from tui.screens.compare import CompareScreen
+from tui.screens.coverage import CoverageScreen
+from tui.screens.likeness import LikenessScreen
 from tui.screens.tables import TableScreen
 
 
@@ -39,3 +43,37 @@ def test_what_an_outlet_lacks_and_most_carry_comes_first(comparison: Comparison)
         lacking = [row.carried for row in found if row.omitted(article)]
         assert lacking == sorted(lacking, reverse=True)
         assert all(row.omitted(article) for row in found[: len(lacking)])
+
+
+@pytest.mark.parametrize("width", [100, 120, 200])
+async def test_beside_coverage_stands_how_each_outlet_puts_the_passage(width: int, seeds: list[Article]) -> None:
+    named = [replace(article, outlet=outlet) for article, outlet in zip(seeds[:3], ("Orbis", "Helio", "Quarto"), strict=True)]
+    app = NewsdiffApp(named)
+    async with app.run_test(size=(width, 30)) as pilot:
+        await press(pilot, "m", "j", "l")
+        screen = app.screen
+        assert isinstance(screen, CoverageScreen)
+        assert screen.wordings.display == (width >= 120)
+        lines = ["".join(segment.text for segment in screen.wordings.render_line(y))[2:] for y in range(screen.wordings.size.height)]
+        row = screen.shown[screen.row]
+        for article, outlet in enumerate(("Orbis", "Helio", "Quarto")):
+            place = next(iter(told_at(screen.comparison, row, article)), None) if screen.comparison else None
+            head = next((number for number, line in enumerate(lines) if line.startswith(outlet)), None)
+            assert (head is not None) == (width >= 120)
+            if head is not None and place is not None and screen.comparison is not None:
+                assert f" {place.sentence + 1}" in lines[head]
+                assert lines[head + 1].split()[:2] == screen.comparison.sentence(place).text.split()[:2]
+
+
+async def test_likeness_shades_what_is_alike(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "M", "l")
+        screen = app.screen
+        assert isinstance(screen, LikenessScreen)
+        cells = [screen.cell(row, column)[0] for row in range(5) for column in range(5) if row != column]
+        assert len({cell[0] for cell in cells}) > 2
+        assert sorted(cells, key=lambda cell: int(cell[4:-1])) == sorted(cells, key=lambda cell: ("░▒▓█".index(cell[0]), int(cell[4:-1])))
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CompareScreen)
+        assert [article.source for article in app.screen.articles] == [seeds[0].source, seeds[1].source]

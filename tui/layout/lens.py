@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.layout.cells import displayed, width_of
+from tui.layout.cells import width_of
 from tui.layout.counterparts import counterpart_in
 from tui.layout.explain import STATE_WORDS, Word, Words, chip_of, difference_line, headline, parted_by_hand, point_line, points_at, reasons
 from tui.layout.listings import dots, fitted, paragraph
+from tui.layout.passage import marked
 from tui.layout.subject import SIGNS, Subject
 
 if TYPE_CHECKING:
@@ -60,7 +61,12 @@ class Lens:
         if self.fold:
             head, rows = (
                 self._fold_head(),
-                _aligned([_Row(self._lead([place], here=False), place, said=self._said(place)) for place in self.fold]),
+                _aligned(
+                    [
+                        _Row(self._lead([place], here=False), place, said=marked(self.subject.comparison.sentence(place), ()))
+                        for place in self.fold
+                    ]
+                ),
             )
         elif self.subject.judged:
             head, rows = (self._point_head(), self._sides()) if self.number is not None else (head, self._counterparts())
@@ -133,30 +139,16 @@ class Lens:
         """A counterpart's words as against the sentence under the cursor."""
         subject = self.subject
         sentence = subject.comparison.sentence(place)
-        text = displayed(sentence.text)
         if subject.marker is None:
-            return (Word(text),)
+            return marked(sentence, ())
         marker = subject.marker
-        marks = subject.kept(("lens", place, self.cursor), lambda: tuple(marker(subject.comparison, place, self.cursor)))
-        words: list[Word] = []
-        at = sentence.start
-        for mark in marks:
-            words += [
-                Word(text[at - sentence.start : mark.start - sentence.start]),
-                Word(text[mark.start - sentence.start : mark.end - sentence.start], mark.kind),
-            ]
-            at = mark.end
-        words.append(Word(text[at - sentence.start :]))
-        return tuple(word for word in words if word.text)
+        return marked(sentence, subject.kept(("lens", place, self.cursor), lambda: tuple(marker(subject.comparison, place, self.cursor))))
 
     # A fold ------------------------------------------------------------------------------------------------------------------------------
 
     def _fold_head(self) -> Words:
         state = self.subject.state(self.cursor)
         return Word(f"{SIGNS[state]} {STATE_WORDS[state]}", state), Word(f"  {len(self.fold)} folded sentences", "muted")
-
-    def _said(self, place: Place) -> Words:
-        return (Word(displayed(self.subject.comparison.sentence(place).text)),)
 
     # The rest ----------------------------------------------------------------------------------------------------------------------------
 

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Literal
 
+from rich.segment import Segment
 from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.strip import Strip
 
-from compare.model import Comparison, Place
+from compare.model import Article, Comparison, Options, Place
+from compare.model.outlets import outlet_names
 from compare.views.coverage import Row, alone, left_out, missed_first, table
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
+from tui.layout.explain import Words
+from tui.layout.passage import wordings
 from tui.screens.chrome import fit
 from tui.screens.rows import Line
-from tui.screens.tables import TableScreen
+from tui.screens.tables import Go, TableScreen
+from tui.widgets.lines import Beside, LineWidget
 
 Order = Literal["missed first", "as told", "left out", "alone"]
 _STROKES = 8
 BAR = _STROKES + 6
 """Cells of the bar and its figure."""
+_BESIDE = 120
+"""From so many columns on there is room for how each outlet puts the passage under the cursor."""
+_LEAST = 40
+"""Cells that it has at least."""
 _TEXT = 24
 """A passage's words aren't cut below this for the bar's sake."""
 ORDERS: tuple[Order, ...] = ("missed first", "as told", "left out", "alone")
@@ -46,6 +58,31 @@ class CoverageScreen(TableScreen):
     order: Order = "missed first"
     _sorted: dict[int, tuple[Row, ...]]
     _found: dict[int, tuple[tuple[Row, ...], tuple[Row, ...]]]
+
+    def __init__(self, articles: Sequence[Article], options: Options, go: Go | None = None, at: Place | None = None) -> None:
+        super().__init__(articles, options, go, at)
+        self.wordings = Wordings(self._wordings)
+
+    def compose_rows(self) -> ComposeResult:
+        yield Beside(*super().compose_rows(), self.wordings, id="table-body")
+
+    def on_resize(self, event: events.Resize) -> None:
+        super().on_resize(event)
+        width = event.size.width
+        self.wordings.display = width >= _BESIDE
+        cells = self.CELL * len(self.articles) + 4
+        self.wordings.styles.width = max(_LEAST, min(width * 2 // 5, width - cells - _TEXT - BAR), width - cells - self.LABEL)
+
+    def tell(self) -> None:
+        super().tell()
+        self.wordings.show(self.shown[self.row] if self.comparison is not None and self.count() else None)
+
+    def _wordings(self, row: Row, size: tuple[int, int]) -> list[Words]:
+        from compare.views.marks import marks
+
+        assert self.comparison is not None
+        names = tuple(zip(self.chips, outlet_names(self.articles), strict=True))
+        return wordings(self.comparison, row, self.column, names, marks, size)
 
     def prepare(self, comparison: Comparison) -> None:
         self.table = table(comparison)
@@ -158,3 +195,28 @@ class CoverageScreen(TableScreen):
     def action_sort(self) -> None:
         self.order = self._following
         self.renew(empty=f"There is nothing that {self.chips[self.column]} {'leaves out' if self.order == 'left out' else 'alone says'}")
+
+
+class Wordings(LineWidget):
+    """Beside the table, how each outlet puts the passage under the cursor; ``lines`` gives that for so many cells by lines."""
+
+    DEFAULT_CSS = "Wordings { height: 1fr; }"
+
+    def __init__(self, lines: Callable[[Row, tuple[int, int]], list[Words]]) -> None:
+        super().__init__(id="wordings")
+        self._lines_of = lines
+        self._row: Row | None = None
+        self._lines: tuple[object, list[Words]] = (None, [])
+
+    def show(self, row: Row | None) -> None:
+        """Put up another passage, or the same one as against another outlet."""
+        self._row, self._lines = row, (None, [])
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        palette, size = self.palette, (max(self.size.width - 3, 1), self.size.height)
+        if self._lines[0] != size:
+            self._lines = (size, self._lines_of(self._row, size) if self._row is not None else [])
+        words = self._lines[1][y] if y < len(self._lines[1]) else ()
+        segments = [Segment("▏ ", palette.style("edge")), *(Segment(word.text, palette.style(word.look)) for word in words)]
+        return Strip(segments).adjust_cell_length(self.size.width, palette.ground)

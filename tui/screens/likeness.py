@@ -8,20 +8,35 @@ from rich.style import Style
 from textual.binding import BindingType
 
 from compare.model import Comparison, Place
+from compare.model.outlets import outlet_names
 from compare.views.likeness import shares
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
+from tui.layout.cells import cropped, displayed, width_of
 from tui.screens.rows import Line
 from tui.screens.tables import TableScreen
 
+_SHADES = " ░▒▓█"
+_SHADED = 4
+"""Cells of a shade beside its figure."""
+
+
+def shade(share: float) -> str:
+    """How dark a share from 0 to 1 is: empty only where there is next to nothing, full for nearly all."""
+    return _SHADES[min(max(round(share * (len(_SHADES) - 1)), int(share >= 0.01)), len(_SHADES) - 1)]
+
 
 class LikenessScreen(TableScreen):
-    """Articles by articles: the share of the row's words that the column's article has too. Not symmetric."""
+    """Articles by articles: the share of the row's words that the column's article has too, as a shade of that outlet's hue and a figure.
+
+    Not symmetric.
+    """
 
     KEYS: ClassVar[ScreenName] = "likeness"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("likeness")]
     HEADING = "Likeness"
     LABEL = 72
+    CELL = _SHADED + 5
     table: tuple[tuple[float, ...], ...] = ()
 
     def prepare(self, comparison: Comparison) -> None:
@@ -32,11 +47,16 @@ class LikenessScreen(TableScreen):
 
     def label(self, row: int, width: int) -> Line:
         variables = self.app.theme_variables
-        title = self.articles[row].title
-        name = self.chips[row]
+        chip = self.chips[row].ljust(max(map(len, self.chips)))
+        room = max(width - len(chip) - 2, 0)
+        name = outlet_names(self.articles)[row]
+        named = cropped(displayed(name), room // 2) if name != self.chips[row] else ""
         return [
-            (f"{name} ", themes.style(themes.outlet(row), variables)),
-            *self.labelled(title, width - len(name) - 1, themes.style("text", variables)),
+            (f"{chip}  ", themes.style(themes.outlet(row), variables)),
+            (f"{named}  " if named else "", themes.style("heading", variables)),
+            *self.labelled(
+                displayed(self.articles[row].title), room - (width_of(named) + 2 if named else 0), themes.style("muted", variables)
+            ),
         ]
 
     def cell(self, row: int, article: int) -> tuple[str, Style]:
@@ -44,8 +64,7 @@ class LikenessScreen(TableScreen):
         if row == article:
             return "–", themes.style("muted", variables)
         share = self.table[row][article]
-        name: themes.StyleName = "heading" if share >= 0.6 else "text" if share >= 0.25 else "muted"
-        return f"{round(100 * share)} %", themes.style(name, variables)
+        return f"{shade(share) * _SHADED}{round(100 * share):>3}%", themes.style(themes.outlet(article), variables)
 
     def figures(self) -> str:
         return "how much of each line's article is in each column's"

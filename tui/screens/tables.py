@@ -102,9 +102,18 @@ class TableScreen(RowKeys, ReaderScreen):
     def compose(self) -> ComposeResult:
         yield TitleLine(self.HEADING, "comparing …")
         yield Heading(self._head)
-        yield RowList(self._row, id="table-rows", empty="Comparing …")
+        yield from self.compose_rows()
         yield Static(id="table-note", markup=False)
         yield KeyLine()
+
+    def compose_rows(self) -> ComposeResult:
+        """The rows, and what stands beside them."""
+        yield RowList(self._row, id="table-rows", empty="Comparing …")
+
+    @on(RowList.Resized, "#table-rows")
+    def _resized(self) -> None:
+        """A heading stands above the rows' columns, wherever those are now."""
+        self.query(Heading).refresh()
 
     def on_mount(self) -> None:
         self.rows.focus()
