@@ -92,7 +92,7 @@ def compare_texts(texts: Mapping[str, str] | Sequence[str], options: Options | N
 
 def _check(articles: object, options: object) -> None:
     """Say in plain words what was given in the wrong shape, and how it is given right."""
-    hint = "give what read(path) or Article(text=…) makes, or call compare_texts({name: text})"
+    hint = "give it the results of read(path) or Article(text=…), or call compare_texts({name: text})"
     if isinstance(articles, str | bytes | Article | Analysis) or not isinstance(articles, Sequence):
         raise TypeError(f"compare() takes a list of articles, not {type(articles).__name__}; {hint}")
     for each in articles:

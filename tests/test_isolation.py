@@ -157,6 +157,6 @@ def test_sentences_that_cannot_be_told_apart(monkeypatch: pytest.MonkeyPatch, se
 def test_the_command_says_it_and_goes_on(seeds: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(differences, "find", failing(differences.find, lambda *given: bool(given[1])))
     done = CliRunner().invoke(newsdiff, ["check", seeds[0].path, seeds[1].path], catch_exceptions=False, standalone_mode=False)
-    assert "newsdiff: internal trouble: A" in done.stderr
+    assert "newsdiff: internal error: A" in done.stderr
     assert done.return_value in (0, 1)
     assert str(ROOT) not in done.stderr

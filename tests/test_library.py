@@ -77,7 +77,7 @@ def test_what_is_read() -> None:
         content = file.read()
     assert compare.read(content).text == compare.read(path).text
     assert compare.read(bytearray(content)).sha256 == compare.read(path).sha256
-    with pytest.raises(TypeError, match=r"path.*not int; a text is Article"):
+    with pytest.raises(TypeError, match=r"path.*not int; for a text use Article"):
         compare.read(5)  # type: ignore[arg-type]
 
 
@@ -188,7 +188,7 @@ def test_tables_become_frames(library: str, table: str, monkeypatch: pytest.Monk
 
 def test_what_frames_need_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     found = newsdiff.compare_texts([HERE])
-    with pytest.raises(NewsdiffError, match="no such table; there are links"):
+    with pytest.raises(NewsdiffError, match="no such table; choose from links"):
         found.to_frame("rows")
     monkeypatch.setitem(sys.modules, "pandas", None)
     monkeypatch.setitem(sys.modules, "polars", None)

@@ -180,7 +180,9 @@ def _with_points(
         announce(line)
     if asked.second_reading is not None:
         count = len(asked.points) - len(found.points)
-        announce(f"{asked.second_reading.name} names {count} {'point' if count == 1 else 'points'}; brief, list and exports have them")
+        announce(
+            f"{asked.second_reading.name} names {count} {'point' if count == 1 else 'points'}; see the brief, the list and the exports"
+        )
     if asked is not found:
         _keep(key, asked)
     return asked

@@ -69,7 +69,7 @@ def drive(arguments: tuple[str, ...], options: Options, *, inline: bool, explain
         # The pager was left before the end (rich leaves the program then). That is nobody's death, either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # whatever it is, the other files are still to come
-        _say(f"internal trouble ({type(error).__name__}: {error}); please report it")
+        _say(f"internal error ({type(error).__name__}: {error}); please report it")
     return 0
 
 

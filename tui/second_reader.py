@@ -125,7 +125,7 @@ def consulted(
         count = len(planned.requests)
         told = [f"{count} {'request' if count == 1 else 'requests'} for a second reader recorded; nothing was sent"]
         if planned.left_out:
-            told.append("more requests would be needed than max_requests allows; some of the texts stay unread")
+            told.append("max_requests allows too few requests; some of the texts stay unread")
         return comparison, tuple(told)
     before = len(comparison.problems)
     if (answers := choice.replay) is not None:

@@ -99,7 +99,7 @@ def parse(text: str, name: str = FILE_NAME) -> tuple[Pin, ...]:
             continue
         read = _read_pin(plain)
         if read is None:
-            raise ReadingError(f"{name}, line {number}: is no pin; mend or remove the line, or use --no-pins")
+            raise ReadingError(f"{name}, line {number}: isn't a pin; correct or remove the line, or use --no-pins")
         found.append(read)
     return merged(found)
 
@@ -154,14 +154,14 @@ def read_pins(path: Path) -> tuple[Pin, ...]:
     name = shown_path(path)
     try:
         if path.exists() and not path.is_file():
-            raise ReadingError(f"{name}: is no regular file; pins are kept in a text file")
+            raise ReadingError(f"{name}: isn't a regular file; pins are kept in a text file")
         if path.stat().st_size > LARGEST:
-            raise ReadingError(f"{name}: is larger than {LARGEST // 2**20} MiB; that is no file of pins")
+            raise ReadingError(f"{name}: is larger than {LARGEST // 2**20} MiB, too large for a file of pins")
         return parse(path.read_text(encoding="utf-8"), name)
     except FileNotFoundError:
         raise ReadingError(f"{name}: no such file; check the path") from None
     except UnicodeDecodeError:
-        raise ReadingError(f"{name}: isn't UTF-8 text; remove it or mend it, or use --no-pins") from None
+        raise ReadingError(f"{name}: isn't UTF-8 text; correct or remove it, or use --no-pins") from None
     except (OSError, ValueError) as error:
         reason = inert(getattr(error, "strerror", None) or str(error))
         raise ReadingError(f"{name}: can't be read ({reason}); check its permissions, or use --no-pins") from None
@@ -292,4 +292,4 @@ def lost_line(lost: Sequence[Pin]) -> tuple[str, ...]:
     if not lost:
         return ()
     said = "1 pin is about a sentence" if len(lost) == 1 else f"{len(lost)} pins are about sentences"
-    return (f"{FILE_NAME}: {said} that the changed text has no more; left out",)
+    return (f"{FILE_NAME}: {said} that the changed text no longer has; ignored",)

@@ -83,7 +83,7 @@ class Engine:
                 left -= 1
                 yield answer
         if left:
-            raise NewsdiffError("the work was stopped before all was done; the same command goes on where it stopped")
+            raise NewsdiffError("the work was stopped before it was finished; run the same command again to resume it")
 
 
 def _done(work: Work, text: str) -> str:

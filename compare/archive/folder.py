@@ -43,7 +43,7 @@ def open_folder(path: str | PathLike[str], *, unfinished: bool = False) -> Folde
     """
     shown = shown_path(path)
     if not is_events_folder(path):
-        raise NewsdiffError(f"{shown}: is no folder that newsdiff events wrote")
+        raise NewsdiffError(f"{shown}: isn't a folder written by newsdiff events")
     try:
         run = _run(Path(path))
     except (OSError, ValueError):
@@ -56,11 +56,11 @@ def open_folder(path: str | PathLike[str], *, unfinished: bool = False) -> Folde
         raise NewsdiffError(f"{shown}: was written by another version of newsdiff{by}; update newsdiff")
     if not run.get("finished"):
         if not unfinished:
-            raise NewsdiffError(f"{shown}: isn't finished; the command that began it goes on where it stopped")
+            raise NewsdiffError(f"{shown}: isn't finished; run the same command again to resume it")
         if not part(Path(path) / "members", 0).exists():
-            raise NewsdiffError(f"{shown}: its articles aren't grouped yet; the command that began it goes on where it stopped")
+            raise NewsdiffError(f"{shown}: its articles aren't grouped yet; run the same command again to resume it")
     if find_spec("pyarrow") is None:
-        raise NewsdiffError(f"{shown}: to read its tables takes an extra: {INSTALL}")
+        raise NewsdiffError(f"{shown}: reading its tables needs an extra: {INSTALL}")
     return Folder(Path(path), run)
 
 

@@ -53,7 +53,7 @@ def rows(stretch: Stretch, fields: Mapping[str, str], language: str) -> Iterator
 
 def _row(draft: Draft, path: str, source: str, number: str, given_id: str | None) -> Row:
     if len(draft.text) > limits.LARGEST:
-        raise Unreadable(f"has a text of more than {limits.LARGEST // 2**20} MiB; that is no article")
+        raise Unreadable(f"has a text of more than {limits.LARGEST // 2**20} MiB, too large for an article")
     draft.part = ""
     article = build(draft, b"", path)
     said = "\x1f".join(str(each or "") for each in (given_id, article.url, article.outlet, article.published, article.title))
@@ -131,7 +131,7 @@ def _lines(stretch: Stretch, fields: dict[str, str]) -> Found:
                 return
             if len(line) > limits.LARGEST:
                 _skip_line(file)
-                yield f"byte {at}", f"is a line of more than {limits.LARGEST // 2**20} MiB; that is no article"
+                yield f"byte {at}", f"is a line of more than {limits.LARGEST // 2**20} MiB, too large for an article"
                 continue
             if line.strip():
                 yield f"byte {at}", _parsed(line)
@@ -148,8 +148,8 @@ def _parsed(line: bytes) -> Any:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
-        return "is no JSON"
-    return value if isinstance(value, dict) else "is no JSON object"
+        return "isn't JSON"
+    return value if isinstance(value, dict) else "isn't a JSON object"
 
 
 def _csv(stretch: Stretch, fields: dict[str, str]) -> Found:
@@ -161,7 +161,7 @@ def _csv(stretch: Stretch, fields: dict[str, str]) -> Found:
         try:
             _ = table.fieldnames
         except csv.Error:
-            yield "1", "has no head that can be read"
+            yield "1", "has no readable header"
             return
         number = 1
         while True:
@@ -171,9 +171,9 @@ def _csv(stretch: Stretch, fields: dict[str, str]) -> Found:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield str(number), f"is no row of a table ({error})"
+                yield str(number), f"isn't a row of a table ({error})"
                 continue
-            yield str(number), "has more cells than the head" if None in record else record
+            yield str(number), "has more cells than the header" if None in record else record
 
 
 def _parquet(stretch: Stretch, fields: dict[str, str]) -> Found:

@@ -89,7 +89,7 @@ class Run:
             same = {name: found.get(name) for name in ("format", "version", "archive", "options")}
             if same != {"format": FORMAT, "version": VERSION, "archive": list(self.settings.archive), "options": self.settings.asked()}:
                 raise NewsdiffError(
-                    f"{shown}: holds the events of another archive, or was made with other options; give another folder with -o"
+                    f"{shown}: holds the events of another archive, or was written with other options; give another folder with -o"
                 )
             return found
         if self.folder.exists() and (not self.folder.is_dir() or any(self.folder.iterdir())):
@@ -159,7 +159,7 @@ class Run:
         self.errors += [(source, "read", reason) for source, reason in held["repeats"]]
         self.articles = sum(self.documents.values())
         if not self.articles:
-            reason = f"; the first that is none: {self.errors[0][0]}: {self.errors[0][2]}" if self.errors else ""
+            reason = f"; the first that isn't one: {self.errors[0][0]}: {self.errors[0][2]}" if self.errors else ""
             shutil.rmtree(self.folder)
             raise NewsdiffError(f"{', '.join(map(shown_path, self.settings.archive))}: has no article in it{reason}")
 

@@ -76,7 +76,7 @@ class Shelf:
         wanted = self.folder.run.get("options", {}).get("compare", True)
         done = sum(event.compared > 0 for event in self.events)
         compared = f": {done:,} of {len(self.events):,} events are compared" if wanted else ""
-        return f"not finished{compared}; the command that began it goes on where it stopped"
+        return f"not finished{compared}; run the same command again to resume it"
 
     def outlets(self) -> list[str]:
         """All outlets, those with most events first."""

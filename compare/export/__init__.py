@@ -101,7 +101,7 @@ def write(
     """
     format_name = format_name or ("html" if os.path.isdir(path) else format_of(path))  # noqa: PTH112 (names that pathlib refuses)
     if format_name not in FORMATS:
-        raise ExportError(f"{inert(format_name)}: no such format; there are {', '.join(FORMATS)}")
+        raise ExportError(f"{inert(format_name)}: no such format; choose from {', '.join(FORMATS)}")
     if table is not None and format_name != "csv":
         raise ExportError(f"--table is for csv; {format_name} holds everything")
     if hide_findings and format_name != "html":
@@ -137,7 +137,7 @@ def named_place(comparison: Comparison, folder: Path, format_name: str) -> Path:
     from compare.export.file_names import file_stem, unused
 
     if format_name not in FORMATS:
-        raise ExportError(f"{inert(format_name)}: no such format; there are {', '.join(FORMATS)}")
+        raise ExportError(f"{inert(format_name)}: no such format; choose from {', '.join(FORMATS)}")
     return unused(folder, file_stem([analysis.article for analysis in comparison.articles]), FORMATS[format_name].endings[0])
 
 
@@ -175,7 +175,7 @@ def write_text(path: Path, text: str) -> None:
                 Path(beside).unlink()
             raise
     except FileNotFoundError:
-        raise ExportError(f"{shown}: there is no such folder; make it first") from None
+        raise ExportError(f"{shown}: there is no such folder; create it first") from None
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ExportError(f"{shown}: can't be written ({inert(reason)})") from None

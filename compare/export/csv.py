@@ -37,7 +37,7 @@ def render(comparison: Comparison, table: str = DEFAULT) -> str:
 def cells(comparison: Comparison, table: str) -> Iterable[list[Cell]]:
     """A table's rows, the head line first, each cell as it is. Raises NewsdiffError for a table that isn't one of TABLES."""
     if table not in TABLES:
-        raise NewsdiffError(f"{inert(str(table))}: no such table; there are {', '.join(TABLES)}")
+        raise NewsdiffError(f"{inert(str(table))}: no such table; choose from {', '.join(TABLES)}")
     return TABLES[table](comparison)
 
 

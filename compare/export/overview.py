@@ -88,7 +88,7 @@ def standfirst(comparison: Comparison) -> str:
         f"and {counted['unique']:,} {'appears' if counted['unique'] == 1 else 'appear'} in one account only."
     )
     if not points:
-        return f"{said} No difference of substance is sure."
+        return f"{said} No difference of substance is certain."
     return f"{said} On {spelled(points)} {_plural('point', points)} readers of one account would believe something else."
 
 

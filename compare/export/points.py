@@ -38,7 +38,7 @@ class DismissedFinding(NamedTuple):
 
 
 DISMISSED_HEADING = "Not a difference"
-DISMISSED_NOTE = "The user's decision, not newsdiff's: these points are neither counted nor do they make a sentence divergent."
+DISMISSED_NOTE = "The user's decision, not newsdiff's: these points aren't counted and make no sentence divergent."
 
 
 def dismissed_findings(comparison: Comparison) -> tuple[DismissedFinding, ...]:
@@ -83,16 +83,18 @@ def opinion_of(opinion: Opinion, called: Called) -> str:
 def _group(comparison: Comparison, name: str) -> PointGroup:
     points = tuple(point_finding(comparison, point) for point in comparison.points if point.by == name and point.dismissed is None)
     if name == OURS:
-        return PointGroup(name, "Points", "One row a thing on which the accounts differ, with all who speak about it.", points)
+        return PointGroup(
+            name, "Points", "One row for each thing on which the accounts differ, with every account that speaks about it.", points
+        )
     reading = comparison.second_reading
     note = "A model says so, not newsdiff; the words on both sides stand in the articles as quoted."
     if not points:
-        note = "The model named no divergence that holds against the articles."
+        note = "The model named no divergence that the articles bear out."
     opinions: tuple[str, ...] = ()
     if reading is not None and reading.name == name:
         note += f" Answers: {reading.answered} of {reading.requests}."
         if reading.dropped:
-            note += f" Rows dropped, as the articles don't bear them out: {reading.dropped}."
+            note += f" Rows dropped because the articles don't bear them out: {reading.dropped}."
         called = Called(comparison)
         opinions = tuple(opinion_of(opinion, called) for opinion in reading.opinions)
     return PointGroup(name, f"Second reader: {name}", note, points, opinions)

@@ -135,7 +135,7 @@ def _ledger(comparison: Comparison) -> Iterator[tuple[int, str, tuple[Finding, .
 def pins(comparison: Comparison) -> tuple[PinView, ...]:
     """What the user joined and parted, written out."""
     done = {"join": "joined by hand", "part": "parted by hand"}
-    since = " (in an older text; the sentence was found again by its likeness)"
+    since = " (made in an earlier text; the sentence was matched by similarity)"
     return tuple(
         PinView(label(pinned.a), label(pinned.b), done[pinned.action] + ("" if pinned.exact else since)) for pinned in comparison.pins
     )

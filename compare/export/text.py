@@ -107,7 +107,7 @@ def by_hand(comparison: Comparison) -> tuple[str, ...]:
 def left_out(comparison: Comparison) -> tuple[str, ...]:
     """What newsdiff failed on and went on without, a line each."""
     return tuple(
-        f"{'Second reader' if problem.stage == SECOND_READER else 'Internal trouble'}: {problem.text}." for problem in comparison.problems
+        f"{'Second reader' if problem.stage == SECOND_READER else 'Internal error'}: {problem.text}." for problem in comparison.problems
     )
 
 

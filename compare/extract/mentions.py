@@ -77,7 +77,7 @@ def check_recogniser(ner: str) -> None:
 
         spacy_mentions.check_pipeline(ner.removeprefix("spacy:"))
     elif ner != "rules":
-        raise NewsdiffError(f"No recogniser of names is called {ner!r}: use rules, or spacy:MODEL, such as spacy:en_core_web_sm")
+        raise NewsdiffError(f"There is no name recogniser called {ner!r}: use rules, or spacy:MODEL, such as spacy:en_core_web_sm")
 
 
 class _Reading:

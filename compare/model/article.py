@@ -96,9 +96,9 @@ class Article:
         for change in self.changes:
             if change.kind == "look-alike":
                 words.setdefault(self.text[change.start : change.end], change.original)
-        lines = [f"“{word}” is written with letters of another script that look like these" for word in list(words)[:_MOST_WARNINGS]]
+        lines = [f"“{word}” is written with look-alike letters from another script" for word in list(words)[:_MOST_WARNINGS]]
         if len(words) > _MOST_WARNINGS:
-            lines.append(f"{len(words) - _MOST_WARNINGS} more words are written with letters of another script")
+            lines.append(f"{len(words) - _MOST_WARNINGS} more words are written with letters from another script")
         turned = sum(change.kind == "direction" for change in self.changes)
         if turned:
             lines.append(

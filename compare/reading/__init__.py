@@ -55,7 +55,7 @@ def read(source: str | PathLike[str] | bytes | bytearray | memoryview, part: str
     if isinstance(source, bytes | bytearray | memoryview):
         return _the_one(articles_of(bytes(source), "bytes"), "bytes", part)
     if not isinstance(source, str | PathLike):
-        raise TypeError(f"read() takes a path, or a source's bytes, not {type(source).__name__}; a text is Article(text=…)")
+        raise TypeError(f"read() takes a path, an address or a source's bytes, not {type(source).__name__}; for a text use Article(text=…)")
     given = fspath(source)
     return _the_one(read_all(given), shown_path(given), part)
 
@@ -113,7 +113,7 @@ def _the_one(reading: Reading, shown: str, part: str = "") -> Article:
     if part:
         named = next((article for article in reading.articles if article.part == part), None)
         if named is None:
-            raise ReadingError(f"{shown}: has no article {shown_path(part)} any more")
+            raise ReadingError(f"{shown}: no longer has an article {shown_path(part)}")
         return named
     if len(reading.articles) > 1:
         raise ReadingError(f"{shown}: holds {len(reading.articles)} articles; one is needed here")

@@ -56,7 +56,7 @@ def isolated(module: str, content: bytes, hints: Hints) -> Found:
     yield from _found(said, status)
 
 
-_TOO_SLOW = f"takes longer than {limits.SECONDS} seconds to read; it may be damaged, or made to do that"
+_TOO_SLOW = f"takes longer than {limits.SECONDS} seconds to read; it may be damaged or malicious"
 
 
 def _found(said: bytes, status: int) -> Found:
@@ -73,7 +73,7 @@ def _found(said: bytes, status: int) -> Found:
     if not done:
         if status == -getattr(signal, "SIGXCPU", 0):
             raise Unreadable(_TOO_SLOW)
-        raise Unreadable("can't be read: its reader needed too much memory, or failed; the file may be damaged, or made to do that")
+        raise Unreadable("can't be read: its reader needed too much memory, or failed; the file may be damaged or malicious")
 
 
 def _draft(value: dict[str, Any]) -> Draft:
@@ -108,9 +108,9 @@ def serve(line: bytes) -> None:
     except Unreadable as error:
         tell({"unreadable": str(error)})
     except (MemoryError, RecursionError):
-        tell({"unreadable": "is too complex to be read, or made to be"})
+        tell({"unreadable": "is too complex to read, perhaps on purpose"})
     except ModuleNotFoundError as error:
-        tell({"unreadable": f"needs the package {error.name}, which isn't here"})
+        tell({"unreadable": f"needs the package {error.name}, which isn't installed"})
     except Exception as error:  # as in registry.drafts
         tell({"unreadable": f"is damaged ({type(error).__name__})"})
     tell({"done": True})

@@ -70,7 +70,7 @@ def _known(said: Mapping[str, object], where: str) -> Known:
         if name == "published":
             day = value if isinstance(value, date) else parse_day(str(value))
             if day is None:
-                raise ReadingError(f"{where}: {inert(str(value))!r} is no day; write it as 2025-10-27")
+                raise ReadingError(f"{where}: {inert(str(value))!r} isn't a date; write it as 2025-10-27")
             values[name] = date(day.year, day.month, day.day)
         elif isinstance(value, str) and (clean := field(value)):
             values[name] = clean
@@ -121,6 +121,6 @@ def _table(table: str, _seen: int) -> dict[str, Known]:
         loaded = tomllib.loads(Path(table).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise ReadingError(
-            f"{shown}: is no table of articles ({inert(str(error)).splitlines()[0] if str(error) else 'unreadable'})"
+            f"{shown}: isn't a table of articles ({inert(str(error)).splitlines()[0] if str(error) else 'unreadable'})"
         ) from None
     return {name: _known(said, f"{shown}: {inert(name)}") for name, said in loaded.items() if isinstance(said, dict)}

@@ -60,7 +60,7 @@ def read(content: bytes, hints: Hints) -> Found:
         raise Unreadable("is an e-mail without any text")
     for name, body in attached:
         if by_name(name) is None or not body.strip():
-            yield Trouble(name, "is attached, but no article")
+            yield Trouble(name, "is attached, but isn't an article")
         else:
             yield from within(body, hints, name)
 

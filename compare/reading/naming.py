@@ -74,7 +74,7 @@ def _standard_input() -> bytes:
     except OSError as error:
         raise Unreadable(f"standard input can't be read ({error.strerror})") from None
     if len(content) > LARGEST:
-        raise Unreadable(f"is larger than {LARGEST // 2**20} MiB; that is no list")
+        raise Unreadable(f"is larger than {LARGEST // 2**20} MiB, too large for a list")
     return content
 
 
@@ -87,7 +87,7 @@ def _listed(name: str) -> Iterator[Named]:
     lines = [line.strip() for line in text.replace("\0", "\n").splitlines()]
     wanted = [line for line in lines if line and not line.startswith("#")]
     if not wanted:
-        raise ReadingError(f"{shown_path(name)}: lists no articles; write a path a line")
+        raise ReadingError(f"{shown_path(name)}: lists no articles; write one path on each line")
     for line in wanted[:MOST_PATHS]:
         path, known = split(line)
         if folder and "://" not in path:

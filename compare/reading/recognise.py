@@ -14,7 +14,7 @@ _REFUSED = (
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM\x00", b"II*\x00", b"MM\x00*"), "is a picture, not text; a picture's text can't be read"),
     ((b"\xd0\xcf\x11\xe0",), "is an old Office file (.doc); save it as .docx"),
     ((rb"{\rtf",), "is a rich text file (.rtf); save it as .docx or .txt"),
-    ((b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe"), "is a program, a binary file"),
+    ((b"\x7fELF", b"MZ\x90", b"\xca\xfe\xba\xbe"), "is a program, not text"),
     ((b"RIFF", b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3", b"\x00\x00\x00 ftyp"), "is a recording, a binary file, not text"),
     (
         (b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ", b"Rar!", b"\x28\xb5\x2f\xfd"),

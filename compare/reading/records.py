@@ -76,7 +76,7 @@ def read(content: bytes, hints: Hints) -> Found:
             if troubles <= _TROUBLES:
                 yield record
             elif troubles > _MOST_TROUBLES and not found:
-                raise Unreadable("is no JSON, though it begins like some")
+                raise Unreadable("begins like JSON, but isn't valid JSON")
             continue
         draft = draft_of(record, hints.fields)
         if draft is None:
@@ -99,7 +99,7 @@ def read(content: bytes, hints: Hints) -> Found:
         raise Unreadable(f"has no article in it: no record has a text at {hints.fields['text']}, as --field says")
     if not found:
         names = ", ".join(NAMES["text"][:4])
-        raise Unreadable(f"has no article in it: no field is called {names} or the like; name it with --field text=NAME")
+        raise Unreadable(f"has no article in it: no field is called {names} or similar; name the field with --field text=NAME")
 
 
 def _lines(text: str) -> Iterator[Any]:
@@ -108,7 +108,7 @@ def _lines(text: str) -> Iterator[Any]:
             try:
                 yield json.loads(line)
             except (ValueError, RecursionError):
-                yield Trouble(str(number), "is no JSON")
+                yield Trouble(str(number), "isn't JSON")
 
 
 def _records(value: Any, fields: Mapping[str, str], depth: int = 0) -> Iterator[tuple[Any, str]]:

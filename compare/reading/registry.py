@@ -106,7 +106,7 @@ def within(content: bytes, hints: Hints, part: str, **known: str) -> Found:
 
 def too_large(kind: Format) -> str:
     """Why a source of this format that is over its limit is refused."""
-    return f"is larger than {kind.largest // 2**20} MiB; that is no article"
+    return f"is larger than {kind.largest // 2**20} MiB, too large for an article"
 
 
 def _module(kind: Format) -> Any:

@@ -84,5 +84,5 @@ def one_voice(articles: Sequence[Article]) -> tuple[str, ...]:
         outlets = Counter(articles[number].outlet for number in group)
         named = [outlet if (outlet := articles[number].outlet) and outlets[outlet] == 1 else articles[number].source for number in group]
         shown = ", ".join(named[:4]) + (f" and {len(named) - 4} more" if len(named) > 4 else "")
-        lines.append(f"{shown} carry one text: that is one voice, not {len(group)}")
+        lines.append(f"{shown} carry the same text: that is one voice, not {len(group)}")
     return tuple(lines)

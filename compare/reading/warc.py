@@ -52,7 +52,7 @@ def _articles(file: Any, hints: Hints, *, endless: bool = False) -> Found:
         except (ArchiveLoadFailed, OSError, ValueError, EOFError) as error:
             if not found:
                 raise Unreadable("is a damaged web archive") from error
-            yield Trouble(str(number), "is damaged, and so may be what follows it")
+            yield Trouble(str(number), "is damaged, and what follows it may be too")
             break
         if endless:
             hints = hints._replace(budget=Budget())

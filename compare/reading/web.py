@@ -32,7 +32,7 @@ def read(content: bytes, hints: Hints) -> Found:
     a process of its own.
     """
     if content.count(b"<") - content.count(b"</") > limits.MOST_ELEMENTS:
-        raise Unreadable(f"has more than {limits.MOST_ELEMENTS:,} elements; that is no article")
+        raise Unreadable(f"has more than {limits.MOST_ELEMENTS:,} elements, too many for an article")
     yield from isolated("web", content, hints) if content.count(b"<") + content.count(b"=") > MOST_TAGS else extract(content, hints)
 
 

@@ -12,7 +12,7 @@ def parsed(content: bytes) -> Any:
     from lxml import etree
 
     if b"<!ENTITY" in content[: 1 << 20]:
-        raise Unreadable("defines XML entities, which no document of its kind does")
+        raise Unreadable("defines XML entities, which documents of this kind never do")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_comments=True, remove_pis=True
     )

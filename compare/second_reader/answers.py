@@ -122,7 +122,7 @@ def _read(content: object, name: str) -> Read:
     salvaged = _salvaged(text, name)
     if salvaged is not None:
         return salvaged
-    raise Rubbish("answered, but not with the JSON that it was asked for")
+    raise Rubbish("answered, but not with the JSON that was requested")
 
 
 def _openings(text: str, name: str) -> Iterator[int]:
@@ -136,7 +136,7 @@ def _items(value: object, name: str) -> Read:
     """The items of an answer that is whole: under its name, or a list of its own."""
     listed = value.get(name) if isinstance(value, dict) else value
     if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
-        raise Rubbish("answered with JSON of another form than it was asked for")
+        raise Rubbish("answered with JSON in another form than was requested")
     return Read(tuple(listed[:MOST_ROWS]))
 
 

@@ -53,7 +53,7 @@ def consult(
     except NewsdiffError as error:
         return replace(comparison, problems=(*comparison.problems, Problem(SECOND_READER, None, str(error))))
     if planned.left_out:
-        work.trouble(f"only the first {len(planned.requests)} requests are made (max_requests); some of the texts stay unread")
+        work.trouble(f"only the first {len(planned.requests)} requests are sent (max_requests); some of the texts stay unread")
     for number, request in enumerate(planned.requests):
 
         def waiting(number: int = number) -> bool:
@@ -100,7 +100,7 @@ class _Work:
             return True
         self.answered += 1
         if broken:
-            self.trouble(f"{answer.name}'s answer breaks off; what came before that counts")
+            self.trouble(f"{answer.name}'s answer breaks off; what came before is used")
         if answer.note:
             self.trouble(answer.note)
         if self.cache is not None and not kept and not broken and not answer.note:

@@ -21,7 +21,7 @@ _LONGEST = 1000
 UNFOUND = "words that don't stand in the report"
 SAME = "the same words on both sides"
 ONE_SIDED = "no two reports"
-MALFORMED = "another form than was asked for"
+MALFORMED = "another form than was requested"
 
 
 class Grounded(NamedTuple):

@@ -34,11 +34,11 @@ class Recorded:
         shown = shown_path(file)
         try:
             if Path(file).stat().st_size > _LARGEST:
-                raise NewsdiffError(f"{shown}: is larger than {_LARGEST >> 20} MiB; that is no file of answers")
+                raise NewsdiffError(f"{shown}: is larger than {_LARGEST >> 20} MiB, too large for a file of answers")
             text = Path(file).read_bytes().decode("utf-8-sig", "replace")
         except (OSError, ValueError) as error:
             reason = inert(getattr(error, "strerror", None) or str(error))
-            raise NewsdiffError(f"{shown}: can't be read ({reason}); replay takes a file with a line an answer") from None
+            raise NewsdiffError(f"{shown}: can't be read ({reason}); replay takes a file with one answer on each line") from None
         self._shown = shown
         self._name = name
         self._answers: dict[str, Answer] = {}
@@ -67,7 +67,7 @@ class Recorded:
             given = None
         identity, content = (given.get("id"), given.get("content")) if isinstance(given, dict) else (None, None)
         if not isinstance(identity, str) or not isinstance(content, str | dict | list):
-            self.problems.append(f'{self._shown}:{number}: is no answer; a line is {{"id": …, "content": …}}')
+            self.problems.append(f'{self._shown}:{number}: not an answer; a line is {{"id": …, "content": …}}')
             return
         model = given.get("model")
         self._answers[identity] = Answer(labelled(model if isinstance(model, str) and model.strip() else self._name), content)

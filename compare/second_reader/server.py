@@ -148,14 +148,14 @@ class Server:
             "POST", self.configuration.endpoint, json=self._body(request), headers=headers, extensions={"trace": watch}
         ) as response:
             if response.headers.get("content-encoding", "identity") != "identity":
-                raise Unanswered(f"{self.place} answers compressed, which it wasn't asked to")
+                raise Unanswered(f"{self.place} sends a compressed answer, which wasn't requested")
             if 300 <= response.status_code < 400:
                 return response.status_code, "", b""
             body = bytearray()
             for chunk in response.iter_raw():
                 body += chunk
                 if len(body) > LARGEST:
-                    raise Unanswered(f"{self.place} answers with more than {LARGEST >> 20} MiB; that is no list of divergences")
+                    raise Unanswered(f"{self.place} answers with more than {LARGEST >> 20} MiB, too large for a list of divergences")
             return response.status_code, response.headers.get("content-type", ""), bytes(body)
 
     def _body(self, request: Request) -> dict[str, Any]:
@@ -214,7 +214,7 @@ class Server:
 
     def _destination(self, local: bool) -> str:  # noqa: FBT001
         clear = "" if local or self.configuration.endpoint.startswith("https:") else ", unencrypted"
-        return f"the texts go to {self.name} at {self.place}{'' if local else f', which is not this machine{clear}'}"
+        return f"sending the texts to {self.name} at {self.place}{'' if local else f', which is not this machine{clear}'}"
 
     def _refusal(self) -> str:
         return (
@@ -282,7 +282,7 @@ class Server:
         last = status in _OF_NO_USE
         if status in {401, 403}:
             need = "the key in the variable that key_env names" if self._key else "a key: name the variable that holds it with key_env"
-            return Unanswered(f"{self.place} refuses us with status {status}{said}; check {need}", last=last)
+            return Unanswered(f"{self.place} refuses access with status {status}{said}; check {need}", last=last)
         return Unanswered(f"{self.place} answers with status {status}{said}", last=last)
 
     def _told(self, body: bytes) -> str:

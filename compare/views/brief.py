@@ -127,10 +127,10 @@ def verdict(comparison: Comparison, doubtful: int | None = None) -> str:
         told = f": {which}a fact or a quotation is altered" if grave else ""
         return f"{accounts} differ on {'one point' if len(found) == 1 else f'{len(found)} points'}{told}."
     if not comparison.links:
-        return f"{accounts} have nothing in common: do they tell of the same event?"
+        return f"{accounts} have nothing in common: do they report the same event?"
     doubtful = len(possible(comparison)) if doubtful is None else doubtful
     doubt = f"; {doubtful} {'is' if doubtful == 1 else 'are'} possible" if doubtful else ""
-    return f"{accounts} agree where they tell the same: no conflict is sure{doubt}."
+    return f"{accounts} agree where they report the same: no conflict is certain{doubt}."
 
 
 def _account(comparison: Comparison, article: int) -> Account:

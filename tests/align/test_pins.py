@@ -98,7 +98,7 @@ def test_a_pin_follows_its_sentence_into_a_changed_text_and_says_so() -> None:
     gone = texts(ONE.replace("The owner was arrested.", "It rained."))
     assert compare(gone, pins=held).pins == ()
     assert pins.stand(gone, held).lost == tuple(held)
-    assert pins.lost_line(held) == ("newsdiff.pins: 1 pin is about a sentence that the changed text has no more; left out",)
+    assert pins.lost_line(held) == ("newsdiff.pins: 1 pin is about a sentence that the changed text no longer has; ignored",)
     # Another article, or the same text from standard input, is no new version of this one.
     for name in ("other.txt", "-"):
         other = [analyse(read_bytes((ONE + " ").encode(), name)), texts()[1]]
@@ -146,7 +146,7 @@ def test_a_long_sentence_is_known_by_its_beginning() -> None:
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match=r"newsdiff\.pins: no such file"):
         pins.read_pins(tmp_path / pins.FILE_NAME)
-    with pytest.raises(ReadingError, match="no regular file"):
+    with pytest.raises(ReadingError, match="a regular file"):
         pins.read_pins(tmp_path)
 
 
@@ -167,7 +167,7 @@ SHA = "a" * 64
     ],
 )
 def test_what_is_no_pin_is_named_by_its_line(text: str) -> None:
-    with pytest.raises(ReadingError, match=r"^newsdiff\.pins, line 2: is no pin"):
+    with pytest.raises(ReadingError, match=r"^newsdiff\.pins, line 2: isn't a pin"):
         pins.parse("# a comment\n" + text)
 
 

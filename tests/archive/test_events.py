@@ -146,7 +146,7 @@ def test_languages_are_grouped_apart(made: Made) -> None:
 def test_broken_rows_end_nothing(made: Made) -> None:
     assert made.done.returncode == 0
     reasons = sorted(each["reason"] for each in made.folder.table("errors").to_pylist())
-    assert reasons == ["has no text", "is no JSON"]
+    assert reasons == ["has no text", "isn't JSON"]
     assert "2 rows could not be read or compared" in made.done.stderr
 
 

@@ -90,7 +90,7 @@ def test_what_is_no_such_folder(tmp_path: Path) -> None:
     assert not is_events_folder(tmp_path)
     (tmp_path / RUN).write_text("[1]")
     assert not is_events_folder(tmp_path)
-    assert trouble(tmp_path) == "is no folder that newsdiff events wrote"
+    assert trouble(tmp_path) == "isn't a folder written by newsdiff events"
 
 
 def test_damage_is_told_in_one_line(tmp_path: Path) -> None:

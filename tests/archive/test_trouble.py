@@ -37,7 +37,7 @@ def one_line(done: subprocess.CompletedProcess[str], *words: str, status: int = 
     assert done.returncode == status, done.stderr
     assert len(lines) == 1, done.stderr
     assert all(word in lines[0] for word in words), lines
-    assert "internal trouble" not in lines[0]
+    assert "internal error" not in lines[0]
 
 
 def table(folder: Path, name: str) -> list[dict[str, Any]]:
@@ -92,7 +92,7 @@ def test_rows_that_are_none(tmp_path: Path) -> None:
     assert reasons["c.parquet"] == "is a damaged Parquet file, or cut short"
     assert {each["reason"] for each in table(tmp_path / "out", "errors")} > {
         "has no text",
-        "is a line of more than 8 MiB; that is no article",
+        "is a line of more than 8 MiB, too large for an article",
     }
     (event,) = table(tmp_path / "out", "events")
     assert event["outlets"] == sorted(FRAMES)

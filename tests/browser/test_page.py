@@ -330,7 +330,7 @@ def test_a_classroom_sees_no_finding_until_it_asks(open_page: Open) -> None:
     for word in ("divergent", "stands alone", "shared 6", "number", "altered", "≠"):
         assert word not in shown.replace("what is shared, what diverges", ""), word
     assert page.locator(".c, .x").filter(visible=True).count() == 0
-    page.get_by_text("What newsdiff says of HarPos 2").click()
+    page.get_by_text("What newsdiff says about HarPos 2").click()
     assert "A counts 14 people injured, B 41." in text(page, "#A2 .answer")
     assert not page.get_by_text("We will never sail").nth(1).is_visible()
 

@@ -124,7 +124,7 @@ def test_without_scripts_nothing_is_missing(open_page: Open, *, classroom: bool)
             assert element.text_content() == sentence.text
     assert not page.locator(".bar").is_visible()
     if classroom:
-        page.get_by_text("What newsdiff says of HarPos 2").click()
+        page.get_by_text("What newsdiff says about HarPos 2").click()
         assert page.get_by_text("A counts 14 people injured, B 41.").first.is_visible()
     else:
         assert page.get_by_text("A counts 14 people injured, B 41.").first.is_visible()

@@ -230,7 +230,7 @@ def test_lone_surrogates_do_not_stop_the_writing(tmp_path: Path) -> None:
 
 def test_a_page_for_a_classroom_is_asked_for_by_name(tmp_path: Path) -> None:
     write(sample(), tmp_path / "x.html", hide_findings=True)
-    assert "What newsdiff says of HarPos 2" in (tmp_path / "x.html").read_text("utf-8")
+    assert "What newsdiff says about HarPos 2" in (tmp_path / "x.html").read_text("utf-8")
     with pytest.raises(ExportError, match="--hide-findings is for html"):
         write(sample(), tmp_path / "x.json", hide_findings=True)
 

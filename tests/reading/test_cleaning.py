@@ -70,8 +70,8 @@ def test_deceit_is_pointed_out() -> None:
     made = read_bytes("The president, Vlаdimir Рutin, said so. \u202eesrever\u202c".encode(), "a.txt")
     assert "Vladimir Putin" in made.text
     assert made.warnings == (
-        "“Vladimir” is written with letters of another script that look like these",
-        "“Putin” is written with letters of another script that look like these",
+        "“Vladimir” is written with look-alike letters from another script",
+        "“Putin” is written with look-alike letters from another script",
         "the direction of the text is overridden at 2 places; each is shown as \ufffd",
     )
 

@@ -80,9 +80,9 @@ def test_a_pdf_under_a_wrong_type_is_read_as_what_it_is(server: WebServer, monke
     ("path", "told"),
     [
         ("/nowhere", r"isn't there; check the address \(status 404\)"),
-        ("/refused", r"refused to us.*\(status 403\)"),
+        ("/refused", r"refused by the server.*\(status 403\)"),
         ("/gone", r"gone for good \(status 410\)"),
-        ("/trouble", r"the server is in trouble.*\(status 500\)"),
+        ("/trouble", r"the server reports an error.*\(status 500\)"),
         ("/empty", "is empty"),
         ("/endless", "larger than 8 MiB"),
         ("/huge", "larger than 8 MiB"),
@@ -97,7 +97,7 @@ def test_a_pdf_under_a_wrong_type_is_read_as_what_it_is(server: WebServer, monke
         ("/zstd-bomb", "larger than 8 MiB"),
         ("/loop", "redirects more than 10 times"),
         ("/to-file", "redirects to file:///etc/passwd, which isn't followed"),
-        ("/to-private", "10.1.2.3, which is|a private address, which is connected to only with --allow-local"),
+        ("/to-private", "10.1.2.3, which is|a private address, which is fetched only with --allow-local"),
         ("/to-metadata", "a link-local address"),
         ("/to-mapped", "a private address"),
         ("/consent", "a question for consent instead of the article"),
@@ -138,7 +138,7 @@ def test_a_bomb_is_noticed_before_it_is_unpacked(server: WebServer) -> None:
 
 def test_what_is_no_public_address_is_never_connected_to(server: WebServer) -> None:
     public = fetcher(allows=is_public)
-    assert "a loopback address, which is connected to only with --allow-local" in trouble(server.address("/story"), public)
+    assert "a loopback address, which is fetched only with --allow-local" in trouble(server.address("/story"), public)
     assert "localhost is " in trouble(server.address("/story", "localhost"), public)
     assert server.seen == []
     assert article(server.address("/story"), fetcher(allows=anywhere)).title
@@ -220,13 +220,13 @@ def test_where_a_connection_really_leads_is_looked_at_as_well(server: WebServer,
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ("ftp://news.example/a", "ftp: addresses aren't fetched"),
-        ("https://", "is no address"),
-        ("https://[::1/", "is no address"),
-        ("https://news.example:0/", "is no address"),
-        ("https://news.example:port/", "is no address"),
+        ("ftp://news.example/a", "ftp: addresses can't be fetched"),
+        ("https://", "isn't a web address"),
+        ("https://[::1/", "isn't a web address"),
+        ("https://news.example:0/", "isn't a web address"),
+        ("https://news.example:port/", "isn't a web address"),
         ("https://user:secret@news.example/", "a name or a password"),
-        ("file:///etc/passwd", "file: addresses aren't fetched"),
+        ("file:///etc/passwd", "file: addresses can't be fetched"),
     ],
 )
 def test_what_is_no_web_address_is_asked_of_nobody(address: str, told: str) -> None:

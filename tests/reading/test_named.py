@@ -34,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_is_said_with_a_name() -> None:
     assert split("a.txt@outlet=The Daily, Ltd.@published=2025-10-27") == ("a.txt", Known("The Daily, Ltd.", None, date(2025, 10, 27)))
     assert split("me@example.org.txt") == ("me@example.org.txt", NOTHING)
-    with pytest.raises(ReadingError, match="is no day"):
+    with pytest.raises(ReadingError, match="isn't a date"):
         split("a.txt@published=tomorrow")
 
 
@@ -55,7 +55,9 @@ def test_patterns_and_lists(folder: Path) -> None:
             named([wrong])
 
 
-@pytest.mark.parametrize(("given", "why"), [(b"a\n" * LARGEST, "larger than 8 MiB; that is no list"), (b"# none\n", "lists no articles")])
+@pytest.mark.parametrize(
+    ("given", "why"), [(b"a\n" * LARGEST, "larger than 8 MiB, too large for a list"), (b"# none\n", "lists no articles")]
+)
 def test_a_list_from_standard_input_has_an_end(given: bytes, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
     with pytest.raises(ReadingError, match=why):
@@ -80,7 +82,7 @@ def test_what_a_table_says_of_its_folder_s_articles(folder: Path) -> None:
     assert read("a.txt").outlet == "AFP"  # read again, as R does
     (folder / "articles.toml").write_text("[a.txt\n")
     os.utime(folder / "articles.toml", (1, 1))
-    with pytest.raises(ReadingError, match="is no table of articles"):
+    with pytest.raises(ReadingError, match="isn't a table of articles"):
         read("b.txt")
 
 
@@ -114,9 +116,9 @@ def test_one_text_in_three_papers_is_one_voice() -> None:
         article("Nothing of the kind was said anywhere on that day, as far as we know.", "four"),
     ]
     assert voices(articles) == ((0, 2),)
-    assert one_voice(articles) == ("one.txt, three.txt carry one text: that is one voice, not 2",)
+    assert one_voice(articles) == ("one.txt, three.txt carry the same text: that is one voice, not 2",)
     assert one_voice([replace(each, outlet="AP" if number else "BBC") for number, each in enumerate([articles[0]] * 3)]) == (
-        "BBC, one.txt, one.txt carry one text: that is one voice, not 3",
+        "BBC, one.txt, one.txt carry the same text: that is one voice, not 3",
     )
     assert one_voice(articles[:1] + articles[2:3]) == ()
     assert voices([articles[1], articles[1], articles[0]]) == ((0, 1),)

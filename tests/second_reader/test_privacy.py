@@ -44,7 +44,7 @@ def test_where_the_texts_go_is_told_once_before_they_do(model: Model) -> None:
     server = Server(Configuration(model.url, "lighthouse:7b"), told.append)
     for _ in range(2):
         consult(story(), server)
-    assert told == [f"the texts go to lighthouse:7b at 127.0.0.1:{model.server_address[1]}"]
+    assert told == [f"sending the texts to lighthouse:7b at 127.0.0.1:{model.server_address[1]}"]
 
 
 def test_the_key_goes_to_the_server_and_nowhere_else(model: Model, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,7 @@ def test_an_answer_that_breaks_off_counts_as_far_as_it_goes(model: Model) -> Non
     found = asked(model)
     assert kinds(found.points) == ["number"]
     assert lines(found) == [
-        "lighthouse:7b's answer breaks off; what came before that counts",
+        "lighthouse:7b's answer breaks off; what came before is used",
         "the answer was cut at the server's limit of tokens",
     ]
 
@@ -121,7 +121,7 @@ def test_a_compressed_answer_is_not_unpacked(model: Model) -> None:
 @pytest.mark.parametrize(
     ("status", "reply", "fragment"),
     [
-        (401, '{"error": {"message": "bad key"}}', "refuses us with status 401 (bad key); check a key: name the variable"),
+        (401, '{"error": {"message": "bad key"}}', "refuses access with status 401 (bad key); check a key: name the variable"),
         (403, "no", "status 403"),
         (404, '{"error": "model not found, try pulling it"}', "status 404 (model not found, try pulling it)"),
         (429, '{"error": {"message": "slow down"}}', "status 429 (slow down)"),

@@ -54,7 +54,7 @@ def test_nothing_local_is_read_unless_that_is_allowed(server: WebServer, tmp_pat
     assert done.returncode == 2
     lines = done.stderr.splitlines()
     assert len(lines) == 2
-    assert all("a loopback address, which is connected to only with --allow-local" in line for line in lines)
+    assert all("a loopback address, which is fetched only with --allow-local" in line for line in lines)
     assert server.seen == []
     assert "only with --allow-local" in newsdiff("diff", file.as_uri(), str(file)).stderr
     assert newsdiff("diff", "--allow-local", file.as_uri(), str(file)).returncode == 0
@@ -83,7 +83,7 @@ async def test_several_addresses_are_pasted_after_o(server: WebServer) -> None:
             await pilot.pause(0.05)
         assert isinstance(app.screen, ArticlesScreen)
         assert [entry.article.source for entry in app.screen.listing.entries] == [addresses[0], addresses[2]]
-        assert any("the server is in trouble" in line for line in told(app))
+        assert any("the server reports an error" in line for line in told(app))
 
 
 @pytest.mark.usefixtures("_local")

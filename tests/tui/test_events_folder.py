@@ -75,7 +75,7 @@ def test_an_event_is_exported_in_any_format(events: Path, tmp_path: Path) -> Non
 def test_what_cannot_be_exported_is_one_line(events: Path, tmp_path: Path) -> None:
     out = tmp_path / "x.html"
     assert "has no event nobody; newsdiff" in refused("export", events, "--event", "nobody", "-o", out)
-    assert "it is opened by itself" in refused("export", events, ROOT / "README.md", "-o", out)
+    assert "open it alone" in refused("export", events, ROOT / "README.md", "-o", out)
     assert "give that folder" in refused("export", ROOT / "README.md", "--event", "a", "-o", out)
     assert "is html; its tables are in the folder" in refused("export", events, "-o", tmp_path / "x.json")
     assert "name it with --event" in refused("export", events, "--table", "links", "-o", out)

@@ -128,7 +128,7 @@ main()
     (repository / "first.txt").write_text("Nobody was hurt when the ferry struck the pier.\n")
     git(repository, "add", "--all")
     shown = git(repository, "diff", "--cached")
-    (told,) = [line for line in shown.splitlines() if "internal trouble" in line]
+    (told,) = [line for line in shown.splitlines() if "internal error" in line]
     assert told.isprintable()
     assert "OSError" in told
     assert "Traceback" not in shown

@@ -107,7 +107,7 @@ def test_a_damaged_file_is_said_and_stays_as_it_is(own: Path, story: Path) -> No
     beside = story / FILE_NAME
     damaged = format_pins([pin("join", analyses, MAYOR, TOWN)]) + "<<<<<<< mine\n"
     beside.write_text(damaged, encoding="utf-8")
-    with pytest.raises(StoreError, match=r"newsdiff\.pins, line 4: is no pin"):
+    with pytest.raises(StoreError, match=r"newsdiff\.pins, line 4: isn't a pin"):
         put(analyses, "part", MAYOR, TOWN)
     assert beside.read_text(encoding="utf-8") == damaged
     assert not own.exists()
@@ -174,7 +174,7 @@ def test_every_command_reads_pins_and_says_so(story: Path) -> None:
 @pytest.mark.parametrize("command", [[], ["diff"], ["check"], ["export", "-o", "out.html"]], ids=str)
 def test_damaged_pins_are_one_line_and_status_2(command: list[str], story: Path) -> None:
     (story / FILE_NAME).write_text("# pins\njoin these two\n", encoding="utf-8")
-    assert_one_line_of_trouble(newsdiff(*command, "one.txt", "two.txt", cwd=story), "newsdiff.pins, line 2: is no pin", "--no-pins")
+    assert_one_line_of_trouble(newsdiff(*command, "one.txt", "two.txt", cwd=story), "newsdiff.pins, line 2: isn't a pin", "--no-pins")
     assert_one_line_of_trouble(newsdiff(*command, "one.txt", "two.txt", "--pins", "none", cwd=story), "none: no such file")
     assert newsdiff(*command, "one.txt", "two.txt", "--no-pins", cwd=story).returncode in (0, 1)
 
@@ -184,10 +184,10 @@ def test_a_changed_text_is_said(story: Path) -> None:
     (story / "one.txt").write_text(ONE.replace("mayor resigned", "mayor has resigned"), encoding="utf-8")
     done = newsdiff("diff", "one.txt", "two.txt", cwd=story)
     assert done.stderr == ""
-    assert "joined by hand (in an older text" in " ".join(done.stdout.split())
+    assert "joined by hand (made in an earlier text" in " ".join(done.stdout.split())
     (story / "one.txt").write_text(ONE.replace("The mayor resigned", "A bridge was opened"), encoding="utf-8")
     done = newsdiff("diff", "one.txt", "two.txt", cwd=story)
-    assert "1 pin is about a sentence that the changed text has no more" in done.stderr
+    assert "1 pin is about a sentence that the changed text no longer has" in done.stderr
     assert done.returncode == 1
     assert "by hand" not in done.stdout
 
@@ -243,7 +243,7 @@ async def test_the_reader_says_what_is_wrong_with_pins_and_goes_on(story: Path) 
     app = NewsdiffApp(articles_of(analysed(story)), compare_at_once=True)
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await opened(app, pilot)
-        assert [line for line in told(app) if "newsdiff.pins, line 1: is no pin" in line]
+        assert [line for line in told(app) if "newsdiff.pins, line 1: isn't a pin" in line]
         screen.state.move.to(MAYOR)
         await press(pilot, "p")
         screen.state.move.to(TOWN)

@@ -396,5 +396,5 @@ async def test_a_table_without_a_comparison_says_why_and_no_longer_that_it_compa
     app = NewsdiffApp(seeds[:2], options=Options(ner="foo"))
     async with app.run_test(size=(110, 30)) as pilot:
         shown = await press(pilot, "m")
-        assert "No recogniser of names is called 'foo'" in shown
+        assert "There is no name recogniser called 'foo'" in shown
         assert "comparing" not in shown

@@ -60,7 +60,7 @@ def test_the_option_alone_asks_the_configured_model_once(model: Model, desk: Pat
     first = newsdiff("export", "--second-reader", "herald.txt", "post.txt", "-o", "out.json", cwd=desk, config=settings)
     assert first.returncode == 0, first.stderr
     assert by_model(desk) == [("number", "lighthouse:7b"), ("modality", "lighthouse:7b")]
-    assert first.stderr == f"newsdiff: second reader: the texts go to lighthouse:7b at 127.0.0.1:{model.server_address[1]}\n"
+    assert first.stderr == f"newsdiff: second reader: sending the texts to lighthouse:7b at 127.0.0.1:{model.server_address[1]}\n"
     again = newsdiff("export", "herald.txt", "post.txt", "-o", "again.json", "--second-reader", cwd=desk, config=settings)
     assert (again.returncode, again.stderr) == (0, ""), "what is kept is not asked for again, and goes nowhere"
     assert (desk / "again.json").read_bytes() == (desk / "out.json").read_bytes()
@@ -190,8 +190,8 @@ def test_the_reader_shows_the_comparison_first_and_asks_once(answered: tuple[Art
     first, second = comparing.comparisons(answered, Options(semantic="off"), announce=heard.append)
     assert [point.by for point in second.points[len(first.points) :]] == ["a careful reader"] * 2
     assert second.differences == first.differences
-    assert heard[-1] == "a careful reader names 2 points; brief, list and exports have them"
-    assert "answers.jsonl:2: is no answer" in heard[0]
+    assert heard[-1] == "a careful reader names 2 points; see the brief, the list and the exports"
+    assert "answers.jsonl:2: not an answer" in heard[0]
     (again,) = comparing.comparisons(answered, Options(semantic="off"), announce=heard.append)
     assert again.points == second.points
     assert len(heard) == 2
@@ -213,7 +213,7 @@ async def test_the_reader_says_what_the_second_reader_found(answered: tuple[Arti
     app = NewsdiffApp(answered, compare_at_once=True, options=Options(semantic="off"), settings=Settings(opens_with="texts"))
     async with app.run_test(size=(100, 30)) as pilot:
         await settle(pilot)
-        assert "Second reader: a careful reader names 2 points; brief, list and exports have them" in told(app)
+        assert "Second reader: a careful reader names 2 points; see the brief, the list and the exports" in told(app)
 
 
 def test_settings_that_can_be_used_are_and_others_get_a_line(tmp_path: Path) -> None:

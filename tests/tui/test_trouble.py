@@ -75,7 +75,7 @@ def test_a_library_that_finds_no_memory_is_no_trouble_of_ours(monkeypatch: pytes
 
     monkeypatch.setattr("tui.cli.entry.newsdiff.main", unloaded)
     assert entry._status() == 2
-    assert capsys.readouterr().err == "newsdiff: there is not enough memory for this; give it shorter texts, or fewer\n"
+    assert capsys.readouterr().err == "newsdiff: not enough memory; try shorter or fewer texts\n"
 
 
 def test_no_memory_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,7 +85,7 @@ def test_no_memory_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     monkeypatch.setattr("compare.pipeline.compare", exhausted)
     monkeypatch.setattr(sys, "argv", ["newsdiff", "diff", A, B])
     assert entry._status() == 2
-    assert capsys.readouterr().err == "newsdiff: there is not enough memory for this; give it shorter texts, or fewer\n"
+    assert capsys.readouterr().err == "newsdiff: not enough memory; try shorter or fewer texts\n"
 
 
 def configured(kind: str, place: Path) -> Path:

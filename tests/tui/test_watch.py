@@ -81,7 +81,7 @@ def test_the_others_are_kept_where_one_cannot_be_read(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "none.txt: no such file" in done.stderr
     assert newsdiff("watch", "--once", tmp_path / "none.txt").returncode == 2
-    assert "no version is kept" in newsdiff("watch", "--show", tmp_path / "none.txt").stderr
+    assert "no versions are kept" in newsdiff("watch", "--show", tmp_path / "none.txt").stderr
 
 
 def test_so_many_versions_and_no_more(tmp_path: Path) -> None:
@@ -141,4 +141,4 @@ def test_it_looks_again_until_it_is_interrupted(tmp_path: Path) -> None:
 def test_without_an_article_there_is_nothing_to_watch() -> None:
     done = newsdiff("watch", "--once")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "no version is kept yet" in newsdiff("watch", "--show").stderr
+    assert "no versions are kept yet" in newsdiff("watch", "--show").stderr

@@ -65,13 +65,13 @@ def test_where_nothing_conflicts_facts_that_differ_are_told() -> None:
     found = comparison(("The Herald", HERALD), ("Herald on Sunday", HERALD.replace("Ferries stop next week.", "The lamps are lit.")))
     page = brief(found)
     assert page.agree
-    assert page.verdict == "Two accounts agree where they tell the same: no conflict is sure."
+    assert page.verdict == "Two accounts agree where they report the same: no conflict is certain."
     assert [silence.article for silence in page.silences] == [0, 1]
 
 
 def test_accounts_of_two_events_are_not_said_to_agree() -> None:
     found = comparison(("The Herald", HERALD), ("Evening Post", "Whales sang all night near Iceland.\n"))
-    assert verdict(found) == "Two accounts have nothing in common: do they tell of the same event?"
+    assert verdict(found) == "Two accounts have nothing in common: do they report the same event?"
 
 
 def test_a_strip_has_every_sentence_with_its_state(three: Comparison) -> None:

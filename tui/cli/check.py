@@ -13,17 +13,17 @@ from tui.cli.running import compared, two_or_more
 @articles
 @comparing
 @click.option(
-    "--fail-on", metavar="KINDS", default="", help="Kinds that fail, with commas: quote,number,date,name,role,… ; all unless told."
+    "--fail-on", metavar="KINDS", default="", help="Kinds to fail on, separated by commas: quote,number,date,name,role,…  [default: all]"
 )
 @click.option("--format", "format_name", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option(
     "--count-second-reader",
     "counted",
     is_flag=True,
-    help="Points that only the second reader names fail, too; they are listed in any case.",
+    help="Also fail on points that only the second reader names; they are listed either way.",
 )
 def check(articles: tuple[str, ...], asked: Asked, fail_on: str, format_name: str, *, counted: bool) -> int:
-    """List the points of the asked kinds on which the accounts differ. Status 0: none; 1: some; 2: trouble."""
+    """List the points of these kinds on which the accounts differ. Exit status 0: none; 1: some; 2: trouble."""
     from compare.export.check import FORMATS, failing, kinds_of
 
     kinds = kinds_of(fail_on)

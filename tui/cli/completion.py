@@ -13,10 +13,10 @@ VARIABLE = "_NEWSDIFF_COMPLETE"
 @newsdiff.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
-    """Print what makes a shell complete newsdiff's commands, options and files.
+    """Print a completion script for newsdiff's commands, options and files.
 
-    bash: add eval "$(newsdiff completion bash)" to ~/.bashrc; zsh: the same with zsh, in ~/.zshrc; fish: newsdiff completion fish >
-    ~/.config/fish/completions/newsdiff.fish
+    For bash, add eval "$(newsdiff completion bash)" to ~/.bashrc. For zsh, add eval "$(newsdiff completion zsh)" to ~/.zshrc. For fish, run
+    newsdiff completion fish > ~/.config/fish/completions/newsdiff.fish
     """
     from click.shell_completion import ShellComplete, get_completion_class
 

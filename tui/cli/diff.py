@@ -13,9 +13,9 @@ from tui.cli.running import compared, printed, two_or_more
 @articles
 @comparing
 @click.option("--inline", is_flag=True, help="One column instead of two.")
-@click.option("--explain", is_flag=True, help="Say for each link what its score is made of.")
-@click.option("--no-pager", is_flag=True, help="Straight to the terminal.")
-@click.option("--git", "for_git", is_flag=True, help="For git to call as a diff driver (docs/git.md); the status is then 0.")
+@click.option("--explain", is_flag=True, help="Show what each link's score is made of.")
+@click.option("--no-pager", is_flag=True, help="Write straight to the terminal.")
+@click.option("--git", "for_git", is_flag=True, help="For use as git's diff driver (see docs/git.md); the exit status is then 0.")
 def diff(
     articles: tuple[str, ...],
     asked: Asked,
@@ -25,12 +25,12 @@ def diff(
     no_pager: bool,
     for_git: bool,
 ) -> int:
-    """Print the comparison. Status 0: all is shared; 1: something is divergent or unique; 2: trouble."""
+    """Print the comparison. Exit status 0: everything is shared; 1: something is divergent or unique; 2: trouble."""
     if for_git:
         from tui.git import drive
 
         if asked.second_reader:
-            click.echo("newsdiff: --git asks no second reader", err=True)
+            click.echo("newsdiff: --git can't be used with --second-reader", err=True)
         return drive(articles, asked.options(), inline=inline, explain=explain)
     sources = two_or_more(articles, "diff")
     comparison = compared(sources, asked)

@@ -15,7 +15,7 @@ from tui.cli.saying import complain
 
 TROUBLE = 2
 INTERRUPTED = 130
-_SHORT_OF_MEMORY = "there is not enough memory for this; give it shorter texts, or fewer"
+_SHORT_OF_MEMORY = "not enough memory; try shorter or fewer texts"
 _NO_MEMORY = ("failed to map segment", "Cannot allocate memory", "out of memory")
 """How a library that can't be loaded says that memory is short."""
 _UNWRITABLE = {errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT}
@@ -78,7 +78,7 @@ def _status() -> int:
             return _trouble(f"the output can't be written ({error.strerror})")
         if os.environ.get("NEWSDIFF_DEBUG"):
             raise
-        return _trouble(f"internal trouble ({type(error).__name__}: {error}); NEWSDIFF_DEBUG=1 shows where; please report it")
+        return _trouble(f"internal error ({type(error).__name__}: {error}); NEWSDIFF_DEBUG=1 shows where; please report it")
     return status
 
 

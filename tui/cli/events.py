@@ -27,47 +27,54 @@ def _fields(ctx: click.Context, _: click.Parameter, given: tuple[str, ...]) -> d
     pairs = [each.partition("=") for each in given]
     for name, _equals, column in pairs:
         if name not in FIELDS or not column:
-            raise click.BadParameter(f"is NAME=COLUMN, where NAME is one of {', '.join(FIELDS)}")
+            raise click.BadParameter(f"must be NAME=COLUMN, where NAME is one of {', '.join(FIELDS)}")
     return {name: column for name, _equals, column in pairs}
 
 
 def _bytes(ctx: click.Context, _: click.Parameter, given: str) -> int:
     found = _SIZE.fullmatch(given.strip()) if given else None
     if given and not found:
-        raise click.BadParameter("is a number of bytes, or of K, M, G: 4G")
+        raise click.BadParameter("must be a number of bytes, or one with K, M or G, such as 4G")
     return int(float(found[1]) * 1024 ** " KMGT".index(found[2].upper() or " ")) if found else 0
 
 
 @newsdiff.command()
 @click.argument("archive", nargs=-1, required=True, type=click.Path(path_type=str, readable=False), metavar="ARCHIVE...")
-@click.option("-o", "--output", required=True, metavar="FOLDER", type=click.Path(path_type=str), help="The folder for the tables.")
+@click.option("-o", "--output", required=True, metavar="FOLDER", type=click.Path(path_type=str), help="The folder to write the tables to.")
 @click.option(
-    "--window", type=click.IntRange(0, 60), default=3, show_default=True, metavar="DAYS", help="Days between reports of one event, at most."
+    "--window",
+    type=click.IntRange(0, 60),
+    default=3,
+    show_default=True,
+    metavar="DAYS",
+    help="The most days between two reports of one event.",
 )
-@click.option("--language", default="", metavar="CODE", help="Only articles in this language (en, de, …); all unless told.")
+@click.option("--language", default="", metavar="CODE", help="Only articles in this language (en, de, …).  [default: all]")
 @click.option(
     "--least-outlets",
     type=click.IntRange(1, 1000),
     default=2,
     show_default=True,
     metavar="N",
-    help="Outlets that report an event, at least.",
+    help="The fewest outlets that must report an event.",
 )
-@click.option("--no-compare", is_flag=True, help="Group only.")
+@click.option("--no-compare", is_flag=True, help="Group the articles, but don't compare them.")
 @click.option(
     "--field",
     "fields",
     metavar="NAME=COLUMN",
     multiple=True,
     callback=_fields,
-    help=f"Which column or field holds what, where its name doesn't tell; NAME is one of {', '.join(FIELDS)}.",
+    help=f"Which column or field to use where its name doesn't say; NAME is one of {', '.join(FIELDS)}.",
 )
 @click.option(
-    "--workers", type=click.IntRange(0, 1024), default=0, metavar="N", help="Processes; as many as there are processors unless told."
+    "--workers", type=click.IntRange(0, 1024), default=0, metavar="N", help="Number of processes.  [default: one for each processor]"
 )
-@click.option("--memory", default="", metavar="SIZE", callback=_bytes, help="Memory that joins may take (4G); 1G unless told.")
-@click.option("--runner", type=click.Choice(["native", "ray"]), default="native", show_default=True, help="This machine, or a Ray cluster.")
-@click.option("--address", default="", metavar="ADDRESS", help="Of the cluster, with --runner ray.")
+@click.option("--memory", default="", metavar="SIZE", callback=_bytes, help="Memory for joins, such as 4G.  [default: 1G]")
+@click.option(
+    "--runner", type=click.Choice(["native", "ray"]), default="native", show_default=True, help="Run on this machine or on a Ray cluster."
+)
+@click.option("--address", default="", metavar="ADDRESS", help="The cluster's address, with --runner ray.")
 def events(
     archive: tuple[str, ...],
     output: str,
@@ -82,10 +89,10 @@ def events(
     *,
     no_compare: bool,
 ) -> int:
-    """Group an archive into events, compare each, and write tables in Parquet. Status 0: written; 2: trouble.
+    """Group an archive into events, compare each event, and write Parquet tables. Exit status 0: written; 2: trouble.
 
     ARCHIVE is a folder, a file (JSON lines, Parquet, CSV or TSV, WARC; .gz, too), a pattern (news/*.parquet) or an address in an object store
-    (s3://…). It needs pip install 'newsdiff[archive]', with --runner ray newsdiff[cluster]. Whatever stops it, the same command goes on.
+    (s3://…). Needs pip install 'newsdiff[archive]', and newsdiff[cluster] for --runner ray. If it is stopped, the same command resumes it.
     """
     from compare.archive.run import run
     from compare.archive.settings import Machine, Settings
@@ -95,10 +102,10 @@ def events(
         try:
             counts = run(settings, Path(output), Machine(runner, address, workers, memory), stages.tell)
         except KeyboardInterrupt:
-            complain("stopped; the same command goes on where it stopped")
+            complain("stopped; run the same command again to resume")
             raise
     if counts["errors"]:
-        complain(f"{counts['errors']:,} rows could not be read or compared; the table errors says which, and why")
+        complain(f"{counts['errors']:,} rows could not be read or compared; the table errors lists them, with the reasons")
     compared = "" if no_compare else f", {counts['points']:,} points on which accounts differ"
     click.echo(f"{counts['articles']:,} articles, {counts['events']:,} events{compared}")
     return 0

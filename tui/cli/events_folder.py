@@ -26,9 +26,9 @@ def events_folder(given: tuple[str, ...], event: str | None = None) -> str | Non
 
     found = [each for each in given if os.path.isdir(each) and is_events_folder(each)]  # noqa: PTH112 (names that pathlib refuses)
     if found and len(given) > 1:
-        raise NewsdiffError(f"{shown_path(found[0])}: holds the events of an archive; it is opened by itself, without other articles")
+        raise NewsdiffError(f"{shown_path(found[0])}: holds the events of an archive; open it alone, without other articles")
     if event is not None and not found:
-        raise NewsdiffError("--event is for a folder that newsdiff events wrote; give that folder, and nothing else")
+        raise NewsdiffError("--event is for a folder written by newsdiff events; give that folder and nothing else")
     return found[0] if found else None
 
 
@@ -98,7 +98,7 @@ def export_archive(folder: str, output: str | None, format_name: str | None, *, 
     if not named:
         complain(f"written: {target}")
     if not opened.finished:
-        complain("the run isn't finished: the page has what is there")
+        complain("the run isn't finished: the page shows what there is so far")
     return 0
 
 

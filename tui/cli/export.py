@@ -18,19 +18,21 @@ from tui.cli.saying import complain
     "-o",
     "--output",
     metavar="FILE",
-    help="The file to write; - is standard output. In a folder, or where none is said, it is named by story and outlets.",
+    help="The file to write; - is standard output. In a folder, or without -o, the file is named after the story and its outlets.",
 )
 @click.option(
-    "--format", "format_name", metavar="FORMAT", help="html, json, md, csv or text; by the file's ending unless told; html in a folder."
+    "--format", "format_name", metavar="FORMAT", help="html, json, md, csv or text.  [default: from the file's ending; html in a folder]"
 )
 @click.option(
     "--table",
     metavar="TABLE",
-    help="csv: links, differences, points, facts, entities, coverage, pins or revisions; a folder as FILE gets a file of each.",
+    help="For csv: links, differences, points, facts, entities, coverage, pins or revisions. If FILE is a folder, each table is written to it.",
 )
-@click.option("--event", metavar="ID", help="The event of a folder that newsdiff events wrote; without it the page of the whole archive.")
-@click.option("--notes", is_flag=True, help="With the notes that you have written in the reader.")
-@click.option("--hide-findings", is_flag=True, help="html, for a classroom: findings stay hidden until asked for.")
+@click.option(
+    "--event", metavar="ID", help="An event from a folder written by newsdiff events; without it, a page about the whole archive."
+)
+@click.option("--notes", is_flag=True, help="Include the notes that you wrote in the reader.")
+@click.option("--hide-findings", is_flag=True, help="For html in a classroom: hide the findings until the reader asks for them.")
 def export(
     articles: tuple[str, ...],
     asked: Asked,
@@ -42,9 +44,9 @@ def export(
     notes: bool,
     hide_findings: bool,
 ) -> int:
-    """Write the comparison to a file: html, json, md, csv or text. Status 0: written; 2: trouble.
+    """Write the comparison to a file as html, json, md, csv or text. Exit status 0: written; 2: trouble.
 
-    Of a folder that newsdiff events wrote, an event's comparison with --event, else a page about the whole archive.
+    For a folder written by newsdiff events: with --event, the comparison of one event; without it, a page about the whole archive.
     """
     from pathlib import Path
 
@@ -62,7 +64,7 @@ def export(
 
         comparison, missing = with_notes(comparison)
         if missing:
-            complain(f"your notes are not in it: {missing}")
+            complain(f"without your notes: {missing}")
         elif problem := ready_store().problem:
             complain(problem)
     place = output or named_place(comparison, Path(), format_name or "html")

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 @articles
 @comparing
 @click.option("--format", "format_name", type=click.Choice(["text", "json", "csv", "md"]), default="text", show_default=True)
-@click.option("--differing", is_flag=True, help="Only the facts of which the values differ.")
+@click.option("--differing", is_flag=True, help="Show only the facts whose values differ.")
 def facts(articles: tuple[str, ...], asked: Asked, format_name: str, *, differing: bool) -> int:
-    """Lay figures, dates, titles and names side by side. Status 0: written; 2: trouble."""
+    """Show figures, dates, titles and names side by side. Exit status 0: written; 2: trouble."""
     from compare.export.facts import FORMATS, second_reader_lines
 
     sources = two_or_more(articles, "facts")

@@ -21,11 +21,17 @@ USAGE = (
     "       newsdiff completion bash|zsh|fish",
 )
 VARIABLES = (
-    ("NEWSDIFF_CONFIG", "The settings (theme, keys, who finds names) instead of ~/.config/newsdiff/config.toml or your system's like."),
-    ("NEWSDIFF_DATA", "The folder of bookmarks, notes, pins and the chosen theme instead of ~/.local/share/newsdiff or the like."),
-    ("NEWSDIFF_CACHE", "The folder of fetched web pages instead of ~/.cache/newsdiff or the like."),
-    ("NEWSDIFF_PINS", "As --pins."),
-    ("NO_COLOR", "Set to anything: no colours; signs and attributes say it all."),
+    (
+        "NEWSDIFF_CONFIG",
+        "The settings file (theme, keys, name recogniser), instead of ~/.config/newsdiff/config.toml or your system's equivalent.",
+    ),
+    (
+        "NEWSDIFF_DATA",
+        "The folder for bookmarks, notes, pins and the chosen theme, instead of ~/.local/share/newsdiff or your system's equivalent.",
+    ),
+    ("NEWSDIFF_CACHE", "The folder for fetched web pages, instead of ~/.cache/newsdiff or your system's equivalent."),
+    ("NEWSDIFF_PINS", "The same as --pins."),
+    ("NO_COLOR", "If set to anything, no colours are used; signs and text attributes carry the same information."),
 )
 
 
@@ -111,14 +117,12 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 
 @click.group(cls=ReaderFirst, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "-V", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Print the version and leave."
-)
+@click.option("-V", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version and exit.")
 def newsdiff() -> None:
     """Compare how different outlets tell the same story, sentence by sentence.
 
-    ARTICLE is a file, a folder of them, a web address, or - for standard input. Two to five files open straight in the comparison, a folder in
-    the list, a folder that newsdiff events wrote in the list of its events; with none newsdiff opens its sample articles, with --demo an invented
-    event. In the reader ? shows the keys, the mouse works everywhere, and q goes back and out. Where the output is no terminal the comparison
-    (the list of events) is printed instead.
+    ARTICLE is a file, a folder of files, a web address, or - for standard input. Two to five files open directly in the comparison, a folder
+    opens in the list, and a folder written by newsdiff events in its list of events. Without articles newsdiff opens its samples, with --demo an
+    invented event. In the reader, ? shows the keys, the mouse works everywhere, and q goes back and finally quits. If the output isn't a terminal,
+    the comparison (or the list of events) is printed instead.
     """

@@ -15,12 +15,12 @@ from tui.cli.group import COMMANDS, READ, USAGE, VARIABLES
 
 TITLE = "Compare how different outlets tell the same story"
 STATUS = (
-    "Each command says above what its status 0 and 1 mean. 2 is trouble, told in one line on standard error; 130: ended by Ctrl+C. The reader leaves "
-    "with 0."
+    "Each command above says what its status 0 and 1 mean. 2 means trouble, reported in one line on standard error; 130 means that Ctrl+C ended it. "
+    "The reader exits with 0."
 )
 INSTALLED = (
-    "`newsdiff completion bash`, `zsh` or `fish` prints what makes your shell complete all this; `man newsdiff` has this page where your installer "
-    "puts manual pages in their place (pipx does)."
+    "`newsdiff completion bash`, `zsh` or `fish` prints a completion script for your shell. `man newsdiff` shows this page if your installer "
+    "installs manual pages (pipx does)."
 )
 Texts = Sequence[tuple[str, str]]
 
@@ -56,7 +56,7 @@ def manual() -> str:
         ".SH DESCRIPTION",
         *_spaced(paragraphs(newsdiff)),
         ".SH OPTIONS",
-        "Of the reader, and of every command that compares.",
+        "These apply to the reader and to every command that compares.",
         *_listed([*common, *options_of(newsdiff, common)]),
         ".SH COMMANDS",
     ]
@@ -81,7 +81,7 @@ def page() -> str:
         *_parted(paragraphs(newsdiff)),
         INSTALLED,
         "",
-        "## Options of the reader, and of every command that compares",
+        "## Options of the reader and of every command that compares",
         "",
         *_table(("option", "meaning"), [*common, *options_of(newsdiff, common)]),
     ]

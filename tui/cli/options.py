@@ -31,14 +31,14 @@ def articles(command: Command) -> Command:
     def given(*args: object, articles: tuple[str, ...], demo: bool, **others: Any) -> int:
         if demo:
             if articles:
-                raise click.UsageError("--demo brings articles of its own; leave out the others, or --demo", click.get_current_context())
+                raise click.UsageError("--demo has its own articles; give either articles or --demo", click.get_current_context())
             from tui import samples
 
             articles = samples.demo_paths()
         return command(*args, articles=articles, **others)
 
     return argument(
-        click.option("--demo", is_flag=True, help="An invented event told by three outlets in the place of articles of yours.")(given)
+        click.option("--demo", is_flag=True, help="Use an invented event told by three outlets instead of your own articles.")(given)
     )
 
 
@@ -55,7 +55,7 @@ allow_local = click.option(
     is_flag=True,
     expose_value=False,
     callback=_allow_local,
-    help="Fetch web addresses on this machine and the local network, and read file: addresses, too.",
+    help="Also fetch web addresses on this machine and the local network, and read file: addresses.",
 )
 
 
@@ -82,13 +82,13 @@ class Asked:
 def comparing(command: Command) -> Command:
     """Put the options on a command that every command that compares takes; it gets them as one value, ``asked``."""
     options = (
-        click.option("--base", metavar="ARTICLE", help="The base article: its letter, number or path; the first unless told otherwise."),
+        click.option("--base", metavar="ARTICLE", help="The base article, by letter, number or path.  [default: the first]"),
         click.option(
             "--min-severity",
             type=click.IntRange(1, 3),
             default=2,
             metavar="1|2|3",
-            help="The least difference that makes a sentence divergent: 1 a shade, 2 one that misleads (the usual), 3 an altered fact.",
+            help="The lowest severity that makes a sentence divergent: 1 a shade, 2 a reader is misled (the default), 3 a fact or quotation is altered.",
         ),
         click.option(
             "--min-confidence",
@@ -96,35 +96,35 @@ def comparing(command: Command) -> Command:
             default=0.5,
             show_default=True,
             metavar="0..1",
-            help="How sure a difference must be; what is less sure is only possible and colours nothing. 0 shows all.",
+            help="How confident newsdiff must be of a difference; one below this is only possible and marks nothing. 0 shows all.",
         ),
         click.option(
             "--semantic",
             type=click.Choice(["auto", "on", "off"]),
             default="auto",
             show_default=True,
-            help="Compare meanings by a small model.",
+            help="Compare meanings with a small sentence model.",
         ),
         click.option(
             "--ner",
             metavar="RECOGNISER",
             callback=_choose_recogniser,
-            help="Who finds names: rules, or spacy:MODEL; rules unless config.toml has another.",
+            help="The name recogniser: rules, or spacy:MODEL.  [default: rules, or what config.toml says]",
         ),
         click.option(
             "--pins",
             metavar="FILE",
             expose_value=False,
             callback=_choose_pins,
-            help="Sentences joined and parted by hand, from this file alone.",
+            help="Read pins (sentences joined or separated by hand) from this file only.",
         ),
-        click.option("--no-pins", is_flag=True, expose_value=False, callback=_choose_pins, help="Nothing joined or parted by hand."),
+        click.option("--no-pins", is_flag=True, expose_value=False, callback=_choose_pins, help="Ignore all pins."),
         click.option(
             "--no-dismissals",
             is_flag=True,
             expose_value=False,
             callback=_switch_dismissals_off,
-            help="Points that you dismissed in the reader count all the same.",
+            help="Count points even if you dismissed them in the reader.",
         ),
         click.option(
             "--field",
@@ -132,14 +132,14 @@ def comparing(command: Command) -> Command:
             multiple=True,
             expose_value=False,
             callback=_choose_fields,
-            help="Where JSON records hold text, title, outlet, published, url, …: --field text=payload.body",
+            help="Where JSON records hold the text, title, outlet, date, address, …: --field text=payload.body",
         ),
         allow_local,
         click.option(
             SECOND_READER,
             metavar="[record:FILE|replay:FILE]",
             callback=_choose_second_reader,
-            help="Ask the model that config.toml names where the accounts diverge; or write the requests to a file, or take answers from one.",
+            help="Ask the model named in config.toml where the accounts diverge, or write the requests to a file, or take the answers from one.",
         ),
     )
 

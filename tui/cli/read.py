@@ -18,7 +18,7 @@ STRAIGHT = 5
 @articles
 @comparing
 def read(articles: tuple[str, ...], asked: Asked) -> int:
-    """Open the reader; where the output is no terminal, print the comparison."""
+    """Open the reader; if the output isn't a terminal, print the comparison."""
     from tui import collector, samples, terminal
 
     on_terminal = sys.stdout.isatty() and terminal.is_more_than_paper()

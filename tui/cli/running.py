@@ -57,7 +57,7 @@ def compared(sources: Sources, asked: Asked) -> Comparison:
     for line in lost_line(stand(comparison.articles, pins).lost):
         complain(line)
     for problem in comparison.problems:
-        complain(f"internal trouble: {problem.text}")
+        complain(f"internal error: {problem.text}")
     if asked.second_reader:
         comparison = _consulted(comparison, asked.second_reader)
     return _as_decided(comparison)
@@ -69,7 +69,7 @@ def _as_decided(comparison: Comparison) -> Comparison:
 
     comparison, problem = as_decided(comparison)
     if problem:
-        complain(f"points that you dismissed count all the same: {problem}")
+        complain(f"points that you dismissed are counted: {problem}")
     return comparison
 
 

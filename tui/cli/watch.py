@@ -27,17 +27,19 @@ SHOWN = 5
 @newsdiff.command()
 @argument
 @comparing
-@click.option("--every", type=click.IntRange(1, 10_080), default=15, show_default=True, metavar="MINUTES", help="Look again after so long.")
-@click.option("--once", is_flag=True, help="Look once and leave, for cron. Status 0: nothing new; 1: a text has changed.")
+@click.option("--every", type=click.IntRange(1, 10_080), default=15, show_default=True, metavar="MINUTES", help="Minutes between checks.")
+@click.option("--once", is_flag=True, help="Check once and exit, for cron. Exit status 0: nothing new; 1: a text has changed.")
 @click.option(
-    "--keep", type=click.IntRange(2, 10_000), default=50, show_default=True, metavar="N", help="Versions of an article that are kept."
+    "--keep", type=click.IntRange(2, 10_000), default=50, show_default=True, metavar="N", help="How many versions of each article to keep."
 )
-@click.option("--show", "shown", is_flag=True, help="Look at nothing: open the versions that are kept in the reader.")
+@click.option("--show", "shown", is_flag=True, help="Open the kept versions in the reader instead of checking for new ones.")
 @click.option(
-    "--page", metavar="FILE", help="Write the newest versions, compared, as a page (or json, md, csv by its ending) after each look."
+    "--page",
+    metavar="FILE",
+    help="After each check, write a comparison of the newest versions as a page (or as json, md or csv, by the file's ending).",
 )
 def watch(articles: tuple[str, ...], asked: Asked, every: int, keep: int, page: str | None, *, once: bool, shown: bool) -> int:
-    """Keep a version of each article whenever its text changes, until Ctrl+C. ARTICLE is an address, a file or a list of them (@FILE)."""
+    """Keep a version of each article whenever its text changes, until Ctrl+C. ARTICLE is an address, a file or a list of these (@FILE)."""
     from tui.store.versions import Versions, versions_file
 
     store = Versions(versions_file())
@@ -115,10 +117,10 @@ def _kept(store: Versions, given: Sequence[str]) -> list[Article]:
             for version in store.of(source)[-SHOWN:]
         ]
         if not versions:
-            raise NewsdiffError(f"{shown_path(path)}: no version is kept; newsdiff watch keeps them")
+            raise NewsdiffError(f"{shown_path(path)}: no versions are kept; newsdiff watch keeps them")
         found += versions
     if not found:
-        raise NewsdiffError("no version is kept yet; newsdiff watch ARTICLE keeps them")
+        raise NewsdiffError("no versions are kept yet; newsdiff watch ARTICLE keeps them")
     return found
 
 

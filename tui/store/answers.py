@@ -47,7 +47,7 @@ class Answers:
             self._make_room()
         except (NewsdiffError, OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            raise StoreError(f"the second reader's answer isn't kept ({reason})") from None
+            raise StoreError(f"the second reader's answer couldn't be kept ({reason})") from None
 
     def _file(self, request: str, name: str) -> Path:
         return self.folder / f"{hashlib.sha256(f'{request} {name}'.encode()).hexdigest()[:32]}.json"

@@ -78,7 +78,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         if found is None or not self._allows(found):
             kind = kind_of(found) if found else "strange"
             where = f"{host} is {address}, " if host != address else ""
-            raise Refused(f"{where}a {kind} address, which is connected to only with --allow-local")
+            raise Refused(f"{where}a {kind} address, which is fetched only with --allow-local")
 
 
 class _Timed(httpcore.NetworkStream):

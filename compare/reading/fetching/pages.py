@@ -44,11 +44,11 @@ _LONGEST_ADDRESS = 4096
 _REDIRECTS = {301, 302, 303, 307, 308}
 _STATUSES = {
     401: "asks for a name and a password; save the page from a browser and give the file",
-    402: "is for those who pay; save the page from a browser and give the file",
-    403: "is refused to us; save the page from a browser and give the file",
+    402: "is for subscribers only; save the page from a browser and give the file",
+    403: "is refused by the server; save the page from a browser and give the file",
     404: "isn't there; check the address",
     410: "is gone for good",
-    429: "isn't given to us now: too many requests; try again later",
+    429: "isn't available now: too many requests; try again later",
     451: "is withheld for legal reasons",
 }
 
@@ -125,7 +125,7 @@ class Fetcher:
                     kind, _, rest = kept.content_type.partition(";")
                     return Fetched(kept.content, url, kind.strip().lower(), _charset(rest), notice)
                 url = _checked(urljoin(url, kept.location), redirected=True)
-        raise Failed(f"redirects more than {HOPS} times; that leads nowhere")
+        raise Failed(f"redirects more than {HOPS} times; check the address")
 
     def _kept(self, url: str) -> Kept | None:
         """What is kept of an address, unless it came from where this run may not connect to."""
@@ -145,7 +145,7 @@ class Fetcher:
         answer = _exchange(session, url, conditions, deadline)
         if answer is None:
             if kept is None:
-                raise Failed("answers that nothing has changed, though we have nothing")
+                raise Failed("answers that nothing has changed, but no copy is kept here")
             if self.cache:
                 self.cache.confirm(url, int(time()))
             return kept
@@ -198,7 +198,9 @@ def _exchange(session: httpx.Client, url: str, conditions: dict[str, str], deadl
             _checked(urljoin(url, location), redirected=True)
             return kept._replace(location=location)
         if not 200 <= status < 300:
-            said = _STATUSES.get(status) or ("can't be had: the server is in trouble; try again later" if status >= 500 else "can't be had")
+            said = _STATUSES.get(status) or (
+                "can't be fetched: the server reports an error; try again later" if status >= 500 else "can't be had"
+            )
             raise Failed(f"{said} (status {status})")
         kind = headers.get("content-type", "")
         content = _body(response, lambda head: _limit(head, url, kind))
@@ -219,7 +221,7 @@ def _body(response: httpx.Response, limit_of: Callable[[bytes], int], *, cut: bo
             if limit and len(body) > limit:
                 if cut:
                     return bytes(body[:limit])
-                raise Failed(f"is larger than {limit // 2**20} MiB; that is no article")
+                raise Failed(f"is larger than {limit // 2**20} MiB, too large for an article")
     if not stream.complete():
         raise Failed("came cut off; try again later")
     return bytes(body)
@@ -243,7 +245,7 @@ class _failures:  # noqa: N801 -- a context manager, used as a function is
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         if isinstance(error, httpx.TimeoutException):
-            raise Failed("takes too long: no whole answer in time; try again later") from None
+            raise Failed("takes too long: no complete answer in time; try again later") from None
         if isinstance(error, httpx.HTTPError | httpx.InvalidURL):
             if tls := _tls_reason(error):
                 raise Failed(f"has no safe connection ({tls})") from None
@@ -282,11 +284,11 @@ def _checked(address: str, *, redirected: bool = False) -> str:
         port = parts.port  # raises where it is none
         url = httpx.URL(address.strip()).copy_with(fragment=None)
     except (ValueError, httpx.InvalidURL, UnicodeError):
-        raise Refused(wrong or "is no address; write it as https://host/page") from None
+        raise Refused(wrong or "isn't a web address; write it as https://host/page") from None
     if scheme not in {"http", "https"}:
-        raise Refused(wrong or f"{quote(scheme, safe='')}: addresses aren't fetched; give one that begins with https://")
+        raise Refused(wrong or f"{quote(scheme, safe='')}: addresses can't be fetched; give one that begins with https://")
     if not host or len(address) > _LONGEST_ADDRESS or port == 0:
-        raise Refused(wrong or "is no address; write it as https://host/page")
+        raise Refused(wrong or "isn't a web address; write it as https://host/page")
     if parts.username is not None or parts.password is not None:
         raise Refused(wrong or "has a name or a password in it, which isn't sent; save the page from a browser and give the file")
     return str(url)

@@ -47,7 +47,7 @@ class Robots:
 def _parsed(status: int, body: bytes) -> RobotFileParser:
     rules = RobotFileParser()
     if status >= 500 or status == 429:
-        raise Failed(f"the site's robots.txt, which says what programs may read, can't be had (status {status}); try again later")
+        raise Failed(f"the site's robots.txt, which says what programs may read, can't be fetched (status {status}); try again later")
     lines = body[:LARGEST].decode("utf-8", "replace").splitlines() if 200 <= status < 300 else []  # without a file all is allowed
     rules.parse(lines)
     return rules

@@ -88,7 +88,7 @@ def stub_of(content: bytes, charset: str, address: str, articles: Sequence[Artic
     if len(_CONSENT.findall(seen)) >= (1 if placed else 2):
         return "shows a question for consent instead of the article; save the page from a browser and give the file"
     if _PAYWALL.search(shown) or _OFFERED.search(seen) or _NOT_FREE.search(page):
-        return "shows only the beginning, for the rest is for subscribers; save the page from a browser and give the file"
+        return "shows only the beginning, because the rest is for subscribers; save the page from a browser and give the file"
     if words < _LEAST:
         if sum(len(link.split()) > 3 for link in _LINK.findall(page)) >= _MANY:
             return _LISTING
