@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/gold
 
-.PHONY: run test test-all build test-cluster test-spacy lint format constraints bench bench-archive bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots manual docs clean
+.PHONY: run test test-all build test-cluster test-store test-spacy lint format constraints bench bench-archive bench-quality bench-scale bench-export bench-hostile bench-reader bench-reading fuzz screenshots manual docs clean
 
 run: $(VENV)/.run
 	@$(BIN)/newsdiff $(ARGS)
@@ -29,6 +29,13 @@ test-cluster: $(VENV)/.test
 	@if $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test,cluster]'; \
 	then $(BIN)/python -m pytest -n 0 -m cluster tests/archive/test_cluster.py; \
 	else echo "Ray can't be installed here: the test on a cluster is left out"; fi
+
+# An archive in an object store, against moto's server in an environment of its own: what it needs is much, and nothing else needs it.
+test-store: $(VENV)/.test
+	@if [ -e .venv-store/.installed ] || { $(PYTHON) -m venv .venv-store && \
+	  .venv-store/bin/python -m pip install --quiet --disable-pip-version-check 'moto[server,s3]>=5' && touch .venv-store/.installed; }; \
+	then $(BIN)/python -m pytest -n 0 -m store tests/archive/test_store.py; \
+	else echo "moto can't be installed here: the test on an object store is left out"; fi
 
 # The recogniser by spaCy against a real pipeline, in an environment of its own: spaCy is large, and nothing else needs it.
 test-spacy: .venv-spacy/.installed
@@ -150,4 +157,4 @@ constraints:
 	@rm -rf .venv-constraints
 
 clean:
-	rm -rf $(VENV) .nox .venv-archive .venv-bench .venv-spacy node_modules dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .nox .venv-archive .venv-bench .venv-spacy .venv-store node_modules dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
@@ -95,6 +96,15 @@ def _done(work: Work, text: str) -> str:
         return json.dumps({"trouble": said(error)})
 
 
+def store() -> Any:
+    """How an object store is asked: an answer that doesn't come is waited for some seconds, not minutes. Addresses and credentials come from the
+    environment and from where the stores' own programs keep them.
+    """
+    from daft.io import IOConfig, S3Config
+
+    return IOConfig(s3=S3Config(num_tries=5, connect_timeout_ms=10_000))
+
+
 def said(error: OSError) -> str:
     """What the system says of a file, as one line."""
     from compare.reading.cleaning import inert, shown_path
@@ -114,6 +124,8 @@ def _daft(machine: Machine, workers: int) -> Any:
     )
     import daft
 
+    # What Daft and its libraries say beside an exception: the exception becomes our one line.
+    logging.getLogger().addHandler(logging.NullHandler())
     if machine.runner == "ray":
         try:
             daft.set_runner_ray(address=machine.address or None, noop_if_initialized=True)

@@ -5,7 +5,7 @@ Functions take the engine and the run's working folder, and read and write Parqu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -115,39 +115,67 @@ def _share(one: Any, other: Any) -> list[float]:
 
 def write_pairs(engine: Engine, work: Path, window: int, target: Path, tell: Callable[[int, int], None]) -> None:
     """Write each pair of articles that share two keys and are no more than ``window`` days apart, once: a, b (a < b) and days, -1 where unknown; so many
-    of them at a time as there is memory to count.
+    of them at a time as there is memory to count: those whose earlier day lies in a stretch of days, then those of some articles without a day.
     """
     daft = engine.daft
     col = daft.col
     kind = daft.DataType.struct({"a": daft.DataType.int64(), "b": daft.DataType.int64(), "days": daft.DataType.int32()})
-    slices = 1 + rows_below(work / "keys") * _KEY_BYTES // engine.memory
+    keys = read(engine, work / "keys")
+    counts = keys.groupby("day").agg(col("place").count().alias("count")).to_pydict()
+    by_day = dict(sorted(zip(counts["day"], counts["count"], strict=True)))
+    undated = by_day.pop(UNDATED, 0)
+    slices = 1 + undated * _UNDATED_KEY_BYTES // engine.memory if undated else 0
+    work_left: list[tuple[Any, Any]] = [
+        (keys.where(col("day").between(first, last + window)), _near(window, last))
+        for first, last in stretches(by_day, engine.memory // _KEY_BYTES) or [(1, 1)]
+    ]
     for number in range(slices):
-        listed = (
-            read(engine, work / "keys").groupby("term").agg(col("place").list_agg().alias("places"), col("day").list_agg().alias("days"))
-        )
+        mine = keys.where((col("day") == UNDATED) & (col("place") % slices == number)).select("term").distinct()
+        work_left.append((keys.join(mine, on="term"), _undated(slices, number)))
+    for number, (some, met) in enumerate(work_left, 1):
+        listed = some.groupby("term").agg(col("place").list_agg().alias("places"), col("day").list_agg().alias("days"))
         listed = listed.where(col("places").list_count() > 1)
-        meet = engine.function(_meeting(window, slices, number), daft.DataType.list(kind), 1024)
+        meet = engine.function(_meeting(met), daft.DataType.list(kind), 1024)
         pair = listed.select(meet(col("places"), col("days")).alias("pair")).explode("pair").where(col("pair").not_null())
         pair = pair.select(col("pair").get("a"), col("pair").get("b"), col("pair").get("days"))
         counted = pair.groupby("a", "b", "days").agg(col("a").count().alias("shared"))
         counted = counted.where((col("shared") >= SHARED) & ((col("days") >= 0) | (col("shared") >= SHARED_UNDATED)))
         counted.select("a", "b", "days").write_parquet(str(target))
-        tell(number + 1, slices)
+        tell(number, len(work_left))
 
 
-_KEY_BYTES = 1_500
+_KEY_BYTES, _UNDATED_KEY_BYTES = 1_500, 6_000
 """What the pairs take that an article has for one key, while they are counted."""
 
 
-def _meeting(window: int, slices: int, number: int) -> Any:
+def stretches(by_day: Mapping[int, int], most: int) -> list[tuple[int, int]]:
+    """Days and how many rows each has, in order → stretches (first, last) of ``most`` rows, as far as whole days allow."""
+    found: list[tuple[int, int]] = []
+    held = 0
+    for day, count in by_day.items():
+        if found and held + count <= most:
+            found[-1] = found[-1][0], day
+            held += count
+        else:
+            found.append((day, day))
+            held = count
+    return found
+
+
+Met = Callable[[Any, Any], Any]
+"""Places and days of a term, in order of days, those without one first → the pairs that meet: a, b, days."""
+
+
+def _meeting(met: Met) -> Any:
     def meet(places: Any, days: Any) -> Any:
         import numpy as np
         import pyarrow as pa
 
         pieces, sizes = [], []
         for group, when in zip(places.to_arrow(), days.to_arrow(), strict=True):
-            found = _met(group.values.to_numpy(), when.values.to_numpy(), window)
-            found = found[found[:, 0] % slices == number] if slices > 1 else found
+            one, other = group.values.to_numpy(), when.values.to_numpy()
+            order = np.lexsort((one, other))
+            found = met(one[order], other[order])
             pieces.append(found)
             sizes.append(len(found))
         whole = np.concatenate(pieces) if pieces else np.zeros((0, 3), dtype=np.int64)
@@ -158,28 +186,44 @@ def _meeting(window: int, slices: int, number: int) -> Any:
     return meet
 
 
-def _met(places: Any, days: Any, window: int) -> Any:
+def _near(window: int, last: int) -> Met:
+    """Of those that have a day: the earlier's no later than ``last``."""
+
+    def met(places: Any, days: Any) -> Any:
+        import numpy as np
+
+        found = [np.zeros((0, 3), dtype=np.int64)]
+        for step in range(1, min(CROWD, len(places) - 1) + 1):
+            apart = days[step:] - days[:-step]
+            near = (apart <= window) & (days[:-step] <= last)
+            if not near.any():
+                break
+            found.append(_ordered(places[:-step][near], places[step:][near], apart[near]))
+        return np.concatenate(found)
+
+    return met
+
+
+def _undated(slices: int, number: int) -> Met:
+    """Of articles without a day, those of a slice, with all others."""
+
+    def met(places: Any, days: Any) -> Any:
+        import numpy as np
+
+        if len(places) > _MOST_UNDATED:
+            return np.zeros((0, 3), dtype=np.int64)
+        mine = np.flatnonzero((days == UNDATED) & (places % slices == number))
+        first, second = np.repeat(mine, len(places)), np.tile(np.arange(len(places)), len(mine))
+        kept = second > first
+        return _ordered(places[first[kept]], places[second[kept]], np.full(int(kept.sum()), -1))
+
+    return met
+
+
+def _ordered(one: Any, other: Any, days: Any) -> Any:
     import numpy as np
 
-    order = np.lexsort((places, days))
-    places, days = places[order], days[order]
-    undated = int(np.searchsorted(days, UNDATED, side="right"))
-    found = []
-    dated, when = places[undated:], days[undated:]
-    for step in range(1, min(CROWD, len(dated) - 1) + 1):
-        apart = when[step:] - when[:-step]
-        near = apart <= window
-        if not near.any():
-            break
-        found.append((dated[:-step][near], dated[step:][near], apart[near]))
-    if undated and len(places) <= _MOST_UNDATED:
-        first, second = np.triu_indices(len(places), 1)
-        kept = first < undated
-        found.append((places[first[kept]], places[second[kept]], np.full(int(kept.sum()), -1)))
-    if not found:
-        return np.zeros((0, 3), dtype=np.int64)
-    a, b, apart = (np.concatenate(column).astype(np.int64) for column in zip(*found, strict=True))
-    return np.column_stack([np.minimum(a, b), np.maximum(a, b), apart])
+    return np.column_stack([np.minimum(one, other), np.maximum(one, other), days]).astype(np.int64)
 
 
 def write_cosines(engine: Engine, work: Path, target: Path, tell: Callable[[int, int], None]) -> None:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from compare.archive.sources import Stretch, opened
+from compare.archive.sources import Stretch, opened, out_of_reach, remote
+from compare.errors import NewsdiffError
 from compare.reading import limits
 from compare.reading.building import build, field
 from compare.reading.cleaning import inert, shown_path
@@ -109,7 +110,14 @@ def _records(stretch: Stretch, fields: dict[str, str]) -> Found:
     readers = {"lines": _lines, "lines.gz": _lines, "csv": _csv, "csv.gz": _csv, "parquet": _parquet, "warc": _warc, "file": _file}
     try:
         yield from readers[stretch.kind](stretch, fields)
-    except (OSError, EOFError, zlib.error) as error:
+    except NewsdiffError:
+        raise
+    except Exception as error:
+        packed = isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile))
+        if remote(stretch.path) and not packed:
+            raise out_of_reach(stretch.path, error) from None
+        if not packed and not isinstance(error, OSError):
+            raise
         yield "", f"can't be read any further ({getattr(error, 'strerror', None) or type(error).__name__})"
 
 

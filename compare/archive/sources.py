@@ -10,13 +10,14 @@ import gzip
 import io
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from compare.archive.engine import Trouble
+from compare.archive.engine import Trouble, store
 from compare.archive.folder import is_events_folder
 from compare.errors import NewsdiffError
-from compare.reading.cleaning import shown_path
+from compare.reading.cleaning import inert, shown_path
 from compare.reading.registry import by_name
 
 PIECE = 8 * 1024 * 1024
@@ -59,15 +60,23 @@ def remote(path: str) -> bool:
 
 
 def opened(path: str) -> Any:
-    """A file for reading bytes, from the disk or from an object store. Raises OSError."""
+    """A file for reading bytes, from the disk or from an object store. Raises OSError, NewsdiffError where the store doesn't answer."""
     if not remote(path):
         return Path(path).open("rb")
     import daft
 
     try:
-        return daft.open_file(path, "rb")
+        return daft.open_file(path, "rb", io_config=store())
     except Exception as error:
-        raise OSError(None, f"can't be read from the store ({type(error).__name__})", path) from None
+        raise out_of_reach(path, error) from None
+
+
+def out_of_reach(path: str, error: Exception) -> NewsdiffError:
+    """A store that doesn't answer ends a run, which can go on later: its articles aren't damaged."""
+    reason = str(error).partition("\n")[0] or type(error).__name__
+    return NewsdiffError(
+        f"{shown_path(path)}: can't be read from the store ({inert(reason)[:200]}); the same command goes on where it stopped"
+    )
 
 
 def plan(given: Sequence[str], spared: Path, fields: dict[str, str], daft: Any) -> Plan:
@@ -140,14 +149,29 @@ def _made(folder: Path, spared: Path) -> bool:
 def _stored(given: str, daft: Any) -> Iterator[tuple[str, int]]:
     pattern = f"{given.rstrip('/')}/**" if given.endswith("/") else given
     try:
-        listed = daft.from_glob_path(pattern).to_pydict()
+        with _silent():
+            listed = daft.from_glob_path(pattern, io_config=store()).to_pydict()
     except Exception as error:
-        raise NewsdiffError(
-            f"{shown_path(given)}: can't be listed ({type(error).__name__}); check the address and your credentials"
-        ) from None
+        reason = inert(str(error).partition("\n")[0])[:200]
+        if "Need at least 1" in reason:  # what Daft says of nothing
+            raise NewsdiffError(f"{shown_path(given)}: no file matches") from None
+        raise NewsdiffError(f"{shown_path(given)}: can't be listed ({reason}); check the address and your credentials") from None
     for path, size in zip(listed["path"], listed["size"], strict=True):
         if kind_of(path):
             yield path, size or 0
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Nothing reaches standard error meanwhile: Daft writes there, past Python, what it also raises."""
+    kept = os.dup(2)
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _row_groups(path: str, fields: dict[str, str]) -> Iterator[tuple[Stretch, int]]:
@@ -160,7 +184,9 @@ def _row_groups(path: str, fields: dict[str, str]) -> Iterator[tuple[Stretch, in
             table = ParquetFile(file)
             names = set(table.schema_arrow.names)
             sizes = [table.metadata.row_group(number).total_byte_size for number in range(table.num_row_groups)]
-    except (pa.ArrowException, OSError, ValueError):
+    except (pa.ArrowException, OSError, ValueError) as error:
+        if remote(path) and not isinstance(error, pa.ArrowException):
+            raise out_of_reach(path, error) from None
         raise Trouble("is a damaged Parquet file, or cut short") from None
     check_columns(path, names, fields)
     first = size = 0

@@ -19,7 +19,7 @@ ROWS_A_FILE = 250_000
 """Rows of a file of a table."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Known:
     """An article as the tables need it."""
 

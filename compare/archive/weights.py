@@ -24,7 +24,8 @@ _TELLING = 20
 """Documents at which half of what they say about common terms is believed."""
 _SENTENCES = 25
 _BOOST = {TITLE: 1.5, LEAD: 1.25, NAME: 1.25}
-_TOO_COMMON = 0.3
+_TOO_COMMON, _FEW = 0.3, 10
+"""Share of the articles that may have a term by which others are found; so many always may, or nine articles on three events had none."""
 
 
 class Vector(NamedTuple):
@@ -93,7 +94,7 @@ def vector(terms: Any, info: Any, frequencies: Any, documents: int) -> tuple[Vec
     for field, by in _BOOST.items():
         boosted[(flags & field) != 0] *= by
     boosted[found < 2] = 0
-    boosted[share > max(_TOO_COMMON, 2.5 / max(documents, 1))] = 0
+    boosted[found > max(_TOO_COMMON * documents, _FEW)] = 0
     order = np.lexsort((terms, -boosted.round(6)))
     keys = terms[order[:KEYS]][boosted[order[:KEYS]] > 0]
     weightiest = np.zeros(len(terms), dtype=bool)
