@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -78,14 +79,23 @@ def test_a_library_that_finds_no_memory_is_no_trouble_of_ours(monkeypatch: pytes
     assert capsys.readouterr().err == "newsdiff: not enough memory; try shorter or fewer texts\n"
 
 
-def test_no_memory_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_memory_is_one_line_told_when_what_held_it_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Large:
+        pass
+
+    held: list[weakref.ref[Large]] = []
+    told: list[tuple[str, object]] = []
+
     def exhausted(*_: object, **__: object) -> None:
+        large = Large()
+        held.append(weakref.ref(large))
         raise MemoryError
 
     monkeypatch.setattr("compare.pipeline.compare", exhausted)
     monkeypatch.setattr(sys, "argv", ["newsdiff", "diff", A, B])
+    monkeypatch.setattr(entry, "complain", lambda line: told.append((line, held[0]())))
     assert entry._status() == 2
-    assert capsys.readouterr().err == "newsdiff: not enough memory; try shorter or fewer texts\n"
+    assert told == [("not enough memory; try shorter or fewer texts", None)]
 
 
 def configured(kind: str, place: Path) -> Path:

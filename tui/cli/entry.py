@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from typing import Any, cast
@@ -26,12 +27,18 @@ def main() -> None:
     _fill_in_streams()
     for stream in (sys.stdout, sys.stderr):
         cast("Any", stream).reconfigure(errors="replace")
+    if not os.environ.get("NEWSDIFF_DEBUG"):
+        sys.unraisablehook = _pass_over
     status = _status()
     if status == INTERRUPTED or "daft" in sys.modules:
         sys.stdout.flush()
         os._exit(status)  # at once: to take apart what is in memory can take seconds, and Daft's threads may die of it
     collector.leave()
     sys.exit(status)
+
+
+def _pass_over(_: object) -> None:
+    """What goes wrong while something is being taken apart (memory that is short, mostly) changes nothing that was asked for."""
 
 
 def _fill_in_streams() -> None:
@@ -49,6 +56,16 @@ def _fill_in_streams() -> None:
 
 
 def _status() -> int:
+    try:
+        return _status_unless_short()
+    except MemoryError:
+        pass  # what holds the memory are the frames of this error: only when it is forgotten can a line be told
+    gc.collect()
+    return _trouble(_SHORT_OF_MEMORY)
+
+
+def _status_unless_short() -> int:
+    """The status of the command. Raises MemoryError, also out of telling another trouble."""
     from compare.errors import NewsdiffError
 
     try:
@@ -69,7 +86,7 @@ def _status() -> int:
         _give_up_output()
         return TROUBLE
     except MemoryError:
-        return _trouble(_SHORT_OF_MEMORY)
+        raise
     except Exception as error:
         if isinstance(error, ImportError | OSError) and any(sign in str(error) for sign in _NO_MEMORY):
             return _trouble(_SHORT_OF_MEMORY)
