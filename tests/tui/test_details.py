@@ -30,6 +30,7 @@ def test_all_that_is_known_is_there() -> None:
     assert found["by"] == "Jane Doe"
     assert (found["published"], found["updated"]) == ("2025-10-27", "2025-10-28")
     assert found["language"] == "en"
+    assert f"source SHA-256 {page().sha256}"[:60] in " ".join(" ".join(text_of(DetailsScreen(page()))).split())
     assert found["address"] == "https://www.example.org/news/talks"
     assert (found["source SHA-256"], found["text SHA-256"]) == (page().sha256, page().text_sha256)
     assert dict(known(Article("a.txt", "Nobody said so.", "0" * 64)))["by"] == "not said"

@@ -33,7 +33,7 @@ _PLURALS: dict[ChangeKind, str] = {
     "look-alike": "words with letters of another script",
     "boilerplate": "passages left out of the page",
 }
-_COLUMN = 14
+_COLUMN = 16
 
 
 class Piece(NamedTuple):
