@@ -17,7 +17,9 @@ from compare.views.points import conflicts, counting, possible
 
 Camp = Literal["alone", "majority", "apart"]
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
-_WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
+_WORD = re.compile(r"\w+(?:[.,'’]\w+)*(?:(?<=\.\w)\.)?|[^\w\s]")
+_STRETCH = 16
+"""Words of a long side that are looked at together for where it speaks of what others say."""
 _IN_COMMON = 0.3
 """Sides with less than this share of their words in common differ altogether: no word is singled out."""
 
@@ -38,7 +40,7 @@ class Side:
     """What one or several outlets say about a point, in the same words: the sentence before them, they themselves, and what follows.
 
     Of ``words`` those that are true are what the other sides say otherwise. ``camp``: one against at least two that agree, those that agree,
-    or neither.
+    or neither. ``focus`` is where, in the words put together, those begin that other sides have too: what comes before has no counterpart.
     """
 
     articles: tuple[int, ...]
@@ -47,6 +49,7 @@ class Side:
     words: tuple[tuple[str, bool], ...]
     after: str
     camp: Camp
+    focus: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +163,14 @@ def sides(comparison: Comparison, point: Point) -> tuple[Side, ...]:
         by_words.setdefault((_folded(side.text), _camp(point, side.article)), []).append(side)
     groups = list(by_words.values())
     common = _common([group[0].text for group in groups])
-    return tuple(_side(comparison, point, group, common) for group in groups)
+    texts = [group[0].text for group in groups]
+    return tuple(
+        _side(comparison, point, group, common, _focus(group[0].text, texts[:number] + texts[number + 1 :]))
+        for number, group in enumerate(groups)
+    )
 
 
-def _side(comparison: Comparison, point: Point, group: Sequence[Evidence], common: frozenset[str]) -> Side:
+def _side(comparison: Comparison, point: Point, group: Sequence[Evidence], common: frozenset[str], focus: int) -> Side:
     first = group[0]
     sentence = comparison.sentence(first.place)
     text = comparison.articles[first.article].article.text
@@ -174,6 +181,7 @@ def _side(comparison: Comparison, point: Point, group: Sequence[Evidence], commo
         tuple(_parts(text[first.start : first.end], common)),
         text[first.end : max(sentence.end, first.end)],
         _camp(point, first.article),
+        focus,
     )
 
 
@@ -182,7 +190,13 @@ def _camp(point: Point, article: int) -> Camp:
 
 
 def _folded(text: str) -> str:
-    return " ".join(match[0] for match in _WORD.finditer(text.casefold()))
+    return " ".join(_key(match[0]) for match in _WORD.finditer(text))
+
+
+def _key(word: str) -> str:
+    """A word as it is compared: U.S. is US, 3.5 isn't 35."""
+    folded = word.casefold()
+    return folded if any(character.isdigit() for character in folded) else folded.replace(".", "") or folded
 
 
 def _common(texts: Sequence[str]) -> frozenset[str]:
@@ -195,12 +209,24 @@ def _common(texts: Sequence[str]) -> frozenset[str]:
     return shared if kept >= _IN_COMMON and all(set(words) - shared for words in listed) else frozenset()
 
 
+def _focus(text: str, others: Sequence[str]) -> int:
+    """Where a stretch of :data:`_STRETCH` words begins that holds the most words of other sides, the first of those; it begins with such a word."""
+    known = {word for other in others for word in _folded(other).split()}
+    words = [(match.start(), _key(match[0])) for match in _WORD.finditer(text)]
+    best, found = 0, 0
+    for number, (start, word) in enumerate(words):
+        held = len({near for _start, near in words[number : number + _STRETCH]} & known) if word in known else 0
+        if held > best:
+            best, found = held, start
+    return found
+
+
 def _parts(text: str, common: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """The words of a side cut into what all have (false) and what differs (true); a space between two that differ belongs to them."""
     at, lit = 0, None
     begun = 0
     for match in _WORD.finditer(text):
-        now = match[0].casefold() not in common
+        now = _key(match[0]) not in common
         if lit is not None and now != lit:
             cut = match.start() if lit is False else at
             yield text[begun:cut], lit

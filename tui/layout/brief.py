@@ -28,6 +28,8 @@ _INLINE = 60
 """In fewer cells they stand above it."""
 _ALONE = "stands alone"
 _LEAST_STRIP = 16
+_CONTEXT = 12
+"""Cells of what doesn't differ that stay between, or before, words that do."""
 _MOST_QUOTES = 3
 _MOST_FACTS, _FEW_FACTS = 12, 4
 """Rows of facts that differ, where the accounts agree and where there are points to tell."""
@@ -217,33 +219,43 @@ def strip_of(strip: Sequence[tuple[Status, int]], cells: int) -> list[Word]:
 
 
 def excerpt(side: Side, room: int, look: str = "conflicting") -> Words:
-    """The sentence around a side's words in so many cells, so that what differs is in sight; what is left out at the left is an ellipsis.
+    """The sentence around a side's words in so many cells, so that what differs is in sight; what is left out is an ellipsis.
 
-    ``look`` is that of what differs.
+    Where not all that differs has room, words between that all sides have give way, and of one long stretch that differs altogether what comes
+    before the words that other sides have, too. ``look`` is that of what differs.
     """
     dim, lit = ("muted", "muted") if side.camp == "majority" else ("text", look)
-    words = [Word(side.before, dim), *(Word(text, lit if differs else dim) for text, differs in side.words), Word(side.after, dim)]
-    words = [Word(displayed(word.text), word.look) for word in words if word.text]
-    before = displayed(side.before) + "".join(text for text, _differs in _until_lit(side.words))
-    told = min(width_of(displayed(next((text for text, differs in side.words if differs), ""))), room // 2)
-    if width_of(before) + told <= room - 3:
-        return tuple(words)
-    skip = max(0, len(before) - max(0, min(room // 3, room - told - 8)))
-    cut = before.find(" ", skip)
-    skip = cut + 1 if 0 <= cut < len(before) - 1 else skip
-    kept: list[Word] = [Word(ELLIPSIS, "muted")]
-    for word in words:
-        if skip >= len(word.text):
-            skip -= len(word.text)
-            continue
-        kept.append(Word(word.text[skip:], word.look))
-        skip = 0
-    return tuple(kept)
+    words = [(displayed(text), differs) for text, differs in side.words if text]
+    differing = [number for number, (_text, differs) in enumerate(words) if differs] or [0, len(words) - 1]
+    first, last = differing[0], differing[-1]
+    lead = displayed(side.before) + "".join(text for text, _differs in words[:first])
+    told = words[first : last + 1]
+    if _width(told) > room - 3:
+        told = [(_from(text, side.focus), differs) for text, differs in told] if len(told) == 1 else _without_common(told)
+    room_before = room - 3 - min(_width(told), room - room // 4)
+    kept = [Word(lead, dim)]
+    if width_of(lead) > room_before:
+        skip = max(0, len(lead) - max(0, min(room // 3, room_before - 5)))
+        cut = lead.find(" ", skip)
+        kept = [Word(ELLIPSIS, "muted"), Word(lead[cut + 1 if 0 <= cut < len(lead) - 1 else skip :], dim)]
+    kept += [Word(text, lit if differs else dim) for text, differs in told]
+    kept += [Word(text, dim) for text, _differs in words[last + 1 :]]
+    return tuple(word for word in (*kept, Word(displayed(side.after), dim)) if word.text)
 
 
-def _until_lit(words: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    first = next((number for number, (_text, differs) in enumerate(words) if differs), 0)
-    return list(words[:first])
+def _width(words: Sequence[tuple[str, bool]]) -> int:
+    return sum(width_of(text) for text, _differs in words)
+
+
+def _from(text: str, focus: int) -> str:
+    """A long stretch from shortly before this offset on."""
+    cut = text.find(" ", max(0, focus - _CONTEXT))
+    return ELLIPSIS + text[cut + 1 :] if focus > _CONTEXT and 0 <= cut < focus else text
+
+
+def _without_common(words: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Words with an ellipsis for each longer stretch that doesn't differ."""
+    return [(text if differs or width_of(text) <= _CONTEXT else f" {ELLIPSIS} ", differs) for text, differs in words]
 
 
 def _cut(words: Sequence[Word], width: int) -> Words:

@@ -286,6 +286,7 @@ def paragraph(words: Words, width: int, most: int) -> list[Words]:
                 line.append(Word(text[low:high], word.look))
             at += len(word.text)
         if number == most - 1 and len(spans) > most and line:
-            line[-1] = Word(cropped(line[-1].text + " …", width_of(line[-1].text)), line[-1].look)
+            room = width - sum(width_of(word.text) for word in line[:-1])
+            line[-1] = Word(cropped(line[-1].text + " …", room), line[-1].look)
         lines.append(tuple(line))
     return lines
