@@ -178,7 +178,7 @@ async def keys(texts: list[Path], presses: int) -> None:
             times.sort()
             print(f"{key:<12} p50 {times[len(times) // 2] * 1000:6.1f} ms   p95 {times[int(len(times) * 0.95)] * 1000:6.1f} ms")
         print(
-            f"{'all keys':<12} p50 {every[len(every) // 2] * 1000:6.1f} ms   p95 {every[int(len(every) * 0.95)] * 1000:6.1f} ms   (wanted: p95 50)"
+            f"{'all keys':<12} p50 {every[len(every) // 2] * 1000:6.1f} ms   p95 {every[int(len(every) * 0.95)] * 1000:6.1f} ms   (wanted: p95 20)"
         )
         worked.sort()
         half, most = worked[len(worked) // 2], worked[int(len(worked) * 0.95)]
@@ -196,22 +196,27 @@ async def resizes(pilot: Pilot[None]) -> None:
     assert isinstance(screen, CompareScreen)
     screen.go_to(screen.state.subject.comparison.links[100].a)
     waits: list[float] = []
+    worked: list[float] = []
     sizes = (*SIZES, *((width, 40) for width in range(121, 154)))  # and as somebody draws the window's edge
     for number, size in enumerate(sizes):
         pressed = time.perf_counter() + 0.004 * (number % 6)
         resized = asyncio.create_task(pilot.resize_terminal(*size))
         await asyncio.sleep(pressed - time.perf_counter())
-        before = screen.state.cursor
+        before, busy = screen.state.cursor, time.process_time()
         app.post_message(events.Key("k" if number % 2 else "j", None))
         while screen.state.cursor == before:
             await asyncio.sleep(0)
         waits.append(time.perf_counter() - pressed)
+        worked.append(time.process_time() - busy)
         await resized
     waits.sort()
     print(
         f"resize       p50 {waits[len(waits) // 2] * 1000:6.1f} ms   p95 {waits[int(len(waits) * 0.95)] * 1000:6.1f} ms   "
         f"slowest {waits[-1] * 1000:6.1f} ms   of {len(waits)} keys, each pressed while a resize was done"
     )
+    worked.sort()
+    half, most = worked[len(worked) // 2], worked[int(len(worked) * 0.95)]
+    print(f"{'processor':<12} p50 {half * 1000:6.1f} ms   p95 {most * 1000:6.1f} ms   (from the press on)")
 
 
 def drawn(screen: Screen[None]) -> None:
@@ -248,7 +253,7 @@ def main() -> None:
             path.write_text(invented(seed, asked.sentences, 60), encoding="utf-8")
         bare, reader = first_texts((BARE,), (READER, "On day", *map(str, texts)))
         print(f"bare Textual app, first text  {bare * 1000:8.1f} ms")
-        print(f"reader, 2 × {asked.sentences} sentences     {reader * 1000:8.1f} ms   {reader / bare:.2f} times   (wanted: 1.5)")
+        print(f"reader, 2 × {asked.sentences} sentences     {reader * 1000:8.1f} ms   {reader / bare:.2f} times   (wanted: 1.3)")
         asyncio.run(keys(texts, asked.presses))
         if os.name != "nt" and not asked.quick:
             from benchmarks.reader_terminal import while_it_works
