@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 SIGNS: dict[KeptKind, str] = {"note": "✎", "bookmark": "◆", "reviewed": "✓"}
 """Beside a sentence that has several, the first of these stands."""
 
+Show = Callable[[Mapping[Place, str], Collection[Place]], None]
+
 
 class Annotations(Part):
     """What the user keeps about sentences, and the list of it."""
 
-    def __init__(self, host: Host, restore: Callable[[Comparison, Point], None]) -> None:
-        """``restore`` lets a dismissed point count again."""
+    def __init__(self, host: Host, show: Show, restore: Callable[[Comparison, Point], None]) -> None:
+        """``show`` puts a sign beside each of some sentences, for some of them on the map, too; ``restore`` lets a dismissed point count again."""
         super().__init__(host)
+        self._show = show
         self._restore = restore
         self._kept: dict[Place, list[Kept]] = {}
         self._unkept: tuple[Place, str] | None = None
@@ -49,7 +52,7 @@ class Annotations(Part):
         if prepared.problem:
             self.host.say(prepared.problem, "warning", once=True)
         tokens = {place: next(sign for kind, sign in SIGNS.items() if any(k.kind == kind for k in kept)) for place, kept in found.items()}
-        self.host.show_kept(tokens, [place for place, kept in found.items() if any(each.kind != "reviewed" for each in kept)])
+        self._show(tokens, [place for place, kept in found.items() if any(each.kind != "reviewed" for each in kept)])
         self.host.draw()
 
     def action_bookmark(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import Context
 from typing import ClassVar, Literal
 
@@ -76,12 +76,12 @@ class CompareScreen(Covered, ReaderScreen):
         self.search = SearchLine(self)
         self.lens = LensView(self)
         self.sidebars = Sidebars(self, self.sidebar)
-        self.comparer = Comparer(self, CompareBrief.prepare)
+        self.comparer = Comparer(self)
         self.consultation = Consultation(self, self.comparer.take)
         self.dismissing = Dismissing(self, self.state.undo, self.start_comparing)
         self.heading = Heading(self, self.comparer, self.consultation)
         self.brief = CompareBrief(self, self.consultation, self.dismissing)
-        self.annotations = Annotations(self, self.dismissing.restore)
+        self.annotations = Annotations(self, self.body.show_kept, self.dismissing.restore)
         self.pinning = Pinning(self)
         self._parts: tuple[Part | Widget, ...] = (
             Navigation(self, self.sidebar),
@@ -178,21 +178,24 @@ class CompareScreen(Covered, ReaderScreen):
         above = lines + (0 if crowded else 2) + (1 if self.search.display else 0) + 1
         self.state.resize(Area(max(width - taken, 1), max(height - above, 1), narrow=width < 80))
         self.body.show_panes()
-        self.draw()
+        self._columns = self._in_panes()
+        self._draw()
 
     def draw(self) -> None:
+        """Draw what the state holds now, in other panes if a move has changed them."""
+        if self._columns != self._in_panes():
+            self.lay_out()
+        else:
+            self._draw()
+
+    def _in_panes(self) -> tuple[object, ...]:
+        return self.state.columns, self.state.shows, self.state.is_stacked
+
+    def _draw(self) -> None:
         self.state.point_out()
         self.body.renew()
         self.lens.renew(self.comparer.problem, number_hits=not self.search.display)
         self.heading.renew()
-
-    def show_moved(self) -> None:
-        now = (self.state.columns, self.state.shows, self.state.is_stacked)
-        changed, self._columns = now != self._columns, now
-        if changed:
-            self.lay_out()
-        else:
-            self.draw()
 
     # Comparing -------------------------------------------------------------------------------------------------------------------------
 
@@ -270,9 +273,6 @@ class CompareScreen(Covered, ReaderScreen):
         self.state.look_for(spans, look)
         self.draw()
         self.refresh_bindings()
-
-    def show_kept(self, tokens: Mapping[Place, str], bookmarks: Collection[Place]) -> None:
-        self.body.show_kept(tokens, bookmarks)
 
     def take_in(self, articles: Sequence[Article]) -> None:
         """Compare these as well; the screen is made anew for them, and looks at the same place in the same way."""

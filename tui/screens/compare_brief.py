@@ -26,12 +26,6 @@ class CompareBrief(Part):
         """Whether somebody is at work in the texts already."""
         self._screen: BriefScreen | None = None
 
-    @staticmethod
-    def prepare(subject: Subject) -> None:
-        """Make the brief in the worker's thread."""
-        if subject.judged:
-            made(subject)
-
     def renew(self) -> None:
         """There is a comparison, or a better one: show its brief if nothing else was asked for, or renew the one on the screen."""
         elsewhere, self.touched = self.touched, True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -13,6 +12,7 @@ from textual.worker import get_current_worker
 from compare.errors import NewsdiffError
 from compare.model import Options
 from tui.layout.subject import Subject
+from tui.screens.compare_brief import made
 from tui.screens.part import Host, Part
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Comparer(Part):
-    """Has the host's articles compared; what an earlier request brings is thrown away. ``prepare`` is called in its thread with what came."""
+    """Has the host's articles compared; what an earlier request brings is thrown away."""
 
     class Compared(Message):
         """A comparison has come, or a line that says why none does."""
@@ -40,9 +40,8 @@ class Comparer(Part):
             self.line = line
             self.how = how
 
-    def __init__(self, host: Host, prepare: Callable[[Subject], None]) -> None:
+    def __init__(self, host: Host) -> None:
         super().__init__(host)
-        self._prepare = prepare
         self.generation = 0
         """Which request is the latest."""
         self.problem = ""
@@ -63,7 +62,8 @@ class Comparer(Part):
         worker = get_current_worker()
         subject = Subject(comparison, marks)
         self.state.prepare(subject)
-        self._prepare(subject)
+        if subject.judged:
+            made(subject)
         if not worker.is_cancelled:
             self.host.post_message(self.Compared(self.generation if generation is None else generation, subject))
 

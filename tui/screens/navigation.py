@@ -54,11 +54,11 @@ class Navigation(Part):
 
     def action_left(self) -> None:
         self.state.move.sideways(-1)
-        self.host.show_moved()
+        self.host.draw()
 
     def action_right(self) -> None:
         self.state.move.sideways(1)
-        self.host.show_moved()
+        self.host.draw()
 
     def action_next_pane(self) -> None:
         if self._sidebar.has_keys:
@@ -68,7 +68,7 @@ class Navigation(Part):
             self._sidebar.rows.focus()
         elif not self.state.move.sideways(1):
             self._to_edge(-1)
-        self.host.show_moved()
+        self.host.draw()
 
     def action_previous_pane(self) -> None:
         if self._sidebar.has_keys:
@@ -77,7 +77,7 @@ class Navigation(Part):
             self._sidebar.rows.focus()
         elif not self.state.move.sideways(-1):
             self._to_edge(1)
-        self.host.show_moved()
+        self.host.draw()
 
     def _to_edge(self, by: int) -> None:
         while self.state.move.sideways(by):
@@ -112,7 +112,7 @@ class Navigation(Part):
 
     def _jumped(self, done: bool, otherwise: str) -> None:  # noqa: FBT001 (the result of a move, passed on)
         if done:
-            self.host.show_moved()
+            self.host.draw()
         else:
             self.host.say(otherwise)
 

@@ -109,7 +109,7 @@ class Panes(Beside):
         if self.state.on_fold:
             self.state.across()
         self.screen.set_focus(None)
-        self.host.show_moved()
+        self.host.draw()
 
     def on_pane_wheeled(self, message: Pane.Wheeled) -> None:
         if self.state.move.scroll(message.lines, pane=message.number):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from textual.widget import Widget
@@ -40,20 +40,14 @@ class Host(Protocol):
     def draw(self) -> None:
         """Draw what the state holds now."""
 
-    def show_moved(self) -> None:
-        """Draw after a move that may have changed the columns."""
-
     def lay_out(self) -> None:
-        """Draw after something else has come to need room, or needs it no more."""
+        """Draw after something has come to need room, or needs it no more."""
 
     def go_to(self, place: Place) -> None:
         """Show a sentence."""
 
     def look_for(self, spans: Sequence[Span], look: str = "hit") -> None:
         """Light these stretches of the texts; ``n`` and ``N`` walk through them. ``look`` is ``hit`` or ``entity``."""
-
-    def show_kept(self, tokens: Mapping[Place, str], bookmarks: Collection[Place]) -> None:
-        """Show one character beside each of these sentences; that of bookmarks and notes also on the map."""
 
     def start_comparing(self) -> None:
         """Compare anew."""

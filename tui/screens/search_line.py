@@ -144,7 +144,7 @@ class SearchLine(Horizontal, inherit_bindings=False):
             self.host.look_for(message.spans)
         if self._going and message.spans:
             self.host.state.next_hit(1)
-            self.host.show_moved()
+            self.host.draw()
         self._going = False
         if message.problem:
             self._show(message.problem, alarming=True)
@@ -162,7 +162,7 @@ class SearchLine(Horizontal, inherit_bindings=False):
     def _go(self, by: int) -> None:
         """To the next hit (``by`` 1) or the previous (-1), also of what was not typed here."""
         if self.host.state.next_hit(by):
-            self.host.show_moved()
+            self.host.draw()
         else:
             self.host.say("Nothing is searched for yet")
         self._show_number()

@@ -115,7 +115,7 @@ class LensView(LineWidget):
             self.post_message(Do("explain"))
         elif place != self.host.state.cursor:
             self.host.state.go_beside(place)
-            self.host.show_moved()
+            self.host.draw()
 
     def render_line(self, y: int) -> Strip:
         palette, width = self.palette, self.size.width

@@ -16,7 +16,7 @@ from textual.widgets import Input
 
 from tui.layout.explain import Words
 from tui.layout.listings import KINDS, TITLES, Entry, SidebarKind, filtered, fitted, listing, paragraph
-from tui.screens.rows import Line, RowList
+from tui.screens.rows import Line, RowKeys, RowList
 from tui.widgets.palette import Palette
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Detail(Widget, can_focus=False):
         return Strip(segments).adjust_cell_length(self.size.width, palette.ground)
 
 
-class Sidebar(Vertical):
+class Sidebar(RowKeys, Vertical):
     """One of three lists over a comparison. ``kind`` is None while it is closed."""
 
     class Chosen(Message):
@@ -197,34 +197,6 @@ class Sidebar(Vertical):
         self.query_one(Detail).show(self._shown[row].detail if row < len(self._shown) else ())
 
     # Keys ----------------------------------------------------------------------------------------------------------------------------
-
-    def action_cursor_down(self) -> None:
-        self.rows.move(1)
-
-    def action_cursor_up(self) -> None:
-        self.rows.move(-1)
-
-    def action_page_down(self) -> None:
-        self._page(1)
-
-    def action_page_up(self) -> None:
-        self._page(-1)
-
-    def action_half_page_down(self) -> None:
-        self._page(0.5)
-
-    def action_half_page_up(self) -> None:
-        self._page(-0.5)
-
-    def _page(self, share: float) -> None:
-        """Move by a share of what is in sight."""
-        self.rows.move(max(1, round(abs(share) * self.rows.page)) * (1 if share > 0 else -1))
-
-    def action_first(self) -> None:
-        self.rows.move(-len(self._shown))
-
-    def action_last(self) -> None:
-        self.rows.move(len(self._shown))
 
     def action_left(self) -> None:
         self.give_keys_back()
