@@ -200,7 +200,7 @@ async def test_parted_and_joined_by_keys(seeds: list[Article], own: Path) -> Non
         link = next(link for link in before if link.relation == "aligned")
         screen.state.move.to(link.a)
         other = before[before.index(link)].b
-        assert f"parted by hand from B {other.sentence + 1}" in " ".join((await press(pilot, "P")).split())
+        assert f"parted by hand from B{other.sentence + 1}" in " ".join((await press(pilot, "P")).split())
         assert (link.a, other) not in {(new.a, new.b) for new in links(screen)}
         assert [kept.action for kept in read_pins(own)] == ["part"]
         screen.state.move.to(link.a)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from compare.model import Place, letter
+from compare.model import Place
+from compare.model.outlets import chips
 from tui import themes
 from tui.layout.cells import displayed
 from tui.layout.explain import Word, Words
@@ -185,5 +186,6 @@ def heading(comparison: Comparison, presence: Presence, *, short: bool = False) 
     articles = len(comparison.articles)
     if short:
         return f"{presence.spread}/{articles} · {presence.total}×"
-    by = f"{letter(presence.only)} alone" if presence.only is not None else f"{presence.spread} of {articles}"
+    called = chips([analysis.article for analysis in comparison.articles])
+    by = f"{called[presence.only]} alone" if presence.only is not None else f"{presence.spread} of {articles}"
     return f"{presence.entity.type} · named by {by} · {presence.total}×"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from compare.model import Place
 from tui.layout.counterparts import counterpart_in
-from tui.layout.explain import name_of
+from tui.layout.explain import said_of
 from tui.layout.grid import Grid, pieces_of
 from tui.layout.subject import Subject
 
@@ -40,6 +40,6 @@ def elsewhere(subject: Subject, grid: Grid, row: int, article: int) -> Elsewhere
 def told(subject: Subject, found: Elsewhere) -> str:
     """The words in the empty cell: the sentence's name and how it begins, unless that is hidden."""
     if found.sign == HIDDEN:
-        return f"{name_of(found.place)} hidden"
+        return f"{said_of(subject, found.place)} hidden"
     sentence = subject.comparison.sentence(found.place)
-    return f"{name_of(found.place)} {subject.display[found.place.article][sentence.start : sentence.end]}"
+    return f"{said_of(subject, found.place)} {subject.display[found.place.article][sentence.start : sentence.end]}"

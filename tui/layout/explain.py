@@ -37,14 +37,10 @@ class Word(NamedTuple):
 Words = tuple[Word, ...]
 
 
-def name_of(place: Place) -> str:
-    """A sentence by its article's letter and its number, counted from 1, where outlets are known by letters."""
-    return f"{letter(place.article)}{place.sentence + 1}"
-
-
 def said_of(subject: Subject, place: Place) -> str:
-    """A sentence as the reader names it: its outlet's chip and its number, counted from 1."""
-    return f"{subject.chips[place.article]} {place.sentence + 1}"
+    """A sentence as the reader names it: its outlet's chip and its number, counted from 1 ("NYT 4"; "A4" where no outlet is known)."""
+    chip = subject.chips[place.article]
+    return f"{chip}{'' if chip == letter(place.article) else ' '}{place.sentence + 1}"
 
 
 def chip_of(subject: Subject, article: int) -> Word:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from compare.model import ENTITY_TYPES, Place, letter
+from compare.model import ENTITY_TYPES, Place
 from compare.model.outlets import chips
 from compare.model.points import OURS
 from compare.views.points import counting
-from tui.layout.cells import cropped, displayed, width_of, wrap
+from tui.layout.cells import cropped, displayed, slice_cells, width_of, wrap
 from tui.layout.explain import Word, Words
 from tui.themes import outlet
 
@@ -80,7 +80,7 @@ def filtered(entries: Iterable[Entry], letters: str) -> list[Entry]:
 
 
 def entity_entries(comparison: Comparison) -> list[Entry]:
-    """By type, then by how often they are named; each with its count an article as a figure and a bar, under the articles' letters.
+    """By type, then by how often they are named; each with its count an article as a figure and a bar, under the outlets' chips.
 
     ``+`` before a name: one article alone names it; ``○``: an article leaves it out though others name it.
     """
@@ -89,17 +89,21 @@ def entity_entries(comparison: Comparison) -> list[Entry]:
     articles = range(len(comparison.articles))
     presences = matrix(comparison)
     most = max((count for presence in presences for count in presence.counts), default=1)
+    chip = _chips(comparison)
+    cells = width_of(_figure("", "·", len(articles), most))
+    short = [_short(each, max(cells - 1, 1)) for each in chip[:_BARS_SHOWN]]
+    heads = [Word(" " * (cells - width_of(each)) + each, outlet(article)) for article, each in enumerate(short)]
+    if len(articles) > _BARS_SHOWN:
+        heads.append(Word("…", "muted"))
     entries: list[Entry] = []
     for type_ in ENTITY_TYPES:
         found = [(number, entity) for number, entity in enumerate(comparison.entities) if entity.type == type_]
         found.sort(key=lambda item: (-len(item[1].mentions), item[1].name, item[0]))
         if found:
-            heads = "".join(_figure(letter(article), "", len(articles), most) for article in articles[:_BARS_SHOWN])
-            heads += "…" if len(articles) > _BARS_SHOWN else ""
-            entries.append(Entry(-1, "", ((Word(TYPE_WORDS[type_], "heading"), Word("\t", "muted"), Word(heads, "muted")),)))
+            entries.append(Entry(-1, "", ((Word(TYPE_WORDS[type_], "heading"), Word("\t", "muted"), *heads),)))
         for number, entity in found:
             text = f"{entity.name} {' '.join(entity.aliases)} {type_}"
-            entries.append(Entry(number, text, (_entity(presences[number], most),), _known_as(entity)))
+            entries.append(Entry(number, text, (_entity(presences[number], most),), _known_as(entity, chip)))
     return entries
 
 
@@ -135,18 +139,33 @@ def bar(count: int, most: int) -> str:
 
 
 def _figure(count: str, sign: str, articles: int, most: int) -> str:
-    """A cell of a row: the figure and the bar, or the bar alone where there are many articles; the letters above are set by it, too."""
+    """A cell of a row: the figure and the bar, or the bar alone where there are many articles; the chips above are as wide."""
     if articles > _FIGURES:
         return sign or count[:1]
-    return f" {count:>{len(str(most))}}{sign or ' '}" if sign or not count else f" {count:>{len(str(most)) + 1}}"
+    digits = max(len(str(most)), _SHORT - 1)
+    return f" {count:>{digits}}{sign or ' '}" if sign or not count else f" {count:>{digits + 1}}"
 
 
-def _known_as(entity: Entity) -> Words:
+_SHORT = 3
+"""Cells of a chip where there is little room; its hue tells the rest."""
+
+
+def _short(chip: str, cells: int = _SHORT) -> str:
+    """A chip cut to so many cells."""
+    return chip[: slice_cells(chip, 0, cells)[1]]
+
+
+def _chips(comparison: Comparison) -> tuple[str, ...]:
+    return chips([analysis.article for analysis in comparison.articles])
+
+
+def _known_as(entity: Entity, chip: Sequence[str]) -> Words:
     words: list[Word] = [Word(displayed(entity.name), "heading")]
     aliases = [alias for alias in entity.aliases if alias != entity.name]
     if aliases:
         words.append(Word(f"  also {displayed(', '.join(aliases))}", "text"))
-    words.extend(Word(f"  {letter(role.article)}: {displayed(role.text)}", "muted") for role in entity.roles)
+    for role in entity.roles:
+        words += [Word(f"  {chip[role.article]} ", outlet(role.article)), Word(displayed(role.text), "muted")]
     return tuple(words)
 
 
@@ -159,7 +178,7 @@ def point_entries(comparison: Comparison, only: frozenset[str] | None = None, po
     A possible point's number goes on behind those of the comparison's own.
     """
     entries: list[Entry] = []
-    chip = chips([analysis.article for analysis in comparison.articles])
+    chip = _chips(comparison)
     above: tuple[str, int] = ("", 0)
     titles = {3: "a fact or a quotation is altered", 2: "a reader is misled", 1: "a shade"}
     for number, point in counting(comparison):
@@ -219,26 +238,27 @@ def _point(number: int, point: Point, chip: Sequence[str], *, hollow: bool = Fal
 def quotation_entries(comparison: Comparison) -> list[Entry]:
     """In the order of the articles; each with who said it and how it fares elsewhere."""
     entries: list[Entry] = []
+    chip = _chips(comparison)
     article = -1
     for number, compared in enumerate(comparison.quotations):
         if compared.article != article:
             article = compared.article
             title = cropped(displayed(comparison.articles[article].article.title), 40)
-            entries.append(Entry(-1, "", ((Word(f"{letter(article)}  {title}", "heading"),),)))
-        entries.append(_quotation(number, compared))
+            entries.append(Entry(-1, "", ((Word(chip[article], outlet(article)), Word(f"  {title}", "heading")),)))
+        entries.append(_quotation(number, compared, chip))
     return entries
 
 
-def _quotation(number: int, compared: ComparedQuotation) -> Entry:
+def _quotation(number: int, compared: ComparedQuotation, chip: Sequence[str]) -> Entry:
     quotation = compared.quotation
     speaker = displayed(quotation.speaker) or "nobody named"
     second = [Word(f"  {speaker}", "muted"), Word("\t", "muted")]
     told: list[Word] = []
     for fidelity in compared.fidelity:
-        name, sign, look = letter(fidelity.article), FIDELITY_SIGNS[fidelity.value], _FIDELITY_LOOKS[fidelity.value]
-        told.extend((Word(f"  {name} ", "muted"), Word(f"{sign} {fidelity.value}", look)))
+        name, sign, look = chip[fidelity.article], FIDELITY_SIGNS[fidelity.value], _FIDELITY_LOOKS[fidelity.value]
+        told.extend((Word(f"  {name} ", outlet(fidelity.article)), Word(f"{sign} {fidelity.value}", look)))
         if len(compared.fidelity) > 1 and fidelity.article < _FIDELITIES:
-            second.extend((Word(f"  {name}", "muted"), Word(sign, look)))
+            second.extend((Word(f" {_short(name)}", outlet(fidelity.article)), Word(sign, look)))
     if len(compared.fidelity) == 1:
         second.extend(told)
     text = f"{quotation.text} {quotation.speaker} {' '.join(fidelity.value for fidelity in compared.fidelity)}"

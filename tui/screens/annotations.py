@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from compare.model import Place, letter
+from compare.model import Place
+from tui.layout.explain import said_of
 from tui.screens.part import Part
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ class Annotations(Part):
         there = next((kept.body for kept in self._kept_at(place) if kept.kind == "note"), "")
         question = self.state.subject.comparison.sentence(place).text
         words = self._unkept[1] if self._unkept is not None and self._unkept[0] == place else there
-        self.host.app.push_screen(AskScreen(f"Note on {letter(place.article)}", question[:300], words), partial(self._note, place, there))
+        self.host.app.push_screen(
+            AskScreen(f"Note on {said_of(self.state.subject, place)}", question[:300], words), partial(self._note, place, there)
+        )
 
     def _kept_at(self, place: Place) -> Sequence[Kept]:
         return self._kept.get(place, ())
@@ -142,14 +145,14 @@ class Annotations(Part):
         for place, found in sorted(self._kept.items()):
             for kept in found:
                 text = comparison.sentence(place).text
-                where = f"{letter(place.article)}{place.sentence + 1}"
+                where = said_of(self.state.subject, place)
                 body, said = (text, kept.body) if kept.kind != "note" else (kept.body, text)
                 items.append(
                     Item(SIGNS[kept.kind], where, body, said, partial(self.host.go_to, place), partial(self._delete, place, kept.kind))
                 )
         for point in comparison.points:
             if point.dismissed is not None and is_dismissed(comparison, point):
-                where = f"{letter(point.sides[0].article)}{point.sides[0].sentence + 1}"
+                where = said_of(self.state.subject, point.sides[0].place)
                 said = f"not a difference{f': {point.dismissed.why}' if point.dismissed.why else ''}"
                 leads, restores = partial(self.host.go_to, point.sides[0].place), partial(self._restore, comparison, point)
                 items.append(Item("×", where, point.explanation, said, leads, restores))

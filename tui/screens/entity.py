@@ -11,7 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from compare.model import letter
+from compare.model.outlets import chips
 from compare.views.presence import Presence, matrix
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
@@ -53,6 +53,7 @@ class EntityScreen(RowKeys, ReaderScreen):
         self.options = comparison.options
         self.column = 0
         self._comparison = comparison
+        self._chips = chips(self.articles)
         self._presences = matrix(comparison)
         self._order = tuple(order) or tuple(range(len(self._presences)))
         self._entity = entity
@@ -129,21 +130,25 @@ class EntityScreen(RowKeys, ReaderScreen):
         variables = self.app.theme_variables
         room = max(1, self.rows.scrollable_content_region.width - 1)
         if self._stacked(room):
-            return [(fit(f"  {self._named(self.column)}", width), themes.style("key", variables))]
+            return [(" ", None), *self._named(self.column, width - 2)]
         shown = self._fitting(room)
         each = room // len(shown)
+        muted = themes.style("muted", variables)
         line: list[tuple[str, Style | None]] = [(" ", None)]
         for article in shown:
-            more = "‹ " if article == shown[0] > 0 else ""
+            more = "‹" if article == shown[0] > 0 else " "
             rest = " ›" if article == shown[-1] < len(self.articles) - 1 else ""
-            name = fit(f"{more}{self._named(article)}", each - 2 - len(rest)) + rest
-            style = themes.style("key" if article == self.column else "muted", variables)
-            line += [("  ", None), (name, style), (" " * max(0, each - 2 - cell_len(name)), None)]
+            name = self._named(article, each - 3 - len(rest))
+            free = each - 1 - len(rest) - sum(cell_len(text) for text, _ in name)
+            line += [(more, muted), *name, (f"{rest}{' ' * free}", muted)]
         return line
 
-    def _named(self, article: int) -> str:
-        found = self.articles[article]
-        return f"{letter(article)} {displayed(found.outlet or found.title)}"
+    def _named(self, article: int, width: int) -> list[tuple[str, Style | None]]:
+        """An article by its chip, the one with the cursor in reverse, and its outlet's name or its title."""
+        variables, found = self.app.theme_variables, self.articles[article]
+        chip = themes.style(themes.outlet(article), variables) + Style(reverse=article == self.column)
+        said = fit(displayed(found.outlet or found.title), max(0, width - cell_len(self._chips[article]) - 3))
+        return [(f" {self._chips[article]} ", chip), (f" {said}", themes.style("muted", variables))]
 
     def _draw(self, row: int, width: int) -> Sequence[Line]:
         return self._lines(row, width)
@@ -170,14 +175,16 @@ class EntityScreen(RowKeys, ReaderScreen):
         return [*lines, []] if number + 1 < len(self._shown) else lines
 
     def _below(self, number: int, width: int, tallest: int) -> Sequence[Line]:
-        """A row's cells one below the other, each with its article's letter; articles that have nothing are left out."""
-        key = themes.style("key", self.app.theme_variables)
+        """A row's cells one below the other, each with its article's chip; articles that have nothing are left out."""
+        most = max(map(cell_len, self._chips)) + 1
         lines: list[Line] = []
         for article, cell in enumerate(self._shown[number].cells):
             if cell is None:
                 continue
-            for position, words in enumerate(self._cell(cell, width - 6, tallest)):
-                lines.append([self._bar(number, article), (f"{letter(article) if position == 0 else '':<2}", key), *words])
+            chip, hue = self._chips[article], themes.style(themes.outlet(article), self.app.theme_variables)
+            for position, words in enumerate(self._cell(cell, width - 4 - most, tallest)):
+                lead = (chip + " " * (most - cell_len(chip)), hue) if position == 0 else (" " * most, None)
+                lines.append([self._bar(number, article), lead, *words])
         return [*lines, []]
 
     def _bar(self, row: int, article: int) -> tuple[str, Style | None]:
@@ -239,7 +246,7 @@ class EntityScreen(RowKeys, ReaderScreen):
         cell = row.cells[self.column] if row.cells else None
         place = cell.place if cell is not None else row.place
         if place is None:
-            self.post_message(Say(f"{letter(self.column)} has nothing here"))
+            self.post_message(Say(f"{self._chips[self.column]} has nothing here"))
             return
         self.dismiss(None)
         self._go(self._entity, place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.model import letter
 from tui.layout.brief import counted
 from tui.screens.chrome import TitleLine
 from tui.screens.part import Host, Part
@@ -36,7 +35,7 @@ class Heading(Part):
         if others > 0 and state.panes < len(state.order):
             parts.append(f"{others} more {'article' if others == 1 else 'articles'}: {self.host.key_of('next_articles')}")
         if state.order.base != state.order.articles[0]:
-            parts.append(f"base {letter(state.order.base)}")
+            parts.append(f"base {state.subject.chips[state.order.base]}")
         if state.options.only:
             parts.append(f"only what is {state.options.only}")
         if self.host.options.min_severity == 1:

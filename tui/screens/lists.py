@@ -47,6 +47,7 @@ class ListScreen(RowKeys, FilteredScreen):
         self._make = make
         self._empty = empty
         self._items: Sequence[Item] = ()
+        self._room = 0
         self._wanted = ""
 
     def compose(self) -> ComposeResult:
@@ -66,6 +67,7 @@ class ListScreen(RowKeys, FilteredScreen):
     def _renew(self) -> None:
         words = plain(self._wanted).split()
         made = self._make()
+        self._room = max((cell_len(item.where) for item in made), default=0)
         self._items = [item for item in made if all(word in plain(f"{item.where} {item.text} {item.more}") for word in words)]
         self.query_one(TitleLine).show(self._title, f"{len(self._items)} of {len(made)}" if words else str(len(made)))
         self.rows.show(len(self._items), empty="Nothing has these letters" if words else self._empty)
@@ -73,7 +75,7 @@ class ListScreen(RowKeys, FilteredScreen):
 
     def _draw(self, row: int, width: int) -> Sequence[Line]:
         item, variables = self._items[row], self.app.theme_variables
-        head = f"{item.sign} {item.where:<5}"
+        head = f"{item.sign} {item.where}{' ' * (self._room - cell_len(item.where))} "
         more = fit(item.more, max(0, (width - cell_len(head)) // 2)) if item.more and width >= _BOTH else ""
         room = width - cell_len(head) - (cell_len(more) + 2 if more else 0) - 1
         return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from compare.model import letter
+from tui.layout.explain import said_of
 from tui.screens.part import Host, Part
 
 if TYPE_CHECKING:
@@ -127,6 +127,6 @@ class Navigation(Part):
 
         comparison = self.state.subject.comparison
         return [
-            Item("·", f"{letter(place.article)}{place.sentence + 1}", comparison.sentence(place).text, "", partial(self.host.go_to, place))
+            Item("·", said_of(self.state.subject, place), comparison.sentence(place).text, "", partial(self.host.go_to, place))
             for place in dict.fromkeys(reversed(self.state.history.past))
         ]

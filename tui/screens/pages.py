@@ -247,11 +247,12 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
     (
         "Beside a sentence",
         (
+            ("NYT", "outlet-1", "An outlet, in three to six letters (A, B … where none is known), everywhere in the same hue."),
             ("┃", "key", "The cursor."),
             ("│", "muted", "What the sentence under the cursor is linked to."),
             ("↕", "muted", "Moved: the other article tells it at another point."),
             ("·", "muted", "The article has nothing on this."),
-            ("↑ B4  ↓ B9", "muted", "The article tells of it further up or down; a click goes there."),
+            ("↑ NYT 4", "muted", "The article tells of it further up (↓: down), out of sight; a click goes there."),
             ("12 only in … ▸", "muted", "So many sentences are folded here; Enter or a click opens them."),
             ("⋯", "muted", "Hidden by a filter, or folded."),
             ("◆", "key", "A bookmark of yours."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.model import Place
-from tui.layout.explain import name_of
+from tui.layout.explain import said_of
 from tui.screens.part import Part
 
 if TYPE_CHECKING:
@@ -39,17 +39,19 @@ class Pinning(Part):
         here, first = self.state.chosen(), self.joining
         self.joining = None
         if first is not None and first.article != here.article:
-            self._keep_pin("join", first, here, f"{name_of(first)} and {name_of(here)} are joined; {self.host.key_of('pin')} undoes it")
+            self._keep_pin(
+                "join", first, here, f"{self._name(first)} and {self._name(here)} are joined; {self.host.key_of('pin')} undoes it"
+            )
             return
         if first is not None and first == here:
             self.host.say("No longer joining")
             return
         pinned = next((link for link in self.state.subject.comparison.links_of(here) if link.pinned), None)
         if pinned is not None:
-            self._drop_pin("join", here, pinned.other(here), f"{name_of(here)} is no longer joined by hand")
+            self._drop_pin("join", here, pinned.other(here), f"{self._name(here)} is no longer joined by hand")
             return
         self.joining = here
-        self.host.say(f"Go to the sentence of another article that belongs with {name_of(here)}, and press the key again there")
+        self.host.say(f"Go to the sentence of another article that belongs with {self._name(here)}, and press the key again there")
 
     def stop_joining(self) -> bool:
         """Let the sentence go that was to be joined; False where there is none."""
@@ -66,7 +68,9 @@ class Pinning(Part):
         here = self.state.cursor
         parted = next((pinned for pinned in self.state.subject.comparison.pins_of(here) if pinned.action == "part"), None)
         if parted is not None:
-            self._drop_pin("part", parted.a, parted.b, f"{name_of(here)} is no longer parted by hand from {name_of(parted.other(here))}")
+            self._drop_pin(
+                "part", parted.a, parted.b, f"{self._name(here)} is no longer parted by hand from {self._name(parted.other(here))}"
+            )
             return
         links = self.state.subject.comparison.links_of(here)
         seen = [link for link in links if link.other(here).article in self.state.columns] or list(links)
@@ -74,7 +78,7 @@ class Pinning(Part):
             self.host.say("Nothing in the other articles is linked to this sentence")
             return
         other = seen[0].other(here)
-        self._keep_pin("part", here, other, f"{name_of(here)} and {name_of(other)} are parted; the key again undoes it")
+        self._keep_pin("part", here, other, f"{self._name(here)} and {self._name(other)} are parted; the key again undoes it")
 
     def _keep_pin(self, action: PinAction, one: Place, other: Place, done: str) -> None:
         from tui.store import StoreError
@@ -86,9 +90,12 @@ class Pinning(Part):
         except StoreError as error:
             self.host.say(str(error), "error")
             return
-        self.state.undo.push(f"{name_of(one)} and {name_of(other)} are as newsdiff has them", lambda: drop(analyses, one, other))
+        self.state.undo.push(f"{self._name(one)} and {self._name(other)} are as newsdiff has them", lambda: drop(analyses, one, other))
         self.host.say(done)
         self.host.start_comparing()
+
+    def _name(self, place: Place) -> str:
+        return said_of(self.state.subject, place)
 
     def _drop_pin(self, action: PinAction, one: Place, other: Place, done: str) -> None:
         from tui.store import StoreError
@@ -100,7 +107,7 @@ class Pinning(Part):
         except StoreError as error:
             self.host.say(str(error), "error")
             return
-        again = f"{name_of(one)} and {name_of(other)} are {'joined' if action == 'join' else 'parted'} by hand again"
+        again = f"{self._name(one)} and {self._name(other)} are {'joined' if action == 'join' else 'parted'} by hand again"
         self.state.undo.push(again, lambda: put(analyses, action, one, other))
         self.host.say(done)
         self.host.start_comparing()

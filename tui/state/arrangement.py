@@ -27,20 +27,26 @@ class Area(NamedTuple):
 class Arrangement(NamedTuple):
     """What stands on the screen: the view, the articles from the left, the width of each pane with its gutter.
 
-    ``stacked``: all articles in one column; ``lettered``: sentences have their outlet's letter before them.
+    ``stacked``: all articles in one column; ``chips`` are the cells that the outlet's chip before each sentence has there.
     """
 
     shows: ViewKind
     columns: tuple[int, ...]
     widths: tuple[int, ...]
     stacked: bool
-    lettered: bool
+    chips: int = 0
+
+    @property
+    def gutter(self) -> int:
+        """Cells at the left of a pane before the text."""
+        return GUTTER + (self.chips + 1 if self.chips else 0)
 
 
-def arrange(area: Area, shows: ViewKind, order: Sequence[int], first: int, focus: int) -> Arrangement:
+def arrange(area: Area, shows: ViewKind, order: Sequence[int], first: int, focus: int, chips: int = 0) -> Arrangement:
     """As many panes as fit, the first article of ``order`` in the first; ``first`` turns those that share the others.
 
-    With one pane it has the article ``focus``, or all of them in one column if they are aligned on a narrow terminal.
+    With one pane it has the article ``focus``, or all of them in one column, with their chips of ``chips`` cells, if they are aligned on a
+    narrow terminal.
     """
     panes = 1 if area.narrow else max(1, min(len(order), (area.width + 1) // (LEAST_PANE + 1)))
     stacked = area.narrow and shows == "aligned"
@@ -53,4 +59,4 @@ def arrange(area: Area, shows: ViewKind, order: Sequence[int], first: int, focus
         columns = (order[0], *(others[(first + index) % len(others)] for index in range(panes - 1)))
     share, rest = divmod(max(area.width - (panes - 1), panes), panes)
     widths = tuple(share + (1 if number < rest else 0) for number in range(panes))
-    return Arrangement(shows, columns, widths, stacked, lettered=area.narrow and len(order) > 1)
+    return Arrangement(shows, columns, widths, stacked, chips if stacked and len(order) > 1 else 0)

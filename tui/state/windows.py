@@ -11,7 +11,7 @@ from tui.layout.grid import Grid, ViewKind, make_grid, plain_grid
 from tui.layout.line_layout import by_sentence
 from tui.layout.subject import Subject
 from tui.layout.viewport import Viewport
-from tui.state.arrangement import GUTTER, MARGIN, Area, Arrangement, arrange
+from tui.state.arrangement import MARGIN, Area, Arrangement, arrange
 from tui.state.follow import Follower
 from tui.state.options import ViewOptions
 from tui.state.order import ArticleOrder
@@ -84,10 +84,11 @@ class Windows:
 
     def _arranged(self, article: int, *, ready: bool) -> Arrangement:
         """What the area, the order and the chosen view ask for now; ``article`` is the one with the cursor."""
-        return arrange(self.area, self.options.kind if ready else "reading", self.order.articles, self.order.first, article)
+        chips = self.subject.chip_cells(self.area.width)
+        return arrange(self.area, self.options.kind if ready else "reading", self.order.articles, self.order.first, article, chips)
 
     def _text_widths(self) -> tuple[int, ...]:
-        taken = GUTTER + (1 if self.arrangement.lettered else 0) + MARGIN
+        taken = self.arrangement.gutter + MARGIN
         return tuple(max(width - taken, 1) for width in self.arrangement.widths)
 
     def rebuild(self, article: int) -> None:

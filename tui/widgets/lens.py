@@ -123,7 +123,7 @@ class LensView(LineWidget):
         beside = f" {self._count} " if y == 0 and self._count else more if y == self.size.height - 1 else ""
         room = width - 2 - width_of(beside)
         words = lines[y].words if y < len(lines) else ()
-        lead = 1 if not words or words[0].text not in {"▌", " "} else 0  # a side has the place of its bar before it
+        lead = 1 if not words or words[0].text.strip("▌ ") else 0  # a side has the place of its bar before it
         segments = [Segment(" " * lead, palette.ground)]
         used = 0
         for word in words:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -11,19 +13,26 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from compare.model import Place, letter
-from tui.layout.cells import cropped, displayed, width_of
+from tui.layout.cells import cropped, displayed, slice_cells, width_of
 from tui.layout.elsewhere import Elsewhere, elsewhere, told
+from tui.layout.explain import said_of
 from tui.layout.grid import Piece
 from tui.layout.paint import Painted, paint
 from tui.layout.viewport import Location, Viewport
-from tui.state.arrangement import GUTTER, MARGIN
+from tui.state.arrangement import MARGIN
 from tui.state.compare import CompareState
+from tui.state.pointers import Pointer, pointers
+from tui.themes import outlet
 from tui.widgets.lines import LineWidget
 from tui.widgets.selecting import Selecting, selectable
 
 WHEEL = 3
 """Lines that one notch of the wheel moves."""
 _KEPT = 3_000
+_FILE = 8
+"""Cells of a file's name before a title."""
+_TITLE = 24
+"""Cells that a title keeps beside its outlet's whole name."""
 
 _MOVED = "↕"
 _EDGE = "▏"
@@ -58,6 +67,8 @@ class Pane(Selecting, LineWidget):
         self._strips: dict[object, Strip] = {}
         self._locations: tuple[object, list[Location]] = (None, [])
         self._ground_key: tuple[object, ...] | None = None
+        self._pointed: list[tuple[int, int, Place]] = []
+        """Where in the header pointers stand (from, to), and the sentences that they point to."""
 
     @property
     def article(self) -> int:
@@ -106,7 +117,8 @@ class Pane(Selecting, LineWidget):
 
     def _header_key(self) -> object:
         state = self.state
-        return (self.article, self.article == state.cursor.article, state.options.hidden, id(state.subject), self.palette)
+        focused = self.article == state.cursor.article
+        return (self.article, focused, state.options.hidden, id(state.subject), self.palette, pointers(state, self.number))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # A pane may be asked to draw itself once more when the state has fewer already: the terminal has become narrower.
@@ -127,7 +139,7 @@ class Pane(Selecting, LineWidget):
             column,
             self.size.width,
             state.options.skip,
-            state.windows.arrangement.lettered,
+            state.windows.arrangement.chips,
             self.text_selection,
         )
 
@@ -180,7 +192,7 @@ class Pane(Selecting, LineWidget):
         found = self._elsewhere(location) if first else None
         text = " ·" if first else ""
         if found is not None:
-            text = f" {found.sign} {cropped(told(self.state.subject, found), width - GUTTER - MARGIN)}"
+            text = f" {found.sign} {cropped(told(self.state.subject, found), width - self.state.windows.arrangement.gutter - MARGIN)}"
             if self._has_cursor(location) and self.state.lit.get(found.place) == "counterpart":
                 text = f"{_GUTTER_COUNTERPART}{text[1:]}{' ' * (width - 1 - width_of(text))} "
                 return Strip([Segment(text, palette.style("counterpart", "muted"))]).adjust_cell_length(width, palette.ground)
@@ -221,8 +233,11 @@ class Pane(Selecting, LineWidget):
         sign = piece.sign if painted.first else ""
         token = (self._token(piece) if painted.first else "") or " "
         parts = [Segment(bar, palette.style(*under, "key" if glow == "cursor" else "muted"))]
-        if self.state.windows.arrangement.lettered:
-            parts.append(Segment(letter(piece.article)[:1] if painted.first else " ", palette.style(*under, "heading")))
+        cells = self.state.windows.arrangement.chips
+        if cells:
+            chip = self.state.subject.chips[piece.article] if painted.first else ""
+            chip = chip[: slice_cells(chip, 0, cells)[1]]
+            parts.append(Segment(chip + " " * (cells + 1 - width_of(chip)), palette.style(*under, outlet(piece.article))))
         state = self.state.subject.state(piece.place) if piece.sentence >= 0 else ""
         parts.append(Segment(sign or " ", palette.style(*under, state or "muted")))
         parts.append(Segment(token, palette.style(*under, "key")))
@@ -233,28 +248,56 @@ class Pane(Selecting, LineWidget):
         return next((self.tokens[place] for place in piece.hidden or (piece.place,) if place in self.tokens), "")
 
     def _header(self, width: int) -> Strip:
-        palette, state = self.palette, self.state
-        article = self.article
-        comparison = state.subject.comparison
-        known = comparison.articles[article].article
+        """Chip and title of the article, pointers to what is out of sight, and how many sentences have each status; the title gives way first."""
+        palette, state, article = self.palette, self.state, self.article
         focused = article == state.cursor.article and len(state.order) > 1
-        base = palette.style("heading") + Style(reverse=focused)
-        counts = _counts(state, article)
-        figures = "  ".join(f"{sign} {count}" for _state, sign, count in counts)
-        room = width - 3 - (len(figures) + 2 if figures else 0)
-        name = displayed(known.outlet or known.source.rsplit("/", 1)[-1].rsplit(".", 1)[0])
-        short = cropped(name, 24 if known.outlet else 8)
-        title = cropped(f"{short} · {displayed(known.title)}" if known.title else short, max(room - 1, 0)) if room > 4 else ""
-        segments = [Segment(f" {letter(article)} ", base), Segment(f" {title}", palette.style("heading"))]
-        used = 3 + 1 + width_of(title)
-        if figures and used + len(figures) + 1 <= width:
-            segments.append(Segment(" " * (width - used - len(figures) - 1), palette.ground))
-            for number, (status, sign, count) in enumerate(counts):
-                dimmed = status.split("-")[0] in state.options.hidden
-                segments.append(
-                    Segment(f"{'  ' if number else ''}{sign} {count}", palette.style(status) + Style(strike=dimmed, bold=False))
-                )
-        return Strip(segments).adjust_cell_length(width, palette.ground)
+        chip = cropped(f" {state.subject.chips[article]} ", width)
+        left = width - width_of(chip)
+        figures = self._figures(article)
+        figures = figures if _cells(figures) <= left else []
+        left -= _cells(figures)
+        pointed = []
+        for pointer in pointers(state, self.number):
+            parts = self._pointer(pointer)
+            if _cells(parts) > left:
+                break
+            pointed.append((pointer.place, parts))
+            left -= _cells(parts)
+        title = cropped(self._title(article, left - 2), left - 2) if left > 4 else ""
+        segments = [Segment(chip, palette.style(outlet(article)) + Style(reverse=focused))]
+        segments += [Segment(f" {title}"[:left], palette.style("heading")), Segment(" " * (left - 1 - width_of(title)), palette.ground)]
+        self._pointed = []
+        for place, parts in pointed:
+            at = _cells(segments)
+            segments += parts
+            self._pointed.append((at, _cells(segments), place))
+        return Strip([*segments, *figures]).adjust_cell_length(width, palette.ground)
+
+    def _title(self, article: int, room: int) -> str:
+        """What an article is called beside its chip: its title; where there is room the outlet's whole name, where no outlet is known the file's."""
+        known = self.state.subject.comparison.articles[article].article
+        name, title = displayed(known.outlet or known.source.rsplit("/", 1)[-1].rsplit(".", 1)[0]), displayed(known.title)
+        chip = self.state.subject.chips[article]
+        if not title or chip == letter(article):
+            return f"{cropped(name, _FILE)} · {title}" if title else name
+        says_more = known.outlet and name.casefold() != chip.casefold()
+        return f"{name} · {title}" if says_more and width_of(name) + _TITLE <= room else title
+
+    def _pointer(self, pointer: Pointer) -> list[Segment]:
+        """A sentence that is out of sight: where, and which."""
+        named = said_of(self.state.subject, pointer.place)
+        return [
+            Segment(f" {pointer.sign} ", self.palette.style("key")),
+            Segment(f"{named} ", self.palette.style(outlet(pointer.place.article))),
+        ]
+
+    def _figures(self, article: int) -> list[Segment]:
+        """How many sentences have each status, in its colour."""
+        found = []
+        for status, sign, count in _counts(self.state, article):
+            dimmed = status in self.state.options.hidden
+            found.append(Segment(f" {sign} {count} ", self.palette.style(status) + Style(strike=dimmed, bold=False)))
+        return found
 
     # The mouse -------------------------------------------------------------------------------------------------------------------------
 
@@ -275,14 +318,18 @@ class Pane(Selecting, LineWidget):
                 found = Place(stretch.article, stretch.sentence)
         return found
 
+    def _in_header(self, x: int) -> Place | None:
+        """Where a click on the header leads: to what is pointed to, else into the pane."""
+        pointed = next((place for start, end, place in self._pointed if start <= x < end), None)
+        if pointed is None and not self.state.is_stacked:
+            pointed = self.state.move.beside.in_pane(self.state.cursor, self.number)
+        return pointed
+
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
         if offset is None or self.text_selection is not None:
             return
-        if offset.y == 0:
-            place: Place | None = self.state.move.beside.in_pane(self.state.cursor, self.number) if not self.state.is_stacked else None
-        else:
-            place = self.place_at(offset.x - self.edge, offset.y)
+        place = self._in_header(offset.x - self.edge) if offset.y == 0 else self.place_at(offset.x - self.edge, offset.y)
         if place is not None:
             self.post_message(self.Pressed(place))
 
@@ -295,9 +342,14 @@ class Pane(Selecting, LineWidget):
         self.post_message(self.Wheeled(self.number, -WHEEL))
 
 
+def _cells(segments: Sequence[Segment]) -> int:
+    """Cells of some segments together."""
+    return Segment.get_line_length(list(segments))
+
+
 def _counts(state: CompareState, article: int) -> list[tuple[str, str, int]]:
-    """How many sentences of an article have each status, with its sign."""
+    """How many sentences of an article have each status that there is, with its sign."""
     if not state.subject.ready or len(state.order) < 2:
         return []
     count = state.subject.count(article)
-    return [(status, sign, count.get(status, 0)) for status, sign in (("shared", "="), ("divergent", "≠"), ("unique", "+"))]
+    return [(status, sign, count[status]) for status, sign in (("shared", "="), ("divergent", "≠"), ("unique", "+")) if count.get(status)]

@@ -19,7 +19,6 @@ from compare.model import Analysis
 from tui.layout.cells import displayed, is_even, slice_cells, width_of
 from tui.layout.paint import Painted, Stretch
 from tui.layout.viewport import Location
-from tui.state.arrangement import GUTTER
 from tui.state.compare import CompareState
 from tui.widgets.lines import LineWidget
 
@@ -47,7 +46,7 @@ class Selecting(Base):
 
     def stretches(self, painted: Painted) -> list[tuple[int, Stretch]]:
         """What stands on a line, each stretch with the column (from the pane's edge on) where it begins."""
-        column = GUTTER + (1 if self.state.windows.arrangement.lettered else 0)
+        column = self.state.windows.arrangement.gutter
         found = []
         for stretch in painted.stretches:
             found.append((column, stretch))

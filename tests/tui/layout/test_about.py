@@ -38,11 +38,11 @@ def test_the_sidebar_has_figures_bars_and_marks_that_need_no_colour(told: Compar
     rows = {entry.number: text_of(entry.lines[0]) for entry in entity_entries(told) if entry.number >= 0}
     ruiz, bank = rows[number_of(told, "Ann Ruiz")], rows[number_of(told, "Oslo Bank")]
     assert ruiz.startswith("  Ann Ruiz")
-    assert ruiz.endswith(" 2█ 2█ 1▄")
+    assert ruiz.endswith("  2█  2█  1▄")
     assert bank.startswith("+ Oslo Bank")
-    assert bank.endswith(" 1▄  ·  ·")
+    assert bank.endswith("  1▄   ·   ·")
     titles = [text_of(entry.lines[0]) for entry in entity_entries(told) if entry.number < 0]
-    assert all(title.endswith("  A  B  C") for title in titles)
+    assert all(title.endswith("   A   B   C") for title in titles)
 
 
 def test_many_articles_have_a_bar_each() -> None:
