@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare import read
 from compare.model import Article
@@ -21,12 +22,15 @@ from tui import samples, themes
 from tui.app import NewsdiffApp
 from tui.settings import Settings
 
+if TYPE_CHECKING:
+    from compare.archive.shelf import Shelf
+
 FOLDER = Path(__file__).parent
 
 
 class Picture(NamedTuple):
-    """A screen: what is pressed to get there (from the list, or from a comparison), its size and theme. ``of`` is "two" samples, all "five", or
-    the invented event: "demo".
+    """A screen: what is pressed to get there (from the list, or from a comparison), its size and theme. ``of`` is "two" samples, all "five", the
+    invented event: "demo", or the "archive" that tests make of invented events.
     """
 
     name: str
@@ -66,12 +70,19 @@ PICTURES = (
 )
 
 
+EVENTS = Picture("events", ("j",), (120, 22), in_comparison=False, of="archive")
+
+
 async def take(picture: Picture, articles: dict[str, list[Article]]) -> str:
     """The SVG of a screen of the running program."""
-    chosen = articles[picture.of]
+    chosen = articles.get(picture.of, [])
     if not picture.colours:
         os.environ["NO_COLOR"] = "1"
-    app = NewsdiffApp(chosen, compare_at_once=picture.in_comparison, settings=Settings(picture.theme, opens_with="texts"))
+    settings = Settings(picture.theme, opens_with="texts")
+    if picture is EVENTS:
+        app = NewsdiffApp([], settings=settings, shelf=_archive())
+    else:
+        app = NewsdiffApp(chosen, compare_at_once=picture.in_comparison, settings=settings)
     os.environ.pop("NO_COLOR", None)  # or the pictures after this one would have no colours either
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause()
@@ -83,7 +94,20 @@ async def take(picture: Picture, articles: dict[str, list[Article]]) -> str:
         await app.workers.wait_for_complete()
         await pilot.pause(0.4)
         shot = app.export_screenshot(title="newsdiff")
-        return small(shot, *picture.size) if picture in MATRIX else without_network(shot)
+        return small(shot, *picture.size) if _is_small(picture) else without_network(shot)
+
+
+def _is_small(picture: Picture) -> bool:
+    """Whether it is kept as a small SVG alone."""
+    return picture in MATRIX or picture is EVENTS
+
+
+def _archive() -> Shelf:
+    """Three events of an archive, the first of which differs."""
+    from compare.archive.shelf import Shelf
+    from tests.archive.folders import differing, folder, story
+
+    return Shelf(folder(Path(tempfile.mkdtemp()), [differing(1), story(0), story(2), story(3)]))
 
 
 def main() -> None:
@@ -91,12 +115,12 @@ def main() -> None:
     five = [read(path) for path in samples.paths()]
     articles = {"five": five, "two": [five[3], five[2]], "demo": [read(path) for path in samples.demo_paths()]}
     wanted = sys.argv[1:]
-    for picture in (*PICTURES, *MATRIX):
+    for picture in (*PICTURES, EVENTS, *MATRIX):
         if wanted and not any(picture.name.startswith(name) for name in wanted):
             continue
         svg = asyncio.run(take(picture, articles))
         (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8", newline="\n")
-        if picture in MATRIX:
+        if _is_small(picture):
             print(f"{picture.name}.svg")
             continue
         try:

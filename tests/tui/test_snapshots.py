@@ -9,6 +9,7 @@ import asyncio
 import os
 import tempfile
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -112,6 +113,10 @@ SCREENS = {
 }
 
 
+# What is pressed on the list of an archive's events.
+EVENTS = {"events": "j", "events-found": "/ 'bridge'"}
+
+
 @pytest.fixture(scope="module", params=RUNS, ids=lambda run: "-".join(run.themes))
 def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pictures:
     """All pictures of a run."""
@@ -119,7 +124,8 @@ def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         patch.setenv("NEWSDIFF_DATA", str(tmp_path_factory.mktemp("data")))
         if not request.param.colours:
             patch.setenv("NO_COLOR", "1")
-        return asyncio.run(pictures(request.param, patch))
+        events = asyncio.run(pictures_of_events(request.param, tmp_path_factory.mktemp("events"))) if find_spec("pyarrow") else {}
+        return asyncio.run(pictures(request.param, patch)) | events
 
 
 async def pictures(run: Run, patch: pytest.MonkeyPatch) -> Pictures:
@@ -149,6 +155,24 @@ async def pictures(run: Run, patch: pytest.MonkeyPatch) -> Pictures:
                 found[name, look] = picture(app)
             looks.reverse()
             app.clear_notifications()
+    return found
+
+
+async def pictures_of_events(run: Run, place: Path) -> Pictures:
+    """The list of an archive's events, in each look of the run."""
+    from compare.archive.shelf import Shelf
+    from tests.archive.folders import differing, folder, story
+
+    app = NewsdiffApp([], shelf=Shelf(folder(place, [story(0), differing(1), story(2, None)])), settings=Settings(opens_with="texts"))
+    found = {}
+    async with app.run_test(size=run.size, notifications=True) as pilot:
+        await settle(pilot)
+        for name, keys in EVENTS.items():
+            await walk(pilot, keys)
+            for look, theme in run.themes.items():
+                app.theme = theme
+                await settle(pilot)
+                found[name, look] = picture(app)
     return found
 
 
@@ -190,7 +214,7 @@ def _asked(really: Callable[[Path], bool], *, folders: bool) -> Callable[[Path],
     return lambda path: FILES.get(path.name) is folders if path.parent == HOME else really(path)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", [*SCREENS, *EVENTS])
 def test_a_screen_is_drawn_as_it_was(screen: str, drawn: Pictures, tmp_path: Path) -> None:
     problems = []
     for look in (look for name, look in drawn if name == screen):
@@ -209,7 +233,7 @@ def test_a_screen_is_drawn_as_it_was(screen: str, drawn: Pictures, tmp_path: Pat
 
 
 def test_no_golden_file_is_of_a_screen_that_is_gone() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == {f"{screen}-{look}.svg" for screen in SCREENS for look in LOOKS}
+    assert {path.name for path in GOLDEN.iterdir()} == {f"{screen}-{look}.svg" for screen in (*SCREENS, *EVENTS) for look in LOOKS}
 
 
 def test_no_picture_hangs_on_the_machine() -> None:
