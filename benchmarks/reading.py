@@ -2,22 +2,28 @@
 
 Web pages are scored as the public article-extraction benchmark does: shingles of four words, a page counts as one, F1 of the sums; asides are no
 article text. GOLD_FOLDER/pages holds the pages; without it that part is left out. PDFs are set here in one, two and three columns with hyphens,
-heads and feet. Speed is over sources of some size made here; import time is that of a fresh process over one that imports the registry alone.
+heads and feet. Speed is over sources of some size made here, beside the library that does most of the work; import time is that of a fresh process,
+for a reader and its library over one that imports the registry alone.
 """
 
 from __future__ import annotations
 
+import email
+import email.policy
 import gzip
 import importlib.util
 import io
 import json
 import logging
 import re
+import resource
 import subprocess
 import sys
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from compare.errors import ReadingError
@@ -96,16 +102,16 @@ def columned(columns: int) -> tuple[bytes, str]:
     return pdf(*made), "\n\n".join(texts)
 
 
+def pdfium_alone(content: bytes) -> str:
+    import pypdfium2
+
+    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
+
+
 def pdf_libraries() -> dict[str, Extract]:
     found: dict[str, Extract] = {"newsdiff": without_asides}
     if importlib.util.find_spec("pypdfium2"):
-
-        def pdfium(content: bytes) -> str:
-            import pypdfium2
-
-            return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
-
-        found["PDFium alone"] = pdfium
+        found["PDFium alone"] = pdfium_alone
     if importlib.util.find_spec("pypdf"):
 
         def pypdf_alone(content: bytes) -> str:
@@ -154,35 +160,86 @@ LARGE: dict[str, Callable[[], bytes]] = {
 }
 
 
-def import_time(module: str) -> float:
-    """Seconds that importing a reader and its library takes beside the registry, the best of three."""
-    library = {
-        "web": "trafilatura",
-        "feeds": "feedparser",
-        "docx": "mammoth",
-        "warc": "warcio.archiveiterator",
-        "pdf": "pypdfium2",
-        "markdown": "markdown_it",
-    }
-    code = (
-        "import time, compare.reading; began = time.perf_counter(); "
-        f"import compare.reading.{module}, {library.get(module, 'sys')}; print(time.perf_counter() - began)"
-    )
+def _chapters(content: bytes) -> None:
+    from lxml import etree
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            if name.endswith(("xml", "html")):
+                "".join(etree.fromstring(archive.read(name)).itertext())
+
+
+def _members(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            archive.read(name).decode()
+
+
+def _pages(content: bytes) -> None:
+    from warcio.archiveiterator import ArchiveIterator
+
+    for record in ArchiveIterator(io.BytesIO(content)):
+        trafilatura_alone(record.content_stream().read())
+
+
+def _saved(content: bytes) -> None:
+    for part in email.message_from_bytes(content, policy=email.policy.default).walk():
+        if part.get_content_type() == "text/html":
+            trafilatura_alone(part.get_content().encode())
+
+
+ALONE: dict[str, tuple[str, Callable[[bytes], object]]] = {
+    "text": ("codecs", bytes.decode),
+    "markdown": ("markdown_it", lambda content: importlib.import_module("markdown_it").MarkdownIt().parse(content.decode())),
+    "html": ("trafilatura", trafilatura_alone),
+    "mhtml": ("email, trafilatura", _saved),
+    "pdf": ("pypdfium2", pdfium_alone),
+    "docx": ("mammoth", lambda content: importlib.import_module("mammoth").extract_raw_text(io.BytesIO(content))),
+    "odt": ("zipfile, lxml.etree", _chapters),
+    "epub": ("zipfile, lxml.etree", _chapters),
+    "mail": ("email", lambda content: email.message_from_bytes(content, policy=email.policy.default).get_content()),
+    "json": ("json", json.loads),
+    "jsonl": ("json", lambda content: [json.loads(line) for line in content.splitlines()]),
+    "feed": ("feedparser", lambda content: importlib.import_module("feedparser").parse(content)),
+    "warc": ("warcio.archiveiterator, trafilatura", _pages),
+    "zip": ("zipfile", _members),
+    "gzip": ("gzip", lambda content: gzip.decompress(content).decode()),
+}
+"""For each format what its reader stands on, by the modules' names, and the least that one does with it to have a text."""
+
+
+def import_time(modules: str, before: str) -> float:
+    """Seconds that importing these takes in a fresh process that has imported ``before``, the best of three."""
+    code = f"import time, {before}; began = time.perf_counter(); import {modules}; print(time.perf_counter() - began)"
     return min(float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout) for _ in range(3))
 
 
+def seconds(extract: Callable[[bytes], object], content: bytes) -> float:
+    """Processor time of the second of two runs: the first one imports."""
+    extract(content)
+    began = time.process_time() + _children()
+    extract(content)
+    return max(1e-6, time.process_time() + _children() - began)
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def speeds() -> None:
-    assert list(LARGE) == list(SOURCES)
+    assert list(LARGE) == list(SOURCES) == list(ALONE)
+    print("Megabytes of source a second of a processor (with the process that a reader may have of its own), and milliseconds to import")
     for name, make in LARGE.items():
         content = make()
-        articles_of(content, name)
-        began = time.perf_counter()
-        reading = articles_of(content, name)
-        took = time.perf_counter() - began
-        letters = sum(len(article.text) for article in reading.articles)
-        seconds = import_time(FORMATS[name].module)
-        speed = f"{len(content) / took / 1e6:7.2f} MB/s of source  {letters / took / 1e6:7.2f} M characters of text a second"
-        print(f"{name:9} {speed}  import {seconds * 1000:4.0f} ms")
+        library, alone = ALONE[name]
+        ours, theirs = seconds(partial(articles_of, source=name), content), seconds(alone, content)
+        module = f"compare.reading.{FORMATS[name].module}"
+        print(
+            f"{name:9} newsdiff {len(content) / ours / 1e6:7.2f} MB/s, {import_time(f'{module}, {library}', 'compare.reading') * 1000:4.0f} ms;"
+            f"  {library} alone {len(content) / theirs / 1e6:8.2f} MB/s, {import_time(library, 'sys') * 1000:4.0f} ms",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":
