@@ -93,7 +93,7 @@ def test_what_is_left_out(answers: dict[str, Rows], spring: Path) -> None:
     lacking = {(row["outlet"], row["what"]) for row in coverage if row["kind"] in {"person", "organisation"} and not row["carried"]}
     assert ("Bugle", "Harriet Lowe") in lacking
     assert {(outlet, what) for outlet, what, _, _ in answers["Whom does an outlet leave out?"]} == lacking
-    for outlet, left_out, of, share in answers["How much does an outlet leave out of what the others tell?"]:
+    for outlet, left_out, of, share in answers["How much does an outlet leave out of what the others report?"]:
         mine = [row for row in coverage if row["outlet"] == outlet and row["kind"] == "passage" and row["others"] >= 2]
         assert (left_out, of) == (sum(not row["carried"] for row in mine), len(mine))
         assert share == round(left_out / of, 3)
@@ -104,7 +104,7 @@ def test_how_a_quotation_travels(answers: dict[str, Rows]) -> None:
     assert altered[2:5] == (DAY + timedelta(days=9), 3, 2)
     assert altered[5] == "Petra Holm"
     assert altered[6] == ["Daily Ledger", "Morning Star Wire", "The Courier"]
-    pairs = {row[:2]: row[2:] for row in answers["Whose quotations read otherwise elsewhere?"]}
+    pairs = {row[:2]: row[2:] for row in answers["Whose quotations read differently elsewhere?"]}
     assert pairs["The Courier", "Daily Ledger"][3] == 1
     assert pairs["The Courier", "Morning Star Wire"][1] == 1
 
