@@ -76,21 +76,25 @@ NewsdiffApp([read(path) for path in paths], compare_at_once=True).run(headless=T
 """
 
 
-def first_texts(*programs: Sequence[str]) -> list[float]:
-    """Seconds until the first text of each program (its source and its arguments) is on the screen: the least of seven runs in fresh processes.
+def first_texts(*programs: Sequence[str]) -> list[tuple[float, float]]:
+    """Seconds until the first text of each program (its source and its arguments) is on the screen, and seconds of the processor for it, from the
+    interpreter's start on: the least of seven runs in fresh processes.
 
     They take turns, so that a machine that is slow for a moment is so for all of them; a first run of each doesn't count.
     """
-    times: list[list[float]] = [[] for _ in programs]
+    times: list[list[tuple[float, float]]] = [[] for _ in programs]
     # An installed program has its bytecode beside it; here it is kept from the first of the runs for the others.
     with tempfile.TemporaryDirectory() as cache:
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": cache}
         for _ in range(8):
             for (program, *arguments), spent in zip(programs, times, strict=True):
                 command = [sys.executable, "-c", program, *arguments]
+                before = resource.getrusage(resource.RUSAGE_CHILDREN)
                 done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-                spent.append(float(done.stdout.split()[-1]))
-    return [min(spent[1:]) for spent in times]
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+                worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+                spent.append((float(done.stdout.split()[-1]), worked))
+    return [(min(first for first, _ in spent[1:]), min(worked for _, worked in spent[1:])) for spent in times]
 
 
 def linked_by_position(texts: list[Path]) -> Subject:
@@ -251,9 +255,10 @@ def main() -> None:
         texts = [(asked.folder or Path(folder)) / f"{name}.txt" for name in ("one", "two")]
         for seed, path in enumerate(texts, 1):
             path.write_text(invented(seed, asked.sentences, 60), encoding="utf-8")
-        bare, reader = first_texts((BARE,), (READER, "On day", *map(str, texts)))
+        (bare, bare_worked), (reader, worked) = first_texts((BARE,), (READER, "On day", *map(str, texts)))
         print(f"bare Textual app, first text  {bare * 1000:8.1f} ms")
         print(f"reader, 2 × {asked.sentences} sentences     {reader * 1000:8.1f} ms   {reader / bare:.2f} times   (wanted: 1.3)")
+        print(f"processor                     {worked * 1000:8.1f} ms   {worked / bare_worked:.2f} times, the interpreter's start included")
         asyncio.run(keys(texts, asked.presses))
         if os.name != "nt" and not asked.quick:
             from benchmarks.reader_terminal import while_it_works

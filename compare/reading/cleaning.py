@@ -100,6 +100,8 @@ def cleaned(text: str) -> tuple[str, tuple[Change, ...]]:
 
     ``Article.restored`` undoes it: only the kind of its line ends is lost.
     """
+    if _HARMLESS.fullmatch(text):  # so it has no other line ends either
+        return text, ()
     text = line_ends(text)
     if _HARMLESS.fullmatch(text):
         return text, ()
