@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from compare.data import lines
-from compare.text.words import fold, stem, words
+from compare.text.words import fold, stem, stems, words
 
 # Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Kana, Han. Their terms are overlapping pairs of characters.
 # As ranges: a class of them all is slow to compile, and few texts have any.
@@ -70,23 +70,26 @@ def _pairs(word: str, start: int) -> list[Term]:
 class Synonyms(NamedTuple):
     """Groups of synonyms: the numbers of the groups that a stem, or a run of two or three stems, belongs to."""
 
-    single: Mapping[str, frozenset[int]]
+    single: Mapping[str, tuple[int, ...]]
     runs: Mapping[tuple[str, ...], frozenset[int]]
 
 
 @lru_cache(maxsize=4)
 def synonyms(language: str) -> Synonyms:
     """The news desk's synonyms in a language; none but English has a list yet."""
-    single: dict[str, frozenset[int]] = {}
+    single: dict[str, tuple[int, ...]] = {}
     runs: dict[tuple[str, ...], frozenset[int]] = {}
     if language == "en":
-        for number, line in enumerate(lines("synonyms.txt")):
-            for word in line.replace("|", "").split():
-                stems = tuple(stem(part.replace(".", ""), language) for part in word.split("_"))
-                if len(stems) == 1:
-                    single[stems[0]] = single.get(stems[0], frozenset()) | {number}
-                else:
-                    runs[stems] = runs.get(stems, frozenset()) | {number}
+        held = [line.replace("|", "").replace(".", "").split() for line in lines("synonyms.txt")]
+        words = [part for line in held for word in line for part in word.split("_")]
+        stemmed = dict(zip(words, stems(words, language), strict=True))
+        for number, line in enumerate(held):
+            for word in line:
+                if "_" in word:
+                    run = tuple(stemmed[part] for part in word.split("_"))
+                    runs[run] = runs.get(run, frozenset()) | {number}
+                elif number not in single.get(stemmed[word], ()):
+                    single[stemmed[word]] = (*single.get(stemmed[word], ()), number)
     return Synonyms(single, runs)
 
 
@@ -112,7 +115,7 @@ def kinships(stems: tuple[str, ...], language: str) -> dict[str, Kinship]:
 
 @lru_cache(maxsize=8192)
 def _kinship(text: str, language: str) -> Kinship:
-    return Kinship(tuple(sorted(synonyms(language).single.get(text, ()))), family(text))
+    return Kinship(synonyms(language).single.get(text, ()), family(text))
 
 
 def family(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from compare.data import lines
 from compare.judge.sentence_pairs import TokenisedSentence
 from compare.model import DifferenceKind
-from compare.text.vocabulary import lemma
+from compare.text.vocabulary import lemma, lemmas
 from compare.text.words import fold
 
 # Words between a verb and its particle: "turned the generous offer down"
@@ -55,20 +55,23 @@ def _tables() -> _Tables:
     by_lemma: dict[str, list[Group]] = {}
     by_form: dict[str, list[Group]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Group]]] = {}
-    for line in lines("exclusive.txt"):
-        kind, words = line.split(": ", 1)
+    held = lines("exclusive.txt")
+    words = {part for line in held for word in line.split(": ", 1)[1].split() for part in word.split("_")}
+    roots = dict(zip(words, lemmas(words), strict=True))
+    for line in held:
+        kind, sides = line.split(": ", 1)
         if kind.endswith("*"):
             tying.add(len(kinds))
-        for number, group in enumerate(words.split("|")):
+        for number, group in enumerate(sides.split("|")):
             own = Group(len(kinds), number)
             for word in group.split():
                 if "_" in word:
                     first, *rest = word.split("_")
-                    phrases.setdefault(lemma(first), []).append((tuple(lemma(part) for part in rest), own))
+                    phrases.setdefault(roots[first], []).append((tuple(roots[part] for part in rest), own))
                 elif word.startswith("="):
                     by_form.setdefault(fold(word[1:]), []).append(own)
                 else:
-                    by_lemma.setdefault(lemma(word), []).append(own)
+                    by_lemma.setdefault(roots[word], []).append(own)
         kinds.append(cast("DifferenceKind", kind.rstrip("*")))
     return _Tables(tuple(kinds), by_lemma, by_form, phrases, frozenset(tying))
 

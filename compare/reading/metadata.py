@@ -34,6 +34,8 @@ _ANCHORED = re.compile(rf"\b{_WEEKDAY}\s*(?:[,(]\s*)?({_DAY})", re.IGNORECASE)
 
 _LEAD = 20_000
 """Code points in which a text names its own days; further down a book tells of others."""
+_STAMP_WORDS = 24
+"""Words that a date stamp has at most, wherever it has blanks: most lines are longer, and needn't be looked through for one."""
 _HEADLINE_WORDS = 24
 _TITLE_LENGTH = 100
 _LINE = re.compile(r"\S[^\n]*")
@@ -42,7 +44,7 @@ _ENDS = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*$")
 
 def date_stamp(line: str) -> bool:
     """Whether a line is a date as an article carries it above its text, with or without a label, a weekday and a time."""
-    return _YEAR.search(line) is not None and _DATE_STAMP.fullmatch(line) is not None
+    return len(line.split()) <= _STAMP_WORDS and _YEAR.search(line) is not None and _DATE_STAMP.fullmatch(line) is not None
 
 
 def labelled_date(text: str) -> re.Match[str] | None:

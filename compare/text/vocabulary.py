@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from compare.data import lines
-from compare.text.words import fold, stem
+from compare.text.words import fold, stem, stems
 
 
 def listed(words: str) -> frozenset[str]:
@@ -57,6 +57,12 @@ def lemma(word: str) -> str:
     """The word's stem, irregular verbs brought to their base first."""
     folded = fold(word)
     return stem(_irregular().get(folded, folded))
+
+
+def lemmas(words: Iterable[str]) -> list[str]:
+    """As :func:`lemma` of each: for the words of a table."""
+    base = _irregular()
+    return stems(base.get(folded, folded) for folded in map(fold, words))
 
 
 def irregular(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -78,11 +79,23 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def stem(word: str, language: str = "en") -> str:
     """The folded word's Snowball stem, where the language has a stemmer; the folded word elsewhere."""
-    folded = fold(word)
+    stemmer = _stemmer(language)
+    return str(stemmer.stemWord(fold(word))) if stemmer else fold(word)
+
+
+def stems(words: Iterable[str], language: str = "en") -> list[str]:
+    """As :func:`stem` of each: for the words of a table, which come once each and needn't be kept one by one."""
+    stemmer = _stemmer(language)
+    folded = list(map(fold, words))
+    return list(stemmer.stemWords(folded)) if stemmer else folded
+
+
+def _stemmer(language: str) -> Any:
+    """None where the language has none."""
     name = _LANGUAGES.get(language)
     if name is None:
-        return folded
+        return None
     stemmers: dict[str, Any] = _local.__dict__.setdefault("stemmers", {})
     if name not in stemmers:
         stemmers[name] = Stemmer.Stemmer(name)
-    return str(stemmers[name].stemWord(folded))
+    return stemmers[name]
