@@ -36,9 +36,13 @@ _CREDIT = re.compile(
     ),
     re.IGNORECASE,
 )
-# What a line of the table of boilerplate can begin with, where that is plain: a letter, or one of several words.
-_FIRST_LETTER = re.compile(r"([a-z])(?![?*{])")
-_FIRST_WORDS = re.compile(r"\(\?:([a-z][^()|?*{]*(?:\|[a-z][^()|?*{]*)*)\)(?![?*{])")
+# What a line of the table of boilerplate begins with, where that is plain: letters and signs, or a choice of words.
+_LITERAL = re.compile(r"(?:[^\\()\[\]{}?*+.|^$]|\\[()\[\]])*")
+_CHOICE = re.compile(r"\(\?:([^()]+)\)(?![?*{])")
+_OPENING = 40
+"""Code points of a paragraph that are looked at to tell which expressions it may fit: more than the longest beginning has."""
+_FOLDED = str.maketrans("ſKİı", "skii")
+"""The letters beyond ASCII that count as its letters where case is ignored."""
 _AGENCY = r"\(\s*[A-Z][A-Za-z.]*(?:[ /][A-Z][A-Za-z.]*){0,3}\s*\)"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3}"
 _TITLED = r"[A-Z][a-zà-ÿ.'’-]+(?:\s+(?:[A-Z][a-zà-ÿ.'’-]+|de|la|el|al|del|do)){0,3}"
@@ -85,29 +89,39 @@ def whole_paragraph(text: str) -> Aside | None:
 
 def _is_boilerplate(text: str) -> bool:
     """Whether a whole paragraph is boilerplate. Of the table's expressions only those that can begin as it does are compiled."""
-    plain = _expressions(text[:1].lower()) if text[:1].isascii() else _expressions(None)  # some letters beyond ASCII are folded into it
-    return (plain is not None and plain.fullmatch(text) is not None) or _unclear().fullmatch(text) is not None
+    start = text[:_OPENING].translate(_FOLDED).lower()
+    return any(
+        re.fullmatch(line, text, re.IGNORECASE)
+        for line, beginnings in _furniture()
+        if not beginnings or start.startswith(beginnings) or (beginnings == _DIGITS and start[:1].isdecimal())
+    )
+
+
+_DIGITS = tuple("0123456789")
 
 
 @cache
-def _expressions(first: str | None) -> re.Pattern[str] | None:
-    """Those that plainly begin with a small letter, as one; None where there are none. For None those of all letters."""
-    kept = [line for line in lines("furniture.txt") if (begins := _beginnings(line)) and (first is None or first in begins)]
-    return re.compile("|".join(kept), re.IGNORECASE) if kept else None
+def _furniture() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((line, beginnings(line)) for line in lines("furniture.txt"))
 
 
-@cache
-def _unclear() -> re.Pattern[str]:
-    """Those whose beginning isn't plain to see."""
-    return re.compile("|".join(line for line in lines("furniture.txt") if not _beginnings(line)), re.IGNORECASE)
+def beginnings(expression: str) -> tuple[str, ...]:
+    """What all texts that a line of the table matches begin with, in small letters: one of these; none where that isn't plain."""
+    plain = expression.removeprefix("(?-i:").lower()
+    if plain.startswith("\\d"):
+        return _DIGITS
+    choice = _CHOICE.match(plain)
+    found = tuple(_literal(part) for part in (choice[1].split("|") if choice else [plain]))
+    return found if all(found) else ()
 
 
-def _beginnings(line: str) -> set[str]:
-    """The letters that an expression of the table can begin with; none where that isn't plain."""
-    if words := _FIRST_WORDS.match(line):
-        return {word[0] for word in words[1].split("|")}
-    letter = _FIRST_LETTER.match(line)
-    return {letter[1]} if letter else set()
+def _literal(expression: str) -> str:
+    """The signs that an expression begins with, as they are."""
+    held = _LITERAL.match(expression)
+    end = held.end() if held else 0
+    if expression[end : end + 1] in {"?", "*", "{"}:
+        end -= 1  # the last one may be missing
+    return expression[:end].replace("\\", "")
 
 
 def at_start(text: str, *, early: bool) -> Aside | None:
