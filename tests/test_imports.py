@@ -16,7 +16,7 @@ from tui import samples
 OURS = {"compare", "tui"}
 COMPARING = {"Stemmer", "click", "diff_match_patch", "platformdirs", "rapidfuzz"}
 SLOW = {"asyncio", "concurrent.futures", "email", "http.client", "importlib.metadata", "importlib.resources", "logging"}
-SLOW |= {"multiprocessing", "pickle", "ssl", "unittest", "xml.etree", "urllib.request"}
+SLOW |= {"multiprocessing", "pickle", "pkgutil", "ssl", "subprocess", "tomllib", "unittest", "xml.etree", "urllib.request"}
 """Of the standard library: what takes milliseconds, and no comparison of a few articles needs."""
 COMMANDS = {f"tui.cli.{name}" for name in ("check", "completion", "diff", "events", "export", "facts", "read", "watch")}
 
