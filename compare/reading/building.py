@@ -27,7 +27,7 @@ def build(draft: Draft, content: bytes, source: str, path: str = "") -> Article:
         raise Unreadable("has no words in it; an article needs some text")
     # To count single characters takes a tenth of the time, and mostly they are few enough.
     if any(text.count(end[0]) > limits.MOST_SENTENCES and text.count(end) > limits.MOST_SENTENCES for end in _ENDS):
-        raise Unreadable(f"has more than {limits.MOST_SENTENCES:,} sentences; that is no article")
+        raise Unreadable(f"has more than {limits.MOST_SENTENCES:,} sentences, too many for an article")
     if draft.dropped:
         changes = placed(changes, [(offset, dropped) for offset, dropped in draft.dropped])
     language = language_of(text)

@@ -177,7 +177,7 @@ def test_a_page_of_very_many_elements_is_refused_before_it_is_taken_apart(monkey
         raise AssertionError("it was taken apart")
 
     monkeypatch.setattr("compare.reading.web.isolated", never)
-    with pytest.raises(ReadingError, match="has more than 60,000 elements; that is no article"):
+    with pytest.raises(ReadingError, match="has more than 60,000 elements, too many for an article"):
         articles_of(b"<html><p>" + b"word <p>" * 100_000, "page.html")
 
 
