@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 Tell = Callable[[str, int, int], None]
-"""Takes what is gone through ("pairs" of articles, "links", "differences"), how many of them are done, and how many there are."""
+"""Takes what is gone through ("articles", "pairs" of them, "links"), how many of them are done, and how many there are."""
 
 
 def silent(what: str, done: int, of: int) -> None:

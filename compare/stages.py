@@ -65,23 +65,23 @@ def analyse_all(
     articles: Sequence[Article | Analysis], ner: str, team: Team | None, cancelled: Callable[[], bool], tell: Tell
 ) -> list[Analysis]:
     """The analyses of all, by a team of processes where there is one; those that were made already stay. Raises Cancelled."""
-    made = _shared_out([article for article in articles if isinstance(article, Article)], ner, team, cancelled, tell)
+    made = _shared_out([article for article in articles if isinstance(article, Article)], ner, team)
     found = []
-    for article in articles:
+    for number, article in enumerate(articles):
+        tell("articles", number, len(articles))
         found.append(article if isinstance(article, Analysis) else next(made, None) or analyse(article, ner))
         if cancelled():
             raise Cancelled
     return found
 
 
-def _shared_out(articles: Sequence[Article], ner: str, team: Team | None, cancelled: Callable[[], bool], tell: Tell) -> Iterator[Analysis]:
+def _shared_out(articles: Sequence[Article], ner: str, team: Team | None) -> Iterator[Analysis]:
     """What the team makes of the articles, until it is lost."""
     if team is None:
         return
     shares = [articles[at : at + _SHARE] for at in range(0, len(articles), _SHARE)]
     with suppress(Lost):
-        for number, part in enumerate(team.each(_analyse_each, team.hold(str, ner), shares)):
-            tell("articles", min(len(articles), number * _SHARE + len(part)), len(articles))
+        for part in team.each(_analyse_each, team.hold(str, ner), shares):
             yield from part
 
 

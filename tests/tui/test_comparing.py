@@ -48,6 +48,7 @@ def test_links_by_words_are_shown_before_those_by_meaning(seeds: list[Article], 
 def test_how_far_a_comparison_is(seeds: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[tuple[str, int, int]] = []
     comparison = pipeline.compare(seeds[:4], Options(semantic="off"), tell=lambda *how_far: heard.append(how_far))
+    assert heard[:4] == [("articles", done, 4) for done in range(4)]
     assert [how_far for how_far in heard if how_far[0] == "pairs"] == [("pairs", done, 6) for done in range(6)]
     links = len(comparison.links)
     assert [how_far for how_far in heard if how_far[0] == "links"] == [("links", done, links) for done in range(links)]
