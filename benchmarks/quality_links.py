@@ -16,6 +16,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from benchmarks import quality_read_links
 from benchmarks.links_data import Cell, Pair, Tally, event_pairs, news_pairs, readers_agree, seed_pairs
 from compare.align import semantic
 from compare.align.links import align_with
@@ -175,6 +176,8 @@ def report(gold: Path | None) -> None:
     for title, pairs in (*parts, ("Both together", [pair for _, some in parts for pair in some])):
         if pairs:
             _section(f"{title} (fitted in folds by event)", pairs, by_fold(), "link_folds_semantic.json")
+    if (gold / "events").is_dir():
+        quality_read_links.report(gold)
 
 
 if __name__ == "__main__":
