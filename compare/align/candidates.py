@@ -28,13 +28,16 @@ def likeness(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
             if held[0][text] and held[0][text] <= POSTINGS and held[1][text] <= POSTINGS:
                 index.setdefault(text, []).append((number, weight))
     least = LEAST_IN_LONG if max(len(left), len(right)) > LONG else LEAST
+    nearly = least - 1e-6
     found: Likeness = []
     for profile in left:
         row: dict[int, float] = {}
         for text, weight in profile.vector().items():
             for number, other in index.get(text, ()):
                 row[number] = row.get(number, 0.0) + weight * other
-        found.append({number: cosine for number, cosine in sorted(row.items()) if round(cosine, 9) >= least})
+        # Few of many are kept: they are sifted before they are sorted.
+        kept = sorted((number, cosine) for number, cosine in row.items() if cosine > nearly)
+        found.append({number: cosine for number, cosine in kept if round(cosine, 9) >= least})
     return found
 
 
