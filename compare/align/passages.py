@@ -16,6 +16,8 @@ SURE = 0.9
 """Each other's likest from here on, whatever else they are like."""
 LONE, AHEAD = 0.6, 0.6
 """Each other's likest from here on, so far ahead of what either is like next."""
+OPENING, OPENS = 2, 0.8
+"""Among the first two sentences of both articles, headline and lead, each other's likest of all articles from here on: a comparison opens on them."""
 SAME = 0.97
 """Not each other's likest, but as good as the same: a sentence that another article divides in two."""
 # At most so many sentences of one article in a passage, none further than this from the next.
@@ -50,9 +52,11 @@ def gather(analyses: Sequence[Analysis], links: Sequence[Link]) -> tuple[Passage
 def _joining(links: Sequence[Link]) -> list[Link]:
     """The aligned links that are sure enough to put their two sentences in one row."""
     likest: dict[tuple[Place, int], list[float]] = {}
+    best: dict[Place, float] = {}
     for link in links:
         for place, other in ((link.a, link.b), (link.b, link.a)):
             likest.setdefault((place, other.article), []).append(link.score)
+            best[place] = max(best.get(place, 0.0), link.score)
     for scores in likest.values():
         scores.sort(reverse=True)
 
@@ -61,7 +65,9 @@ def _joining(links: Sequence[Link]) -> list[Link]:
         if any(link.score < scores[0] for scores in sides):
             return link.score >= SAME
         rival = max((scores[1] for scores in sides if len(scores) > 1), default=0.0)
-        return link.score >= SURE or (link.score >= LONE and round(link.score - rival, 4) >= AHEAD)
+        first = max(link.a.sentence, link.b.sentence) < OPENING
+        opening = first and link.score >= max(OPENS, best[link.a], best[link.b])
+        return opening or link.score >= SURE or (link.score >= LONE and round(link.score - rival, 4) >= AHEAD)
 
     return [link for link in links if link.relation == "aligned" and joins(link)]
 

@@ -89,6 +89,12 @@ def test_a_chain_of_likenesses_makes_no_passage() -> None:
     assert [passage.members for passage in gather(analyses, links)] == [(Place(0, 0), Place(1, 0)), (Place(2, 0),)]
 
 
+def test_headline_and_lead_make_a_row_on_less_than_sentences_further_down() -> None:
+    analyses = [analysis("a", 4), analysis("b", 4)]
+    links = [Link(Place(0, at), Place(1, to), score, "aligned") for at in (0, 3) for to, score in ((at, 0.85), (at - 1 if at else 1, 0.84))]
+    assert [passage.members for passage in gather(analyses, links) if len(passage.members) > 1] == [(Place(0, 0), Place(1, 0))]
+
+
 def test_what_only_another_article_says_comes_after_what_precedes_it_there() -> None:
     analyses = [analysis("a", 2), analysis("b", 4)]
     links = [Link(Place(0, 0), Place(1, 1), 0.9, "aligned"), Link(Place(0, 1), Place(1, 2), 0.9, "aligned")]
