@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from compare.reading.decoding import decode
 from compare.reading.draft import Found, Hints, Unreadable
-from compare.reading.mail import charset_of, day_of, header, parsed, part_bytes
+from compare.reading.mail import charset_of, header, parsed, part_bytes
 from compare.reading.web import draft_of
 
 _MOST_PAGES = 50
 
 
 def read(content: bytes, hints: Hints) -> Found:
-    """The article of the saved page; of its frames those that hold an article of their own. Raises Unreadable where there is none."""
+    """The article of the saved page; of its frames those that hold an article of their own. Raises Unreadable where there is none.
+
+    The day in its head is that on which it was saved, and no article's.
+    """
     message = parsed(content)
     saved = header(message, "Snapshot-Content-Location") or header(message, "Content-Location")
     found, why = 0, "is a saved web page without any page in it"
@@ -30,7 +33,6 @@ def read(content: bytes, hints: Hints) -> Found:
             continue  # a frame: an advertisement's, a counter's
         draft.part = str(number) if found else ""
         draft.content = body if found else None
-        draft.published = draft.published or (day_of(header(message, "Date")) if not found else None)
         found += 1
         yield draft
     if not found:

@@ -52,6 +52,11 @@ def test_a_source_is_recognised_by_its_content_and_read(name: str) -> None:
         assert article.format == {"zip": "html", "gzip": "html", "warc": "html"}.get(name, name)
 
 
+def test_the_day_on_which_a_page_was_saved_is_not_its_day() -> None:
+    page = PAGE.replace("article:published_time", "x").replace("article:modified_time", "y")
+    assert articles_of(mhtml(page), "page.mhtml").articles[0].published is None
+
+
 @pytest.mark.parametrize("name", ["markdown", "html", "mhtml", "pdf", "docx", "odt", "epub", "mail", "json", "feed", "warc"])
 def test_what_a_source_says_of_its_article(name: str) -> None:
     article = articles_of(SOURCES[name], "source").articles[0]
