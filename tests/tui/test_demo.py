@@ -90,4 +90,4 @@ def test_every_command_that_compares_takes_it_in_the_place_of_articles() -> None
     assert done.returncode == 1
     assert "chairwoman" in done.stdout
     assert "3 November" in newsdiff("facts", "--demo").stdout
-    assert_one_line_of_trouble(newsdiff("diff", "--demo", "mine.txt"), "--demo", "leave out")
+    assert_one_line_of_trouble(newsdiff("diff", "--demo", "mine.txt"), "--demo", "give either articles")

@@ -132,7 +132,7 @@ async def test_a_stopped_run_says_so_and_is_read_again(tmp_path: Path) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         shown = await press(pilot, "G")
         assert "not finished: 1 of 3 events are compared" in shown
-        assert any("goes on where it stopped" in line for line in said(app))
+        assert any("to resume it" in line for line in said(app))
         under = current(app).id
         folder(tmp_path, groups)
         shown = await press(pilot, "R")

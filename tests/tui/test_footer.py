@@ -90,7 +90,8 @@ async def test_the_tables_say_what_the_next_sort_shows() -> None:
 
 
 async def test_the_wheel_over_the_map_scrolls_the_panes() -> None:
-    async with reader(subject(numbered("a", 60), numbered("b", 60), links=PAIRS)) as (pilot, screen):
+    linked = [((0, number), (1, number)) for number in range(60)]  # else all would be folded, and there would be nowhere to scroll to
+    async with reader(subject(numbered("a", 60), numbered("b", 60), links=linked)) as (pilot, screen):
         view = screen.state.views[0]
         top = view.top
         await pilot._post_mouse_events([MouseScrollDown], widget=screen.body.map, offset=(1, 1))
