@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.model import Comparison, Evidence, Place, Point, Status
 from compare.model.outlets import chips, outlet_names
@@ -24,8 +24,7 @@ _IN_COMMON = 0.3
 """Sides with less than this share of their words in common differ altogether: no word is singled out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """An outlet's line: its chip and name, its headline, and the state of each sentence with the words that it has, in the text's order."""
 
     article: int
@@ -35,8 +34,7 @@ class Account:
     strip: tuple[tuple[Status, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """What one or several outlets say about a point, in the same words: the sentence before them, they themselves, and what follows.
 
     Of ``words`` those that are true are what the other sides say otherwise. ``camp``: one against at least two that agree, those that agree,
@@ -52,8 +50,7 @@ class Side:
     focus: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A point with its sides; ``number`` is its index in the comparison's points, those that are only possible counted on behind them."""
 
     number: int
@@ -70,8 +67,7 @@ class Silence:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Altered:
+class Altered(NamedTuple):
     """A quotation that others have in other words, and no point tells of."""
 
     place: Place
@@ -79,8 +75,7 @@ class Altered:
     articles: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """All that the first page says; ``agree`` is true where no conflict is sure, ``facts`` are those that differ and that no point tells of.
 
     ``possible`` are the cards of what is less sure: for who asks for them.

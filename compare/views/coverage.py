@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import fsum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.model import Comparison, Passage, Place
 
@@ -12,8 +11,7 @@ Cell = Literal["present", "altered", "part", "absent"]
 """``altered``: carried, with a difference that makes it divergent. ``part``: carried only through links that lead out of the passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A passage with one cell an article. ``carried`` counts the articles that carry it; ``weight`` is their share, from 0 to 1."""
 
     passage: Passage
