@@ -62,7 +62,7 @@ bench: $(VENV)/.test .venv-bench/.installed
 
 .venv-bench/.installed:
 	@$(PYTHON) -m venv .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check 'redlines>=0.5' 'collatex>=2.3' Levenshtein 'scikit-learn>=1.5'
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check 'redlines>=0.5' 'collatex>=2.3' Levenshtein typing_extensions 'scikit-learn>=1.5'
 	@touch $@
 
 bench-scale: $(VENV)/.test

@@ -32,6 +32,10 @@ FRESH = "{fresh}"
 """Stands in a command for a folder that is new for each run."""
 
 
+_AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""With byte code, which the run that doesn't count may write: as it is once a program has been installed and used."""
+
+
 class Run(NamedTuple):
     """A command of a group; ``known`` says which version of what."""
 
@@ -44,7 +48,7 @@ def seconds(command: list[str]) -> float:
     """Processor time of one process and those it waited for. Status 1 is "they differ" for most of these programs."""
     with TemporaryDirectory() as fresh:
         filled = [part.replace(FRESH, fresh) for part in command]
-        with subprocess.Popen(filled, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT) as process:
+        with subprocess.Popen(filled, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, env=_AS_INSTALLED) as process:
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in {0, 1}:
