@@ -14,6 +14,7 @@ from typing import NamedTuple
 from compare.errors import NewsdiffError
 from compare.model import Comparison
 from compare.reading.cleaning import inert, shown_path
+from compare.reading.known import FILE_NAME as TABLE_BESIDE
 
 
 class ExportError(NewsdiffError):
@@ -182,7 +183,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def refuse_inputs(comparison: Comparison, target: Path, others: Iterable[Path] = ()) -> None:
-    """Raise ExportError where ``target`` is one of the compared articles, or of the ``others`` that went in, under whatever name.
+    """Raise ExportError where ``target`` is one of the compared articles, the table beside one, or of the ``others`` that went in, under whatever name.
 
     ``-`` stands for what standard output is: a file that the shell has opened (``>> article.txt``) is an input, too.
     """
@@ -193,7 +194,8 @@ def refuse_inputs(comparison: Comparison, target: Path, others: Iterable[Path] =
     sources: list[tuple[str | Path, str]] = [
         (analysis.article.path, "is one of the compared articles") for analysis in comparison.articles if analysis.article.path
     ]
-    for given, what in [*sources, *((other, "went into the comparison") for other in others)]:
+    tables = {Path(path).parent / TABLE_BESIDE for path, _ in sources}
+    for given, what in [*sources, *((other, "went into the comparison") for other in (*tables, *others))]:
         with suppress(OSError, ValueError):
             if os.path.samestat(there, Path(given).stat()):
                 raise ExportError(f"{shown_path(target)}: {what}; write somewhere else")

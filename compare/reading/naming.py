@@ -68,6 +68,13 @@ def _matching(pattern: str) -> list[str]:
     return sorted(found)
 
 
+def lists(given: Sequence[str]) -> list[Path]:
+    """The list files among arguments."""
+    return [
+        Path(each[1:]) for each in given if each.startswith("@") and each not in {"@", f"@{STANDARD_INPUT}"} and not os.path.lexists(each)
+    ]
+
+
 def _standard_input() -> bytes:
     try:
         content = sys.stdin.buffer.read(LARGEST + 1)

@@ -182,6 +182,10 @@ def test_what_else_went_in_is_never_overwritten(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="went into the comparison"):
         write(sample(), tmp_path / "alias.json", inputs=[pins])
     assert pins.read_text() == "# pins\n"
+    (tmp_path / "articles.toml").write_text("# mine\n")
+    (tmp_path / "a.txt").write_text("Nobody said so.")
+    with pytest.raises(ExportError, match="went into the comparison"):
+        write(compare([read(tmp_path / "a.txt")]), tmp_path / "articles.toml", "json")
 
 
 def test_a_failure_leaves_the_old_file_whole_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

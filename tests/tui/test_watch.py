@@ -52,6 +52,12 @@ def test_a_file_is_kept_whenever_its_text_changes(tmp_path: Path) -> None:
     assert "1.2 million" in changed.stdout
     assert "3.4 million" in changed.stdout
     assert "3.4 million" in page.read_text()
+    (tmp_path / "list.txt").write_text("story.txt\n")
+    for given, into in ((file, file), (f"@{tmp_path / 'list.txt'}", tmp_path / "list.txt")):
+        before = into.read_bytes()
+        refused = newsdiff("watch", "--once", "--page", into, given)
+        assert (refused.returncode, into.read_bytes()) == (2, before)
+        assert refused.stderr.endswith(f"{into}: went into the comparison; write somewhere else\n")
     shown = newsdiff("watch", "--show", file)
     assert shown.returncode == 1
     assert "one source at two times): A before, B after" in " ".join(shown.stdout.split())

@@ -51,6 +51,7 @@ def export(
     from pathlib import Path
 
     from compare.export import named_place, write
+    from compare.reading.naming import lists
     from tui.store.pins import files
 
     folder = events_folder(articles, event)
@@ -68,7 +69,8 @@ def export(
         elif problem := ready_store().problem:
             complain(problem)
     place = output or named_place(comparison, Path(), format_name or "html")
-    written = write(comparison, place, format_name, table=table, hide_findings=hide_findings, inputs=files(sources.articles))
+    inputs = [*files(sources.articles), *lists(articles)]
+    written = write(comparison, place, format_name, table=table, hide_findings=hide_findings, inputs=inputs)
     if output is None or written != Path(output):
         complain(f"written: {written}")
     return 0

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -155,4 +156,13 @@ def _write(store: Versions, given: Sequence[str], asked: Asked, page: str) -> No
     except NewsdiffError as error:
         complain(str(error))
         return
-    write(compared(Sources(kept, [], folders=False, notices=[]), asked), page, None, table=None, hide_findings=False, inputs=[])
+    comparison = compared(Sources(kept, [], folders=False, notices=[]), asked)
+    write(comparison, page, None, table=None, hide_findings=False, inputs=_watched(store, given))
+
+
+def _watched(store: Versions, given: Sequence[str]) -> list[Path]:
+    """All files that are watched or say what is: a page is never written into one of them."""
+    from compare.reading.naming import lists, named
+
+    watched = [*store.sources(), *(each.path for each in named(given))]
+    return [*lists(given), *(Path(part) for source in watched for part in {source, source.rpartition("#")[0]} if part)]
