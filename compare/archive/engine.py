@@ -120,7 +120,12 @@ def _daft(machine: Machine, workers: int) -> Any:
         raise NewsdiffError(f"--runner ray needs an extra: {INSTALL_CLUSTER}")
     # Nothing is sent anywhere: Daft would report each run to its makers.
     os.environ.update(
-        DO_NOT_TRACK="1", SCARF_NO_ANALYTICS="true", DAFT_ANALYTICS_ENABLED="0", DAFT_PROGRESS_BAR="0", RAY_USAGE_STATS_ENABLED="0"
+        DO_NOT_TRACK="1",
+        SCARF_NO_ANALYTICS="true",
+        DAFT_ANALYTICS_ENABLED="0",
+        DAFT_PROGRESS_BAR="0",
+        DAFT_SHOW_QUERY_ID="0",
+        RAY_USAGE_STATS_ENABLED="0",
     )
     import daft
 

@@ -24,7 +24,7 @@ from compare.archive.tables import Event, Known, events_of, write_events, write_
 from compare.archive.weights import BUCKETS
 from compare.errors import NewsdiffError
 from compare.progress import Tell, silent
-from compare.reading.cleaning import shown_path
+from compare.reading.cleaning import inert, shown_path
 
 STAGES = ("reading", "signatures", "weights", "pairs", "likeness", "events", "comparing")
 """What ``tell`` hears of, in order. ``reading`` to ``weights`` count articles once they are known, ``comparing`` events."""
@@ -161,7 +161,8 @@ class Run:
         if not self.articles:
             reason = f"; the first that isn't one: {self.errors[0][0]}: {self.errors[0][2]}" if self.errors else ""
             shutil.rmtree(self.folder)
-            raise NewsdiffError(f"{', '.join(map(shown_path, self.settings.archive))}: has no article in it{reason}")
+            wanted = f" in the language {inert(self.settings.language)}" if self.settings.language else " in it"
+            raise NewsdiffError(f"{', '.join(map(shown_path, self.settings.archive))}: has no article{wanted}{reason}")
 
     def _drop_repeats(self) -> None:
         dropped: dict[int, list[str]] = {}

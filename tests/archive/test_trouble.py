@@ -23,11 +23,21 @@ DAY = "2024-03-04"
 pytestmark = pytest.mark.skipif(not find_spec("daft"), reason="the extra archive is not installed")
 
 
-def events(*arguments: object, before: str = "", preexec_fn: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
+def read_on(terminal: int) -> bytes:
+    """What was written to a terminal, piece by piece; Linux ends it with an error."""
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError:
+        return b""
+
+
+def events(
+    *arguments: object, before: str = "", preexec_fn: Callable[[], None] | None = None, stderr: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
     program = f"{before}\nfrom tui.cli import main\nmain()"
     return subprocess.run(
         [sys.executable, "-c", program, "events", "--workers", "1", *map(str, arguments)],
-        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False,
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=stderr, text=True, encoding="utf-8", timeout=300, check=False,
         preexec_fn=preexec_fn,
     )  # fmt: skip
 
@@ -54,6 +64,8 @@ def test_an_empty_archive(tmp_path: Path) -> None:
     one_line(events(archive, "-o", tmp_path / "out"), "has no article in it")
     assert not (tmp_path / "out").exists()
     one_line(events(tmp_path / "nowhere.jsonl", "-o", tmp_path / "out"), "no such file")
+    english = write(tmp_path / "english.jsonl", [row(0, COURIER, DAY)])
+    one_line(events(english, "-o", tmp_path / "out", "--language", "de"), "has no article in the language de")
 
 
 def test_one_article(tmp_path: Path) -> None:
@@ -146,7 +158,14 @@ def test_a_disk_that_fills_up(limit: int, tmp_path: Path) -> None:
     full = f"import resource, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))"
     one_line(events(archive, "-o", tmp_path / "out", "--no-compare", before=full), "File too large")
     assert not list((tmp_path / "out").rglob("part-*.new"))
-    assert events(archive, "-o", tmp_path / "out", "--no-compare").stdout == "9 articles, 3 events\n"
+    terminal, end = os.openpty()
+    done = events(archive, "-o", tmp_path / "out", "--no-compare", stderr=end)
+    os.close(end)
+    said = b"".join(iter(lambda: read_on(terminal), b"")).decode()
+    os.close(terminal)
+    assert done.stdout == "9 articles, 3 events\n"
+    assert "events" in said
+    assert "Daft" not in said, "progress and nothing else"
 
 
 def test_without_the_extra_one_line_says_how_to_get_it(tmp_path: Path) -> None:
