@@ -331,7 +331,7 @@ async def test_the_picker_walks_as_arrows_and_vim_do_and_takes_a_pattern(files: 
         await press(pilot, "O", "slash", *"news/*.none", "enter")
         assert "no such file" in told(app)[-1]
         await press(pilot, "escape", "slash", *"gopher://news.example/a", "enter")
-        assert "aren't fetched" in told(app)[-1]
+        assert "can't be fetched" in told(app)[-1]
         assert isinstance(app.screen, PickerScreen)
 
 
