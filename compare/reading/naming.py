@@ -68,6 +68,11 @@ def _matching(pattern: str) -> list[str]:
     return sorted(found)
 
 
+def spelled_out(given: Sequence[str]) -> tuple[str, ...]:
+    """These arguments, with the lines of the list that comes in for ``@-`` in its place: it can be read only once. Raises ReadingError."""
+    return tuple(one for each in given for one in (_lines(STANDARD_INPUT) if each == f"@{STANDARD_INPUT}" else (each,)))
+
+
 def lists(given: Sequence[str]) -> list[Path]:
     """The list files among arguments."""
     return [
@@ -85,8 +90,7 @@ def _standard_input() -> bytes:
     return content
 
 
-def _listed(name: str) -> Iterator[Named]:
-    folder = "" if name == STANDARD_INPUT else os.path.split(name)[0]
+def _lines(name: str) -> list[str]:
     try:
         text = decode(_standard_input() if name == STANDARD_INPUT else file_bytes(name))
     except Unreadable as error:
@@ -95,7 +99,12 @@ def _listed(name: str) -> Iterator[Named]:
     wanted = [line for line in lines if line and not line.startswith("#")]
     if not wanted:
         raise ReadingError(f"{shown_path(name)}: lists no articles; write one path on each line")
-    for line in wanted[:MOST_PATHS]:
+    return wanted[:MOST_PATHS]
+
+
+def _listed(name: str) -> Iterator[Named]:
+    folder = "" if name == STANDARD_INPUT else os.path.split(name)[0]
+    for line in _lines(name):
         path, known = split(line)
         if folder and "://" not in path:
             path = str(Path(folder) / path)  # one that is absolute stays as it is

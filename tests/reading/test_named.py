@@ -15,7 +15,7 @@ from compare.model import Article
 from compare.reading import read, read_bytes
 from compare.reading.known import NOTHING, Known, split
 from compare.reading.limits import LARGEST
-from compare.reading.naming import named
+from compare.reading.naming import named, spelled_out
 from compare.reading.outlets import outlet_of
 from compare.reading.voices import one_voice, voices
 from tests.reading.made import PARAGRAPHS, TEXT
@@ -62,6 +62,13 @@ def test_a_list_from_standard_input_has_an_end(given: bytes, why: str, monkeypat
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
     with pytest.raises(ReadingError, match=why):
         named(["@-"])
+
+
+def test_a_list_from_standard_input_is_spelled_out_for_those_who_need_it_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"# mine\na.txt@outlet=A News\n\nhttps://example.org/x\n")))
+    given = spelled_out(["b.txt", "@-"])
+    assert given == ("b.txt", "a.txt@outlet=A News", "https://example.org/x")
+    assert [each.path for each in named(given)] == [each.path for each in named(given)] == ["b.txt", "a.txt", "https://example.org/x"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")

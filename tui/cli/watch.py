@@ -41,8 +41,10 @@ SHOWN = 5
 )
 def watch(articles: tuple[str, ...], asked: Asked, every: int, keep: int, page: str | None, *, once: bool, shown: bool) -> int:
     """Keep a version of each article whenever its text changes, until Ctrl+C. ARTICLE is an address, a file or a list of these (@FILE)."""
+    from compare.reading.naming import spelled_out
     from tui.store.versions import Versions, versions_file
 
+    articles = spelled_out(articles)
     store = Versions(versions_file())
     if shown:
         return _show(store, articles, asked, page)
