@@ -52,6 +52,7 @@ class Map(LineWidget):
         self.kept: Mapping[Place, str] = {}
         """What somebody keeps, with the sign that also stands beside the sentence."""
         self._picture: Sequence[tuple[str, str, bool]] = ()
+        """What was last told to be drawn: a line that is drawn later, when more is known, must not differ from those beside it."""
         self._whole: tuple[object, list[str], list[str]] = (None, [], [])
 
     def render_line(self, y: int) -> Strip:
@@ -67,13 +68,15 @@ class Map(LineWidget):
         return Strip(segments).adjust_cell_length(self.size.width, palette.ground)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        self._picture = self._picture_of(self.size.height)
+        if len(self._picture) != self.size.height:
+            self._picture = self._picture_of(self.size.height)
         return super().render_lines(crop)
 
     def renew(self) -> None:
         """Draw again those lines on which something has changed since the last time."""
         if self.display and self.size.height:
-            self.refresh_changed(self._picture_of(self.size.height))
+            self._picture = self._picture_of(self.size.height)
+            self.refresh_changed(self._picture)
 
     def _picture_of(self, height: int) -> Sequence[tuple[str, str, bool]]:
         """For each line its sign, its token, and whether the window covers it."""
@@ -95,7 +98,7 @@ class Map(LineWidget):
         """The loudest sign and the token at each height."""
         view, _column = self.state.focused
         hits = self.state.hits
-        key = (id(view.layout), view.layout.total, height, self.state.highlights.version, tuple(self.kept.items()))
+        key = (view.layout, view.layout.offsets, height, self.state.highlights.version, tuple(self.kept.items()))
         if self._whole[0] != key:
             tokens = [""] * height
             signs = [_SIGNS[loud] for loud in loudest_by_line(view.grid.loudness, view.layout.offsets, height)]
