@@ -48,7 +48,7 @@ def _summed_up(problems: Sequence[str]) -> tuple[str, ...]:
     if len(problems) <= _MOST_PROBLEMS:
         return tuple(problems)
     left = len(problems) - (_MOST_PROBLEMS - 1)
-    return (*problems[: _MOST_PROBLEMS - 1], f"and {left} more files that can't be read; the rest is here")
+    return (*problems[: _MOST_PROBLEMS - 1], f"and {left} more files that can't be read; the others are listed")
 
 
 class NewsdiffApp(QueuedKeys, inherit_bindings=False):

@@ -13,15 +13,15 @@ BEGIN, END = "<!-- keys: made by python -m tui.keytable -->", "<!-- end of keys 
 _SCREENS = tuple(name for name in get_args(ScreenName) if name not in {"prompt", "menu"})
 
 _MOUSE = (
-    "The mouse does it all, too: a click goes there, a second one opens, the keys in the footer can be clicked, the right button opens a menu at the "
-    "pointer, and a click on `newsdiff` at the top left lists all that can be done. "
-    "Where articles stand side by side, dragging selects text, and a second click the sentence; Esc lets it go."
+    "The mouse works everywhere, too: a click goes there, a second click opens, the keys in the footer can be clicked, the right button opens a menu at the "
+    "pointer, and a click on `newsdiff` at the top left lists all actions. "
+    "Where articles stand side by side, dragging selects text, and a second click selects the sentence; Esc deselects it."
 )
 _HOW_KEYS_ARE_WRITTEN = (
     "A key is a character (`b`, `B`, `]`), a name (`f8`, `pgdn`, `space`, `enter`, `escape`, `delete`, `left`), or one of these with `ctrl+`, "
-    "`alt+` or `shift+` before it; several stand in a list. What can't be used (an unknown name or key, one key for two actions of a screen) is "
-    "told in one line with the file and the line in it when the reader opens, and left out. `newsdiff-dark`, `newsdiff-light` and the names that "
-    "`t` lists are themes; a theme that is chosen there is remembered. `opens_with` says what a "
+    "`alt+` or `shift+` before it; several go in a list. What can't be used (an unknown name or key, one key for two actions of a screen) is "
+    "reported with its file and line when the reader opens, and ignored. `newsdiff-dark`, `newsdiff-light` and the names that "
+    "`t` lists are themes; a theme chosen there is remembered. `opens_with` says what a "
     'comparison shows first: its "brief" or the "texts".'
 )
 
@@ -42,9 +42,9 @@ def whole() -> str:
     """All keys with what they do, screen by screen, and the names by which they are set anew."""
     parts = [
         "# Keys",
-        "`?` shows the keys of the screen you are on; ctrl+p finds what can be done there by its name. vim's keys and the arrows both work.",
+        "`?` shows the keys of the screen you are on; ctrl+p finds actions by name. Both vim's keys and the arrow keys work.",
         _MOUSE,
-        "To change a key, put its name into `config.toml` in the folder that your system has for settings (`~/.config/newsdiff` on Linux):",
+        "To change a key, put its name into `config.toml` in your system's folder for settings (`~/.config/newsdiff` on Linux):",
         '```toml\ntheme = "newsdiff-light"\nopens_with = "texts"\nner = "spacy:en_core_web_sm"\n\n[keys]\nbookmark = "f2"\nnext_difference = ["]", "f8"]\n```',
         _HOW_KEYS_ARE_WRITTEN,
     ]

@@ -80,7 +80,7 @@ def load(file: Path | None = None) -> Settings:
         with place.open("rb") as opened:
             content = opened.read(LARGEST + 1)
         if len(content) > LARGEST:
-            return _unusable(f"{_shown(place)}: is larger than a configuration can be")
+            return _unusable(f"{_shown(place)}: is too large for a configuration")
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _unusable(f"{_shown(place)}: is not UTF-8")
@@ -99,7 +99,7 @@ def load(file: Path | None = None) -> Settings:
 
 
 def _unusable(why: str) -> Settings:
-    line = f"{why}; nothing of it is used"
+    line = f"{why}; it is ignored"
     return Settings(problems=(line,), file_problem=line)
 
 
@@ -187,9 +187,9 @@ def _complaint(action: str, keys: tuple[str, ...]) -> str:
         if not keymap.is_key(key):
             return f'{action} can\'t have {_quoted(key)}: there is no such key; write "b", "B", "f5", "pgdn", "space", "ctrl+b" or "alt+b"'
     if action in keymap.FROM_ANYWHERE and any(map(keymap.is_typed, keys)):
-        return f'{action} works while you type, too: it needs a key such as "ctrl+{keys[0][0].lower()}" or "f5"'
+        return f'{action} also works while you type, so it needs a key such as "ctrl+{keys[0][0].lower()}" or "f5"'
     if action == "back" and all(map(keymap.is_typed, keys)):
-        return 'back needs a key that leaves a line while you type, too: ["escape", "q"], say'
+        return 'back needs a key that also works while you type: ["escape", "q"], say'
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Pins: sentences that the user joined or parted by hand. They come before anything that the engine finds.
+"""Pins: sentences that the user joined or separated by hand. They come before anything that the engine finds.
 
 A file of pins is plain text, a pin a line, so that a person can read it and a version control can merge it::
 
@@ -29,7 +29,7 @@ FILE_NAME = "newsdiff.pins"
 """What a file of pins is called beside the articles and in the user's data folder."""
 LARGEST = 8 * 1024 * 1024
 _HEADER = """\
-# Sentences joined and parted by hand; newsdiff reads and writes this file.
+# Sentences joined and separated by hand; newsdiff reads and writes this file.
 # join|part SHA-256 start-end "file" "sentence" SHA-256 start-end "file" "sentence"
 """
 _TEXT = r'"(?:[^"\\]|\\.)*+"'

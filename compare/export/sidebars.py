@@ -127,14 +127,14 @@ def _ledger(comparison: Comparison) -> Iterator[tuple[int, str, tuple[Finding, .
             yield severity, heading, tuple(finding(comparison, difference) for difference in shades)
     yield (
         0,
-        f"Only possible: less sure than {comparison.options.min_confidence:g}",
+        f"Only possible: less certain than {comparison.options.min_confidence:g}",
         tuple(finding(comparison, one) for one in unsure(comparison)),
     )
 
 
 def pins(comparison: Comparison) -> tuple[PinView, ...]:
     """What the user joined and parted, written out."""
-    done = {"join": "joined by hand", "part": "parted by hand"}
+    done = {"join": "joined by hand", "part": "separated by hand"}
     since = " (made in an earlier text; the sentence was matched by similarity)"
     return tuple(
         PinView(label(pinned.a), label(pinned.b), done[pinned.action] + ("" if pinned.exact else since)) for pinned in comparison.pins

@@ -1,4 +1,4 @@
-"""How much of each article is in each other one."""
+"""How much of each article is in each of the others."""
 
 from __future__ import annotations
 

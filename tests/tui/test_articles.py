@@ -108,7 +108,7 @@ async def test_filter_as_you_type_and_escape_shows_all_again(seeds: list[Article
         assert screen_of(app).listing.chosen == (3,)
         await press(pilot, "escape")
         assert len(screen_of(app)._shown) == 5
-        assert "Nothing has these letters" in await press(pilot, "slash", *"zzzz")
+        assert "Nothing matches" in await press(pilot, "slash", *"zzzz")
 
 
 async def test_arrows_and_vims_keys_go_to_the_preview_and_back(seeds: list[Article]) -> None:
@@ -283,7 +283,7 @@ async def test_many_files_that_cannot_be_read_leave_the_screen_free(seeds: list[
             "0.txt: is empty",
             "1.txt: is empty",
             "2.txt: is empty",
-            "and 197 more files that can't be read; the rest is here",
+            "and 197 more files that can't be read; the others are listed",
         ]
 
 
@@ -303,7 +303,7 @@ async def test_the_folder_that_newsdiff_was_started_in_is_gone(
         await press(pilot, "O")
         assert "No such file" in told(app)[-1]
         await press(pilot, "escape", "x", "enter")
-        assert "write the whole path" in seen(app)
+        assert "write the full path" in seen(app)
         await press(pilot, *["backspace"] * 40, *str(tmp_path / "x.json"), "enter")
         assert (tmp_path / "x.json").exists()
 

@@ -302,7 +302,7 @@ async def test_what_a_key_did_takes_the_place_of_what_was_said_before() -> None:
         await pilot.pause()
         await pilot.press("s")
         await pilot.pause()
-        assert told(screen.app)[-2:] == ["A file has changed", "Each pane moves for itself (in the reading view)"]
+        assert told(screen.app)[-2:] == ["A file has changed", "The panes scroll separately (in the reading view)"]
 
 
 async def test_what_is_said_covers_little_of_the_text() -> None:

@@ -106,7 +106,7 @@ async def test_filtering_finds_in_headlines_outlets_days_and_ids(events: Path) -
             assert len(screen_of(app)._shown) == count, words
             await press(pilot, "escape")
         assert "4 events" in seen(app)
-        assert "Nothing has these letters" in shown
+        assert "Nothing matches" in shown
 
 
 async def test_only_events_that_differ(events: Path) -> None:

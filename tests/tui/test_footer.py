@@ -110,7 +110,7 @@ async def test_a_pane_that_cant_be_moved_says_so() -> None:
         assert screen.state.columns == (1, 0)
         assert "aligned view · base A" in seen(screen.app).split("\n")[0]
         await pilot.press(">")
-        assert told(screen.app)[-1] == "No pane stands on that side"
+        assert told(screen.app)[-1] == "There is no pane on that side"
     async with reader(made, 60) as (pilot, screen):
         await pilot.press("<")
         assert told(screen.app)[-1] == "There is one column only; = makes its article the base"

@@ -47,7 +47,7 @@ async def test_a_note_that_could_not_be_kept_has_its_words_still(files: list[Pat
         (own_data / "kept.sqlite3").mkdir()  # nothing can be written there, not even by root
         await press(pilot, "c", *"ask her", "enter")
         assert "nothing could be kept" in told(app)[-1]
-        assert told(app)[-1].endswith("c has your words still")
+        assert told(app)[-1].endswith("c brings your words back")
         (own_data / "kept.sqlite3").rmdir()
         assert "ask her" not in await press(pilot, "j", "c")
         assert "ask her" in await press(pilot, "escape", "k", "c")
@@ -112,7 +112,7 @@ async def test_an_export_says_that_the_notes_are_missing(
     async with app.run_test(size=(110, 30)) as pilot:
         await press(pilot, "x", "enter")
         assert "Written: " in told(app)[-2]
-        assert told(app)[-1].startswith("Your notes are not in it: ")
+        assert told(app)[-1].startswith("Without your notes: ")
 
 
 def test_the_command_line_exports_notes_when_asked(files: list[Path], own_data: Path, tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ async def test_two_readers_turn_round_what_each_of_them_shows(files: list[Path])
         assert "first" in shown
         await press(one, "c", *" more", "enter")
         await press(two, *" of two", "enter")
-        assert "Another reader has written a note here meanwhile" in told(second)[-1]
+        assert "Another reader wrote a note here in the meantime" in told(second)[-1]
         assert "first more · first of two" in await press(two, "B")
 
 
@@ -199,7 +199,7 @@ async def test_a_changed_file_is_offered_and_read_again_on_demand(files: list[Pa
         screen._look_at_files()
         await press(pilot)
         assert any("has changed: press R" in line for line in told(app))
-        assert any("is gone; its text stays here" in line for line in told(app))
+        assert any("was removed; its text is kept here" in line for line in told(app))
         count = len(told(app))
         screen._look_at_files()
         await press(pilot)
@@ -224,10 +224,10 @@ async def test_a_folder_that_goes_is_told_in_three_lines(tmp_path: Path) -> None
         screen._look_at_files()
         await press(pilot)
         assert [line.startswith(str(files[number])) for number, line in enumerate(told(app)[:2])] == [True, True]
-        assert told(app)[2:] == ["and 10 more files have changed or are gone"]
+        assert told(app)[2:] == ["and 10 more files have changed or were removed"]
         app.clear_notifications()
         await press(pilot, "R")
-        assert told(app)[2:] == ["and 10 more articles that can't be had; their old texts stay", "Nothing has changed"]
+        assert told(app)[2:] == ["and 10 more articles that can't be fetched; their old texts are kept", "Nothing has changed"]
 
 
 async def test_a_changed_file_in_the_comparison(files: list[Path]) -> None:

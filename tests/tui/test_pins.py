@@ -1,4 +1,4 @@
-"""Sentences joined and parted by hand: the files they are kept in, the keys, the command line; shades that count or don't."""
+"""Sentences joined and separated by hand: the files they are kept in, the keys, the command line; shades that count or don't."""
 
 from __future__ import annotations
 
@@ -200,7 +200,7 @@ async def test_parted_and_joined_by_keys(seeds: list[Article], own: Path) -> Non
         link = next(link for link in before if link.relation == "aligned")
         screen.state.move.to(link.a)
         other = before[before.index(link)].b
-        assert f"parted by hand from B{other.sentence + 1}" in " ".join((await press(pilot, "P")).split())
+        assert f"separated by hand from B{other.sentence + 1}" in " ".join((await press(pilot, "P")).split())
         assert (link.a, other) not in {(new.a, new.b) for new in links(screen)}
         assert [kept.action for kept in read_pins(own)] == ["part"]
         screen.state.move.to(link.a)

@@ -36,7 +36,7 @@ async def test_the_brief_shows_them_hollow_when_asked_and_enter_leads_there() ->
         assert "○○" not in shown
         assert "1 possible" in shown.splitlines()[-1], "the footer says that there is one"
         shown = await press(pilot, "5")
-        assert "Possible, less sure" in shown
+        assert "Possible, less certain" in shown
         assert "○○" in shown
         assert shown.splitlines()[0].endswith("3 points · 1 possible ") or "3 points · 1 possible" in shown.splitlines()[0]
         screen = reader.screen
@@ -69,7 +69,7 @@ async def test_the_ledger_and_the_walk_have_them_only_when_asked() -> None:
         shown = await press(pilot, "5")
         assert "only possible" not in shown
         assert len(screen.state.points) == 3
-        assert told(reader)[-1] == "Only what is sure"
+        assert told(reader)[-1] == "Only what is certain"
 
 
 def test_a_possible_point_colours_nothing_but_its_words_when_told() -> None:

@@ -60,16 +60,16 @@ async def test_help_and_legend_can_be_searched(seeds: list[Article]) -> None:
         shown = await press(pilot, "slash", *"EXPORT", "enter")
         assert "Write the comparison as a file" in shown
         assert "One line or sentence down" not in shown
-        assert "Take it along" in shown
+        assert "Copy and export" in shown
         assert "Move about" not in shown
         assert isinstance(app.screen, HelpScreen)
         assert "One line or sentence down" in await press(pilot, "escape"), "the first Esc shows all again"
         assert isinstance(app.screen, HelpScreen)
-        assert "Nothing has these letters" in await press(pilot, "slash", *"qqq")
+        assert "Nothing matches" in await press(pilot, "slash", *"qqq")
         await press(pilot, "escape", "escape")
         assert not isinstance(app.screen, HelpScreen)
         shown = await press(pilot, "L", "slash", *"moved")
-        assert "the other article tells it at another point" in shown
+        assert "the other article has it in another place" in shown
         assert "A bookmark of yours" not in shown
 
 

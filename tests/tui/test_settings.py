@@ -57,15 +57,15 @@ def test_a_recogniser_that_is_not_known_is_one_line_with_file_and_line(tmp_path:
         ("theme = 'nord'\ncolour = 'red'\n", 2, "no setting called colour"),
         ("\ntheme = 3\n", 2, "theme must be a name"),
         ("theme = 'nord'\nkeys = 3\n", 2, "must be a table"),
-        ("theme = 'nord'\n[keys\n", 2, "nothing of it is used"),
-        ("theme = \n", 1, "nothing of it is used"),
+        ("theme = 'nord'\n[keys\n", 2, "it is ignored"),
+        ("theme = \n", 1, "it is ignored"),
         ("keys.nothing = 'f5'\n", 1, "no action called nothing"),
         ("[keys]\nview = 'v'\nbookmark = 'foo'\n", 3, "bookmark can't have 'foo': there is no such key"),
         ("[keys]\nbookmark = ['f5', 'hyperspace+b']\n", 2, "there is no such key"),
         ("[keys]\nbookmark = ''\n", 2, "there is no such key"),
-        ("[keys]\nleave = 'X'\n", 2, "leave works while you type, too"),
-        ("[keys]\npalette = ['ctrl+p', 'space']\n", 2, "palette works while you type, too"),
-        ("[keys]\nback = 'q'\n", 2, "back needs a key that leaves a line while you type"),
+        ("[keys]\nleave = 'X'\n", 2, "leave also works while you type"),
+        ("[keys]\npalette = ['ctrl+p', 'space']\n", 2, "palette also works while you type"),
+        ("[keys]\nback = 'q'\n", 2, "back needs a key that also works while you type"),
         ("[keys]\nbookmark = 'ctrl+i'\n", 2, "already for next_pane"),
         ("[keys]\nbookmark = 'shift+y'\n", 2, "already for copy_both"),
     ],
@@ -150,7 +150,7 @@ async def test_what_the_screens_say_names_the_users_own_keys(seeds: list[Article
     async with app.run_test(size=(100, 30)) as pilot:
         assert "choose two or more with f5" in await press(pilot)
         assert "f4 compares A and B" in await press(pilot, "f5", "f5")
-        assert "Nothing has these letters; f10 shows all again" in await press(pilot, "slash", *"zzzz")
+        assert "Nothing matches; f10 shows all again" in await press(pilot, "slash", *"zzzz")
         await press(pilot, "f10", "f4")
         assert "Nothing yet: f6 sets a bookmark, f8 writes a note" in await press(pilot, "B")
         await press(pilot, "f10")

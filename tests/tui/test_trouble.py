@@ -121,7 +121,7 @@ def test_a_configuration_that_cannot_be_used_is_told_and_the_work_is_done(kind: 
     done = newsdiff(*command, A, B, config=configured(kind, tmp_path / "config.toml"), cwd=tmp_path)
     assert done.returncode == (0 if "export" in command else 1), done.stderr
     assert done.stderr.startswith(f"newsdiff: {tmp_path / 'config.toml'}")
-    assert done.stderr.endswith("; nothing of it is used\n")
+    assert done.stderr.endswith("; it is ignored\n")
     assert done.stderr.count("\n") == 1
 
 

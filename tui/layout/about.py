@@ -1,4 +1,4 @@
-"""All about one name, article beside article: its forms, what each article calls it, and its sentences. Rows of words with looks, no widgets."""
+"""Everything about one name, article beside article: its forms, what each article calls it, and its sentences. Rows of words with looks, no widgets."""
 
 from __future__ import annotations
 

@@ -75,21 +75,21 @@ class BriefPage:
         rows = [Row("title", brief.verdict)]
         rows += [Row("account", number=account.article, place=_first(self.comparison, account.article)) for account in brief.accounts]
         if brief.cards:
-            rows.append(Row("title", "Where they differ, the gravest and surest first"))
+            rows.append(Row("title", "Where they differ, the most serious and most certain first"))
             rows += [Row("point", number=number, place=card.sides[0].place) for number, card in enumerate(brief.cards)]
         if brief.facts:
             most = _MOST_FACTS if brief.agree else _FEW_FACTS
-            rows.append(Row("title", "Facts that they give differently, without contradicting each other"))
+            rows.append(Row("title", "Facts that they report differently, without contradicting each other"))
             rows += [Row("fact", number=number, place=_of_fact(fact)) for number, fact in enumerate(brief.facts[:most])]
         if self.possible:
-            rows.append(Row("title", "Possible, less sure: mostly no conflict"))
+            rows.append(Row("title", "Possible, less certain: mostly not a conflict"))
             rows += [
                 Row("point", number=number, place=card.sides[0].place)
                 for number, card in enumerate(self.cards)
                 if number >= len(brief.cards)
             ]
         if brief.silences:
-            rows.append(Row("title", "What each leaves out of what the others tell"))
+            rows.append(Row("title", "What each leaves out that the others report"))
             rows += [Row("silence", number=number, place=silence.place) for number, silence in enumerate(brief.silences)]
         if brief.altered:
             rows.append(Row("title", "Quotations in other words"))

@@ -78,7 +78,7 @@ def headline(subject: Subject, place: Place) -> Words:
 def parted_by_hand(subject: Subject, place: Place) -> Words:
     """From which sentences the user has parted this one, if from any."""
     parted = [said_of(subject, pinned.other(place)) for pinned in subject.comparison.pins_of(place) if pinned.action == "part"]
-    return (Word(f"  parted by hand from {', '.join(parted)}", "muted"),) if parted else ()
+    return (Word(f"  separated by hand from {', '.join(parted)}", "muted"),) if parted else ()
 
 
 def _linked(subject: Subject, place: Place, link: Link, *, score: bool = False) -> Words:

@@ -204,7 +204,7 @@ def point_entries(comparison: Comparison, only: frozenset[str] | None = None, po
         entries.append(_point(number, point, chip, hollow=point.by != OURS))
     less_sure = [item for item in enumerate(possible, len(comparison.points)) if only is None or item[1].kind in only]
     if less_sure:
-        entries.append(Entry(-1, "", ((Word(f"{HOLLOW} only possible: less sure than the others", "heading"),),)))
+        entries.append(Entry(-1, "", ((Word(f"{HOLLOW} only possible: less certain than the others", "heading"),),)))
     entries.extend(_point(number, point, chip, hollow=True) for number, point in less_sure)
     return entries
 

@@ -110,7 +110,7 @@ class Annotations(Part):
             kept = ready_store().store.write_note(self.state.subject.comparison.articles[place.article], place.sentence, text, seen)
         except StoreError as error:
             self._unkept = (place, text)
-            self.host.say(f"{error}; {self.host.key_of('note')} has your words still", "error")
+            self.host.say(f"{error}; {self.host.key_of('note')} brings your words back", "error")
             return
         self._unkept = None
         if kept != seen:
@@ -118,7 +118,7 @@ class Annotations(Part):
             self.state.undo.push("The note is as it was", lambda: ready_store().store.write_note(analysis, place.sentence, seen))
         self.load()
         if kept != text.strip():
-            self.host.say("Another reader has written a note here meanwhile; yours stands behind it")
+            self.host.say("Another reader wrote a note here in the meantime; yours was added after it")
         elif kept != seen:
             self.host.say("Note kept" if kept else "Note deleted")
 

@@ -65,7 +65,7 @@ class ArticlesScreen(FilteredScreen):
         with Container(id="articles-body"):
             with Vertical(id="articles-list"):
                 yield RowList(self._draw, row_height=2, id="articles-rows")
-                yield FilterField("show only what has these letters", id="articles-filter")
+                yield FilterField("show only what contains this text", id="articles-filter")
             yield Preview(id="articles-preview")
         yield KeyLine()
 
@@ -102,7 +102,7 @@ class ArticlesScreen(FilteredScreen):
         self.listing = listing
         self._shown = listing.shown
         rows = self.rows
-        nothing = f"Nothing has these letters; {self.key_of('back')} shows all again"
+        nothing = f"Nothing matches; {self.key_of('back')} shows all again"
         empty = nothing if listing.entries else f"No articles yet: press {self.key_of('open')} to open a file or a folder"
         rows.show(len(self._shown), row_height=self._row_height(), empty=empty)
         if under in self._shown:

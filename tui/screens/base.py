@@ -212,7 +212,7 @@ class ReaderScreen(ClosesOnce, Screen[None]):
         if before != self.all_articles():  # somebody has changed the list meanwhile
             fresh = dict(zip(before, articles, strict=True))
             articles = tuple(fresh.get(article, article) for article in self.all_articles())
-        for problem in summed_up(problems, "articles that can't be had; their old texts stay"):
+        for problem in summed_up(problems, "articles that can't be fetched; their old texts are kept"):
             self.post_message(Say(problem, "warning"))
         self.post_message(Say(told(changed)))
         if changed:
@@ -232,7 +232,7 @@ class ReaderScreen(ClosesOnce, Screen[None]):
         from tui.screens.watching import summed_up
 
         if self._watch is not None and self.is_active:
-            for line in summed_up(self._watch.news(self.key_of("reload")), "files have changed or are gone"):
+            for line in summed_up(self._watch.news(self.key_of("reload")), "files have changed or were removed"):
                 self.post_message(Say(line, "warning"))
 
     def all_articles(self) -> tuple[Article, ...]:

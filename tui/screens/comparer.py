@@ -101,13 +101,13 @@ class Comparer(Part):
         if not self.is_ready():
             return
         if article == self.state.order.base:
-            self.host.say("This article is the base already")
+            self.host.say("This article is already the base")
             return
         self.host.options = replace(self.host.options, base=article)
         self.state.put_first(article)
         self.host.lay_out()
         self.host.start_comparing()
-        self.host.say("This article is the base now")
+        self.host.say("This article is now the base")
 
     def action_shades(self) -> None:
         """Let shades make a sentence divergent, or only what misleads."""
@@ -117,4 +117,4 @@ class Comparer(Part):
         counted = self.host.options.min_severity > 1
         self.host.options = replace(self.host.options, min_severity=1 if counted else usual)
         self.host.start_comparing()
-        self.host.say("Shades count now: a sentence with a slight difference is divergent too" if counted else "Only what misleads counts")
+        self.host.say("Shades now count: a sentence with a slight difference is divergent, too" if counted else "Only what misleads counts")

@@ -48,7 +48,7 @@ class Consultation(Part):
     def action_consult(self) -> None:
         """Ask beside all else; while somebody is asked, give up."""
         if self.cancel():
-            self.host.say("The second reader isn't asked any more")
+            self.host.say("The second reader was cancelled")
         elif self.is_judged():
             choice = at_hand()
             if choice is None:

@@ -33,7 +33,7 @@ class Dismissing:
             self._say("There is no point here; the keys ] and [ lead to one")
         else:
             question = " ".join(point.explanation.split())[:_LONGEST]
-            screen = AskScreen("Not a difference: why? A word, or nothing", question)
+            screen = AskScreen("Not a difference: why? (optional)", question)
             self._screen.app.push_screen(screen, partial(self._answered, comparison, point))
 
     def restore(self, comparison: Comparison, point: Point) -> None:

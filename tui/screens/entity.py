@@ -1,4 +1,4 @@
-"""All about one name, the articles side by side: its forms, what each calls it with differences marked, and its sentences."""
+"""Everything about one name, the articles side by side: its forms, what each calls it with differences marked, and its sentences."""
 
 from __future__ import annotations
 

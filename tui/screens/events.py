@@ -113,7 +113,7 @@ class EventsScreen(RowKeys, FilteredScreen):
         under = keep or (current.id if current else "")
         self.listing = listing
         self._shown = listing.shown
-        empty = f"Nothing has these letters; {self.key_of('back')} shows all again" if listing.filter else "No events"
+        empty = f"Nothing matches; {self.key_of('back')} shows all again" if listing.filter else "No events"
         if listing.differing and not listing.filter:
             empty = f"No event has points; {self.key_of('only_divergent')} shows all again"
         self.rows.show(len(self._shown), row_height=self._row_height(), empty=empty)

@@ -117,12 +117,12 @@ class ExportScreen(ClosesOnce, ModalScreen[None]):
         if self._busy:
             return
         if path is None:
-            self._say("There is no such place: write the whole path of a file", alarming=True)
+            self._say("There is no such folder: write the full path of a file", alarming=True)
             return
         if _is_there(path) and self._replacing != path:
             self._replacing = path
             back = keymap.shown_of("back", getattr(self.app, "chosen_keys", None))
-            self._say(f"{path} is there already: Enter again replaces it, {back} leaves it", alarming=True)
+            self._say(f"{path} already exists: Enter again replaces it, {back} keeps it", alarming=True)
             return
         self._busy = True
         self._say(f"Writing {path} …")
@@ -152,7 +152,7 @@ class ExportScreen(ClosesOnce, ModalScreen[None]):
             return
         self.app.post_message(Say(f"Written: {_printable(str(event.path))}"))
         if event.problem:
-            self.app.post_message(Say(f"Your notes are not in it: {event.problem}", "warning"))
+            self.app.post_message(Say(f"Without your notes: {event.problem}", "warning"))
         self.dismiss(None)
 
 

@@ -44,7 +44,7 @@ class FactsScreen(PagedScreen[FactsPage]):
         if page is None or self.comparison is None:
             self.rows.show(0, empty=empty)
         else:
-            said = "No two accounts give a figure, a date, a title or a name's spelling for the same thing"
+            said = "No two accounts give a figure, a date, a title or a spelling for the same thing"
             self.rows.show(len(page.rows), empty=said, measure=self._height, title=page.is_title)
             if self.at is None and page.rows and not self._begun:  # the cursor begins on a value
                 self._begun, self.column = True, page.nearest(self.row, self.column)

@@ -91,7 +91,7 @@ def compiled(wanted: Wanted) -> re.Pattern[str]:
     try:
         return re.compile(written, re.MULTILINE if wanted.case else re.MULTILINE | re.IGNORECASE)
     except (re.error, RecursionError, OverflowError) as error:
-        raise BadPattern(f"no regular expression: {' '.join(str(error).split())}") from None
+        raise BadPattern(f"not a regular expression: {' '.join(str(error).split())}") from None
 
 
 @lru_cache(maxsize=32)

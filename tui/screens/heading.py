@@ -45,7 +45,7 @@ class Heading(Part):
         if state.points.kinds:
             parts.append(f"only {', '.join(sorted(state.points.kinds))} ≠")
         if not state.options.synchronized:
-            parts.append("each pane for itself")
+            parts.append("panes scroll separately")
         return " · ".join(parts)
 
     def _figures(self) -> str:

@@ -53,7 +53,7 @@ class ListScreen(RowKeys, FilteredScreen):
     def compose(self) -> ComposeResult:
         yield TitleLine(self._title)
         yield RowList(self._draw, id="list-rows", empty=self._empty)
-        yield FilterField("show only what has these letters", id="table-filter")
+        yield FilterField("show only what contains this text", id="table-filter")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -70,7 +70,7 @@ class ListScreen(RowKeys, FilteredScreen):
         self._room = max((cell_len(item.where) for item in made), default=0)
         self._items = [item for item in made if all(word in plain(f"{item.where} {item.text} {item.more}") for word in words)]
         self.query_one(TitleLine).show(self._title, f"{len(self._items)} of {len(made)}" if words else str(len(made)))
-        self.rows.show(len(self._items), empty="Nothing has these letters" if words else self._empty)
+        self.rows.show(len(self._items), empty="Nothing matches" if words else self._empty)
         self.refresh_bindings()
 
     def _draw(self, row: int, width: int) -> Sequence[Line]:

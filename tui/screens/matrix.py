@@ -41,7 +41,7 @@ class MatrixScreen(FilteredScreen, TableScreen):
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
-        yield FilterField("show only names with these letters", id="table-filter")
+        yield FilterField("show only names that contain this text", id="table-filter")
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -67,7 +67,7 @@ class MatrixScreen(FilteredScreen, TableScreen):
             case _:
                 pass
         self.shown = tuple(found)
-        self.renew(empty="No name has these letters" if self.wanted else "Nobody is named")
+        self.renew(empty="No name matches" if self.wanted else "Nobody is named")
 
     def label(self, row: int, width: int) -> Line:
         variables = self.app.theme_variables

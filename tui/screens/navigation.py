@@ -105,10 +105,10 @@ class Navigation(Part):
         self._jumped(self.state.across(), "Nothing in the other articles is linked to this sentence")
 
     def action_jump_back(self) -> None:
-        self._jumped(self.state.back(), "This is where you began")
+        self._jumped(self.state.back(), "This is where you started")
 
     def action_jump_forward(self) -> None:
-        self._jumped(self.state.forward(), "There is nothing further on")
+        self._jumped(self.state.forward(), "There is nothing to go forward to")
 
     def _jumped(self, done: bool, otherwise: str) -> None:  # noqa: FBT001 (the result of a move, passed on)
         if done:

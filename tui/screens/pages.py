@@ -67,7 +67,7 @@ class PageScreen(FilteredScreen):
     def compose(self) -> ComposeResult:
         yield TitleLine(self.HEADING)
         yield Page()
-        yield FilterField("show only what has these letters", id="table-filter")
+        yield FilterField("show only what contains this text", id="table-filter")
         yield KeyLine()
 
     @abstractmethod
@@ -181,11 +181,11 @@ def _key(action: Action, pressed: str, column: int, width: int, variables: Mappi
 
 
 _FIRST = "Five keys suffice"
-_NOTHING = "Nothing has these letters"
+_NOTHING = "Nothing matches"
 _MOUSE = (
-    "The mouse does it too: click a line to go there, click it twice to open it (a sentence: to select it), drag over text to select it, "
+    "The mouse works, too: click a line to go there, click it twice to open it (a sentence: to select it), drag over text to select it, "
     "click the keys in the footer, turn the wheel, drag the map. "
-    "The right button opens a menu at the pointer; a click on newsdiff at the top left lists all that can be done."
+    "The right button opens a menu at the pointer; a click on newsdiff at the top left lists all actions."
 )
 
 
@@ -217,21 +217,21 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
                 "shared",
                 "Another article says it too, with no difference of substance, however it is worded.",
             ),
-            (f"{themes.PART_SIGN} in part", "shared", "Another article has only one clear point of it."),
+            (f"{themes.PART_SIGN} in part", "shared", "Another article has only part of it."),
             (
                 f"{themes.SIGNS['divergent']} divergent",
                 "divergent",
-                "Another article speaks of it too, but who reads only one would come away believing something else.",
+                "Another article speaks about it, too, but a reader of only one would believe something else.",
             ),
-            (f"{themes.SIGNS['unique']} unique", "unique", "No other of the compared articles says any of it."),
+            (f"{themes.SIGNS['unique']} unique", "unique", "None of the other compared articles says any of it."),
         ),
     ),
     (
-        "Words of the sentence you are at, as against its counterpart",
+        "Words of the current sentence, compared with its counterpart",
         (
             ("the same", "same", "The same words."),
-            ("reworded", "reworded", "Other words for the same substance."),
-            ("conflicting", "conflicting", "Part of a difference: another figure, name, quotation, office, hedge …"),
+            ("reworded", "reworded", "Other words with the same meaning."),
+            ("conflicting", "conflicting", "Part of a difference: a different figure, name, quotation, office, hedge …"),
             ("only here", "only", "Not in the counterpart."),
             ("explained", "told", "All sides of the point that the lens at the bottom shows."),
         ),
@@ -239,7 +239,7 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
     (
         "Differences",
         (
-            ("1", "muted", "A shade: worth a look, misleads nobody. It makes nothing divergent unless shades are counted."),
+            ("1", "muted", "A shade: worth a look, but misleads nobody. It makes nothing divergent unless shades are counted."),
             ("2", "divergent", "A reader of only one article is misled."),
             ("3", "divergent", "A fact or a quotation is altered."),
         ),
@@ -250,7 +250,7 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
             ("NYT", "outlet-1", "An outlet, in three to six letters (A, B … where none is known), everywhere in the same hue."),
             ("┃", "key", "The cursor."),
             ("│", "muted", "What the sentence under the cursor is linked to."),
-            ("↕", "muted", "Moved: the other article tells it at another point."),
+            ("↕", "muted", "Moved: the other article has it in another place."),
             ("·", "muted", "The article has nothing on this."),
             ("↑ NYT 4", "muted", "The article tells of it further up (↓: down), out of sight; a click goes there."),
             ("12 only in … ▸", "muted", "So many sentences are folded here; Enter or a click opens them."),
@@ -263,12 +263,12 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
     (
         "The map at the edge",
         (
-            ("┃", "muted", "What the window shows of the whole."),
-            ("█", "divergent", "Something divergent at this height."),
+            ("┃", "muted", "The part that the window shows."),
+            ("█", "divergent", "Something divergent here."),
             ("▌", "unique", "Something unique, nothing divergent."),
             ("┆", "shared", "Shared in part at most."),
             ("│", "shared", "All shared."),
-            ("•", "key", "A hit of the search, or a mention of the name that is lit."),
+            ("•", "key", "A search hit, or a mention of the highlighted name."),
             ("◆ ✎", "key", "A bookmark or a note of yours."),
         ),
     ),
@@ -277,17 +277,17 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
         (
             ("●", "shared", "The article carries the passage."),
             ("◐", "shared", "It carries a part of it."),
-            ("○", "bad", "It leaves out what at least two others carry, or the one other of two."),
-            ("+", "unique", "It alone says it, or names them."),
-            ("= ≈ ≠ ~ ·", "text", "A quotation elsewhere: verbatim, trimmed, altered, paraphrased (unquoted there), absent."),
+            ("○", "bad", "It leaves out what at least two others carry (of two articles, the other one)."),
+            ("+", "unique", "Only this article says it, or names them."),
+            ("= ≈ ≠ ~ ·", "text", "A quotation elsewhere: verbatim, trimmed, altered, paraphrased (without quotation marks), absent."),
         ),
     ),
     (
         "Elsewhere",
         (
-            ("a hit", "hit", "What was searched for; the one you are at is bold."),
-            ("a name", "entity", "A mention of the entity that was chosen in the sidebar."),
-            ("━━━╸──", "unique", "How much of an article's words stand in sentences that the base has too."),
+            ("a hit", "hit", "Search hits; the current one is bold."),
+            ("a name", "entity", "A mention of the name chosen in the sidebar."),
+            ("━━━╸──", "unique", "How much of an article, by words, is in sentences that the base also has."),
         ),
     ),
 )

@@ -76,7 +76,7 @@ class PickerScreen(RowKeys, FilteredScreen):
     def compose(self) -> ComposeResult:
         yield TitleLine("Open")
         yield RowList(self._draw, id="picker-rows", empty="Nothing here that newsdiff can read")
-        yield FilterField("letters of a name, a path, a pattern such as ../*.txt, or web addresses", id="table-filter")
+        yield FilterField("part of a name, a path, a pattern such as ../*.txt, or web addresses", id="table-filter")
         yield KeyLine()
 
     def on_mount(self) -> None:

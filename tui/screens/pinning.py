@@ -69,7 +69,7 @@ class Pinning(Part):
         parted = next((pinned for pinned in self.state.subject.comparison.pins_of(here) if pinned.action == "part"), None)
         if parted is not None:
             self._drop_pin(
-                "part", parted.a, parted.b, f"{self._name(here)} is no longer parted by hand from {self._name(parted.other(here))}"
+                "part", parted.a, parted.b, f"{self._name(here)} is no longer separated by hand from {self._name(parted.other(here))}"
             )
             return
         links = self.state.subject.comparison.links_of(here)
@@ -78,7 +78,7 @@ class Pinning(Part):
             self.host.say("Nothing in the other articles is linked to this sentence")
             return
         other = seen[0].other(here)
-        self._keep_pin("part", here, other, f"{self._name(here)} and {self._name(other)} are parted; the key again undoes it")
+        self._keep_pin("part", here, other, f"{self._name(here)} and {self._name(other)} are separated; press the key again to undo it")
 
     def _keep_pin(self, action: PinAction, one: Place, other: Place, done: str) -> None:
         from tui.store import StoreError
@@ -107,7 +107,7 @@ class Pinning(Part):
         except StoreError as error:
             self.host.say(str(error), "error")
             return
-        again = f"{self._name(one)} and {self._name(other)} are {'joined' if action == 'join' else 'parted'} by hand again"
+        again = f"{self._name(one)} and {self._name(other)} are {'joined' if action == 'join' else 'separated'} by hand again"
         self.state.undo.push(again, lambda: put(analyses, action, one, other))
         self.host.say(done)
         self.host.start_comparing()

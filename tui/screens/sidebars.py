@@ -90,7 +90,7 @@ class Sidebars(Part):
             named = [number for number in named if lit.issuperset(navigation.mentions_of(comparison.entities[number]))] or named
             here = named[0] if named else None
         if here is None:
-            self.host.say("This sentence names nobody and nothing")
+            self.host.say("This sentence contains no names")
             return
         from tui.screens.entity import EntityScreen
 
@@ -120,7 +120,7 @@ class Sidebars(Part):
         self.host.lay_out()
 
     def action_possible(self) -> None:
-        """Points that are only possible too, hollow; or only what is sure."""
+        """Points that are only possible too, hollow; or only what is certain."""
         state = self.state
         if not self.is_judged():
             return
@@ -131,7 +131,7 @@ class Sidebars(Part):
         state.points.show_possible(not state.points.possible)
         self.fill()
         possible = f"{count} {'point is' if count == 1 else 'points are'} possible"
-        self.host.say(f"{possible}, less sure than the others: drawn hollow" if state.points.possible else "Only what is sure")
+        self.host.say(f"{possible}, less certain than the others: drawn hollow" if state.points.possible else "Only what is certain")
         self.host.draw()
 
     def action_difference_kind(self) -> None:

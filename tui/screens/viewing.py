@@ -31,7 +31,7 @@ class Viewing(Part):
 
     def action_word_marks(self) -> None:
         self.state.switch_marks()
-        self.host.say("Words are marked in all sentences" if self.state.options.marked else "Words are marked where you are")
+        self.host.say("Words are marked in all sentences" if self.state.options.marked else "Words are marked in the current sentence only")
         self.host.draw()
 
     def action_wrap(self) -> None:
@@ -40,7 +40,9 @@ class Viewing(Part):
 
     def action_synchronize(self) -> None:
         self.state.switch_synchronized()
-        self.host.say("The panes move together" if self.state.options.synchronized else "Each pane moves for itself (in the reading view)")
+        self.host.say(
+            "The panes scroll together" if self.state.options.synchronized else "The panes scroll separately (in the reading view)"
+        )
         self.host.draw()
 
     def action_only_shared(self) -> None:
@@ -70,7 +72,7 @@ class Viewing(Part):
         if self.state.windows.shift(by):
             self.host.draw()
         elif self.state.options.wrapped:
-            self.host.say("Lines are wrapped: all of them shows")
+            self.host.say("Lines are wrapped, so nothing is cut off")
 
     def action_fold(self) -> None:
         if not self.is_ready():
@@ -89,7 +91,7 @@ class Viewing(Part):
         if self.state.turn(by):
             self.host.lay_out()
         else:
-            self.host.say("All articles are on the screen")
+            self.host.say("All articles are already on the screen")
 
     def action_move_pane_left(self) -> None:
         self._move_pane(-1)
@@ -101,6 +103,6 @@ class Viewing(Part):
         if self.state.move_pane(by):
             self.host.lay_out()
         elif self.state.panes > 1:
-            self.host.say("No pane stands on that side")
+            self.host.say("There is no pane on that side")
         else:
             self.host.say(f"There is one column only; {self.host.key_of('make_base')} makes its article the base")

@@ -40,7 +40,7 @@ class Watch:
                 self.seen[path] = now
                 shown = shown_path(path)
                 lines.append(
-                    f"{shown} is gone; its text stays here" if now is None else f"{shown} has changed: press {key} to read it again"
+                    f"{shown} was removed; its text is kept here" if now is None else f"{shown} has changed: press {key} to read it again"
                 )
         return lines
 
@@ -63,7 +63,7 @@ def read_again(articles: Sequence[Article]) -> tuple[tuple[Article, ...], list[s
             try:
                 fresh = read(article.path, article.part)
             except NewsdiffError as error:
-                problems.append(f"{error}; the old text stays")
+                problems.append(f"{error}; the old text is kept")
         if fresh.sha256 != article.sha256:
             changed += 1
             result.append(fresh)
@@ -89,7 +89,7 @@ def fetched_again(articles: Sequence[Article], tell: Tell) -> tuple[tuple[Articl
         try:
             readings[address] = taken(outcome, address)
         except NewsdiffError as error:
-            problems.append(f"{error}; the old text stays")
+            problems.append(f"{error}; the old text is kept")
             continue
         problems += noticed(outcome, address)
     renewed = []

@@ -330,7 +330,7 @@ class CompareState:
         self.move.rebuild()
 
     def switch_synchronized(self) -> None:
-        """Move the panes together, or each for itself."""
+        """Scroll the panes together, or separately."""
         self.options.synchronized = not self.options.synchronized
         self.windows.follow(self.cursor)
 

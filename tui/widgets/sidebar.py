@@ -104,7 +104,7 @@ class Sidebar(RowKeys, Vertical):
     async def furnish(self) -> None:
         """Make the parts when they are first needed: the first picture of the screen doesn't wait for them."""
         if not self.children:
-            letters = Input(placeholder="only what has these letters", id="sidebar-filter", select_on_focus=False)
+            letters = Input(placeholder="only what contains this text", id="sidebar-filter", select_on_focus=False)
             letters.display = False
             detail = Detail()
             detail.styles.height = self._detail_height
@@ -166,7 +166,7 @@ class Sidebar(RowKeys, Vertical):
 
     def _show(self) -> None:
         self._shown = filtered(self._entries, self.filter.value)
-        empty = "nothing has these letters" if self.filter.value else f"no {self.kind}"
+        empty = "nothing matches" if self.filter.value else f"no {self.kind}"
         self.rows.show(len(self._shown), empty=empty, measure=self._height, title=self._is_title)
         self._detail()
 
