@@ -142,12 +142,14 @@ def _figure(count: str, sign: str, articles: int, most: int) -> str:
     """A cell of a row: the figure and the bar, or the bar alone where there are many articles; the chips above are as wide."""
     if articles > _FIGURES:
         return sign or count[:1]
-    digits = max(len(str(most)), _SHORT - 1)
+    digits = max(len(str(most)), _SHORT - 1 if articles <= _SHORT_FIT else 1)
     return f" {count:>{digits}}{sign or ' '}" if sign or not count else f" {count:>{digits + 1}}"
 
 
 _SHORT = 3
 """Cells of a chip where there is little room; its hue tells the rest."""
+_SHORT_FIT = 3
+"""Up to so many articles a sidebar has room for as many cells above each column; with more, names need it."""
 
 
 def _short(chip: str, cells: int = _SHORT) -> str:
