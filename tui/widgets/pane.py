@@ -274,14 +274,14 @@ class Pane(Selecting, LineWidget):
         return Strip([*segments, *figures]).adjust_cell_length(width, palette.ground)
 
     def _title(self, article: int, room: int) -> str:
-        """What an article is called beside its chip: its title; where there is room the outlet's whole name, where no outlet is known the file's."""
+        """What an article is called beside its chip: its title, before it the outlet's whole name (or the file's) where there is room."""
         known = self.state.subject.comparison.articles[article].article
         name, title = displayed(known.outlet or known.source.rsplit("/", 1)[-1].rsplit(".", 1)[0]), displayed(known.title)
         chip = self.state.subject.chips[article]
-        if not title or chip == letter(article):
-            return f"{cropped(name, _FILE)} · {title}" if title else name
-        says_more = known.outlet and name.casefold() != chip.casefold()
-        return f"{name} · {title}" if says_more and width_of(name) + _TITLE <= room else title
+        if chip == letter(article):
+            name = cropped(name, _FILE)
+        says_more = chip == letter(article) or (known.outlet and name.casefold() != chip.casefold())
+        return f"{name} · {title}" if title and says_more and width_of(name) + _TITLE <= room else title or name
 
     def _pointer(self, pointer: Pointer) -> list[Segment]:
         """A sentence that is out of sight: where, and which."""
