@@ -150,8 +150,9 @@ async def pictures(run: Run, patch: pytest.MonkeyPatch) -> Pictures:
                     await walk(pilot, keys)
                 app.theme = run.themes[look]
                 await settle(pilot)
-                if isinstance(app.screen, CompareScreen):
-                    await all_measured(pilot, app.screen)
+                for each in app.screen_stack:
+                    if isinstance(each, CompareScreen):  # it shows through a menu or a question, too
+                        await all_measured(pilot, each)
                 found[name, look] = picture(app)
             looks.reverse()
             app.clear_notifications()

@@ -23,8 +23,7 @@ from tui.state.arrangement import MARGIN
 from tui.state.compare import CompareState
 from tui.state.pointers import Pointer, pointers
 from tui.themes import outlet
-from tui.widgets.lines import LineWidget
-from tui.widgets.selecting import Selecting, selectable
+from tui.widgets.selecting import SelectableLines, selectable
 
 WHEEL = 3
 """Lines that one notch of the wheel moves."""
@@ -40,7 +39,7 @@ _REVERSE = Style(reverse=True)
 _GUTTER_CURSOR, _GUTTER_COUNTERPART = "┃", "│"
 
 
-class Pane(Selecting, LineWidget):
+class Pane(SelectableLines):
     """A window on the state. ``number`` is its place from the left."""
 
     class Pressed(Message):

@@ -7,7 +7,6 @@ article, so that a selection outlives scrolling and wrapping, and one column tha
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
@@ -22,17 +21,12 @@ from tui.layout.viewport import Location
 from tui.state.compare import CompareState
 from tui.widgets.lines import LineWidget
 
-if TYPE_CHECKING:
-    Base = LineWidget
-else:
-    Base = object
-
 _BEYOND = 1 << 20
 """A column to the right of every line."""
 
 
-class Selecting(Base):
-    """What a pane does while text in it is selected."""
+class SelectableLines(LineWidget):
+    """Lines of articles' texts that can be selected; which lines, says the widget."""
 
     state: CompareState
 
@@ -86,7 +80,7 @@ class Selecting(Base):
         self.screen.selections = {self: Selection(Offset(sentence.start, place.article), Offset(sentence.end, place.article))}
 
     @property
-    def select_container(self) -> Selecting:
+    def select_container(self) -> SelectableLines:
         """A third click selects no more than the second."""
         return self
 
