@@ -68,7 +68,7 @@ def test_without_a_desktop_the_terminal_is_asked_to_copy() -> None:
 def test_a_recogniser_that_is_not_there_is_one_line_before_the_reader_opens(ner: str) -> None:
     with session("--ner", ner, A, B) as terminal:
         assert terminal.left() == 2
-        assert terminal.text.strip().startswith("newsdiff: N")
+        assert terminal.text.strip().startswith("newsdiff: ")
         assert "\x1b[?1049h" not in b"".join(terminal.raw).decode()
 
 
