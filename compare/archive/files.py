@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+_UNFINISHED = ".new"
 _ROWS = 256
 """Rows of a group in a table with texts: who wants one text reads so many."""
 
@@ -63,7 +64,7 @@ class Replacing:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._temporary = path.with_name(f"{path.name}.{os.getpid()}.new")
+        self._temporary = path.with_name(f"{path.name}.{os.getpid()}{_UNFINISHED}")
 
     def __enter__(self) -> Path:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,3 +75,9 @@ class Replacing:
             self._temporary.replace(self._path)
         else:
             self._temporary.unlink(missing_ok=True)
+
+
+def remove_halves(folder: Path) -> None:
+    """Remove what a killed process had begun to write in a folder. Only for when nothing is left to be written there."""
+    for half in folder.rglob(f"*{_UNFINISHED}"):
+        half.unlink(missing_ok=True)

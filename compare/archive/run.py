@@ -14,7 +14,7 @@ from compare.archive import program
 from compare.archive.comparing import CHUNK, compare_chunk
 from compare.archive.comparing import TABLES as COMPARED
 from compare.archive.engine import Engine, Task, Work, said
-from compare.archive.files import part, rows_in, write_array, write_json
+from compare.archive.files import part, remove_halves, rows_in, write_array, write_json
 from compare.archive.linkage import UNDATED, Union, span, told_apart
 from compare.archive.pieces import WORK, drop_rows, errors_of, read_piece, sign_piece, weigh_piece
 from compare.archive.schema import FORMAT, RUN, VERSION
@@ -74,6 +74,7 @@ class Run:
         counts = self.compare(events)
         self._note(counts)
         shutil.rmtree(self.work, ignore_errors=True)
+        remove_halves(self.folder)
         return counts
 
     # -- the folder

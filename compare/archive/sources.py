@@ -10,12 +10,12 @@ import gzip
 import io
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from compare.archive.engine import Trouble, store
 from compare.archive.folder import is_events_folder
+from compare.archive.silence import silent
 from compare.errors import NewsdiffError
 from compare.reading.cleaning import inert, shown_path
 from compare.reading.registry import by_name
@@ -149,7 +149,7 @@ def _made(folder: Path, spared: Path) -> bool:
 def _stored(given: str, daft: Any) -> Iterator[tuple[str, int]]:
     pattern = f"{given.rstrip('/')}/**" if given.endswith("/") else given
     try:
-        with _silent():
+        with silent(2):  # Daft writes there, too, what it raises
             listed = daft.from_glob_path(pattern, io_config=store()).to_pydict()
     except Exception as error:
         reason = inert(str(error).partition("\n")[0])[:200]
@@ -159,19 +159,6 @@ def _stored(given: str, daft: Any) -> Iterator[tuple[str, int]]:
     for path, size in zip(listed["path"], listed["size"], strict=True):
         if kind_of(path):
             yield path, size or 0
-
-
-@contextmanager
-def _silent() -> Iterator[None]:
-    """Nothing reaches standard error meanwhile: Daft writes there, past Python, what it also raises."""
-    kept = os.dup(2)
-    with Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
 
 
 def _row_groups(path: str, fields: dict[str, str]) -> Iterator[tuple[Stretch, int]]:

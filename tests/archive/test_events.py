@@ -194,6 +194,7 @@ def test_a_killed_run_goes_on(made: Made, tmp_path: Path) -> None:
     assert not json.loads((out / "run.json").read_text(encoding="utf-8"))["finished"]
     kept = {path: path.stat().st_mtime_ns for path in out.glob("articles/part-*.parquet")}
     assert kept
+    (out / "articles" / "part-00000.parquet.1.new").write_bytes(b"half of it")
     events(made.archive, "-o", out)
     assert sums(out) == sums(made.out)
     assert all(path.stat().st_mtime_ns == when for path, when in kept.items())

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -96,33 +92,21 @@ def events(
     """
     from compare.archive.run import run
     from compare.archive.settings import Machine, Settings
+    from compare.archive.silence import silent
 
     settings = Settings(archive, window, language, least_outlets, not no_compare, fields)
-    with Stages() as stages, no_other_output():
+    with Stages() as stages, silent(1):  # Daft says things there
         try:
             counts = run(settings, Path(output), Machine(runner, address, workers, memory), stages.tell)
         except KeyboardInterrupt:
             complain("stopped; run the same command again to resume")
             raise
     if counts["errors"]:
-        complain(f"{counts['errors']:,} rows could not be read or compared; the table errors lists them, with the reasons")
+        rows = "row" if counts["errors"] == 1 else "rows"
+        complain(f"{counts['errors']:,} {rows} could not be read or compared; the table errors lists them, with the reasons")
     compared = "" if no_compare else f", {counts['points']:,} points on which accounts differ"
     click.echo(f"{counts['articles']:,} articles, {counts['events']:,} events{compared}")
     return 0
-
-
-@contextmanager
-def no_other_output() -> Iterator[None]:
-    """Nothing reaches standard output but what we write after it: Daft says things there."""
-    sys.stdout.flush()
-    kept = os.dup(1)
-    with Path(os.devnull).open("wb") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
 
 
 class Stages(Underway):
