@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compare.model import Comparison, letter
-from compare.model.outlets import chips
+from compare.model.outlets import chips_in
 
 
 class Called:
     """Calls the sentences of one comparison. An outlet of which nothing is known is called by its letter: "A4", not "A 4"."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self.chips = chips([analysis.article for analysis in comparison.articles])
+        self.chips = chips_in(comparison)
         """The articles' chips, in their order."""
         self._chips = {letter(article): chip for article, chip in enumerate(self.chips)}
         most = (len(self(f"{letter(article)}{len(analysis.sentences)}")) for article, analysis in enumerate(comparison.articles))

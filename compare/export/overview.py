@@ -9,7 +9,7 @@ from typing import NamedTuple
 from compare.export.figures import likeness, statuses, totals
 from compare.export.rows import language
 from compare.model import STATUSES, Comparison, Status, letter
-from compare.model.outlets import chips, outlet_names
+from compare.model.outlets import chips_in, outlet_names
 from compare.views.points import conflicts
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -106,7 +106,7 @@ def _source(comparison: Comparison, index: int, alike: float) -> Source:
     article = analysis.article
     return Source(
         letter(index),
-        chips([one.article for one in comparison.articles])[index],
+        chips_in(comparison)[index],
         name_of(comparison, index),
         article.title,
         article.outlet or "",

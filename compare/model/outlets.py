@@ -14,6 +14,7 @@ from compare.model.place import letter
 
 if TYPE_CHECKING:
     from compare.model.article import Article
+    from compare.model.comparison import Comparison
 
 # A file's name that says who writes: words of letters, no running number and no hash
 _SPEAKING = re.compile(r"[^\W\d_]{2,}(?:[ ._-][^\W\d_]{2,}){0,3}")
@@ -99,6 +100,11 @@ def chips(articles: Sequence[Article]) -> tuple[str, ...]:
     letters (a name that has fewer stands whole); its letter (A, B …) where nothing is known of it.
     """
     return chips_of([article.outlet or _from_file(article) for article in articles])
+
+
+def chips_in(comparison: Comparison) -> tuple[str, ...]:
+    """The chips of a comparison's articles, in their order."""
+    return chips([analysis.article for analysis in comparison.articles])
 
 
 def chips_of(names: Sequence[str]) -> tuple[str, ...]:

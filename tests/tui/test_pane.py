@@ -256,6 +256,7 @@ async def test_a_click_opens_a_fold() -> None:
     made = subject(numbered("a", 8), numbered("b", 8), links=[((0, n), (1, n)) for n in range(6)])
     async with reader(made) as (pilot, screen):
         screen.body.show_kept({Place(0, 7): "◆"}, [])
+        screen.body.renew()
         await pilot.press("z", "z")
         shown = lines_of(screen, 0)
         y = next(y for y, line in enumerate(shown) if "= " in line and "5 shared sentences ▸" in line)
@@ -315,6 +316,7 @@ async def test_the_window_stays_on_the_map_whatever_was_found() -> None:
         text = made.comparison.articles[0].article.text
         screen.look_for([(0, start, start + 4) for start in range(0, len(text) - 4, 10)])
         screen.body.show_kept({Place(0, 59): "◆"}, [Place(0, 59)])
+        screen.body.renew()
         await pilot.pause()
         rows = rows_of(screen)
         assert [row[0] for row in rows] == window

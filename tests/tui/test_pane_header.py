@@ -8,6 +8,7 @@ import pytest
 from textual.color import Color
 
 from compare.model import Place
+from tests.tui.conftest import told
 from tests.tui.layout.made import numbered, subject
 from tests.tui.test_pane import lines_of, reader
 from tui.layout.subject import Subject
@@ -53,6 +54,25 @@ async def test_what_is_out_of_sight_is_pointed_to_and_a_click_goes_there() -> No
         await pilot.pause()
         assert screen.state.cursor == (1, 50)
         assert "↑ NYT" not in lines_of(screen, 0)[0], "the first sentence is still in sight"
+
+
+async def test_what_is_folded_out_of_sight_is_pointed_to_as_well() -> None:
+    shared = [((0, number), (1, number)) for number in range(20, 60)]
+    made = named(subject(numbered("a", 60), numbered("b", 60), links=shared, partial=[((0, 0), (1, 50))]), "The New York Times", "Fox News")
+    async with reader(made, width=130, height=20) as (pilot, screen):
+        await pilot.press("v", "z", "s", "g")
+        await pilot.pause()
+        assert Place(1, 50) in screen.state.windows.window(1)[0].grid.behind
+        assert "↓ Fox 51 " in lines_of(screen, 1)[0]
+
+
+async def test_the_key_of_folds_changes_nothing_unseen_while_one_status_is_shown_alone() -> None:
+    async with reader(FAR, width=130) as (pilot, screen):
+        await pilot.press("1")
+        before = dict(screen.state.options.foldings)
+        await pilot.press("z")
+        assert screen.state.options.foldings == before
+        assert told(screen.app)[-1] == "Nothing is folded while one status is shown alone"
 
 
 def test_one_column_points_to_each_article_that_is_out_of_sight() -> None:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Place
-from compare.model.outlets import chips
+from compare.model.outlets import chips_in
 from tui import themes
 from tui.layout.cells import displayed
 from tui.layout.explain import Word, Words
@@ -186,6 +186,6 @@ def heading(comparison: Comparison, presence: Presence, *, short: bool = False) 
     articles = len(comparison.articles)
     if short:
         return f"{presence.spread}/{articles} · {presence.total}×"
-    called = chips([analysis.article for analysis in comparison.articles])
+    called = chips_in(comparison)
     by = f"{called[presence.only]} alone" if presence.only is not None else f"{presence.spread} of {articles}"
     return f"{presence.entity.type} · named by {by} · {presence.total}×"

@@ -136,6 +136,11 @@ def cropped(text: str, width: int) -> str:
     return text[:kept].rstrip() + ELLIPSIS
 
 
+def cut(text: str, width: int) -> str:
+    """As much of the text from its beginning as ``width`` cells hold."""
+    return text[: slice_cells(text, 0, width)[1]]
+
+
 def slice_cells(text: str, skip: int, width: int) -> tuple[int, int]:
     """Offsets of the part of the text that shows in ``width`` cells after ``skip`` cells are scrolled away."""
     if is_even(text):

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Place
-from compare.model.outlets import chips
+from compare.model.outlets import chips_in
 from compare.views.facts.table import SILENCE, FactRow, table
 from tui.layout.cells import displayed, width_of
 from tui.layout.explain import Word, Words
@@ -46,7 +46,7 @@ class FactsPage:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self.chips = chips([analysis.article for analysis in comparison.articles])
+        self.chips = chips_in(comparison)
         self.facts = table(comparison)
         differing = [row for row in self.facts if not row.fact.equal]
         alike = [row for row in self.facts if row.fact.equal]

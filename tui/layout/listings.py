@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compare.model import ENTITY_TYPES, Place
-from compare.model.outlets import chips
+from compare.model.outlets import chips_in
 from compare.model.points import OURS
 from compare.views.points import counting
-from tui.layout.cells import cropped, displayed, slice_cells, width_of, wrap
+from tui.layout.cells import cropped, cut, displayed, width_of, wrap
 from tui.layout.explain import Word, Words
+from tui.layout.subject import SHORT
 from tui.themes import outlet
 
 if TYPE_CHECKING:
@@ -89,9 +90,9 @@ def entity_entries(comparison: Comparison) -> list[Entry]:
     articles = range(len(comparison.articles))
     presences = matrix(comparison)
     most = max((count for presence in presences for count in presence.counts), default=1)
-    chip = _chips(comparison)
+    chip = chips_in(comparison)
     cells = width_of(_figure("", "·", len(articles), most))
-    short = [_short(each, max(cells - 1, 1)) for each in chip[:_BARS_SHOWN]]
+    short = [cut(each, max(cells - 1, 1)) for each in chip[:_BARS_SHOWN]]
     heads = [Word(" " * (cells - width_of(each)) + each, outlet(article)) for article, each in enumerate(short)]
     if len(articles) > _BARS_SHOWN:
         heads.append(Word("…", "muted"))
@@ -142,23 +143,12 @@ def _figure(count: str, sign: str, articles: int, most: int) -> str:
     """A cell of a row: the figure and the bar, or the bar alone where there are many articles; the chips above are as wide."""
     if articles > _FIGURES:
         return sign or count[:1]
-    digits = max(len(str(most)), _SHORT - 1 if articles <= _SHORT_FIT else 1)
+    digits = max(len(str(most)), SHORT - 1 if articles <= _SHORT_FIT else 1)
     return f" {count:>{digits}}{sign or ' '}" if sign or not count else f" {count:>{digits + 1}}"
 
 
-_SHORT = 3
-"""Cells of a chip where there is little room; its hue tells the rest."""
 _SHORT_FIT = 3
 """Up to so many articles a sidebar has room for as many cells above each column; with more, names need it."""
-
-
-def _short(chip: str, cells: int = _SHORT) -> str:
-    """A chip cut to so many cells."""
-    return chip[: slice_cells(chip, 0, cells)[1]]
-
-
-def _chips(comparison: Comparison) -> tuple[str, ...]:
-    return chips([analysis.article for analysis in comparison.articles])
 
 
 def _known_as(entity: Entity, chip: Sequence[str]) -> Words:
@@ -180,7 +170,7 @@ def point_entries(comparison: Comparison, only: frozenset[str] | None = None, po
     A possible point's number goes on behind those of the comparison's own.
     """
     entries: list[Entry] = []
-    chip = _chips(comparison)
+    chip = chips_in(comparison)
     above: tuple[str, int] = ("", 0)
     titles = {3: "a fact or a quotation is altered", 2: "a reader is misled", 1: "a shade"}
     for number, point in counting(comparison):
@@ -240,7 +230,7 @@ def _point(number: int, point: Point, chip: Sequence[str], *, hollow: bool = Fal
 def quotation_entries(comparison: Comparison) -> list[Entry]:
     """In the order of the articles; each with who said it and how it fares elsewhere."""
     entries: list[Entry] = []
-    chip = _chips(comparison)
+    chip = chips_in(comparison)
     article = -1
     for number, compared in enumerate(comparison.quotations):
         if compared.article != article:
@@ -260,7 +250,7 @@ def _quotation(number: int, compared: ComparedQuotation, chip: Sequence[str]) ->
         name, sign, look = chip[fidelity.article], FIDELITY_SIGNS[fidelity.value], _FIDELITY_LOOKS[fidelity.value]
         told.extend((Word(f"  {name} ", outlet(fidelity.article)), Word(f"{sign} {fidelity.value}", look)))
         if len(compared.fidelity) > 1 and fidelity.article < _FIDELITIES:
-            second.extend((Word(f" {_short(name)}", outlet(fidelity.article)), Word(sign, look)))
+            second.extend((Word(f" {cut(name, SHORT)}", outlet(fidelity.article)), Word(sign, look)))
     if len(compared.fidelity) == 1:
         second.extend(told)
     text = f"{quotation.text} {quotation.speaker} {' '.join(fidelity.value for fidelity in compared.fidelity)}"

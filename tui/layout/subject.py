@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from compare.model import Analysis, Comparison, Place, Sentence
-from compare.model.outlets import chips
+from compare.model.outlets import chips_in
 from compare.model.points import OURS
 from compare.views.points import counting
-from tui.layout.cells import displayed, slice_cells, width_of
+from tui.layout.cells import cut, displayed, width_of
 
 if TYPE_CHECKING:
     from compare.model import Article, Mark, Point, Standing
@@ -20,8 +20,10 @@ Marker = Callable[[Comparison, Place, Place], "Sequence[Mark]"]
 
 Made = TypeVar("Made")
 
-_SHORT, _FEW = 3, 48
-"""Cells of a short chip, and the width of the one column below which chips are short."""
+SHORT = 3
+"""Cells of a chip where there is little room; its hue tells the rest."""
+_FEW = 48
+"""The width of the one column below which chips are short."""
 
 SIGNS = {"shared": "=", "divergent": "≠", "unique": "+", "part": "≈"}
 """The gutter mark of each state; ``part`` is a sentence that is shared in part only."""
@@ -72,15 +74,15 @@ class Subject:
     @property
     def chips(self) -> tuple[str, ...]:
         """The outlets' chips."""
-        return self.kept("chips", lambda: chips([analysis.article for analysis in self.comparison.articles]))
+        return self.kept("chips", lambda: chips_in(self.comparison))
 
     def chip_cells(self, width: int) -> int:
         """Cells of the widest chip in a column so wide: in one of few cells chips are cut to three, if that leaves them different."""
 
         def cells() -> tuple[int, int]:
-            cut = {chip[: slice_cells(chip, 0, _SHORT)[1]].casefold() for chip in self.chips}
+            short = {cut(chip, SHORT).casefold() for chip in self.chips}
             most = max(map(width_of, self.chips))
-            return most, min(most, _SHORT) if len(cut) == len(self.chips) else most
+            return most, min(most, SHORT) if len(short) == len(self.chips) else most
 
         return self.kept("chip cells", cells)[width < _FEW]
 

@@ -15,7 +15,6 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
-from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from compare.errors import NewsdiffError
@@ -251,10 +250,6 @@ class ArticlesScreen(FilteredScreen):
     def action_sort(self) -> None:
         order = ORDERS[(ORDERS.index(self.listing.order) + 1) % len(ORDERS)]
         self._change(self.listing.sorted_by(order))
-
-    @property
-    def filtered(self) -> Widget:
-        return self.rows
 
     def narrow(self, typed: str) -> None:
         if typed != self.listing.filter:

@@ -13,7 +13,6 @@ from textual.binding import BindingType
 from textual.strip import Strip
 
 from compare.model import Article, Comparison, Options, Place
-from compare.model.outlets import outlet_names
 from compare.views.coverage import Row, alone, left_out, missed_first, table
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
@@ -81,7 +80,7 @@ class CoverageScreen(TableScreen):
         from compare.views.marks import marks
 
         assert self.comparison is not None
-        names = tuple(zip(self.chips, outlet_names(self.articles), strict=True))
+        names = tuple(zip(self.chips, self.names, strict=True))
         return wordings(self.comparison, row, self.column, names, marks, size)
 
     def prepare(self, comparison: Comparison) -> None:

@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -256,10 +255,6 @@ class EventsScreen(RowKeys, FilteredScreen):
         self._change(fresh)
         self._read_headlines(shelf)
         self.post_message(Say(shelf.status or f"{len(shelf.events):,} events"))
-
-    @property
-    def filtered(self) -> Widget:
-        return self.rows
 
     def narrow(self, typed: str) -> None:
         if typed != self.listing.filter:

@@ -7,6 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.screens.base import ReaderScreen
+from tui.screens.rows import RowList
 from tui.widgets.filter_field import FilterField
 
 
@@ -15,8 +16,8 @@ class FilteredScreen(ReaderScreen):
 
     @property
     def filtered(self) -> Widget:
-        """What is narrowed, and takes the keys again when the line is left."""
-        raise LookupError("a screen with a filter says what it narrows")
+        """What is narrowed, and takes the keys again when the line is left: the screen's rows unless it says otherwise."""
+        return self.query_one(RowList)
 
     def narrow(self, typed: str) -> None:
         """Show only what has what is typed; called at each change of it."""

@@ -8,7 +8,6 @@ from rich.style import Style
 from textual.binding import BindingType
 
 from compare.model import Comparison, Place
-from compare.model.outlets import outlet_names
 from compare.views.likeness import shares
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
@@ -47,9 +46,10 @@ class LikenessScreen(TableScreen):
 
     def label(self, row: int, width: int) -> Line:
         variables = self.app.theme_variables
-        chip = self.chips[row].ljust(max(map(len, self.chips)))
-        room = max(width - len(chip) - 2, 0)
-        name = outlet_names(self.articles)[row]
+        widest = max(map(width_of, self.chips))
+        chip = self.chips[row] + " " * (widest - width_of(self.chips[row]))
+        room = max(width - widest - 2, 0)
+        name = self.names[row]
         named = cropped(displayed(name), room // 2) if name != self.chips[row] else ""
         return [
             (f"{chip}  ", themes.style(themes.outlet(row), variables)),

@@ -9,7 +9,6 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
@@ -105,10 +104,6 @@ class ListScreen(RowKeys, FilteredScreen):
         if item.delete is not None:
             item.delete()
             self._renew()
-
-    @property
-    def filtered(self) -> Widget:
-        return self.rows
 
     def narrow(self, typed: str) -> None:
         self._wanted = typed

@@ -8,7 +8,6 @@ from typing import ClassVar, Literal
 from rich.style import Style
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from compare.model import Comparison, Place
 from compare.views.presence import Presence, matrix
@@ -141,10 +140,6 @@ class MatrixScreen(FilteredScreen, TableScreen):
     def action_sort(self) -> None:
         self.order = self._following
         self._select()
-
-    @property
-    def filtered(self) -> Widget:
-        return self.rows
 
     def narrow(self, typed: str) -> None:
         if typed != self.wanted:

@@ -93,11 +93,10 @@ class Panes(Beside):
         return self._slices is None or not self._slices._active.is_set()  # noqa: SLF001 (Textual has no other way to ask)
 
     def show_kept(self, tokens: Mapping[Place, str], bookmarks: Collection[Place]) -> None:
-        """Show one character beside each of these sentences; that of bookmarks and notes also on the map."""
+        """Set one character beside each of these sentences, that of bookmarks and notes also on the map, for the next drawing."""
         for pane in self.panes:
             pane.tokens = dict(tokens)
         self.map.kept = {place: tokens[place] for place in bookmarks}
-        self.renew()
 
     # The mouse -------------------------------------------------------------------------------------------------------------------------
 

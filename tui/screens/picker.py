@@ -12,7 +12,6 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input
 
 from compare.errors import NewsdiffError
@@ -211,10 +210,6 @@ class PickerScreen(RowKeys, FilteredScreen):
         self._enter(below.parent)
         if below in self._shown:
             self.rows.cursor = self._shown.index(below)
-
-    @property
-    def filtered(self) -> Widget:
-        return self.rows
 
     def narrow(self, typed: str) -> None:
         self._wanted = typed

@@ -19,7 +19,7 @@ from textual.worker import Worker, get_current_worker
 
 from compare.errors import NewsdiffError
 from compare.model import Article, Comparison, Options, Place
-from compare.model.outlets import chips
+from compare.model.outlets import chips, outlet_names
 from tui import themes
 from tui.comparing import compared
 from tui.messages import Do
@@ -89,6 +89,7 @@ class TableScreen(RowKeys, ReaderScreen):
         self.articles = tuple(articles)
         self.chips = chips(self.articles)
         """What the columns are headed by."""
+        self.names = outlet_names(self.articles)
         self.options = options
         self.comparison: Comparison | None = None
         self.problem = ""

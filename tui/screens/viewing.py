@@ -77,6 +77,9 @@ class Viewing(Part):
     def action_fold(self) -> None:
         if not self.is_ready():
             return
+        if self.state.options.only is not None:
+            self.host.say("Nothing is folded while one status is shown alone")
+            return
         self.state.switch_folding()
         self.host.say(_FOLDED[self.state.options.folding(self.state.shows)])
         self.host.lay_out()

@@ -38,12 +38,14 @@ def pointers(state: CompareState, pane: int) -> tuple[Pointer, ...]:
         if article == state.cursor.article or not lit or any(_is_in_sight(view, place) for place in lit):
             continue
         place = counterpart_in(state.subject.comparison, state.cursor, article) or lit[0]
-        if place in view.grid.seats:
-            found.append(Pointer(ABOVE if view.grid.seats[place].row <= view.top.row else BELOW, place))
+        other = view.grid.seats.get(view.grid.behind.get(place, place))
+        if other is not None:
+            found.append(Pointer(ABOVE if other.row <= view.top.row else BELOW, place))
     return tuple(found)
 
 
 def _is_in_sight(view: Viewport, place: Place) -> bool:
+    place = view.grid.behind.get(place, place)  # its fold stands for what is folded
     seat = view.grid.seats.get(place)
     # Each row has a line at least: what is further off than the window is high need not be measured.
     return seat is not None and 0 <= seat.row - view.top.row < view.height and view.is_visible(place)

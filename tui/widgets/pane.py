@@ -13,7 +13,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from compare.model import Place, letter
-from tui.layout.cells import cropped, displayed, slice_cells, width_of
+from tui.layout.cells import cropped, cut, displayed, width_of
 from tui.layout.elsewhere import Elsewhere, elsewhere, told
 from tui.layout.explain import said_of
 from tui.layout.grid import Piece
@@ -139,6 +139,7 @@ class Pane(SelectableLines):
             self.size.width,
             state.options.skip,
             state.windows.arrangement.chips,
+            tuple(state.windows.columns) if state.options.marked else (),  # as against which articles the words of all are marked
             self.text_selection,
         )
 
@@ -235,7 +236,7 @@ class Pane(SelectableLines):
         cells = self.state.windows.arrangement.chips
         if cells:
             chip = self.state.subject.chips[piece.article] if painted.first else ""
-            chip = chip[: slice_cells(chip, 0, cells)[1]]
+            chip = cut(chip, cells)
             parts.append(Segment(chip + " " * (cells + 1 - width_of(chip)), palette.style(*under, outlet(piece.article))))
         state = self.state.subject.state(piece.place) if piece.sentence >= 0 else ""
         parts.append(Segment(sign or " ", palette.style(*under, state or "muted")))
