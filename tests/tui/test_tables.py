@@ -35,6 +35,29 @@ async def test_the_columns_of_tables_are_headed_by_outlets(
             await press(pilot, "l")
 
 
+async def test_a_table_that_begins_on_the_right_shows_all_columns_that_fit(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds[:3])
+    async with app.run_test(size=(30, 12)) as pilot:
+        await press(pilot, "m", "l", "l")
+        screen = app.screen
+        assert isinstance(screen, TableScreen)
+        assert len(screen.columns(28)) < 3
+        assert screen.columns(78) == range(3)
+
+
+async def test_a_note_that_is_too_long_ends_in_an_ellipsis(seeds: list[Article]) -> None:
+    app = NewsdiffApp(seeds[:2])
+    async with app.run_test(size=(40, 24)) as pilot:
+        await press(pilot, "m")
+        screen = app.screen
+        assert isinstance(screen, TableScreen)
+        told = screen.fitted("word " * 100).split("\n")
+        assert len(told) == 3
+        assert told[-1].endswith("…")
+        assert all(len(line) <= 38 for line in told)
+        assert screen.fitted("few words") == "few words"
+
+
 def test_what_an_outlet_lacks_and_most_carry_comes_first(comparison: Comparison) -> None:
     rows = table(comparison)
     for article in range(5):

@@ -38,6 +38,7 @@ class BriefScreen(PagedScreen[BriefPage]):
     KEYS: ClassVar[ScreenName] = "brief"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("brief")]
     HEADING = "Brief"
+    NOTE_LINES = 2
 
     def __init__(
         self,
@@ -107,7 +108,7 @@ class BriefScreen(PagedScreen[BriefPage]):
     def tell(self) -> None:
         ready = self.comparison is not None
         self.query_one(TitleLine).show(self.HEADING, self.figures() if ready else "" if self.problem else f"{self._step} …")
-        self.query_one("#table-note", Static).update(self.note() if ready else "")
+        self.query_one("#table-note", Static).update(self.fitted(self.note()) if ready else "")
         self.refresh_bindings()
 
     # What the table asks for -------------------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from compare.model import Article, Comparison, Options, Place
 from compare.model.outlets import chips, outlet_names
 from tui import themes
 from tui.comparing import compared
+from tui.layout.cells import cropped, displayed, wrap
 from tui.messages import Do
 from tui.screens.base import ReaderScreen
 from tui.screens.chrome import KeyLine, TitleLine, fit
@@ -66,6 +67,8 @@ class TableScreen(RowKeys, ReaderScreen):
     LABEL: ClassVar[int] = 100
     """Cells of a label at most: further away from it a row's cells can't be told from its neighbours'."""
     HEADING: ClassVar[str] = ""
+    NOTE_LINES: ClassVar[int] = 3
+    """Lines below the table at most; one on a low screen."""
     CSS_PATH = "tables.tcss"
     BINDINGS: ClassVar[list[BindingType]] = []
 
@@ -205,11 +208,21 @@ class TableScreen(RowKeys, ReaderScreen):
         self.rows.show(self.count() if self.comparison else 0, empty=empty)
         self.tell()
 
+    def fitted(self, note: str) -> str:
+        """As much of a note as its lines hold, with an ellipsis where that isn't all."""
+        width, most = max(1, self.size.width - 2), 1 if self.has_class("low") else self.NOTE_LINES
+        note = displayed(note)
+        lines = wrap(note, width)
+        told = [note[start:end] for start, end in lines[:most]]
+        if len(lines) > most:
+            told[-1] = cropped(note[lines[most - 1][0] :], width)
+        return "\n".join(told)
+
     def tell(self) -> None:
         """Draw what hangs on the cursor."""
         ready = self.comparison is not None
         self.query_one(TitleLine).show(self.HEADING, self.figures() if ready else "" if self.problem else f"{self._step} …")
-        self.query_one("#table-note", Static).update(self.note() if ready and self.count() else "")
+        self.query_one("#table-note", Static).update(self.fitted(self.note()) if ready and self.count() else "")
         self.query_one(Heading).refresh()
         self.rows.refresh()
         self.refresh_bindings()
@@ -221,6 +234,7 @@ class TableScreen(RowKeys, ReaderScreen):
             self._first_column = self.column
         elif self.column >= self._first_column + most:
             self._first_column = self.column - most + 1
+        self._first_column = min(self._first_column, len(self.articles) - most)  # there may be more room than there was
         return range(self._first_column, min(len(self.articles), self._first_column + most))
 
     def _room(self, width: int, shown: range) -> int:
