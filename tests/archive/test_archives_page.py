@@ -99,8 +99,8 @@ def test_what_is_left_out(answers: dict[str, Rows], spring: Path) -> None:
         assert share == round(left_out / of, 3)
 
 
-def test_how_a_quotation_travels(answers: dict[str, Rows]) -> None:
-    (altered,) = [row for row in answers["How does a quotation travel?"] if "bridge" in row[-1]]
+def test_how_a_quotation_spreads(answers: dict[str, Rows]) -> None:
+    (altered,) = [row for row in answers["How does a quotation spread?"] if "bridge" in row[-1]]
     assert altered[2:5] == (DAY + timedelta(days=9), 3, 2)
     assert altered[5] == "Petra Holm"
     assert altered[6] == ["Daily Ledger", "Morning Star Wire", "The Courier"]
@@ -114,7 +114,7 @@ def test_who_reports_and_prints_the_same(answers: dict[str, Rows]) -> None:
     copies = answers["Who prints whose reports?"]
     assert len(copies) == 3
     assert {another for _, another, _ in copies} | {copies[0][0]} == {f"Paper {number}" for number in range(4)}
-    (missed,) = [row for row in answers["Which events does only one side of the market report?"] if row[2] == 3]
+    (missed,) = [row for row in answers["Which events does an outlet not report?"] if row[2] == 3]
     assert missed[1] == DAY + timedelta(days=3)
 
 
