@@ -9,6 +9,7 @@ from compare.export.overview import name_of
 from compare.export.rows import SEVERITIES, Finding, label
 from compare.model import Comparison, Opinion, Point, letter
 from compare.model.points import OURS
+from compare.text.phrases import enumerated
 
 
 class PointGroup(NamedTuple):
@@ -105,7 +106,7 @@ def _camps(comparison: Comparison, point: Point) -> str:
     if not point.majority:
         return ""
     names = [name_of(comparison, article) for article in point.majority]
-    agreed = f"{', '.join(names[:-1])} and {names[-1]} agree"
+    agreed = f"{enumerated(names)} agree"
     if point.alone is None:
         return f"{agreed}."
     return f"{agreed}; {name_of(comparison, point.alone)} ({letter(point.alone)}) stands alone."

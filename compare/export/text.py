@@ -50,8 +50,13 @@ def facts_in_short(comparison: Comparison, width: int) -> Iterator[str]:
     from compare.export.facts import text_lines
 
     agree = sum(fact.equal for fact in comparison.facts)
+    differ = len(comparison.facts) - agree
     if comparison.facts:
-        yield from wrapped("", f"Facts side by side: {len(comparison.facts) - agree} differ, {agree} agree.", width)
+        yield from wrapped(
+            "",
+            f"Facts side by side: {differ} {'differs' if differ == 1 else 'differ'}, {agree} {'agrees' if agree == 1 else 'agree'}.",
+            width,
+        )
     if agree < len(comparison.facts):
         yield from text_lines(comparison, differing=True, width=width)
     if comparison.facts:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compare.extract.values import agree
 from compare.model import Analysis, Difference, Evidence, Link, Place, Point, Value
+from compare.text.phrases import enumerated
 from compare.text.words import fold
 
 _LONGEST = 80
@@ -109,11 +110,11 @@ def _told(first: Difference, camps: Sequence[Sequence[int]], sides: Mapping[int,
         camp = next(camp for camp in camps if end.article in camp)
         others = [names[article] for article in camp if article != end.article]
         if others:
-            said += f" {' and '.join(others)} {'agrees' if len(others) == 1 else 'agree'} with {names[end.article]}."
+            said += f" {enumerated(others)} {'agrees' if len(others) == 1 else 'agree'} with {names[end.article]}."
     told = {article for end in (first.a, first.b) for camp in camps if end.article in camp for article in camp}
     for camp in camps:
         if not told.intersection(camp):
-            said += f" {' and '.join(names[article] for article in camp)}: “{_short(sides[camp[0]].text)}”."
+            said += f" {enumerated([names[article] for article in camp])}: “{_short(sides[camp[0]].text)}”."
     return said
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from compare.reading.cleaning import inert
+from compare.text.phrases import enumerated
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PATH = "/chat/completions"
@@ -64,7 +65,7 @@ def _complaint(name: str, value: object) -> str:
         from difflib import get_close_matches
 
         close = get_close_matches(name, SETTINGS, n=1)
-        return f"second_reader has no setting called {inert(name)}{f'; did you mean {close[0]}?' if close else f'; it has {_listed()}'}"
+        return f"second_reader has no setting called {inert(name)}{f'; did you mean {close[0]}?' if close else f'; it has {enumerated(SETTINGS)}'}"
     if name in {"allow_remote", "verdicts"}:
         return "" if isinstance(value, bool) else f"{name} must be true or false"
     if name in _LIMITS:
@@ -94,7 +95,3 @@ def _wrong_url(url: str) -> str:
     if parts.query or parts.fragment:
         return f"url must end with its path, {example}"
     return ""
-
-
-def _listed() -> str:
-    return f"{', '.join(SETTINGS[:-1])} and {SETTINGS[-1]}"

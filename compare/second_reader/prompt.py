@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from compare.model import DIFFERENCE_KINDS, Article, Comparison, Difference, Evidence, letter
+from compare.text.phrases import enumerated
 
 Json = dict[str, Any]
 
@@ -54,9 +55,7 @@ def whole_article(comparison: Comparison, article: int) -> Part:
 def reading(comparison: Comparison, parts: Sequence[Part]) -> Request:
     """The request for all divergences between these articles, or parts of them."""
     letters = [letter(part.article) for part in parts]
-    task = (
-        f"List every divergence between any two of the reports {_listed(letters)}, as defined above, or an empty list where there is none."
-    )
+    task = f"List every divergence between any two of the reports {enumerated(letters)}, as defined above, or an empty list where there is none."
     return _request(comparison, parts, task, divergences_schema(letters))
 
 
@@ -148,10 +147,6 @@ def _side(end: Evidence) -> str:
 
 def _object(**properties: Json) -> Json:
     return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _hash(value: object) -> str:
