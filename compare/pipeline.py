@@ -86,7 +86,8 @@ def compare_texts(texts: Mapping[str, str] | Sequence[str], options: Options | N
         if not isinstance(name, str) or not isinstance(text, str):
             wrong = text if isinstance(name, str) else name
             raise TypeError(f"compare_texts() takes texts as str, not {type(wrong).__name__}; compare() takes articles")
-        articles.append(Article(source=name or f"text {number}", text=text, outlet=name or None))
+        # An empty text is refused by its name, like one of white space alone.
+        articles.append(Article(source=name or f"text {number}", text=text or "\n", outlet=name or None))
     return compare(articles, options)
 
 
@@ -100,10 +101,31 @@ def _check(articles: object, options: object) -> None:
             raise TypeError(f"compare() takes articles, not {type(each).__name__}; {hint}")
     if not isinstance(options, Options):
         raise TypeError(f"the options of compare() are an Options, not {type(options).__name__}")
+    _check_options(options)
     if not articles:
         raise NewsdiffError("there is nothing to compare; give one article or more")
     if not 0 <= options.base < len(articles):
         raise NewsdiffError(f"there is no article {options.base} to be the base; {len(articles)} were given, counted from 0")
+
+
+def _check_options(options: Options) -> None:
+    for name, kind, allowed in (
+        ("base", "int", int),
+        ("min_severity", "int", int),
+        ("min_confidence", "float", int | float),
+        ("semantic", "str", str),
+        ("ner", "str", str),
+    ):
+        value = getattr(options, name)
+        if not isinstance(value, allowed):
+            raise TypeError(f"the option {name} is {kind}, not {type(value).__name__}")
+    for name, valid, what in (
+        ("min_severity", 1 <= options.min_severity <= 3, "1, 2 or 3"),
+        ("min_confidence", 0 <= options.min_confidence <= 1, "between 0 and 1"),
+        ("semantic", options.semantic in ("auto", "on", "off"), "auto, on or off"),
+    ):
+        if not valid:
+            raise NewsdiffError(f"the option {name} is {what}, not {getattr(options, name)!r}")
 
 
 def seen_from(comparison: Comparison, options: Options) -> Comparison:

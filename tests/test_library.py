@@ -102,10 +102,17 @@ def test_other_mistakes_are_said() -> None:
         Article(title="Plan")
     with pytest.raises(ReadingError, match="The Courier: has no words"):
         compare.compare_texts({"The Courier": " – "})
+    with pytest.raises(ReadingError, match="The Ledger: has no words"):
+        compare.compare_texts({"The Courier": HERE, "The Ledger": ""})
     with pytest.raises(TypeError, match="not dict"):
         compare.compare([Article(text=HERE)], {"base": 1})  # type: ignore[arg-type]
     with pytest.raises(NewsdiffError, match="no article 1"):
         compare.compare([Article(text=HERE)], Options(base=1))
+    for options in (Options(min_severity=4), Options(min_confidence=1.5), Options(semantic="never")):  # type: ignore[arg-type]
+        with pytest.raises(NewsdiffError, match="the option "):
+            compare.compare([Article(text=HERE)], options)
+    with pytest.raises(TypeError, match="base is int, not str"):
+        compare.compare([Article(text=HERE)], Options(base="1"))  # type: ignore[arg-type]
     with pytest.raises(NewsdiffError, match="nothing to compare"):
         compare.compare([])
 

@@ -59,6 +59,12 @@ def test_a_real_bash_completes() -> None:
     assert done.stdout.split() == ["diff"]
 
 
+@pytest.mark.skipif(shutil.which("fish") is None, reason="no fish")
+def test_a_real_fish_completes_with_whole_descriptions() -> None:
+    done = run("fish", "--no-config", "-c", 'newsdiff completion fish | source; complete -C "newsdiff export --form"')
+    assert done.stdout.startswith("--format\thtml, json")
+
+
 def test_another_shell_is_refused_in_one_line() -> None:
     done = run(sys.executable, "-m", "newsdiff", "completion", "dash")
     assert done.returncode == 2

@@ -9,7 +9,7 @@ from tui.cli.options import Asked, articles, comparing
 from tui.cli.running import compared, two_or_more
 
 
-@newsdiff.command()
+@newsdiff.command(short_help="Check for differences of given kinds.")
 @articles
 @comparing
 @click.option(
@@ -23,7 +23,7 @@ from tui.cli.running import compared, two_or_more
     help="Also fail on points that only the second reader names; they are listed either way.",
 )
 def check(articles: tuple[str, ...], asked: Asked, fail_on: str, format_name: str, *, counted: bool) -> int:
-    """List the points of these kinds on which the accounts differ. Exit status 0: none; 1: some; 2: trouble."""
+    """List the points on which the accounts differ, of all kinds or those given. Exit status 0: none; 1: some; 2: trouble."""
     from compare.export.check import FORMATS, failing, kinds_of
 
     kinds = kinds_of(fail_on)

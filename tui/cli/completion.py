@@ -10,7 +10,7 @@ VARIABLE = "_NEWSDIFF_COMPLETE"
 """In the environment of the program that the shell asks; click reads it."""
 
 
-@newsdiff.command()
+@newsdiff.command(short_help="Print a completion script for your shell.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
     """Print a completion script for newsdiff's commands, options and files.
@@ -23,5 +23,7 @@ def completion(shell: str) -> int:
     kind = get_completion_class(shell)
     assert kind is not None
     # The base class's way: bash's own runs whatever bash is on the path, to look at its version.
-    click.echo(ShellComplete.source(kind(newsdiff, {}, "newsdiff", VARIABLE)))
+    script = ShellComplete.source(kind(newsdiff, {}, "newsdiff", VARIABLE))
+    # Only the first comma separates: click's script for fish cuts a description at its first one.
+    click.echo(script.replace('string split ","', 'string split --max 1 ","'))
     return 0

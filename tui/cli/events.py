@@ -34,7 +34,7 @@ def _bytes(ctx: click.Context, _: click.Parameter, given: str) -> int:
     return int(float(found[1]) * 1024 ** " KMGT".index(found[2].upper() or " ")) if found else 0
 
 
-@newsdiff.command()
+@newsdiff.command(short_help="Group an archive into events, and compare.")
 @click.argument("archive", nargs=-1, required=True, type=click.Path(path_type=str, readable=False), metavar="ARCHIVE...")
 @click.option("-o", "--output", required=True, metavar="FOLDER", type=click.Path(path_type=str), help="The folder to write the tables to.")
 @click.option(

@@ -11,7 +11,7 @@ from tui.cli.running import compared, two_or_more
 from tui.cli.saying import complain
 
 
-@newsdiff.command()
+@newsdiff.command(short_help="Write the comparison to a file.")
 @articles
 @comparing
 @click.option(

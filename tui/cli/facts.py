@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from compare.model import Comparison
 
 
-@newsdiff.command()
+@newsdiff.command(short_help="Show figures, dates, names side by side.")
 @articles
 @comparing
 @click.option("--format", "format_name", type=click.Choice(["text", "json", "csv", "md"]), default="text", show_default=True)

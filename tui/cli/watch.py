@@ -25,7 +25,7 @@ SHOWN = 5
 """Versions of an article that are shown or written: as many as the comparison has room for; the first of them is the oldest of these."""
 
 
-@newsdiff.command()
+@newsdiff.command(short_help="Keep a version whenever an article changes.")
 @argument
 @comparing
 @click.option("--every", type=click.IntRange(1, 10_080), default=15, show_default=True, metavar="MINUTES", help="Minutes between checks.")
