@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare.extract.attribution import Attribution, Statement
-from compare.extract.quotation_marks import marked_stretches
+from compare.extract.quotation_marks import Marked, marked_stretches
+from compare.extract.speakers import Speaker
 from compare.model import Article, Mention, Quotation, Sentence
 
 
@@ -20,7 +22,7 @@ def find_quotations(article: Article, sentences: Sequence[Sentence], mentions: S
     starts = [sentence.start for sentence in sentences]
     quotations = []
     for index, mark in enumerate(read.marks):
-        speaker, cue = read.state.said.get(index, (None, ""))
+        speaker, cue = read.said.get(index, (None, ""))
         sentence = max(0, bisect_right(starts, mark.start) - 1)
         words = article.text[mark.start : mark.end]
         named = (speaker.text, cue, speaker.start) if speaker else ("", "", -1)
@@ -30,16 +32,24 @@ def find_quotations(article: Article, sentences: Sequence[Sentence], mentions: S
 
 def find_statements(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     """Who is said to have said something, in marks or not, sentence by sentence."""
-    return tuple(_read(article.text, tuple(sentences), tuple(mentions)).statements())
+    return _read(article.text, tuple(sentences), tuple(mentions)).statements
+
+
+class _Read(NamedTuple):
+    """What is kept of an article that was read for who speaks: not its grammar, which takes a hundred times the room of its text."""
+
+    marks: Sequence[Marked]
+    said: Mapping[int, tuple[Speaker, str]]
+    statements: tuple[Statement, ...]
 
 
 @lru_cache(maxsize=16)
-def _read(text: str, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> Attribution:
+def _read(text: str, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> _Read:
     """Kept, as quotations are asked for first, of all the articles, and statements when sentences are linked."""
     spans = _paragraphs(sentences)
     attribution = Attribution(text, marked_stretches(text, spans), spans, [sentence.start for sentence in sentences], mentions)
-    attribution.run()
-    return attribution
+    said = attribution.run()
+    return _Read(attribution.marks, said, tuple(attribution.statements()))
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare.extract.attribution import Attribution
 from compare.extract.mentions import find_mentions
 from compare.extract.quotations import find_quotations
 from compare.model import Article, Quotation
@@ -172,6 +174,12 @@ def test_a_line_of_any_length_takes_linear_time(text: str) -> None:
     started = time.process_time()
     find_quotations(article, sentences, ())
     assert time.process_time() - started < 8
+
+
+def test_the_grammar_of_an_article_is_not_kept_with_its_quotations() -> None:
+    text = "“We go,” Anna Berg said on Monday."
+    assert said(text) == [("We go,", "Anna Berg")]
+    assert not any(isinstance(each, Attribution) for each in gc.get_objects())
 
 
 @settings(max_examples=150, deadline=None)
