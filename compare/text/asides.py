@@ -9,6 +9,7 @@ from compare.data import lines
 from compare.deferred import deferred
 from compare.model import Aside, AsideKind
 from compare.reading.metadata import date_stamp, labelled_date, looks_like_heading
+from compare.text.captions import LONGEST_WHOLE, is_caption
 
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|der|bin|al|el|di|da))*"
 _BYLINE = deferred(
@@ -66,7 +67,9 @@ _ANNOUNCES = deferred(
 )
 _WORDS_AFTER_COLON = 8
 _WORDS_AFTER_DASH = 4
-_LONGEST = 300
+_LONGEST = 400
+_HEADLINE = 7
+"""Words of a headline at least; what a page sets in capitals between an article's own parts has fewer ("LEGAL QUESTIONS RAISED")."""
 
 
 def whole_paragraph(text: str) -> Aside | None:
@@ -78,13 +81,19 @@ def whole_paragraph(text: str) -> Aside | None:
         kind = "date"
     elif text.startswith(("By", "BY", "by")) and _BYLINE.fullmatch(text) and len(text.split()) <= 16:
         kind = "byline"
-    elif _CREDIT.fullmatch(text):
+    elif _CREDIT.fullmatch(text) or (len(text) <= LONGEST_WHOLE and is_caption(text)):
         kind = "credit"
     elif _is_boilerplate(text):
         kind = "boilerplate"
     elif _BARE_DATELINE.fullmatch(text):
         kind = "dateline"
     return None if kind is None else Aside(0, len(text), kind)
+
+
+def in_capitals(text: str) -> Aside | None:
+    """A paragraph in capitals, as long as a headline and without a final stop, is one: that of another story. For articles not all in capitals."""
+    pointer = text.isupper() and len(text.split()) >= _HEADLINE and len(text) <= _LONGEST and text.rstrip("\"'”’)")[-1:] not in set(".!?")
+    return Aside(0, len(text), "boilerplate") if pointer else None
 
 
 def _is_boilerplate(text: str) -> bool:

@@ -13,7 +13,7 @@ from compare.deferred import deferred
 from compare.model import Aside, Sentence, SentenceKind
 from compare.reading.metadata import looks_like_heading
 from compare.reading.spacing import unwrapped
-from compare.text import asides
+from compare.text import asides, captions
 from compare.text.abbreviations import keeps_mark, keeps_sentence_open
 
 _CLOSERS = "\"'”’»)]›"
@@ -57,9 +57,10 @@ def split(text: str) -> tuple[tuple[Sentence, ...], tuple[Aside, ...]]:
     sentences: list[Sentence] = []
     found: list[Aside] = []
     body = 0
+    mixed = False
     for number, (start, end) in enumerate(_paragraphs(unwrapped(text))):
         paragraph = text[start:end]
-        whole = asides.whole_paragraph(paragraph)
+        whole = asides.whole_paragraph(paragraph) or (asides.in_capitals(paragraph) if mixed else None)
         if whole:
             found.append(Aside(start, end, whole.kind))
             continue
@@ -68,8 +69,13 @@ def split(text: str) -> tuple[tuple[Sentence, ...], tuple[Aside, ...]]:
             start = _visible(text, start + opening.end, end)
         if start < end:
             pieces = [cut for piece in _pieces(text, start, end) for cut in _cut(text, *piece)]
+            signed = [captions.is_signature(text[first:last]) for first, last, _ in pieces]
+            signed[0] = signed[0] or captions.is_caption(text[start:end])
+            found.extend(Aside(first, last, "credit") for (first, last, _), beside in zip(pieces, signed, strict=True) if beside)
+            pieces = [piece for piece, beside in zip(pieces, signed, strict=True) if not beside]
             sentences.extend(Sentence(first, last, text[first:last], kind, number) for first, last, kind in pieces)
             body += any(kind == "sentence" for _, _, kind in pieces)
+            mixed = mixed or any(kind == "sentence" and not text[first:last].isupper() for first, last, kind in pieces)
     return tuple(sentences), tuple(found)
 
 

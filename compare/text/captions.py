@@ -1,0 +1,45 @@
+"""Pictures' captions and what is signed under a text: neither is said by the article.
+
+A caption is known by its end, the credit of a photographer or agency, or by its beginning, the word that the picture is from the files.
+"""
+
+from __future__ import annotations
+
+from compare.deferred import deferred
+
+LONGEST_WHOLE = 300
+"""A caption of up to so many code points describes its picture and no more; what is longer goes on to tell the news."""
+LONGEST = 600
+_AGENCY = (
+    r"(?i:AP(?: Photo| Images)?|Associated Press|Reuters|AFP|Agence France-Presse|Getty(?: Images)?|EPA(?:-EFE)?|European Pressphoto Agency|Bloomberg"
+    r"|Xinhua|Anadolu(?: Agency)?|Shutterstock|Barcroft(?: Images)?|dpa|UPI|Zuma(?: Press)?|Corbis|Redux|NurPhoto|Sipa(?: USA)?|PA|TASS|Kyodo|WireImage)"
+)
+_NAME = r"[A-Z][\w.'’-]{0,20}(?: [\w.'’-]{1,20}){0,3}"
+_OWNER = r"(?:[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2})"
+_AFTER = r"(?: ?(?:[/|,]|via) ?[\w.'’-]{1,20}(?: [\w.'’-]{1,20}){0,3}){0,3}"
+"""Who else is named behind: "AFP via Getty Images", "AP, File", "REUTERS/Name/File Photo"."""
+_ENDS = deferred(
+    # (AP Photo/Name, File) and (Name/Reuters), in brackets wherever they stand
+    rf"[(\[](?:(?:photo(?:graph)?|image|picture)(?: by|:)? ?)?(?:{_AGENCY}/(?!Ipsos)[A-Z]|{_NAME} ?[/|,] ?(?:{_OWNER}[/,] ?)?(?:{_OWNER} via )?{_AGENCY})"
+    r"[^()\[\]]{0,60}[)\]]\.?(?: More)?$"
+    # REUTERS/Name and Name/AP, where they follow a sentence's end
+    rf"|[.!?\d][\"”’']? ?(?:{_AGENCY}/(?!Ipsos)[A-Z][\w.'’-]{{0,20}}(?: [\w.'’-]{{1,20}}){{0,3}}|{_NAME} ?[/|] ?{_AGENCY}){_AFTER}\.?$"
+    rf"|[.!?\d][\"”’']? [^.!?]{{2,80}} (?:via|for) {_AGENCY}(?:/File (?i:photo))?\.?$"
+    # Photograph: Name, whoever that is
+    r"|(?:^|[.!?\d,;:][\"”’']? |[(\[])(?i:photo(?:graph)?|image|picture)(?: by)?: ?[A-Z][^.!?()\[\]]{2,80}[)\]]?(?: More)?$"
+)
+_FROM_FILES = deferred(r"\(?(?:FILE(?:[ -](?:PHOTO|IMAGE|PICTURE))?|File (?:photo|image|picture))\s?[-–—:]\s?\S")
+_POSTED = deferred(r"[-–—]{1,2}\s*[^@\n]{1,60}\(@\w{1,30}\)\s+\w{3,9}\.? \d{1,2}, \d{4}")
+_PICTURED = deferred(
+    rf"\(?(?:{_AGENCY}/(?!Ipsos)|(?i:photo(?:graph)?|image|picture)(?: by)?: ?|{_NAME} ?[/|] ?{_AGENCY})[^.!?:()]{{0,80}}\)?\.?"
+)
+
+
+def is_caption(paragraph: str) -> bool:
+    """Whether a whole paragraph (without white space at its ends, of at most :data:`LONGEST` code points) is the caption of a picture."""
+    return len(paragraph) <= LONGEST and bool(_FROM_FILES.match(paragraph) or _ENDS.search(paragraph))
+
+
+def is_signature(sentence: str) -> bool:
+    """Whether a sentence is none: who posted what stands before it, and when ("— Name (@handle) May 26, 2019"), or who took a picture."""
+    return bool(_POSTED.fullmatch(sentence) or (len(sentence) <= 120 and _PICTURED.fullmatch(sentence)))
