@@ -106,11 +106,14 @@ def _quotations(event: str, comparison: Comparison, ids: Ids) -> Iterator[dict[s
 
 
 def _passages(event: str, comparison: Comparison, ids: Ids) -> Iterator[dict[str, Any]]:
-    for passage in comparison.passages:
-        carrying = set(passage.coverage) | {place.article for place in passage.members}
+    from compare.views.coverage import table
+
+    for covered in table(comparison):
+        passage = covered.passage
+        carrying = {number for number, cell in enumerate(covered.cells) if cell != "absent"}
         what = " ".join(comparison.sentence(min(passage.members)).text.split())[:_WHAT]
         for number in range(len(ids)):
-            if _told(number, carrying, len(ids)):
+            if number in carrying or covered.omitted(number):
                 times = sum(place.article == number for place in passage.members)
                 yield _row(event, number, ids, "passage", what, carrying, times) | {"status": passage.status}
 

@@ -111,7 +111,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         Column("outlet", "string", "the outlet that published it", may_lack=True),
         Column("kind", "string", "passage, or the entity's type: person, organisation, place, group, event, law, work, other"),
         Column("what", "string", "the passage's first sentence, or the entity's name"),
-        Column("carried", "bool", "whether this article has it; if not, the row is an omission"),
+        Column("carried", "bool", "whether this article has it; if not, the row is an omission (see the [glossary](glossary.md))"),
         Column("times", "int32", "sentences of the passage, or mentions of the entity, in this article"),
         Column("others", "int32", "how many of the other compared articles have it"),
         Column("compared", "int32", "how many of the event's articles were compared"),

@@ -1,20 +1,11 @@
-"""What the exports count: sentences by status, how much one article shares with another, what each leaves out."""
+"""What the exports count: sentences by status, how much one article shares with another."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import NamedTuple
 
 from compare.model import STATUSES, Comparison, Passage, Place, Status
-
-
-class Omission(NamedTuple):
-    """A passage that an article lacks and others carry; ``weight`` is the share of the other articles that carry it, 0..1."""
-
-    passage: Passage
-    carriers: tuple[int, ...]
-    weight: float
 
 
 def statuses(comparison: Comparison, article: int) -> dict[Status, int]:
@@ -48,18 +39,6 @@ def likeness(comparison: Comparison) -> tuple[tuple[float, ...], ...]:
         )
         for a in range(size)
     )
-
-
-def omissions(comparison: Comparison, article: int) -> tuple[Omission, ...]:
-    """What an article leaves out: passages that it lacks and at least two others carry (the one other, of two), heaviest first."""
-    others = len(comparison.articles) - 1
-    needed = min(2, others)
-    found = [
-        Omission(passage, passage.coverage, round(len(passage.coverage) / others, 4))
-        for passage in comparison.passages
-        if others and article not in passage.coverage and len(passage.coverage) >= needed
-    ]
-    return tuple(sorted(found, key=lambda omission: -omission.weight))
 
 
 def first_member(passage: Passage, base: int) -> Place:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from compare.export.figures import first_member, likeness, omissions
+from compare.export.figures import first_member, likeness
 from compare.export.points import point_finding
 from compare.export.rows import SIGNS, Finding, finding, label
 from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Passage, Place, letter
 from compare.model.points import OURS
+from compare.views.coverage import Row, left_out
+from compare.views.coverage import table as coverage
 from compare.views.facts.table import FactRow, table
 from compare.views.points import unsure
 from compare.views.presence import Presence, matrix
@@ -102,12 +104,13 @@ class Sidebars(NamedTuple):
 def sidebars(comparison: Comparison) -> Sidebars:
     """Everything beside the panes."""
     numbers = {passage.id: number for number, passage in enumerate(comparison.passages, 1)}
+    rows = coverage(comparison)
     return Sidebars(
         tuple(_ledger(comparison)),
         tuple(_quotation(comparison, compared) for compared in comparison.quotations),
         tuple(_entities(comparison)),
         tuple(_covered(comparison, passage, number) for number, passage in enumerate(comparison.passages, 1)),
-        tuple(_balance(comparison, article, numbers) for article in range(len(comparison.articles))),
+        tuple(_balance(comparison, article, rows, numbers) for article in range(len(comparison.articles))),
         tuple(tuple(f"{share:.0%}" for share in row) for row in likeness(comparison)),
         table(comparison),
         tuple((label(note.place), note.text) for note in comparison.notes),
@@ -198,16 +201,12 @@ def _covered(comparison: Comparison, passage: Passage, number: int) -> Covered:
     return Covered(number, excerpt(comparison, passage), tuple(cells))
 
 
-def _balance(comparison: Comparison, article: int, numbers: dict[str, int]) -> Balance:
+def _balance(comparison: Comparison, article: int, rows: tuple[Row, ...], numbers: dict[str, int]) -> Balance:
     return Balance(
         letter(article),
         sum(standing.status == "unique" for standing in comparison.standings[article]),
         tuple(
-            (
-                numbers[omission.passage.id],
-                excerpt(comparison, omission.passage),
-                ", ".join(letter(carrier) for carrier in omission.carriers),
-            )
-            for omission in omissions(comparison, article)
+            (numbers[row.passage.id], excerpt(comparison, row.passage), ", ".join(map(letter, row.passage.coverage)))
+            for row in left_out(rows, article)
         ),
     )

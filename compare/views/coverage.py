@@ -6,18 +6,23 @@ from math import fsum
 from typing import Literal, NamedTuple
 
 from compare.model import Comparison, Passage, Place
+from compare.views.silence import Silences
 
 Cell = Literal["present", "altered", "part", "absent"]
 """``altered``: carried, with a difference that makes it divergent. ``part``: carried only through links that lead out of the passage."""
 
 
 class Row(NamedTuple):
-    """A passage with one cell an article. ``carried`` counts the articles that carry it; ``weight`` is their share, from 0 to 1."""
+    """A passage with one cell an article. ``carried`` counts the articles that carry it; ``weight`` is their share, from 0 to 1.
+
+    ``silent`` are the articles that leave it out: nothing of it is told there, and at least two others have it in this row, or the one other of two.
+    """
 
     passage: Passage
     cells: tuple[Cell, ...]
     carried: int
     weight: float
+    silent: frozenset[int] = frozenset()
 
     def place(self, article: int) -> Place | None:
         """The passage's first sentence in an article."""
@@ -28,13 +33,14 @@ class Row(NamedTuple):
         return self.carried == 1 and self.cells[article] != "absent"
 
     def omitted(self, article: int) -> bool:
-        """Whether this article lacks it although at least two others carry it, or the one other of two."""
-        return self.cells[article] == "absent" and self.carried >= min(2, len(self.cells) - 1)
+        """Whether this article leaves it out."""
+        return article in self.silent
 
 
 def table(comparison: Comparison) -> tuple[Row, ...]:
     """A row a passage, in the passages' order."""
-    return tuple(_row(comparison, passage) for passage in comparison.passages)
+    silences = Silences(comparison)
+    return tuple(_row(comparison, passage, silences) for passage in comparison.passages)
 
 
 def left_out(rows: tuple[Row, ...], article: int) -> tuple[Row, ...]:
@@ -57,11 +63,14 @@ def burden(left_out: tuple[Row, ...]) -> float:
     return round(fsum(row.weight for row in left_out), 2)
 
 
-def _row(comparison: Comparison, passage: Passage) -> Row:
+def _row(comparison: Comparison, passage: Passage, silences: Silences) -> Row:
     count = len(comparison.articles)
     cells = tuple(_cell(comparison, passage, article) for article in range(count))
     carried = sum(cell != "absent" for cell in cells)
-    return Row(passage, cells, carried, round(carried / count, 4) if count else 0.0)
+    tellers = len({member.article for member in passage.members})
+    lacking = [article for article in range(count) if cells[article] == "absent"] if tellers >= min(2, count - 1) else []
+    silent = frozenset(article for article in lacking if silences.sure(passage, article))
+    return Row(passage, cells, carried, round(carried / count, 4) if count else 0.0, silent)
 
 
 def _cell(comparison: Comparison, passage: Passage, article: int) -> Cell:

@@ -277,7 +277,7 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
         (
             ("●", "shared", "The article carries the passage."),
             ("◐", "shared", "It carries a part of it."),
-            ("○", "bad", "It leaves out what at least two others carry (of two articles, the other one)."),
+            ("○", "bad", "It tells nothing of what at least two others carry (of two articles, the other one)."),
             ("+", "unique", "Only this article says it, or names them."),
             ("= ≈ ≠ ~ ·", "text", "A quotation elsewhere: verbatim, trimmed, altered, paraphrased (without quotation marks), absent."),
         ),
