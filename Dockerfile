@@ -11,8 +11,8 @@ COPY constraints.txt /dist/
 RUN wheel="$(ls /dist/*.whl)" \
  && pip install --no-cache-dir --constraint /dist/constraints.txt "newsdiff[pdf] @ file://$wheel" \
  && rm -r /dist \
- && useradd --create-home reader
-USER reader
+ && useradd --create-home --uid 1000 reader
+USER 1000
 ENV TERM=xterm-256color COLORTERM=truecolor LANG=C.UTF-8
 WORKDIR /texts
 ENTRYPOINT ["newsdiff"]
