@@ -12,7 +12,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from compare.records import NamedTuple
 
 if TYPE_CHECKING:
     from queue import SimpleQueue

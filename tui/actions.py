@@ -7,7 +7,9 @@ rebinds it in ``config.toml``. Keys are written as people write them (``]``, ``c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from compare.records import NamedTuple
 
 ScreenName = Literal[
     "app",

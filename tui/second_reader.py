@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from compare.errors import NewsdiffError
 from compare.progress import Tell, silent
+from compare.records import NamedTuple
 
 if TYPE_CHECKING:
     from compare.model import Comparison

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from compare import data
 from compare.archive.weights import FIELDS
+from compare.records import NamedTuple
 
 COSINES = ("terms", "names", "title", "lead")
 """By :data:`~compare.archive.weights.FIELDS`."""

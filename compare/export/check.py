@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from compare.errors import NewsdiffError
 from compare.export.json import difference_of, point_of
@@ -12,6 +12,7 @@ from compare.export.rows import SEVERITIES
 from compare.model import DIFFERENCE_KINDS, Comparison, Difference, DifferenceKind, Evidence, Point, letter
 from compare.model.points import OURS
 from compare.reading.cleaning import inert
+from compare.records import NamedTuple
 
 _LEVELS = {1: "notice", 2: "warning", 3: "error"}
 

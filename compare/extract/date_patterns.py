@@ -70,8 +70,8 @@ RELATIVE_PERIOD = re.compile(
     r"(?P<unit>day|week|weekend|fortnight|month|year|decade|spring|summer|autumn|fall|winter)(?P<plural>s?)\b(?!-)",
     re.IGNORECASE,
 )
-WEEKEND = re.compile(r"\b(?:over|during|on) the weekend\b", re.IGNORECASE)
-AGO = re.compile(
+WEEKEND = deferred(r"\b(?:over|during|on) the weekend\b", re.IGNORECASE)
+AGO = deferred(
     r"(?<![\w-])(?:(?P<about>about|nearly|almost|roughly|around|more than|over|less than|just)\s)?(?P<count>\d{1,3}|an?|one"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of)\s"
     r"(?P<unit>day|week|fortnight|month|year|decade)s?\s(?P<way>ago|from now)\b",

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
-from typing import NamedTuple
 
 from compare.extract import date_patterns as patterns
 from compare.model import Moment
+from compare.records import NamedTuple
+from compare.text.words import has_digit
 
 
 class Dates(NamedTuple):
@@ -255,23 +256,24 @@ class _Finder:
 def find_moments(text: str, published: date | None) -> Dates:
     """The dates and periods in one sentence; offsets are into ``text``. Only the first 20,000 characters are read."""
     finder = _Finder(text[:20_000], published)
-    for pattern, take in (
-        (patterns.ISO, finder.iso),
-        (patterns.SLASHED, finder.slashed),
-        (patterns.MONTH_DAY, finder.month_day),
-        (patterns.DAY_MONTH, finder.month_day),
-        (patterns.MONTH_YEAR, finder.month_year),
-        (patterns.SEASON, finder.season),
-        (patterns.AGO, finder.ago),
-        (patterns.RELATIVE_PERIOD, finder.relative_period),
-        (patterns.RELATIVE_DAY, finder.relative_day),
-        (patterns.WEEKEND, finder.weekend),
-        (patterns.WEEKDAY_PATTERN, finder.weekday),
-        (patterns.DECADE, finder.decade),
-        (patterns.YEARS, finder.years),
-        (patterns.MONTH_ALONE, finder.month_alone),
+    lower, digits = finder.text.lower(), has_digit(finder.text)
+    for pattern, take, possible in (
+        (patterns.ISO, finder.iso, digits),
+        (patterns.SLASHED, finder.slashed, digits),
+        (patterns.MONTH_DAY, finder.month_day, digits),
+        (patterns.DAY_MONTH, finder.month_day, digits),
+        (patterns.MONTH_YEAR, finder.month_year, digits),
+        (patterns.SEASON, finder.season, digits),
+        (patterns.AGO, finder.ago, "ago" in lower or "from now" in lower),
+        (patterns.RELATIVE_PERIOD, finder.relative_period, True),
+        (patterns.RELATIVE_DAY, finder.relative_day, True),
+        (patterns.WEEKEND, finder.weekend, "weekend" in lower),
+        (patterns.WEEKDAY_PATTERN, finder.weekday, True),
+        (patterns.DECADE, finder.decade, digits),
+        (patterns.YEARS, finder.years, digits),
+        (patterns.MONTH_ALONE, finder.month_alone, True),
     ):
-        for match in pattern.finditer(finder.text):
+        for match in pattern.finditer(finder.text) if possible else ():
             if finder.free(match):
                 take(match)
     stamped = (moment for moment in finder.moments if not _STAMP.search(finder.text[max(0, moment.start - 30) : moment.start]))

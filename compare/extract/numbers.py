@@ -16,7 +16,7 @@ from compare.extract.bounds import bounds, measured
 from compare.extract.special_numbers import ages, clocks, fractions, half_lengths, proportions
 from compare.extract.units import CURRENCY_SIGNS, CURRENCY_WORDS, DIMENSIONS, MEASURES, SCALES
 from compare.model import Quantity
-from compare.text.words import tokens
+from compare.text.words import has_digit, tokens
 
 _LONGEST = 20_000
 # What stands where a date or a version was, so that its digits join no number.
@@ -36,7 +36,9 @@ def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple
     """
     text = text[:_LONGEST]
     blocked = bytearray(len(text))
-    for start, end in (*taken, *(match.span() for pattern in (numerals.PHONE, numerals.VERSION) for match in pattern.finditer(text))):
+    digits = has_digit(text)
+    figures = (match.span() for pattern in (numerals.PHONE, numerals.VERSION) for match in pattern.finditer(text)) if digits else ()
+    for start, end in (*taken, *figures):
         text = text[:start] + _TAKEN * (min(end, len(text)) - start) + text[end:]
     found: list[Quantity] = []
     for finder in (clocks, half_lengths, fractions, proportions, ages, _ordinals, _plain, _vague, _articles):
@@ -45,7 +47,7 @@ def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple
                 quantity = _rated(text, _counting(text, quantity))
                 found.append(quantity)
                 blocked[quantity.start : quantity.end] = b"x" * (quantity.end - quantity.start)
-        if finder is clocks:
+        if finder is clocks and digits:
             for match in numerals.NO_TIME.finditer(text):
                 blocked[match.start() : match.end()] = b"x" * (match.end() - match.start())
     return tuple(sorted(found, key=lambda quantity: quantity.start))

@@ -40,8 +40,10 @@ DIGIT = "|".join(SMALL[:10])
 SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True))
 UNIT = "|".join(re.escape(word) for word in sorted({**CURRENCY_WORDS, **MEASURES}, key=len, reverse=True))
 
+# None begins inside a word, which is said first: most places of a text are done with at once.
 NUMBER = re.compile(
     rf"""
+    (?:(?<![A-Za-z])|(?![A-Za-z]))
     (?P<minus>(?<![\w-])(?:minus|negative)\s|(?<![^\s(])[-−–](?=[$£€¥₹]))?(?P<sign>(?<![A-Za-z])(?:{SIGN})\s?)?
     (?:
         (?P<mixed>\d{{1,6}}\s?[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[½⅓⅔¼¾⅕⅛⅜⅝⅞])
@@ -144,7 +146,8 @@ PHONE = re.compile(r"\+?\d{0,3}[-\s.]?\(?\d{3}\)?[-\s.]\d{3}[-\s.]\d{4}|\b\d{3}-
 # what is left of these once the times of day are read doesn't exist, or is a runner's time
 NO_TIME = re.compile(r"\b\d{1,3}:\d{2}(?:[:.]\d{2})?\b|\b\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b")
 VERSION = re.compile(
-    r"\b\d{1,2}-\d{1,2}-\d{4}\b|\b\d{2,4}/\d{1,4}\b|(?<!\d)\d+(?:\.\d+){2,8}|\d{1,4}(?:/\d{1,4}){2,4}|\b9/11\b|\b24/7\b|\b7/7\b|\b50/50\b|\b20/20\b"
+    r"(?=\d)(?:\b\d{1,2}-\d{1,2}-\d{4}\b|\b\d{2,4}/\d{1,4}\b|(?<!\d)\d+(?:\.\d+){2,8}|\d{1,4}(?:/\d{1,4}){2,4}"
+    r"|\b9/11\b|\b24/7\b|\b7/7\b|\b50/50\b|\b20/20\b)"
 )
 ONE_IS_A_PRONOUN_AFTER = deferred(r"\b(?:no|any|every|some|each|this|that|which|another|not|only|the)\s$", re.IGNORECASE)
 ONE_IS_NO_NUMBER_AFTER = re.compile(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from compare.records import NamedTuple
 
 if TYPE_CHECKING:
     from compare.model.article import Analysis

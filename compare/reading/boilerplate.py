@@ -7,7 +7,8 @@ outlet's alone.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from compare.records import NamedTuple
 
 
 class Block(NamedTuple):

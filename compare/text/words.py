@@ -7,9 +7,11 @@ import threading
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import Stemmer
+
+from compare.records import NamedTuple
 
 # "U.S.", "Ph.D.", "10,000", "3.5", "won't"; and where they are asked for the signs that are read as words
 _WORD = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2}){1,6}(?![^\W_])\.?|[^\W_]+(?:(?<=\d)[.,]\d[^\W_]*)*(?:['’][^\W_]+)*")
@@ -20,6 +22,7 @@ _TOKEN = re.compile(
     r"(?:Gen|Sen|Rep|Gov|Lt|Col|Capt|Maj|Sgt|Prof|Pres|Adm|Supt|Dr|Mr|Mrs|Ms|St|Ft|Mt|Det|Dep|Sec|Cpl|Rev|Hon|Sr|Jr)\."
     r"|\w+(?:[-–.'’]\w+)*|[^\w\s]"
 )
+_DIGIT = re.compile(r"\d")
 _LANGUAGES = {
     "ar": "arabic",
     "da": "danish",
@@ -59,6 +62,11 @@ def words(text: str, start: int = 0, *, signs: bool = False) -> tuple[Word, ...]
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """What names and offices are read by: words whole ("Attorney-General", "Lt."), and each sign by itself; offsets are in ``text``."""
     return tuple(Word(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(text, start, len(text) if end is None else end))
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a decimal digit of any script: most sentences have none, and need no search for what is written with one."""
+    return _DIGIT.search(text) is not None
 
 
 def word_texts(text: str) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from compare.model import letter
 from compare.model.points import OURS
+from compare.records import NamedTuple
 from tui.layout.cells import displayed
 from tui.layout.counterparts import opposed
 from tui.layout.subject import SIGNS, Subject

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from compare.records import NamedTuple
 from tui.layout.cells import ELLIPSIS, slice_cells
 from tui.layout.grid import Piece
 from tui.layout.highlights import Highlights

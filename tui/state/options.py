@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from compare.records import dataclass
 from tui.layout.folds import Folding
 from tui.layout.grid import ViewKind
 

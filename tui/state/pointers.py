@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from compare.records import NamedTuple
 from tui.layout.counterparts import counterpart_in
 from tui.layout.elsewhere import ABOVE, BELOW
 

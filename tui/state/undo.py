@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from compare.records import NamedTuple
 
 MOST = 50
 """Decisions that can be undone."""
