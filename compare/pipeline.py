@@ -105,7 +105,7 @@ def _check(articles: object, options: object) -> None:
     if not articles:
         raise NewsdiffError("there is nothing to compare; give one article or more")
     if not 0 <= options.base < len(articles):
-        raise NewsdiffError(f"there is no article {options.base} to be the base; {len(articles)} were given, counted from 0")
+        raise NewsdiffError(f"there is no article {options.base} to be the base; {len(articles)} were given, numbered from 0")
 
 
 def _check_options(options: Options) -> None:

@@ -76,7 +76,7 @@ def out_of_reach(path: str, error: Exception) -> NewsdiffError:
     """A store that doesn't answer ends a run, which can go on later: its articles aren't damaged."""
     reason = str(error).partition("\n")[0] or type(error).__name__
     return NewsdiffError(
-        f"{shown_path(path)}: can't be read from the store ({inert(reason)[:200]}); the same command goes on where it stopped"
+        f"{shown_path(path)}: can't be read from the store ({inert(reason)[:200]}); run the same command again to resume it"
     )
 
 
@@ -175,7 +175,7 @@ def _row_groups(path: str, fields: dict[str, str]) -> Iterator[tuple[Stretch, in
     except (pa.ArrowException, OSError, ValueError) as error:
         if remote(path) and not isinstance(error, pa.ArrowException):
             raise out_of_reach(path, error) from None
-        raise Trouble("is a damaged Parquet file, or cut short") from None
+        raise Trouble("is a damaged or truncated Parquet file") from None
     check_columns(path, names, fields)
     first = size = 0
     for number, each in enumerate(sizes):

@@ -63,7 +63,7 @@ def _text(comparison: Comparison) -> str:
 FORMATS: dict[str, Format] = {
     kind.name: kind
     for kind in (
-        Format("html", (".html", ".htm"), "one page that works by itself, for a browser", _html),
+        Format("html", (".html", ".htm"), "one self-contained page, for a browser", _html),
         Format("json", (".json",), "everything, for programs", _json),
         Format("md", (".md", ".markdown"), "Markdown, for an issue or a wiki", _markdown),
         Format("csv", (".csv",), "a table of links, differences, facts, entities, coverage, pins, points or revisions", _csv),
@@ -195,7 +195,7 @@ def refuse_inputs(comparison: Comparison, target: Path, others: Iterable[Path] =
         (analysis.article.path, "is one of the compared articles") for analysis in comparison.articles if analysis.article.path
     ]
     tables = {Path(path).parent / TABLE_BESIDE for path, _ in sources}
-    for given, what in [*sources, *((other, "went into the comparison") for other in (*tables, *others))]:
+    for given, what in [*sources, *((other, "is used in the comparison") for other in (*tables, *others))]:
         with suppress(OSError, ValueError):
             if os.path.samestat(there, Path(given).stat()):
                 raise ExportError(f"{shown_path(target)}: {what}; write somewhere else")

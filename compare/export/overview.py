@@ -89,7 +89,7 @@ def standfirst(comparison: Comparison) -> str:
     )
     if not points:
         return f"{said} No difference of substance is certain."
-    return f"{said} On {spelled(points)} {_plural('point', points)} readers of one account would believe something else."
+    return f"{said} On {spelled(points)} {_plural('point', points)}, a reader of only one account would believe something else."
 
 
 def own_points(comparison: Comparison) -> int:

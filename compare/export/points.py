@@ -87,7 +87,7 @@ def _group(comparison: Comparison, name: str) -> PointGroup:
             name, "Points", "One row for each thing on which the accounts differ, with every account that speaks about it.", points
         )
     reading = comparison.second_reading
-    note = "A model says so, not newsdiff; the words on both sides stand in the articles as quoted."
+    note = "This is what a model says, not newsdiff; the words on both sides are in the articles as quoted."
     if not points:
         note = "The model named no divergence that the articles bear out."
     opinions: tuple[str, ...] = ()

@@ -132,7 +132,7 @@ def _cut(retellings: Retellings) -> Iterator[Difference]:
                     gone = sides[side][long[0] + 1 : long[1]]
                     kept = sides[1 - side][short[0] : short[1] + 1]
                     ends = [evidence(retellings.analyses, run[0].article, run[0].start, run[-1].end) for run in (gone, kept)]
-                    yield _left_out(ends[0], ends[1], 3, CUT_SENTENCE, "without a sign of it")
+                    yield _left_out(ends[0], ends[1], 3, CUT_SENTENCE, "without marking the cut")
 
 
 def _condition(retellings: Retellings, tie: Tie) -> Iterator[Difference]:
@@ -144,11 +144,11 @@ def _condition(retellings: Retellings, tie: Tie) -> Iterator[Difference]:
         if whole and long.words[at].form in _CONDITIONS:
             gone = evidence(retellings.analyses, long.article, long.words[at].start, long.end)
             kept = evidence(retellings.analyses, short.article, short.start, short.end)
-            yield _left_out(gone, kept, 2, CUT_CONDITION, "which the rest hangs on")
+            yield _left_out(gone, kept, 2, CUT_CONDITION, "on which the rest depends")
 
 
 def _left_out(gone: Evidence, kept: Evidence, severity: int, confidence: float, how: str) -> Difference:
-    text = f"{voice(kept.article)} leaves out of the quotation what {voice(gone.article)} has in it, “{_short(gone.text)}”, {how}."
+    text = f"{voice(kept.article)} leaves out of the quotation words that {voice(gone.article)} has, “{_short(gone.text)}”, {how}."
     a, b = sorted((gone, kept), key=lambda end: end.article)
     return Difference("quote", severity, a, b, text, confidence=confidence)
 
@@ -165,7 +165,7 @@ def _another_speaker(retellings: Retellings, tie: Tie) -> list[Difference]:
     if a is None or b is None:
         return []
     p, q = analyses[tie.a[0]].quotations[tie.a[1]], analyses[tie.b[0]].quotations[tie.b[1]]
-    explanation = f"{voice(a.article)} gives “{_short(p.text)}” to {p.speaker}, {voice(b.article)} to {q.speaker}."
+    explanation = f"{voice(a.article)} attributes “{_short(p.text)}” to {p.speaker}, {voice(b.article)} to {q.speaker}."
     return [Difference("attribution", 3, a, b, explanation, confidence=sure_of_voices(retellings, a.place, b.place))]
 
 
@@ -184,7 +184,7 @@ def _retold(retellings: Retellings, quotations: Sequence[ComparedQuotation]) -> 
             own = evidence(retellings.analyses, key[0], retelling.utterance.start, retelling.utterance.end)
             change = moved(own.text, retelling.stretch.text)
             text = f"{voice(own.article)} quotes {quoted.quotation.speaker}: “{_short(own.text)}”; "
-            text += f"{voice(fidelity.article)} tells it without marks" + (f" and {change}." if change else ".")
+            text += f"{voice(fidelity.article)} reports it without quotation marks" + (f" and {change}." if change else ".")
             a, b = sorted((own, retelling.stretch), key=lambda end: end.article)
             yield Difference(
                 "quote",

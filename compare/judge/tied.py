@@ -66,7 +66,7 @@ def _lists(compared: ComparisonIndex, link: Link, pair: SentencePair) -> Iterato
         first, second = evidence(tokenised, *_reach(compared, tokenised, inside[0])), evidence(other, *_reach(compared, other, outside[0]))
         a, b = (first, second) if tokenised is pair.left else (second, first)
         text = (
-            f"{voice(first.article)} counts them in (“{tokenised.tokens[inside[0]].text}”), {voice(second.article)} has them as "
+            f"{voice(first.article)} counts them as members (“{tokenised.tokens[inside[0]].text}”), {voice(second.article)} calls them "
             f"“{other.tokens[outside[0]].text}”."
         )
         yield Difference("role", 3, a, b, text)

@@ -45,7 +45,7 @@ def isolated(module: str, content: bytes, hints: Hints) -> Found:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError:
-        raise Unreadable("needs a process of its own to be read safely, and the system gives none") from None
+        raise Unreadable("must be read in a separate process, and the system can't start one") from None
     try:
         said, _ = process.communicate(request.encode() + b"\n" + content, timeout=limits.PATIENCE)
     except subprocess.TimeoutExpired:

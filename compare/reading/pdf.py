@@ -80,7 +80,7 @@ def extract(content: bytes, hints: Hints) -> Found:
             pages.append([])  # a damaged page; the others may be whole
         size += sum(len(line.text) for line in pages[-1])
         if size > LARGEST:
-            raise Unreadable("has far more text than an article; give its pages apart")
+            raise Unreadable("has far more text than an article; give its pages separately")
     out = assembled(pages)
     if not out.text:
         raise Unreadable("is a PDF without text (a scan?); recognise its text first, for instance with: ocrmypdf")

@@ -96,7 +96,7 @@ def read(content: bytes, hints: Hints) -> Found:
             single.content = None
         yield single
     if not found and "text" in hints.fields:
-        raise Unreadable(f"has no article in it: no record has a text at {hints.fields['text']}, as --field says")
+        raise Unreadable(f"has no article in it: no record has a text at {hints.fields['text']}, which --field names")
     if not found:
         names = ", ".join(NAMES["text"][:4])
         raise Unreadable(f"has no article in it: no field is called {names} or similar; name the field with --field text=NAME")

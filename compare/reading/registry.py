@@ -84,7 +84,7 @@ def drafts(content: bytes, hints: Hints) -> Found:
     except Unreadable:
         raise
     except (MemoryError, RecursionError):
-        raise Unreadable(f"is too complex to be read as {kind.label}, or made to be") from None
+        raise Unreadable(f"is too complex to be read as {kind.label}, perhaps on purpose") from None
     except Exception as error:  # what a parser raises on a broken or hostile file is anybody's guess
         raise Unreadable(f"can't be read as {kind.label}; it may be damaged ({type(error).__name__})") from error
 

@@ -137,7 +137,7 @@ def _items(value: object, name: str) -> Read:
     """The items of an answer that is whole: under its name, or a list of its own."""
     listed = value.get(name) if isinstance(value, dict) else value
     if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
-        raise Rubbish("answered with JSON in another form than was requested")
+        raise Rubbish("answered with JSON in a form that wasn't requested")
     return Read(tuple(listed[:MOST_ROWS]))
 
 

@@ -73,7 +73,7 @@ def _complaint(name: str, value: object) -> str:
         is_number = isinstance(value, int | float) and not isinstance(value, bool) and (name == "timeout" or isinstance(value, int))
         return "" if is_number and low <= value <= high else f"{name} must be a number from {low:,} to {high:,}"  # type: ignore[operator]
     if not isinstance(value, str) or not value.strip():
-        return f"{name} must be a text in quotation marks"
+        return f"{name} must be a string in quotation marks"
     if name == "url":
         return _wrong_url(value)
     if name == "key_env" and not _NAME.fullmatch(value):

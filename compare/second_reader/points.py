@@ -18,10 +18,10 @@ CONFIDENCE = 0.5
 _LONGEST = 1000
 """Code points that a side may have; whoever gives more hasn't said what is at odds."""
 
-UNFOUND = "words that don't stand in the report"
+UNFOUND = "words that aren't in the report"
 SAME = "the same words on both sides"
 ONE_SIDED = "no two reports"
-MALFORMED = "another form than was requested"
+MALFORMED = "a form that wasn't requested"
 
 
 class Grounded(NamedTuple):

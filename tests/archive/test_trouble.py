@@ -101,14 +101,14 @@ def test_rows_that_are_none(tmp_path: Path) -> None:
     (archive / "c.parquet").write_bytes(whole[: len(whole) // 2])
     one_line(events(archive, "-o", tmp_path / "out", "--no-compare", "--least-outlets", "3"), "3 rows", status=0)
     reasons = {each["source"].rpartition("/")[2].partition("#")[0]: each["reason"] for each in table(tmp_path / "out", "errors")}
-    assert reasons["c.parquet"] == "is a damaged Parquet file, or cut short"
+    assert reasons["c.parquet"] == "is a damaged or truncated Parquet file"
     assert {each["reason"] for each in table(tmp_path / "out", "errors")} > {
         "has no text",
         "is a line of more than 8 MiB, too large for an article",
     }
     (event,) = table(tmp_path / "out", "events")
     assert event["outlets"] == sorted(FRAMES)
-    one_line(events(archive / "c.parquet", "-o", tmp_path / "other"), "c.parquet: is a damaged Parquet file")
+    one_line(events(archive / "c.parquet", "-o", tmp_path / "other"), "c.parquet: is a damaged or truncated Parquet file")
 
 
 def test_a_table_without_the_named_column(tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_no_table_is_written_where_one_would_replace_an_input(tmp_path: Path) ->
     pins = tmp_path / "out" / "pins.csv"
     pins.write_text("# pins\n")
     (tmp_path / "out" / "coverage.csv").unlink()
-    with pytest.raises(ExportError, match="went into the comparison"):
+    with pytest.raises(ExportError, match="is used in the comparison"):
         write(comparison, tmp_path / "out", "csv", inputs=[pins])
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["pins.csv"]
     assert pins.read_text() == "# pins\n"
@@ -179,12 +179,12 @@ def test_what_else_went_in_is_never_overwritten(tmp_path: Path) -> None:
     pins = tmp_path / "newsdiff.pins"
     pins.write_text("# pins\n")
     (tmp_path / "alias.json").symlink_to(pins)
-    with pytest.raises(ExportError, match="went into the comparison"):
+    with pytest.raises(ExportError, match="is used in the comparison"):
         write(sample(), tmp_path / "alias.json", inputs=[pins])
     assert pins.read_text() == "# pins\n"
     (tmp_path / "articles.toml").write_text("# mine\n")
     (tmp_path / "a.txt").write_text("Nobody said so.")
-    with pytest.raises(ExportError, match="went into the comparison"):
+    with pytest.raises(ExportError, match="is used in the comparison"):
         write(compare([read(tmp_path / "a.txt")]), tmp_path / "articles.toml", "json")
 
 

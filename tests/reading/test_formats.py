@@ -169,7 +169,7 @@ def test_records_are_found_wherever_they_are_and_by_the_names_given() -> None:
     odd = json.dumps({"x": {"y": body}, "z": "Elsewhere"}).encode()
     with pytest.raises(ReadingError, match="--field text=NAME"):
         articles_of(json.dumps({"q": 1}).encode(), "a.json")
-    with pytest.raises(ReadingError, match="no record has a text at body, as --field says"):
+    with pytest.raises(ReadingError, match="no record has a text at body, which --field names"):
         articles_of(odd, "a.json", hints=Hints(fields={"text": "body"}))
     article = articles_of(odd, "a.json", hints=Hints(fields={"text": "x.y", "title": "z"})).articles[0]
     assert (article.text, article.title) == (body, "Elsewhere")

@@ -47,7 +47,7 @@ def test_a_lie_is_dropped_and_counted_and_the_truth_stays(model: Model) -> None:
     model.behaviour = lambda handler, _: handler.say(content(LIE, COUNT))
     found = asked(model)
     assert kinds(found.points) == ["number"]
-    assert lines(found) == ["1 of lighthouse:7b's rows was dropped: 1 with words that don't stand in the report"]
+    assert lines(found) == ["1 of lighthouse:7b's rows was dropped: 1 with words that aren't in the report"]
 
 
 def test_an_answer_that_breaks_off_counts_as_far_as_it_goes(model: Model) -> None:

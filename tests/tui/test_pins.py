@@ -168,7 +168,7 @@ def test_every_command_reads_pins_and_says_so(story: Path) -> None:
     assert json.loads(exported("--pins", mine)) == found
     assert json.loads(exported())["pins"] == []
     refused = newsdiff("export", *given, "--pins", "mine", "-o", "mine", "--format", "json", cwd=story)
-    assert_one_line_of_trouble(refused, "mine: went into the comparison")
+    assert_one_line_of_trouble(refused, "mine: is used in the comparison")
 
 
 @pytest.mark.parametrize("command", [[], ["diff"], ["check"], ["export", "-o", "out.html"]], ids=str)

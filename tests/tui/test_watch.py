@@ -57,7 +57,7 @@ def test_a_file_is_kept_whenever_its_text_changes(tmp_path: Path) -> None:
         before = into.read_bytes()
         refused = newsdiff("watch", "--once", "--page", into, given)
         assert (refused.returncode, into.read_bytes()) == (2, before)
-        assert refused.stderr.endswith(f"{into}: went into the comparison; write somewhere else\n")
+        assert refused.stderr.endswith(f"{into}: is used in the comparison; write somewhere else\n")
     shown = newsdiff("watch", "--show", file)
     assert shown.returncode == 1
     assert "one source at two times): A before, B after" in " ".join(shown.stdout.split())
