@@ -1,10 +1,10 @@
-"""What can go wrong in a way that the user can mend: one line each, shown as it is."""
+"""Errors that the user can do something about: each is one line, shown as it is."""
 
 
 class NewsdiffError(Exception):
-    """Trouble that its message explains in one plain line, with what to do. Never shown as a traceback.
+    """An error whose message says in one plain line what went wrong and what to do. Never shown as a traceback.
 
-    Where several things went wrong each argument is such a line.
+    If several things went wrong, each argument is such a line.
     """
 
     def __str__(self) -> str:

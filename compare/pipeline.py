@@ -1,4 +1,4 @@
-"""The one road: read → analyse → align → judge. Each stage is a function from values to values."""
+"""The pipeline: read → analyse → align → judge. Each stage is a function from values to values."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["Cancelled", "analyse", "compare", "compare_texts", "seen_from"]
 
 
 MANY = 100
-"""From so many articles on other processes are worth their start: of 60 what they cost is what they save."""
+"""The number of articles from which other processes are worth starting: with 60 they cost as much as they save."""
 
 
 def compare(
@@ -33,13 +33,13 @@ def compare(
     tell: Tell = silent,
     processes: int = 1,
 ) -> Comparison:
-    """Compare articles (one or more; one is read alone). Those that were analysed already are not analysed again.
+    """Compare two or more articles; a single one is only analysed. Articles that have been analysed are not analysed again.
 
-    ``pins`` are the sentences that the user joined or parted; they outweigh what the engine finds.
-    ``cancelled`` is asked between the stages; when it says so, the stages left are skipped and Cancelled is raised.
-    Of ``MANY`` articles or more the work is shared by so many ``processes``, which makes it quicker and changes nothing else.
-    ``tell`` hears how far the long stages are, often: it should be quick. What a stage fails on is left out and told of in ``problems``; raises
-    NewsdiffError where nothing can be compared, and TypeError for what is no article.
+    ``pins`` are the sentences that the user joined or separated; they override what the engine finds.
+    ``cancelled`` is called between the stages; when it returns True, Cancelled is raised.
+    From ``MANY`` articles on, the work is divided among this many ``processes``, which is faster and changes nothing in the result.
+    ``tell`` is called often with the progress of the long stages, so it should be fast. What a stage fails on is left out and reported in
+    ``problems``. Raises NewsdiffError if nothing can be compared or an option has no such value, TypeError for anything that isn't an article.
     """
     options = options or Options()
     _check(articles, options)
@@ -92,7 +92,7 @@ def compare_texts(texts: Mapping[str, str] | Sequence[str], options: Options | N
 
 
 def _check(articles: object, options: object) -> None:
-    """Say in plain words what was given in the wrong shape, and how it is given right."""
+    """Say in plain words what has the wrong type, and what to give instead."""
     hint = "give it the results of read(path) or Article(text=…), or call compare_texts({name: text})"
     if isinstance(articles, str | bytes | Article | Analysis) or not isinstance(articles, Sequence):
         raise TypeError(f"compare() takes a list of articles, not {type(articles).__name__}; {hint}")
@@ -129,11 +129,10 @@ def _check_options(options: Options) -> None:
 
 
 def seen_from(comparison: Comparison, options: Options) -> Comparison:
-    """The same findings under another base or another severity that makes a sentence divergent.
-    Nothing is aligned anew.
+    """The same findings with another base, severity or confidence. Nothing is aligned again.
 
-    Passages come in the reading order of ``options.base``; verdicts, statuses and standings are judged by ``options.min_severity``;
-    what is less sure than ``options.min_confidence`` is only possible.
+    Passages are in the reading order of ``options.base``; verdicts, statuses and standings depend on ``options.min_severity``;
+    differences whose confidence is below ``options.min_confidence`` are only possible.
     """
     options = replace(options, semantic=comparison.options.semantic, ner=comparison.options.ner)
     rows = passages.in_reading_order(comparison.passages, options.base)

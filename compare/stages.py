@@ -51,9 +51,9 @@ _LINE = re.compile(r"\S[^\n]*")
 
 
 def analyse(article: Article, ner: str = "rules") -> Analysis:
-    """All that one article holds. ``ner`` names the recogniser of entities.
+    """Everything that can be found in one article alone. ``ner`` names the recogniser of names.
 
-    A sentence that a stage fails on is left out of that stage and told of in ``problems``, whose article is then None: it isn't numbered yet.
+    If a stage fails on a sentence, it leaves the sentence out and reports it in ``problems``, with None as the article, which has no number yet.
     """
     spacing = spaced(article.text)
     if spacing.text == article.text:

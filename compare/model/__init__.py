@@ -1,4 +1,4 @@
-"""The values that one comparison is made of: frozen, with no behaviour but lookups.
+"""The values that a comparison consists of: immutable, with no behaviour but lookups.
 
 All offsets are Unicode code points in an article's ``text``, half-open (``start`` included, ``end`` not). ``article`` and ``sentence`` are
 zero-based indexes into ``Comparison.articles`` and ``Analysis.sentences``.

@@ -21,11 +21,12 @@ _MOST_WARNINGS = 5
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A place where the article's text isn't what its source has: ``text[start:end]`` stands for ``original``; nothing stands for what was removed.
+    """A place where the article's text differs from its source: ``text[start:end]`` replaces ``original``; it is empty for what was removed.
 
-    ``escape``: an escape of HTML ("&amp;") in a text that is none; ``invisible``: soft hyphens, zero-width characters, tags; ``control``: what a
-    terminal obeys; ``direction``: bidirectional overrides; ``composed``: a letter and its accents made one character; ``look-alike``: a word with
-    letters of another script, read as what it looks like; ``boilerplate``: a caption, a list of related stories and the like, left out of a page.
+    ``escape``: an HTML escape ("&amp;") in a text that isn't HTML; ``invisible``: soft hyphens, zero-width characters, tags; ``control``: what a
+    terminal would act on; ``direction``: bidirectional overrides; ``composed``: a letter and its accents as one character; ``look-alike``: a word
+    with letters from another script, read as what it looks like; ``boilerplate``: a caption, a list of related stories and the like, left out of
+    a page.
     """
 
     kind: ChangeKind
@@ -36,22 +37,22 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    r"""One text by one outlet, as it was read; or made of a text and what is known of it: ``Article(text=…, outlet="The Courier")``.
+    r"""One text by one outlet: read from a source, or made from a text and what is known of it, ``Article(text=…, outlet="The Courier")``.
 
-    Where no ``sha256`` is given the text is cleaned as one that is read from a file is, and what isn't said is found as there: the hash of the text
-    in UTF-8, the title (its headline), the date in it, its language; ``source`` is then the outlet's name, or "text".
-    Raises TypeError for a field of another type, ReadingError for a text without words.
+    Without a ``sha256`` the text is cleaned as if it were read from a file, and what isn't given is derived from it in the same way: the hash of
+    the text in UTF-8, the title (its headline), the date in it, its language; ``source`` is then the outlet's name, or "text".
+    Raises TypeError for a field of the wrong type, ReadingError for a text without words.
 
     ``source`` is what the user gave (a path, a URL or ``-``), made safe to print on one line: a name to show, never to open. ``path`` is the
-    file's path as it was given, byte for byte, for whoever opens, watches or spares the file; "" where the text came from none. ``text`` has
-    ``\\n`` line ends and no control characters (each stands as its control picture), so that no consumer can send a raw one to a terminal.
+    file's path as given, byte for byte, for code that opens or watches the file; "" if the text came from no file. ``text`` has
+    ``\\n`` line ends and no control characters (each is replaced by its control picture), so that nothing can send one to a terminal.
     ``sha256`` is of the source's bytes. ``part`` names the article within a source that holds several (its number from 1, or its name in an
-    archive), else "". ``byline``, ``updated`` and ``url`` are as the source has them. ``changes`` are all places, in order, where the text isn't
-    the source's (line ends aside).
+    archive), else "". ``byline``, ``updated`` and ``url`` are as in the source. ``changes`` are all places, in order, where the text differs
+    from the source (apart from line ends).
     """
 
     source: str = ""
-    text: str = field(default="", repr=False)  # who describes an article (a log, a worker of Textual's) mustn't write it out
+    text: str = field(default="", repr=False)  # a log, or a worker of Textual's, mustn't print the whole text
     sha256: str = ""
     title: str = ""
     outlet: str | None = None
@@ -74,17 +75,17 @@ class Article:
 
     @property
     def origin(self) -> str:
-        """What tells this source from all others: two names that look the same when they are made safe to print are still two files."""
+        """What distinguishes this source from all others: two names that look the same once they are safe to print are still two files."""
         return f"{self.path}#{self.part}" if self.path and self.part else self.path or self.source
 
     @property
     def text_sha256(self) -> str:
-        """The hash of the text in UTF-8: the same for two sources that hold the same words, whatever their format."""
+        """The hash of the text in UTF-8: the same for two sources with the same text, whatever their format."""
         return sha256(self.text.encode("utf-8", "replace")).hexdigest()
 
     @property
     def restored(self) -> str:
-        """The text before anything in it was removed or replaced, and with what was left out of a page in its place."""
+        """The text before anything was removed or replaced, with what was left out of a page back in its place."""
         pieces, at = [], 0
         for change in self.changes:
             pieces += [self.text[at : change.start], change.original]
@@ -93,7 +94,7 @@ class Article:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """One plain line for each thing about the text's characters that a reader would be deceived by."""
+        """One plain line for each thing about the text's characters that could deceive a reader."""
         words: dict[str, str] = {}
         for change in self.changes:
             if change.kind == "look-alike":
@@ -111,7 +112,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A stretch of the text that the article doesn't say: its date, dateline, byline, credit or boilerplate."""
+    """A stretch of the text that isn't said by the article: its date, dateline, byline, credit or boilerplate."""
 
     start: int
     end: int
@@ -131,10 +132,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """An article and all that it holds, found without knowledge of a second one.
+    """An article and everything found in it alone, without knowledge of other articles.
 
-    ``flat`` is the same of the text in its normal form of white space (``compare.reading.spacing``), where the article has another; the stages
-    after this one work on that.
+    ``flat`` is the analysis of the text with normalised white space (``compare.reading.spacing``), if that differs; later stages use it.
     """
 
     article: Article

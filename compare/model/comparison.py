@@ -1,4 +1,4 @@
-"""The whole of what the engine found, with its lookups."""
+"""Everything that the engine found, with lookups."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user asked for; goes into every export so that another person gets the same bytes.
+    """What the user asked for; every export contains it, so that others can produce the same bytes.
 
-    ``base`` is the index of the base article. Differences below ``min_severity`` are a shade: shown, but they make nothing divergent.
-    Differences less sure than ``min_confidence`` are possible ones: kept apart, colouring nothing.
+    ``base`` is the index of the base article. Differences below ``min_severity`` (1 to 3) are shown, but make no sentence divergent.
+    Differences whose confidence is below ``min_confidence`` (0 to 1) are only possible: kept separately, marking nothing.
+    ``semantic`` says whether the sentence model is used; ``ner`` names the recogniser of names, ``rules`` or ``spacy:MODEL``.
     """
 
     base: int = 0
@@ -33,7 +34,7 @@ class Options:
 
 @dataclass(frozen=True, repr=False)
 class Comparison:
-    """All that the engine found. Everything downstream (screens, exports, checks) is drawn from this alone."""
+    """Everything that the engine found. Screens, exports and checks are made from this alone."""
 
     articles: tuple[Analysis, ...]
     links: tuple[Link, ...] = ()
@@ -52,7 +53,7 @@ class Comparison:
     second_reading: SecondReading | None = None
 
     def __repr__(self) -> str:
-        """One line: how many articles, from whom, and how much of them is shared."""
+        """One line: the outlets, how many sentences are shared, divergent and unique, and how many points there are."""
         from compare.export.notebook import line
 
         return line(self)
@@ -68,7 +69,7 @@ class Comparison:
         return self._written("json")
 
     def to_html(self) -> str:
-        """The page that works by itself, as ``newsdiff export`` writes it."""
+        """The self-contained page, as ``newsdiff export`` writes it."""
         return self._written("html")
 
     def to_markdown(self) -> str:
@@ -76,10 +77,10 @@ class Comparison:
         return self._written("md")
 
     def to_frame(self, table: str = "points") -> Any:
-        """A table as a data frame of pandas, or of polars where only that is installed: links, differences, points, facts, entities, coverage or
-        pins, with the columns of the CSV export.
+        """A table as a pandas data frame, or a polars one if only polars is installed: links, differences, points, facts, entities, coverage,
+        pins or revisions, with the columns of the CSV export.
 
-        Raises NewsdiffError for another table, and where neither is installed.
+        Raises NewsdiffError for any other table, or if neither library is installed.
         """
         from compare.export.frames import frame
 
@@ -104,7 +105,7 @@ class Comparison:
         return self._passage_by_place[place]
 
     def differences_at(self, place: Place) -> tuple[Difference, ...]:
-        """The differences of which one span touches this sentence, most severe first."""
+        """The differences with a span that touches this sentence, most severe first."""
         return self._differences_by_place.get(place, ())
 
     def pins_of(self, place: Place) -> tuple[Pinned, ...]:
@@ -112,7 +113,7 @@ class Comparison:
         return tuple(pinned for pinned in self.pins if place in (pinned.a, pinned.b))
 
     def counterpart(self, place: Place, article: int) -> Place | None:
-        """The sentence of ``article`` that ``place`` is best linked to, or None."""
+        """The sentence of ``article`` with the best link to ``place``, or None."""
         for link in self.links_of(place):
             if link.other(place).article == article:
                 return link.other(place)
@@ -123,7 +124,7 @@ class Comparison:
         return any(link.moved for link in self.links_of(place)[:1])
 
     def reach(self, evidence: Evidence) -> tuple[Place, ...]:
-        """The sentences that a difference's evidence touches: a quotation may run over several."""
+        """The sentences that a difference's evidence touches: a quotation may span several."""
         return reach(evidence, self.articles)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What a comparison finds: links, passages, differences, and how quotations and entities fare across articles."""
+"""What a comparison finds: links, passages, differences, entities, and what becomes of quotations in other articles."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PinAction = Literal["join", "part"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A stretch of one article that a difference rests on."""
+    """A stretch of one article that a difference is based on."""
 
     article: int
     sentence: int
@@ -34,11 +34,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One typed disagreement.
+    """One disagreement of a certain kind.
 
     ``severity``: 1 a shade, 2 a reader is misled, 3 a fact or a quotation is altered. ``explanation`` is one plain sentence. ``consensus``
-    says, over three or more articles, which value most carry and who stands alone ("" where there is nothing to say). ``confidence``, 0 to 1,
-    says how sure the rules are, rounded to two places; below ``Options.min_confidence`` a difference is only *possible*.
+    says, for three or more articles, which value most of them give and which one stands alone ("" if there is nothing to say). ``confidence``,
+    0 to 1, says how sure the rules are, rounded to two places; below ``Options.min_confidence`` a difference is only *possible*.
     """
 
     kind: DifferenceKind
@@ -52,7 +52,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One part of a link's score: ``share`` is its summand of the log-odds; ``detail`` names the words, values or names in common."""
+    """One part of a link's score: ``share`` is what it adds to the log-odds; ``detail`` names the words, values or names in common."""
 
     name: str
     share: float
@@ -63,7 +63,7 @@ class Reason:
 class Link:
     """A scored relation between two sentences; ``a.article < b.article``.
 
-    ``score`` is a probability in 0..1, rounded to four places. ``pinned`` is true where the user joined the two by hand.
+    ``score`` is a probability, 0 to 1, rounded to four places. ``pinned`` is true if the user joined the two by hand.
     """
 
     a: Place
@@ -83,7 +83,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The sentences that report the same thing. ``coverage`` lists the articles that carry it, also through links that lead out of it."""
+    """The sentences that report the same thing. ``coverage`` lists the articles that carry it, including those with links that lead out of it."""
 
     id: str
     members: tuple[Place, ...]
@@ -93,7 +93,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Fidelity:
-    """How a quotation fares in another article."""
+    """What became of a quotation in another article."""
 
     article: int
     value: FidelityValue
@@ -101,7 +101,7 @@ class Fidelity:
 
 @dataclass(frozen=True, slots=True)
 class ComparedQuotation:
-    """A quotation, the cluster of quotations that purport to be the same utterance ("" where it is alone), and its fidelity elsewhere."""
+    """A quotation, the cluster of quotations that purport to be the same utterance ("" if it is alone), and its fidelity elsewhere."""
 
     article: int
     quotation: Quotation
@@ -131,7 +131,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody or something named, over all the articles."""
+    """Someone or something named, across all the articles."""
 
     id: str
     name: str
@@ -147,7 +147,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class WordEdit:
-    """One step of a word diff; ``a`` and ``b`` are (start, end) offsets in the two articles' texts. The ``a`` spans in order give sentence a."""
+    """One step of a word diff; ``a`` and ``b`` are (start, end) offsets in the two articles' texts. The ``a`` spans, in order, make up sentence a."""
 
     op: Operation
     a: tuple[int, int]
@@ -156,7 +156,7 @@ class WordEdit:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a linked sentence as against its counterpart; offsets in the article's text."""
+    """A stretch of a linked sentence compared with its counterpart; offsets in the article's text."""
 
     start: int
     end: int
@@ -165,7 +165,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A sentence's status; ``extent`` is ``part`` where only partial links support it."""
+    """A sentence's status; ``extent`` is ``part`` if only partial links support it."""
 
     status: Status
     extent: Extent = "whole"
@@ -173,7 +173,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the user wrote beside a sentence; the engine never makes one. Exports carry notes and name them as the user's."""
+    """What the user wrote about a sentence; the engine never makes one. Exports include notes, marked as the user's."""
 
     article: int
     sentence: int
@@ -188,7 +188,7 @@ class Note:
 class Pinned:
     """What the user decided by hand: two sentences belong together (``join``) or don't (``part``); ``a.article < b.article``.
 
-    ``exact`` is false where a text has changed since, and the sentence was found again by its likeness to the one that was pinned.
+    ``exact`` is false if a text has changed since, and the sentence was found again by its similarity to the pinned one.
     """
 
     action: PinAction

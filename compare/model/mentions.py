@@ -1,4 +1,4 @@
-"""What one article's sentences hold: its values, mentions and quotations, found without knowledge of a second article."""
+"""What is in one article's sentences: values, mentions and quotations, found without knowledge of other articles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from compare.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as it was written and the interval that it is compatible with, in ``unit`` (a stem such as ``percent``, ``usd``, or ``""``).
+    """A number as written, and the interval that it is compatible with, in ``unit`` (a stem such as ``percent``, ``usd``, or ``""``).
 
     ``kind`` is ``number``, ``ordinal``, ``range``, ``score`` ("348-77", as low and high), ``vague`` ("dozens") or ``clock``. ``counted`` holds
     the words after it, which say what it counts.
@@ -29,9 +29,9 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date or a period as it was written, and the days that it covers, both included.
+    """A date or a period as written, and the first and last day that it covers.
 
-    ``first`` and ``last`` are None where the article's date is needed and not known. ``precision`` is what was said: ``day``, ``week``,
+    ``first`` and ``last`` are None if the article's date is needed and unknown. ``precision`` is what was said: ``day``, ``week``,
     ``month``, ``season``, ``year`` or ``period``. ``weekday`` (0 is Monday), ``month`` and ``day`` are what the words themselves name, so that
     "Monday" and "Tuesday" or "May 3" and "May 4" can be told apart without a year.
     """
@@ -52,7 +52,7 @@ Value = Quantity | Moment
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where somebody or something is named. ``role`` is the title or office that stands with it, ``role_start`` its offset."""
+    """A place where someone or something is named. ``role`` is the title or office given with the name, ``role_start`` its offset."""
 
     start: int
     end: int
@@ -67,8 +67,8 @@ class Mention:
 class Quotation:
     """A direct quotation: the words inside the marks, who is said to have said them, and the word that says so.
 
-    ``speaker`` is "" where nobody is said to have said them (scare quotes, titles, nicknames). ``speaker_start`` is the offset of the words
-    that name the speaker, -1 where there are none.
+    ``speaker`` is "" if nobody is said to have said them (scare quotes, titles, nicknames). ``speaker_start`` is the offset of the words
+    that name the speaker, -1 if there are none.
     """
 
     sentence: int

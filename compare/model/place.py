@@ -1,4 +1,4 @@
-"""What findings are called and where they are: statuses, kinds and types; places, and the letters of the articles."""
+"""The names of statuses, kinds and types; places, and the letters of the articles."""
 
 from __future__ import annotations
 

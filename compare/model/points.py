@@ -1,4 +1,4 @@
-"""What is told over all articles at once: points (things on which accounts differ) and facts (values laid side by side without accusing)."""
+"""What is found across all articles: points (things on which accounts differ) and facts (values put side by side without accusing anyone)."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ if TYPE_CHECKING:
     from compare.model.findings import Evidence
 
 SECOND_READER = "second reader"
-"""The stage of a problem that came up while a second reader was asked: no trouble of newsdiff's own."""
+"""The stage of a problem that came up while a second reader was asked, which isn't newsdiff's own."""
 
 FactKind = Literal["figure", "money", "date", "time", "title", "name", "age"]
 
 
 OURS = "newsdiff"
-"""Who names a point where no second reader does."""
+"""``by`` of the points that newsdiff itself names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """The user's decision that a point is no difference; ``why`` is the user's own word, "" where none was given."""
+    """The user's decision that a point isn't a difference; ``why`` is in the user's own words, "" if none were given."""
 
     why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing on which accounts differ, over all articles; differences are its pairs.
+    """One thing on which accounts differ, across all articles; each pair of sides that differ is a difference.
 
-    ``sides`` hold what each outlet that speaks about it says, in the order of the articles. ``majority`` lists the articles that agree where
-    they are more than any others; ``alone`` is the one article that stands against at least two that agree, or None. ``confidence`` is that
-    of the surest pair, 0 to 1. ``by`` is "newsdiff" or the second reader's name.
+    ``sides`` hold what each outlet that speaks about it says, in the order of the articles. ``majority`` lists the articles that agree, if
+    they are the largest group; ``alone`` is the one article that differs from at least two that agree, or None. ``confidence`` is the highest
+    of its differences, 0 to 1. ``by`` is "newsdiff" or the second reader's name.
     """
 
     kind: DifferenceKind
@@ -49,7 +49,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class FactValue:
-    """What one article gives for a fact: where it stands (offsets in the article's text), its words, and the value they are compared by."""
+    """What one article gives for a fact: where (offsets in the article's text), in what words, and the value that is compared."""
 
     article: int
     sentence: int
@@ -61,7 +61,7 @@ class FactValue:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing of which two articles or more give a value. ``equal`` is true where all the values agree."""
+    """One thing for which two or more articles give a value. ``equal`` is true if all the values agree."""
 
     what: str
     kind: FactKind
@@ -72,7 +72,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that could not be done for one sentence, link or pair while the rest went on: the stage, the article, one plain line."""
+    """Something that failed for one sentence, link or pair while the rest went on: the stage, the article, and one plain line."""
 
     stage: str
     article: int | None
@@ -81,7 +81,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the second reader says of a difference that the rules found: a divergence or none, and why in one line."""
+    """What the second reader says about a difference that the rules found: whether it is a divergence, and why, in one line."""
 
     a: Evidence | None
     b: Evidence | None
@@ -92,8 +92,8 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True)
 class SecondReading:
-    """That a second reader was asked, and how it went: its name, how many requests were made and answered, how many of the rows it gave were
-    kept, and how many dropped since their words stand in no article or no two sides were told apart.
+    """How asking a second reader went: its name, how many requests were made and answered, how many of its rows were kept, and how many were
+    dropped because their words are in no article or both sides are the same.
     """
 
     name: str

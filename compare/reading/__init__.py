@@ -47,10 +47,10 @@ class Reading(NamedTuple):
 
 
 def read(source: str | PathLike[str] | bytes | bytearray | memoryview, part: str = "") -> Article:
-    """Read one article from a file or a web address, or from bytes; ``part`` names it where they hold several (see ``Article.part``).
+    """Read one article from a file, a web address or bytes; ``part`` names it if the source holds several (see ``Article.part``).
 
-    Raises TypeError for what is neither, and ReadingError, with one line for the user, where the file is missing, a folder, empty, of no known
-    kind, too large or not permitted, or holds several articles and no ``part`` is named.
+    Raises TypeError for anything else, and ReadingError, with one line for the user, if the file is missing, a folder, empty, of an unknown
+    kind, too large or not readable, or if it holds several articles and no ``part`` is named.
     """
     if isinstance(source, bytes | bytearray | memoryview):
         return _the_one(articles_of(bytes(source), "bytes"), "bytes", part)
@@ -74,10 +74,10 @@ def read_all(source: str | PathLike[str], hints: Hints | None = None) -> Reading
 
 
 def read_bytes(content: bytes, source: str, path: str = "") -> Article:
-    """Make an article of a source's bytes. ``source`` is what the user gave; it names the article where nothing better does. ``path`` is the file
-    that the bytes came from, "" for none.
+    """Make an article from a source's bytes. ``source`` is what the user gave; it names the article if nothing better does. ``path`` is the file
+    that the bytes came from, "" if none.
 
-    Raises ReadingError as :func:`read`.
+    Raises ReadingError like :func:`read`.
     """
     return _the_one(articles_of(content, source, path), shown_path(source))
 
