@@ -7,9 +7,7 @@ rebinds it in ``config.toml``. Keys are written as people write them (``]``, ``c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
-
-from compare.records import NamedTuple
+from typing import Literal, NamedTuple
 
 ScreenName = Literal[
     "app",

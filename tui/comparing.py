@@ -12,11 +12,10 @@ from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from compare.model import Analysis, Article, Comparison, Options
 from compare.model.points import OURS, SECOND_READER
-from compare.records import NamedTuple
 from tui import worker_child
 from tui.worker_process import NoProcess, NotWanted, in_worker_process
 

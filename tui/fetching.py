@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -14,7 +14,6 @@ from compare.errors import ReadingError
 from compare.progress import Tell, silent
 from compare.reading.fetching import reading_of
 from compare.reading.fetching.guard import anywhere, is_public
-from compare.records import NamedTuple
 
 if TYPE_CHECKING:
     from compare.model import Article

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from compare.errors import NewsdiffError
 from compare.model import Article, Options
 from compare.reading import LARGEST_FILE, read_bytes
 from compare.reading.cleaning import inert, shown_path
-from compare.records import NamedTuple
 
 # path, then file, object and mode of the old side and of the new; for a renamed file the new path and the similarity as well.
 _PLAIN, _RENAMED = 7, 9

@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from compare.reading.cleaning import inert, shown_path
-from compare.records import NamedTuple
 
 _LARGEST = 10_000
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.errors import NewsdiffError
 from compare.progress import Tell, silent
-from compare.records import NamedTuple
 
 if TYPE_CHECKING:
     from compare.model import Comparison

@@ -22,13 +22,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from compare.deferred import deferred
 from compare.reading.cleaning import inert, shown_path
-from compare.records import dataclass
 from tui import keymap
 
 if TYPE_CHECKING:

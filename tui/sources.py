@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.errors import NewsdiffError, ReadingError
 from compare.model import Article
@@ -17,7 +17,6 @@ from compare.reading.known import remember
 from compare.reading.naming import STANDARD_INPUT, Named, named
 from compare.reading.revisions import notices as revision_notices
 from compare.reading.voices import one_voice
-from compare.records import NamedTuple
 
 if TYPE_CHECKING:
     from compare.reading.fetching.pages import Fetched

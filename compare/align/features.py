@@ -6,13 +6,13 @@ import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import nlargest
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from compare.align.candidates import Likeness
 from compare.align.profile import NEIGHBOURS, Profile
 from compare.extract.agreement import agreeing
-from compare.records import NamedTuple
 
 # What a kinsman counts as against the same word.
 KINSHIP = 0.7

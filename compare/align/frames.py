@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from compare.extract.speech_words import SAYING, word_set
 from compare.extract.spoken_words import FUNCTION_WORDS, content_stems, spoken_words
 from compare.model import Analysis, Quotation
-from compare.records import NamedTuple
 from compare.text.words import fold
 
 FRAGMENT = 8

@@ -6,6 +6,7 @@ import math
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from typing import NamedTuple
 
 from compare.align import semantic
 from compare.align.candidates import MEASURED, Likeness, likeness, twins
@@ -19,7 +20,6 @@ from compare.align.strongest import strongest
 from compare.model import Analysis, ComparedQuotation, Entity, Link, Options, Place, Reason
 from compare.parallel import Lost, Team
 from compare.progress import Tell, silent
-from compare.records import NamedTuple
 
 # So many sentences of another article are measured against one, and so many linked to it, the likest ones: in news no sentence has more than
 # five links, but a text that says everything fifty times has thousands.

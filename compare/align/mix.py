@@ -11,9 +11,9 @@ import json
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare import data
-from compare.records import NamedTuple
 
 # Where the pieces of a curve meet, in standard deviations from the mean.
 BENDS = (0.0, 1.0, 2.5)

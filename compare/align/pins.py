@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from compare.align.anchor import KNOWN_BY, most_like
 from compare.align.moves import mark_moved
@@ -23,7 +24,6 @@ from compare.deferred import deferred
 from compare.errors import ReadingError
 from compare.model import Analysis, Difference, Link, PinAction, Pinned, Place, Reason, reach
 from compare.reading.cleaning import inert, shown_path
-from compare.records import NamedTuple, dataclass
 
 FILE_NAME = "newsdiff.pins"
 """What a file of pins is called beside the articles and in the user's data folder."""

@@ -7,11 +7,12 @@ from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from compare.align.terms import Kinship, background, kinships, terms
 from compare.model import Analysis, ComparedQuotation, Entity, Value
-from compare.records import NamedTuple, dataclass
 
 # How many sentences of news at large are counted with the compared articles' own. Two short texts know too little about which words are rare;
 # many long ones know better than any table.

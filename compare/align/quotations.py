@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare.align.frames import FRAGMENT, SAME_SENTENCE, Frame, Frames, same_frame
 from compare.align.related import related_pairs
@@ -18,7 +19,6 @@ from compare.align.utterances import BRIEF, Likeness, Relation, Utterance, liken
 from compare.align.voices import Voices
 from compare.model import Analysis, ComparedQuotation, Entity
 from compare.parallel import Lost, Team
-from compare.records import NamedTuple
 
 COMMON_STEM = 60
 """A word that more utterances hold says nothing of two being one; it leads to no comparison."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -19,7 +20,6 @@ from rapidfuzz.distance import LCSseq
 from compare.deferred import deferred
 from compare.extract.spoken_words import MODALS, NEGATIONS, SpokenWord, content_stems, is_content, spoken_words
 from compare.model import Analysis
-from compare.records import NamedTuple, dataclass
 from compare.text.words import stem
 
 Relation = Literal["verbatim", "trimmed", "respelt", "shaded", "altered"]

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from compare import data
 from compare.archive.weights import FIELDS
-from compare.records import NamedTuple
 
 COSINES = ("terms", "names", "title", "lead")
 """By :data:`~compare.archive.weights.FIELDS`."""

@@ -7,9 +7,7 @@ what it names, so the same archive gives the same ids. Within version 1 columns 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from compare.records import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

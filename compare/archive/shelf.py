@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compare.archive.folder import Folder, open_folder, to_compare
 from compare.errors import NewsdiffError
 from compare.reading.cleaning import shown_path
-from compare.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

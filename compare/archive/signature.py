@@ -10,9 +10,8 @@ import zlib
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b, sha256
-from typing import Any
+from typing import Any, NamedTuple
 
-from compare.records import NamedTuple
 from compare.text.words import stem, word_texts
 
 NAME, TITLE, LEAD = 1, 2, 4

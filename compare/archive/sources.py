@@ -11,7 +11,7 @@ import io
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from compare.archive.engine import Trouble, store
 from compare.archive.folder import is_events_folder
@@ -19,7 +19,6 @@ from compare.archive.silence import silent
 from compare.errors import NewsdiffError
 from compare.reading.cleaning import inert, shown_path
 from compare.reading.registry import by_name
-from compare.records import NamedTuple
 
 PIECE = 8 * 1024 * 1024
 """Bytes that are read in one piece: some two thousand articles. Also what is lost when a run is killed."""

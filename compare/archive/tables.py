@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from compare.archive.files import part, write_table
 from compare.archive.folder import MOST_COMPARED, outlets_first
 from compare.archive.likeness import SCALE
 from compare.archive.schema import arrow
-from compare.records import dataclass
 
 ROWS_A_FILE = 250_000
 """Rows of a file of a table."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from compare.archive.signature import LEAD, NAME, TITLE
 from compare.data import lines
-from compare.records import NamedTuple
 from compare.text.words import stem
 
 BUCKETS = 1 << 22

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from compare.errors import NewsdiffError
 from compare.model import Comparison
 from compare.reading.cleaning import inert, shown_path
 from compare.reading.known import FILE_NAME as TABLE_BESIDE
-from compare.records import NamedTuple
 
 
 class ExportError(NewsdiffError):

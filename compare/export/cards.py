@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from compare.export.rows import SEVERITIES, label
 from compare.model import Comparison, Point
 from compare.model.points import OURS
-from compare.records import NamedTuple
 from compare.views.brief import Camp, card
 from compare.views.points import counting, possible
 

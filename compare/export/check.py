@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from compare.errors import NewsdiffError
 from compare.export.json import difference_of, point_of
@@ -12,7 +12,6 @@ from compare.export.rows import SEVERITIES
 from compare.model import DIFFERENCE_KINDS, Comparison, Difference, DifferenceKind, Evidence, Point, letter
 from compare.model.points import OURS
 from compare.reading.cleaning import inert
-from compare.records import NamedTuple
 
 _LEVELS = {1: "notice", 2: "warning", 3: "error"}
 

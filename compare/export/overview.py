@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import PurePath
+from typing import NamedTuple
 
 from compare.export.figures import likeness, statuses, totals
 from compare.export.rows import language
 from compare.model import STATUSES, Comparison, Status, letter
 from compare.model.outlets import chips_in, outlet_names
-from compare.records import NamedTuple
 from compare.views.points import conflicts
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

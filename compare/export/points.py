@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from compare.export.called import Called
 from compare.export.overview import name_of
 from compare.export.rows import SEVERITIES, Finding, label
 from compare.model import Comparison, Opinion, Point, letter
 from compare.model.points import OURS
-from compare.records import NamedTuple
 from compare.text.phrases import enumerated
 
 

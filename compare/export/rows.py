@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from compare.model import Comparison, Difference, Evidence, Link, Mark, MarkKind, Place, Sentence, Standing, Status, letter
-from compare.records import NamedTuple
 from compare.views.marks import marks, runs
 from compare.views.wording import word_diff
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from compare.export.figures import first_member, likeness
 from compare.export.points import point_finding
 from compare.export.rows import SIGNS, Finding, finding, label
 from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Passage, Place, letter
 from compare.model.points import OURS
-from compare.records import NamedTuple
 from compare.views.coverage import Row, left_out
 from compare.views.coverage import table as coverage
 from compare.views.facts.table import FactRow, table

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare.extract.units import dimension
 from compare.extract.values import SHORT_METRES, agree, names_its_year
 from compare.model import Moment, Value
-from compare.records import NamedTuple
 
 # How much wider than it is an interval is looked up, as a share of its size: more than what is forgiven to two bounds of one sort ("at least
 # 40", "at least 60") and to a conversion of units.

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from compare.extract.loose import is_loose
 from compare.extract.phrases import BLANK, Phrase, PhraseWord, find_phrases, tokenise, with_complement
@@ -32,7 +33,6 @@ from compare.extract.speech_words import (
     listed,
 )
 from compare.model import Mention
-from compare.records import NamedTuple, dataclass
 
 _WORK_BEFORE = listed("work_before")
 _NAME_BEFORE = listed("name_before")

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
+from typing import NamedTuple
 
 from compare.extract import date_patterns as patterns
 from compare.model import Moment
-from compare.records import NamedTuple
 from compare.text.words import has_digit
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from compare.data import lines, sections
-from compare.records import NamedTuple
 
 
 class _Country(NamedTuple):

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-
-from compare.records import NamedTuple
+from typing import NamedTuple
 
 _LATIN_1 = "A-ZÀ-ÖØ-Þ"
 _BEYOND = "\u0100-\u052f\u1e00-\u1eff"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.extract.speech_words import (
     ADVERBS,
@@ -25,7 +25,6 @@ from compare.extract.speech_words import (
     TITLES,
     listed,
 )
-from compare.records import NamedTuple
 
 BLANK = "\ue000"
 """Stands for each character of a quotation and its marks in a blanked text, so that offsets stay."""

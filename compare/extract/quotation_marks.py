@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from compare.deferred import deferred
-from compare.records import NamedTuple
 
 OPENING = "“„‟«‹"
 CLOSING = "”»›"

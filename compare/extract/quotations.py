@@ -6,12 +6,12 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare.extract.attribution import Attribution, Statement
 from compare.extract.quotation_marks import Marked, marked_stretches
 from compare.extract.speakers import Speaker
 from compare.model import Article, Mention, Quotation, Sentence
-from compare.records import NamedTuple
 
 
 def find_quotations(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Quotation, ...]:

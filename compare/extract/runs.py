@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from compare.data import tables
 from compare.extract.gazetteer import groups, nation_words, places
 from compare.extract.organisations import BODIES
 from compare.extract.patterns import is_capitalised, patterns_for
 from compare.model import Sentence
-from compare.records import NamedTuple, dataclass
 
 _TABLES = tables("name_cues.txt")
 

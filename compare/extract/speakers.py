@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from compare.extract.phrases import Phrase, PhraseWord
 from compare.extract.speech_words import AUXILIARIES, PREPOSITIONS, SAYING, SPEAKING_DOCUMENTS, TIMES, TITLES, listed, word_set
 from compare.model import Mention
-from compare.records import NamedTuple
 
 NOT_SUBJECT = 1.3
 POSSESSIVE = 0.9

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.extract.phrases import Phrase, PhraseWord, find_phrases
 from compare.extract.speech_words import (
@@ -22,7 +22,6 @@ from compare.extract.speech_words import (
     word_set,
 )
 from compare.extract.subjects import Subjects
-from compare.records import NamedTuple
 
 ActKind = Literal["finite", "participle", "inverted", "according", "noun", "passive", "named"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare.extract.speech_words import listed, word_set
-from compare.records import NamedTuple
 from compare.text.words import fold, stem
 
 FUNCTION_WORDS = listed("function_words")

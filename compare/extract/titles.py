@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from compare.data import tables
 from compare.extract.gazetteer import nation_words
 from compare.extract.tables import words
-from compare.records import NamedTuple
 from compare.text.words import tokens as tokenised
 
 _TABLES = tables("titles.txt")

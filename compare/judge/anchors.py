@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from compare.judge.sentence_pairs import SentencePair, TokenisedSentence
 from compare.model import Evidence
-from compare.records import NamedTuple
 
 _STOP = re.compile(r"[;:—–.?!]|\s-\s|--")
 _BEFORE_A_MONTH = frozenset("in of since by until till last next this early late mid from to through during".split())

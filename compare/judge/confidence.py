@@ -16,11 +16,11 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from compare import data
 from compare.judge.sentence_pairs import ComparisonIndex
 from compare.model import Difference, Link, Place
-from compare.records import NamedTuple
 
 _HOPELESS = 0.1
 """A link on which no rule could be surer than this is not looked at."""

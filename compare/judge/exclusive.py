@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from compare.data import lines
 from compare.judge.sentence_pairs import TokenisedSentence
 from compare.model import DifferenceKind
-from compare.records import NamedTuple
 from compare.text.vocabulary import lemma, lemmas
 from compare.text.words import fold
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from compare.data import lines
 from compare.judge.anchors import Anchor, Cue, Table, anchor, evidence, sides, window
 from compare.judge.sentence_pairs import SentencePair, TokenisedSentence
 from compare.model import Difference, Link
 from compare.model.outlets import voice
-from compare.records import NamedTuple
 from compare.text.vocabulary import irregular, listed
 from compare.text.words import fold
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from compare.extract.gazetteer import places
 from compare.extract.openers import OPENERS
@@ -15,7 +16,6 @@ from compare.model.outlets import voice
 from compare.names.forms import misspelt, person_name
 from compare.names.offices import is_office
 from compare.names.same import distinct_places, nation, parts, same_entity
-from compare.records import NamedTuple
 from compare.text.vocabulary import listed
 from compare.text.words import fold
 

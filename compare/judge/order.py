@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from compare.judge.anchors import evidence
 from compare.judge.sentence_pairs import SentencePair, TokenisedSentence
 from compare.model import Difference, Link, Quantity
 from compare.model.outlets import voice
-from compare.records import NamedTuple
 from compare.text.vocabulary import irregular, listed
 
 _LIKE = 0.6

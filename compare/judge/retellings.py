@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import count, takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.align.frames import FRAGMENT
 from compare.align.utterances import Utterance, utterances
@@ -21,7 +21,6 @@ from compare.extract.quotations import find_statements
 from compare.extract.speech_words import word_set
 from compare.extract.spoken_words import content_stems, is_content, spoken_words
 from compare.model import Analysis, Evidence, FidelityValue, Link, Place, Quotation
-from compare.records import NamedTuple
 from compare.text.words import fold, stem
 
 Strength = Literal["aligned", "partial", "beside"]

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from compare.extract.agreement import Agreement, Alike
 from compare.judge.tiling import same, tile
 from compare.model import Analysis, Entity, Mention, Place, Quotation, Sentence, Value
 from compare.names.same import Names
-from compare.records import NamedTuple, dataclass
 from compare.text.vocabulary import CONTRACTIONS, LIGHT, concept
 from compare.text.words import fold, words
 

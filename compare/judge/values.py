@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from compare.extract.bounds import direction
 from compare.extract.values import agree, comparable
@@ -12,7 +13,6 @@ from compare.judge.anchors import evidence, sides
 from compare.judge.sentence_pairs import ComparisonIndex, SentencePair, Slot
 from compare.model import Difference, DifferenceKind, Evidence, Link, Moment, Place, Quantity, Value
 from compare.model.outlets import voice
-from compare.records import NamedTuple
 from compare.text.vocabulary import concept
 
 _COPY = 0.6

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
-
-from compare.records import dataclass
 
 if TYPE_CHECKING:
     from compare.model.mentions import Mention, Quotation, Value

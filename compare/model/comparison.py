@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from compare.model.article import Analysis, Sentence
 from compare.model.place import Place, reach
-from compare.records import dataclass
 
 if TYPE_CHECKING:
     from compare.model.findings import ComparedQuotation, Difference, Entity, Evidence, Link, Note, Passage, Pinned, Standing

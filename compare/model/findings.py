@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from compare.model.mentions import Quotation
 from compare.model.place import DifferenceKind, EntityType, Place, Status
-from compare.records import dataclass
 
 Extent = Literal["whole", "part"]
 Relation = Literal["aligned", "partial"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from compare.model.place import EntityType
-from compare.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from compare.model.place import DifferenceKind
-from compare.records import dataclass
 
 if TYPE_CHECKING:
     from compare.model.findings import Evidence

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 from compare.data import lines
-from compare.records import NamedTuple
 
 _SAME_SURNAME = 92.0
 """From this rapidfuzz ratio two surnames are one, spelt in two ways (Phuangketkeo, Phuangketkeow)."""

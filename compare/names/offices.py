@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.data import sections
 from compare.extract.titles import HONORIFICS, is_modifier
 from compare.names.bodies import words_of
 from compare.names.same import nation
-from compare.records import NamedTuple
 from compare.text.vocabulary import LIGHT, concept, listed
 from compare.text.words import fold, tokens
 

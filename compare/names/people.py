@@ -6,10 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from compare.model import Analysis, EntityType, Mention
 from compare.names.forms import PersonName, full_form, person_name, same_person, surnames_agree
-from compare.records import NamedTuple
 
 _SON_OF = re.compile(r"\b(?:bin|ibn|bint) $", re.IGNORECASE)
 _WOMAN = re.compile(r"(?:\b(?:Mrs|Ms|Miss)\b\.?|\b(?:wife|daughter|daughters|widow|mother|sister|[Ff]irst [Ll]ady),?)\s$")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from os import PathLike, fspath
 from pathlib import Path
+from typing import NamedTuple
 
 from compare.errors import ReadingError
 from compare.model import Article
@@ -21,7 +22,6 @@ from compare.reading.known import known_of
 from compare.reading.limits import LARGEST, LARGEST_FILE
 from compare.reading.registry import FORMATS, Format
 from compare.reading.registry import by_name as format_of
-from compare.records import NamedTuple
 
 __all__ = [
     "FORMATS",

@@ -7,8 +7,7 @@ outlet's alone.
 from __future__ import annotations
 
 import re
-
-from compare.records import NamedTuple
+from typing import NamedTuple
 
 
 class Block(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from compare.reading import limits
-from compare.records import NamedTuple, dataclass
 
 
 class Unreadable(Exception):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from compare.errors import ReadingError
 from compare.model import Article
@@ -16,7 +17,6 @@ from compare.reading.building import field
 from compare.reading.cleaning import inert, shown_path
 from compare.reading.metadata import parse_day
 from compare.reading.outlets import outlet_of
-from compare.records import NamedTuple
 
 FILE_NAME = "articles.toml"
 FIELDS = ("outlet", "title", "published", "url")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from glob import has_magic, iglob
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from compare.errors import ReadingError
 from compare.reading.cleaning import shown_path
@@ -16,7 +17,6 @@ from compare.reading.draft import Unreadable
 from compare.reading.files import file_bytes
 from compare.reading.known import NOTHING, Known, split
 from compare.reading.limits import LARGEST
-from compare.records import NamedTuple
 
 MOST_PATHS = 200_000
 STANDARD_INPUT = "-"

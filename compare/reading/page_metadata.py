@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from compare.reading.metadata import parse_day
-from compare.records import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

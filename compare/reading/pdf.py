@@ -15,14 +15,13 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from compare.data import lines
 from compare.reading.draft import Blocks, Draft, Found, Hints, Unreadable
 from compare.reading.isolation import isolated
 from compare.reading.limits import LARGEST
 from compare.reading.metadata import article_date
-from compare.records import NamedTuple
 
 if importlib.util.find_spec("pypdfium2") is None:
     raise ModuleNotFoundError("PDF needs pypdfium2", name="pypdfium2")

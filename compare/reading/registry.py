@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from compare.reading import limits
 from compare.reading.draft import Draft, Found, Hints, Trouble, Unreadable
 from compare.reading.recognise import by_content
-from compare.records import NamedTuple
 
 
 class Format(NamedTuple):

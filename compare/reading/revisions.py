@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from compare.deferred import deferred
 from compare.model import Article, letter
 from compare.reading.voices import likeness
-from compare.records import NamedTuple
 
 By = Literal["source", "address", "id", "likeness"]
 

@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from compare.data import lines
 from compare.deferred import deferred
-from compare.records import NamedTuple
 
 _ODD = re.compile(r"[^\S\n ]|(?<! )  ")
 _BLANK = deferred(r"[^\S\n]")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from compare.errors import NewsdiffError
 from compare.model import DIFFERENCE_KINDS, DifferenceKind
 from compare.reading.cleaning import inert
-from compare.records import NamedTuple
 
 MOST_ROWS = 200
 """Rows of one answer that are read; no event has so many divergences."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from compare.errors import NewsdiffError
-from compare.records import NamedTuple
 from compare.second_reader.prompt import Request
 
 

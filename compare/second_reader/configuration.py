@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from compare.reading.cleaning import inert
-from compare.records import dataclass
 from compare.text.phrases import enumerated
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from compare.errors import NewsdiffError
 from compare.model import SECOND_READER, Comparison, Difference, Opinion, Problem, SecondReading
 from compare.progress import Cancelled, Tell, silent
-from compare.records import dataclass
 from compare.second_reader import answers
 from compare.second_reader.asking import Answer, Answering, Kept, Unanswered
 from compare.second_reader.planning import Plan, plan, plan_verdicts

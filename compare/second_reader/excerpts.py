@@ -6,9 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from compare.model import Comparison, Place
-from compare.records import NamedTuple
 from compare.second_reader.prompt import Part
 from compare.text.words import stem, words
 

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare.model import Analysis, Comparison, Evidence
 from compare.reading.cleaning import composed, inert
-from compare.records import NamedTuple
 from compare.text.words import stem, words
 
 # Quotation marks and apostrophes, dashes and hyphens, white space, and what has no width: none of them decides whether words are verbatim.

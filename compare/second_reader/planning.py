@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from compare.errors import NewsdiffError
 from compare.model import Comparison, Difference, Place
-from compare.records import NamedTuple
 from compare.second_reader.excerpts import Meeting, around, meetings, parts
 from compare.second_reader.prompt import Request, judging, reading, whole_article
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from compare.model import Comparison, Evidence, Point, letter
-from compare.records import NamedTuple
 from compare.second_reader.answers import Row, Side, one_line
 from compare.second_reader.grounding import bare, evidence, nearest, places
 from compare.second_reader.prompt import name_in_prompt

@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from compare.model import DIFFERENCE_KINDS, Article, Comparison, Difference, Evidence, letter
-from compare.records import NamedTuple
 from compare.text.phrases import enumerated
 
 Json = dict[str, Any]

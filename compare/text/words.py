@@ -7,11 +7,9 @@ import threading
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import Stemmer
-
-from compare.records import NamedTuple
 
 # "U.S.", "Ph.D.", "10,000", "3.5", "won't"; and where they are asked for the signs that are read as words
 _WORD = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2}){1,6}(?![^\W_])\.?|[^\W_]+(?:(?<=\d)[.,]\d[^\W_]*)*(?:['’][^\W_]+)*")

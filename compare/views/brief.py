@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from compare.model import Comparison, Evidence, Place, Point, Status
 from compare.model.outlets import chips, outlet_names
-from compare.records import NamedTuple, dataclass
 from compare.views.coverage import left_out
 from compare.views.coverage import table as coverage
 from compare.views.facts.table import FactRow

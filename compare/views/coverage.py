@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from math import fsum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.model import Comparison, Passage, Place
-from compare.records import NamedTuple
 from compare.views.silence import Silences
 
 Cell = Literal["present", "altered", "part", "absent"]

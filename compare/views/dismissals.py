@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.align.anchor import ALIKE, KNOWN_BY
 from compare.model import Analysis, Comparison, Difference, Dismissal, Evidence, Point
 from compare.model.points import OURS
-from compare.records import NamedTuple
 from compare.text.words import fold
 from compare.views.points import possible
 

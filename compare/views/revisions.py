@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from compare.model import Comparison, Place, letter
 from compare.reading.revisions import Revision, revisions
-from compare.records import NamedTuple
 from compare.views.facts.table import table
 
 MOST = 12

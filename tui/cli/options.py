@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from compare.records import dataclass
 from tui.cli.group import SECOND_READER
 from tui.cli.saying import complain
 

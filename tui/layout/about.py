@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Place
 from compare.model.outlets import chips_in
-from compare.records import NamedTuple
 from tui import themes
 from tui.layout.cells import displayed
 from tui.layout.explain import Word, Words

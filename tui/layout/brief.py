@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compare.model.points import OURS
-from compare.records import NamedTuple
 from compare.views.points import conflicts, counting
 from tui.layout.cells import ELLIPSIS, cropped, displayed, width_of
 from tui.layout.explain import KIND_WORDS, Word, Words

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from compare.model import Place
-from compare.records import NamedTuple
 from tui.layout.counterparts import counterpart_in
 from tui.layout.explain import said_of
 from tui.layout.grid import Grid, pieces_of

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import Place
 from compare.model.outlets import chips_in
-from compare.records import NamedTuple
 from compare.views.facts.table import SILENCE, FactRow, table
 from tui.layout.cells import displayed, width_of
 from tui.layout.explain import Word, Words

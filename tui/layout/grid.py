@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from compare.model import Place
-from compare.records import NamedTuple
 from tui.layout.subject import Subject
 
 if TYPE_CHECKING:

@@ -7,10 +7,9 @@ explanation; the sides last, and then it is told how many are left.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from compare.records import NamedTuple, dataclass
 from tui.layout.cells import width_of
 from tui.layout.counterparts import counterpart_in
 from tui.layout.explain import STATE_WORDS, Word, Words, chip_of, difference_line, headline, parted_by_hand, point_line, points_at, reasons

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise, repeat
 from operator import add
 from time import monotonic
+from typing import NamedTuple
 
-from compare.records import NamedTuple
 from tui.layout.cells import wrap
 from tui.layout.grid import Block, Grid, Piece
 

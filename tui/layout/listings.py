@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compare.model import ENTITY_TYPES, Place
 from compare.model.outlets import chips_in
 from compare.model.points import OURS
-from compare.records import NamedTuple
 from compare.views.points import counting
 from tui.layout.cells import cropped, cut, displayed, width_of, wrap
 from tui.layout.explain import Word, Words

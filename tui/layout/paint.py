@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from compare.records import NamedTuple
+from typing import NamedTuple
+
 from tui.layout.cells import ELLIPSIS, slice_cells
 from tui.layout.grid import Piece
 from tui.layout.highlights import Highlights

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from compare.model import Place
-from compare.records import NamedTuple
 from tui.layout.grid import Grid, Piece
 from tui.layout.line_layout import layout_of
 

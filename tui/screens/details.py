@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from rich.style import Style
 
 from compare.model import Article
 from compare.model.article import ChangeKind
-from compare.records import NamedTuple
 from tui import themes
 from tui.layout.cells import displayed, width_of, wrap
 from tui.screens.pages import PageScreen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +12,6 @@ from rich.style import Style
 from textual.content import Content
 
 from compare.model.outlets import chips_of
-from compare.records import dataclass
 from tui import themes
 from tui.screens.chrome import fit
 from tui.screens.listing import plain

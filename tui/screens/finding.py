@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from time import monotonic
+from typing import NamedTuple
 
 from compare.errors import NewsdiffError
-from compare.records import NamedTuple
 
 Span = tuple[int, int, int]
 """An article and a stretch of its text: (article, start, end), in code points."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Literal
 
@@ -12,7 +12,6 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from compare.model import Article, letter
-from compare.records import dataclass
 from tui import themes
 from tui.comparing import Fact, Pair
 from tui.screens.chrome import fit

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from compare.records import NamedTuple
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.screens.chrome import KeyLine, TitleLine, fit

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from compare.errors import NewsdiffError
 from compare.model import Article
 from compare.progress import Tell
 from compare.reading.cleaning import shown_path
 from compare.reading.fetching import is_address
-from compare.records import dataclass
 
 INTERVAL = 2.0
 """Seconds between two looks."""

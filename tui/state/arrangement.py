@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from compare.records import NamedTuple
 from tui.layout.grid import ViewKind
 
 LEAST_PANE = 38

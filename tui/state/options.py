@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from compare.records import dataclass
 from tui.layout.folds import Folding
 from tui.layout.grid import ViewKind
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from compare.records import NamedTuple
 from tui.layout.counterparts import counterpart_in
 from tui.layout.elsewhere import ABOVE, BELOW
 

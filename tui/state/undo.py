@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from compare.records import NamedTuple
+from typing import NamedTuple
 
 MOST = 50
 """Decisions that can be undone."""

@@ -11,14 +11,13 @@ import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compare import transactions
 from compare.align.anchor import most_like
 from compare.errors import NewsdiffError
 from compare.model import Analysis, Article
 from compare.reading.cleaning import inert, shown_path
-from compare.records import NamedTuple
 from tui.paths import absolute
 
 if TYPE_CHECKING:

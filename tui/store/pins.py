@@ -12,11 +12,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.align.pins import FILE_NAME, Pin, edited, merged, pin, read_pins, without
 from compare.errors import NewsdiffError
-from compare.records import NamedTuple
 from tui.paths import absolute
 from tui.remembered import data_folder
 from tui.store.keeping import StoreError

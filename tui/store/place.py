@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from compare.records import NamedTuple
 from tui.remembered import data_folder
 from tui.store.keeping import Store
 

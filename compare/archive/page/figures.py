@@ -5,13 +5,13 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from compare.model import DIFFERENCE_KINDS
 from compare.model.outlets import chips_of
 from compare.reading.cleaning import shown_path
-from compare.records import dataclass
 from compare.views.palette import OUTLETS as HUES
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from compare.reading.cleaning import inert, shown_path
-from compare.records import NamedTuple
 from compare.transactions import transaction
 
 LARGEST = 256 * 1024 * 1024

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from threading import Lock
 from time import monotonic, sleep, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
 
 import httpx
@@ -24,7 +24,6 @@ from compare.reading.fetching.failing import Failed, Refused
 from compare.reading.fetching.guard import Allows, is_public, parsed
 from compare.reading.fetching.robots import LARGEST as LARGEST_ROBOTS
 from compare.reading.fetching.robots import Robots
-from compare.records import NamedTuple
 from compare.version import VERSION
 
 if TYPE_CHECKING:

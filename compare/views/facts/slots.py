@@ -8,11 +8,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare.extract.units import CURRENCIES, DIMENSIONS
 from compare.model import Comparison, Moment, Place, Quantity, Sentence, Value
 from compare.model.points import FactKind
-from compare.records import NamedTuple
 from compare.text.vocabulary import LIGHT, concept, listed
 from compare.text.words import Word, fold, words
 

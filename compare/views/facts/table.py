@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from compare.model import Comparison
 from compare.model.points import Fact, FactKind, FactValue
-from compare.records import NamedTuple
 
 KINDS: tuple[FactKind, ...] = ("figure", "money", "age", "date", "time", "title", "name")
 """The kinds in the order in which rows stand."""
