@@ -53,7 +53,7 @@ SCREEN_TITLES: dict[ScreenName, str] = {
     "brief": "Brief",
     "facts": "Facts",
     "coverage": "Coverage",
-    "likeness": "Likeness",
+    "likeness": "Similarity",
     "matrix": "Entities by articles",
     "entity": "Everything about one name",
     "list": "lists",
@@ -193,7 +193,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_articles", ("{",), "previous article", "Show the previous hidden article", ("compare",), "view"),
     Action("move_pane_left", ("<",), "pane left", "Move this pane to the left", ("compare",), "view"),
     Action("move_pane_right", (">",), "pane right", "Move this pane to the right", ("compare",), "view"),
-    Action("likeness", ("M",), "likeness", "How much of each article is in each of the others", _SCROLLED, "see"),
+    Action("likeness", ("M",), "similarity", "How much of each article is in each of the others", _SCROLLED, "see"),
     Action("matrix", ("E",), "names", "Entities by articles: who names whom, and who leaves whom out", _SCROLLED, "see"),
     Action(
         "entity",

@@ -59,7 +59,7 @@ async def test_the_list_and_what_stands_beside_it(events: Path) -> None:
         assert "≠ 1" in shown
         assert "≠ quote" in shown
         assert event.id in shown
-        assert "likeness 0.80" in shown
+        assert "similarity 0.80" in shown
 
 
 async def test_enter_compares_from_the_texts_and_esc_leads_back(events: Path) -> None:

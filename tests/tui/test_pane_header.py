@@ -72,7 +72,7 @@ async def test_the_key_of_folds_changes_nothing_unseen_while_one_status_is_shown
         before = dict(screen.state.options.foldings)
         await pilot.press("z")
         assert screen.state.options.foldings == before
-        assert told(screen.app)[-1] == "Nothing is folded while one status is shown alone"
+        assert told(screen.app)[-1] == "Nothing is folded while only one status is shown"
 
 
 def test_one_column_points_to_each_article_that_is_out_of_sight() -> None:

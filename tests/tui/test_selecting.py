@@ -62,7 +62,7 @@ async def test_a_selection_stays_in_the_pane_where_it_began() -> None:
         right = cell(app, "A vote")
         assert await drag(pilot, right, (5, right[1])) == "A"  # the first letter: what is left of it belongs to the other article
         await press(pilot, "ctrl+c")
-        assert (app.clipboard, told(app)[-1]) == ("A", "Copied what is selected")
+        assert (app.clipboard, told(app)[-1]) == ("A", "Copied the selection")
         await press(pilot, "escape")
         assert screen.get_selected_text() is None
         assert app.screen is screen

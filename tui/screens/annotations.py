@@ -58,7 +58,7 @@ class Annotations(Part):
 
     def action_bookmark(self) -> None:
         """Set a bookmark on the sentence under the cursor, or lift it."""
-        self._toggle("bookmark", "Bookmark set", "Bookmark lifted")
+        self._toggle("bookmark", "Bookmark set", "Bookmark removed")
 
     def action_reviewed(self) -> None:
         """Mark the sentence under the cursor as reviewed, or not."""
@@ -115,7 +115,7 @@ class Annotations(Part):
         self._unkept = None
         if kept != seen:
             analysis = self.state.subject.comparison.articles[place.article]
-            self.state.undo.push("The note is as it was", lambda: ready_store().store.write_note(analysis, place.sentence, seen))
+            self.state.undo.push("The note is unchanged", lambda: ready_store().store.write_note(analysis, place.sentence, seen))
         self.load()
         if kept != text.strip():
             self.host.say("Another reader wrote a note here in the meantime; yours was added after it")

@@ -124,7 +124,7 @@ class ReaderScreen(ClosesOnce, Screen[None]):
         if not selected:
             raise SkipAction
         self.app.copy_to_clipboard(selected)
-        self.post_message(Say("Copied what is selected"))
+        self.post_message(Say("Copied the selection"))
 
     def passes_on(self, action: str) -> bool:
         """Whether this screen has no articles of its own (a page, a list); then it closes, and the one under it does the action."""

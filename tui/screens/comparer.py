@@ -87,7 +87,7 @@ class Comparer(Part):
         except NotWanted:
             return
         except Broken as error:
-            failed(f"The comparison broke off: {error}. {self.host.key_of('reload')} tries again")
+            failed(f"The comparison failed: {error}. {self.host.key_of('reload')} tries again")
         except NewsdiffError as error:
             failed(str(error))
         except Exception as error:  # the reader goes on with the texts alone, and says why

@@ -18,19 +18,19 @@ from tui.screens.rows import Line
 LONGEST = 60_000
 """Code points of an original that are shown: more would take a moment to lay out."""
 _NAMES: dict[ChangeKind, str] = {
-    "escape": "escape of HTML",
+    "escape": "HTML escape",
     "invisible": "invisible character",
     "control": "control character",
-    "direction": "override of the text's direction",
-    "composed": "letter with its accents made one",
-    "look-alike": "word with letters of another script",
+    "direction": "override of the text direction",
+    "composed": "letter and its accents combined",
+    "look-alike": "word with letters from another script",
     "boilerplate": "passage left out of the page",
 }
 _PLURALS: dict[ChangeKind, str] = {
-    "escape": "escapes of HTML",
-    "direction": "overrides of the text's direction",
-    "composed": "letters with their accents made one",
-    "look-alike": "words with letters of another script",
+    "escape": "HTML escapes",
+    "direction": "overrides of the text direction",
+    "composed": "letters and their accents combined",
+    "look-alike": "words with letters from another script",
     "boilerplate": "passages left out of the page",
 }
 _COLUMN = 16

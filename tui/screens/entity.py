@@ -65,7 +65,7 @@ class EntityScreen(RowKeys, ReaderScreen):
     def compose(self) -> ComposeResult:
         yield TitleLine("")
         yield Heading(self._head)
-        yield RowList(self._draw, id="entity-rows", empty="Nothing is known of it")
+        yield RowList(self._draw, id="entity-rows", empty="Nothing is known about it")
         yield KeyLine()
 
     def on_mount(self) -> None:

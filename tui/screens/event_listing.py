@@ -174,7 +174,7 @@ def described(listing: EventListing, event: Event, members: Sequence[Member] | N
     sizes = articles if event.voices == event.articles else f"{articles}, {accounts} once copies are folded"
     lines = [
         Content.styled(event.title, "bold $nd-heading"),
-        Content.styled(f"{days_of(event.first, event.last)} · {sizes} · likeness {event.likeness:.2f}", "$nd-muted"),
+        Content.styled(f"{days_of(event.first, event.last)} · {sizes} · similarity {event.likeness:.2f}", "$nd-muted"),
         Content.styled(f"event {event.id}", "$nd-muted"),
     ]
     if event.problem:

@@ -70,7 +70,7 @@ def find_in_time(texts: Sequence[str], wanted: Wanted, cancelled: Callable[[], b
     except NotWanted:
         if cancelled():
             raise
-        raise BadPattern(f"given up after {PATIENCE:g} seconds: this pattern tries too many ways") from None
+        raise BadPattern(f"stopped after {PATIENCE:g} seconds: this pattern is too slow") from None
     except NoProcess:
         return find(texts, wanted)
 

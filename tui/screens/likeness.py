@@ -33,7 +33,7 @@ class LikenessScreen(TableScreen):
 
     KEYS: ClassVar[ScreenName] = "likeness"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("likeness")]
-    HEADING = "Likeness"
+    HEADING = "Similarity"
     LABEL = 72
     CELL = _SHADED + 5
     table: tuple[tuple[float, ...], ...] = ()
@@ -67,7 +67,7 @@ class LikenessScreen(TableScreen):
         return f"{shade(share) * _SHADED}{round(100 * share):>3}%", themes.style(themes.outlet(article), variables)
 
     def figures(self) -> str:
-        return "how much of each line's article is in each column's"
+        return "how much of each row's article is in each column's"
 
     def note(self) -> str:
         row, column = self.row, self.column

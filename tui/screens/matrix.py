@@ -104,7 +104,7 @@ class MatrixScreen(FilteredScreen, TableScreen):
         if depth is None:
             return f"{name} never names {presence.entity.name}; {presence.spread} of {len(self.articles)} do"
         count = presence.counts[article]
-        only = ", and is alone with that" if presence.only == article else ""
+        only = ", the only one to do so" if presence.only == article else ""
         times = "once" if count == 1 else f"{count} times"
         return f"{name} names {presence.entity.name} {times}{role}, first after {round(100 * depth)} % of its text{only}"
 

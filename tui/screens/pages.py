@@ -253,7 +253,7 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
             ("↕", "muted", "Moved: the other article has it in another place."),
             ("·", "muted", "The article has nothing on this."),
             ("↑ NYT 4", "muted", "The article tells of it further up (↓: down), out of sight; a click goes there."),
-            ("12 only in … ▸", "muted", "So many sentences are folded here; Enter or a click opens them."),
+            ("12 only in … ▸", "muted", "This many sentences are folded here; Enter or a click opens them."),
             ("⋯", "muted", "Hidden by a filter, or folded."),
             ("◆", "key", "A bookmark of yours."),
             ("✎", "key", "A note of yours."),
@@ -277,7 +277,7 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
         (
             ("●", "shared", "The article carries the passage."),
             ("◐", "shared", "It carries a part of it."),
-            ("○", "bad", "It tells nothing of what at least two others carry (of two articles, the other one)."),
+            ("○", "bad", "It says nothing of what at least two others carry (of two articles, the other one)."),
             ("+", "unique", "Only this article says it, or names them."),
             ("= ≈ ≠ ~ ·", "text", "A quotation elsewhere: verbatim, trimmed, altered, paraphrased (without quotation marks), absent."),
         ),

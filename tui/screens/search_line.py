@@ -164,7 +164,7 @@ class SearchLine(Horizontal, inherit_bindings=False):
         if self.host.state.next_hit(by):
             self.host.draw()
         else:
-            self.host.say("Nothing is searched for yet")
+            self.host.say("There is no search yet")
         self._show_number()
 
     def _show_number(self) -> None:

@@ -78,7 +78,7 @@ class Viewing(Part):
         if not self.is_ready():
             return
         if self.state.options.only is not None:
-            self.host.say("Nothing is folded while one status is shown alone")
+            self.host.say("Nothing is folded while only one status is shown")
             return
         self.state.switch_folding()
         self.host.say(_FOLDED[self.state.options.folding(self.state.shows)])

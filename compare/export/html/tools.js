@@ -172,15 +172,15 @@ const tools = (() => {
     [["G", "End"], "Last sentence", () => reader.ends(true)],
     [["Enter"], "To the counterpart", reader.counterpart],
     [["/"], "Search", () => field.focus()],
-    [["n"], "Next of what was looked for", () => walk(1)],
-    [["N"], "Previous of it", () => walk(-1)],
+    [["n"], "Next search result", () => walk(1)],
+    [["N"], "Previous search result", () => walk(-1)],
   ];
   const filters = [];
   if (!classroom) {
     filters.push(filter("shared", "="), filter("divergent", "≠"), filter("unique", "+"));
     keys.push([["]", "."], "Next point", () => difference(1)], [["[", ","], "Previous point", () => difference(-1)]);
     for (const [key, index] of [["1", 0], ["2", 1], ["3", 2]]) keys.push([[key], filters[index].title, () => filters[index].click()]);
-    keys.push([["w"], "How words stand against the counterpart: everywhere, or where you point", () => document.body.classList.toggle("words")]);
+    keys.push([["w"], "Mark words that differ from the counterpart everywhere, or only where you point", () => document.body.classList.toggle("words")]);
     for (const [id, text, key] of [["differences", "Points", "d"], ["entities", "Names", "e"], ["quotations", "Quotations", "u"], ["coverage", "Coverage", "m"]]) {
       opener(id, text, key);
       keys.push([[key], text, () => dock(id)]);
