@@ -143,7 +143,7 @@ def main() -> None:
         f"words together; five, of {_words(TEXTS)}). A ratio is processor time as a multiple of the command named above the table: medians of interleaved "
         "runs. There are no seconds here because they differ from one machine to the next."
     )
-    lines = ["# newsdiff beside other programs", "", how, ""]
+    lines = ["# newsdiff compared with other programs", "", how, ""]
     lines += section("Starting, and comparing two articles", nothing.name, [
         nothing, Run("newsdiff --version", [program, "--version"], ours), Run("newsdiff diff", [program, "diff", *TWO], ours),
         Run("newsdiff export, html", [program, "export", *TWO, "-o", f"{FRESH}/two.html"], ours), *two,

@@ -24,7 +24,7 @@ CLUSTER = (
 DOES = (
     (
         "newsdiff",
-        ("links sentences wherever they stand and however they are worded, says what differs and how, over all the articles; "
+        ("links sentences wherever they are and however they are worded, says what differs and how, over all the articles; "
         "reads fifteen formats; groups archives into events. It doesn't understand meaning."),
     ),
     ("difflib", "sets lines side by side in order and marks the characters that changed in similar lines. Two texts; no moved or reworded sentences."),
