@@ -132,7 +132,7 @@ class _Member:
         self._seen = len(given)
         stdin.write(request)
         stdin.flush()
-        with _no_collector():
+        with without_collector():
             done, made = pickle.load(stdout)  # noqa: S301 (from our own process)
         if not done:
             raise Lost
@@ -148,8 +148,8 @@ class _Member:
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
-    """The collector of cycles waits: among values that have only just come it would look four times as long as they take to come, and find none."""
+def without_collector() -> Iterator[None]:
+    """The collector of cycles waits: among values that have only just come it would look long, the longer the more there are, and find none."""
     was_on = gc.isenabled()
     gc.disable()
     try:

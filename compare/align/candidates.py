@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from compare.align.profile import Profile
 
@@ -21,22 +23,28 @@ Likeness = list[dict[int, float]]
 
 def likeness(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
     """For each sentence of ``left``: its cosine to the sentences of ``right`` that share terms worth an index, by their number."""
-    held = [Counter(text for profile in side for text in profile.weights) for side in (left, right)]
-    index: dict[str, list[tuple[int, float]]] = {}
+    held = [Counter(chain.from_iterable(profile.weights for profile in side)) for side in (left, right)]
+    worth = {text for text, count in held[0].items() if count <= POSTINGS and 0 < held[1][text] <= POSTINGS}
+    index = {text: array("I") for text in worth}
     for number, profile in enumerate(right):
-        for text, weight in profile.vector().items():
-            if held[0][text] and held[0][text] <= POSTINGS and held[1][text] <= POSTINGS:
-                index.setdefault(text, []).append((number, weight))
+        for text in filter(worth.__contains__, profile.weights):
+            index[text].append(number)
     least = LEAST_IN_LONG if max(len(left), len(right)) > LONG else LEAST
     nearly = least - 1e-6
+    norms = array("d", (profile.norm for profile in right))
     found: Likeness = []
     for profile in left:
         row: dict[int, float] = {}
-        for text, weight in profile.vector().items():
-            for number, other in index.get(text, ()):
-                row[number] = row.get(number, 0.0) + weight * other
+        get = row.get
+        for text in filter(worth.__contains__, profile.weights):
+            weight = profile.weights[text]
+            square = weight * weight
+            for number in index[text]:
+                row[number] = get(number, 0.0) + square
         # Few of many are kept: they are sifted before they are sorted.
-        kept = sorted((number, cosine) for number, cosine in row.items() if cosine > nearly)
+        norm = profile.norm
+        bar = nearly * norm
+        kept = sorted((number, total / (norm * norms[number])) for number, total in row.items() if total > bar * norms[number])
         found.append({number: cosine for number, cosine in kept if round(cosine, 9) >= least})
     return found
 

@@ -6,12 +6,13 @@ import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import nlargest
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from compare.align.candidates import Likeness
-from compare.align.profile import NEIGHBOURS, Profile
+from compare.align.profile import NEIGHBOURS, Profile, context_norm
 from compare.extract.agreement import agreeing
 
 # What a kinsman counts as against the same word.
@@ -105,21 +106,28 @@ MOST_VALUES = 40
 _LIKEST = 3
 
 
+_NO_KIN = Kin((), 0.0, 0.0, 0.0)
+
+
 def kin(one: Profile, other: Profile, common: AbstractSet[str]) -> Kin:
     """Match what each sentence has over with its best kinsman among what the other has over."""
-    index = other.kin_index
+    ours, theirs = one.weights.keys() - common, other.weights.keys() - common
+    keys = set(chain.from_iterable(map(one.kin.__getitem__, ours)))
+    if keys.isdisjoint(chain.from_iterable(map(other.kin.__getitem__, theirs))):
+        return _NO_KIN
+    index: dict[int | str, list[str]] = {}
+    for match in theirs:
+        for key in other.kin[match]:
+            index.setdefault(key, []).append(match)
     offers: list[tuple[float, int, str, str]] = []
-    for text, (groups, start) in one.kin.items():
-        if text in common:
-            continue
-        seen = {match for group in groups if group in index for match in index[group] if match not in common}
+    for text in ours:
         weight = one.weights[text]
-        offers += ((min(weight, other.weights[match]), 1, text, match) for match in seen)
-        if start in index:
-            family = (match for match in index[start] if match not in common and match not in seen)
-            offers += ((min(weight, other.weights[match]), 0, text, match) for match in family)
-    if not offers:
-        return Kin((), 0.0, 0.0, 0.0)
+        seen: set[str] = set()
+        for key in one.kin[text]:  # groups of synonyms come before the family
+            for match in index.get(key, ()):
+                if match not in seen:
+                    seen.add(match)
+                    offers.append((min(weight, other.weights[match]), int(isinstance(key, int)), text, match))
     offers.sort(key=lambda offer: (-round(offer[0], 9), -offer[1], min(offer[2:]), max(offer[2:])))
     taken: set[str] = set()
     given: set[str] = set()
@@ -172,7 +180,7 @@ def context(rows: Likeness, i: int, j: int, left: Sequence[Profile], right: Sequ
             near_j += share * row[j + distance]
         if 0 <= i + distance < len(rows):
             near_i += share * rows[i + distance].get(j, 0.0)
-    return (near_i / left[i].context_norm + near_j / right[j].context_norm) / 2
+    return ((near_i and near_i / context_norm(left, i)) + (near_j and near_j / context_norm(right, j))) / 2
 
 
 def _values(one: Profile, other: Profile) -> tuple[float, float]:

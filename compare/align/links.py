@@ -18,7 +18,7 @@ from compare.align.profile import Corpus, Profile, corpus
 from compare.align.related import related_pairs
 from compare.align.strongest import strongest
 from compare.model import Analysis, ComparedQuotation, Entity, Link, Options, Place, Reason
-from compare.parallel import Lost, Team
+from compare.parallel import Lost, Team, without_collector
 from compare.progress import Tell, silent
 
 # So many sentences of another article are measured against one, and so many linked to it, the likest ones: in news no sentence has more than
@@ -85,6 +85,18 @@ def align(
     """The links among all articles; ``a.article < b.article``. Adding an article may change others, their order changes none, nor does a ``team``
     of processes that shares the work.
     """
+    with without_collector():
+        return _align(analyses, entities, quotations, options, tell, team)
+
+
+def _align(
+    analyses: Sequence[Analysis],
+    entities: Sequence[Entity],
+    quotations: Sequence[ComparedQuotation],
+    options: Options,
+    tell: Tell,
+    team: Team | None,
+) -> tuple[Link, ...]:
     meaning = semantic.resolve(options.semantic, analyses) == "on"
     if team is not None and not meaning:  # one model of meanings is large enough
         with suppress(Lost):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, repeat
+from operator import add, attrgetter, mul
 from typing import NamedTuple
 
-from compare.align.terms import Kinship, background, kinships, terms
-from compare.model import Analysis, ComparedQuotation, Entity, Value
+from compare.align.terms import Form, Forms, Kinship, Kinships, background, terms
+from compare.model import Analysis, ComparedQuotation, Entity, Sentence, Value
 
 # How many sentences of news at large are counted with the compared articles' own. Two short texts know too little about which words are rare;
 # many long ones know better than any table.
@@ -20,34 +20,27 @@ BACKGROUND_SENTENCES = 60
 UNLISTED = 0.5 / 5_300  # the share of a stem that isn't in the table: half a sentence of those that the table was counted over
 
 _NONE: frozenset[str] = frozenset()
-
-
-class Words(NamedTuple):
-    """The terms of a sentence: the stem of each, where each is written (start and end in code points, by turns), and which have a capital."""
-
-    stems: tuple[str, ...]
-    spans: array[int]
-    capitals: bytes
+_STEM = attrgetter("stem")
+_WRITTEN = attrgetter("written")
 
 
 @dataclass(slots=True)
 class Profile:
     """One sentence as the features see it, packed: there may be tens of thousands. Masses are sums of weights, in nats.
 
-    ``weights`` has each term once, in their order, and ``norm`` is its length as a vector. ``pairs`` is the vector, of length 1 (or empty),
-    of adjoining terms, each pair by its number in the corpus.
+    ``forms`` are its terms as they are written, ``weights`` has each term once, in their order, and ``norm`` is its length as a vector.
+    ``pairs`` is what others may share of the vector, of length 1 (or empty), of adjoining terms, each pair by its number in the corpus.
     """
 
     text: str
+    forms: tuple[Form, ...]
     stems: tuple[str, ...]
-    spans: array[int]
     weights: dict[str, float]
     mass: float
     norm: float
     run_mass: float
     pairs: dict[int, float]
-    kin: dict[str, Kinship]
-    kin_index: dict[int | str, tuple[str, ...]]
+    kin: Mapping[str, Kinship]
     names: frozenset[str]
     names_mass: float
     quoted: frozenset[str]
@@ -59,16 +52,11 @@ class Profile:
     plain: str
     place: float
     number: int
-    context_norm: float = 1.0
-
-    def vector(self) -> dict[str, float]:
-        """The weights as a vector of length 1, or empty."""
-        return {text: weight / self.norm for text, weight in self.weights.items()} if self.norm else {}
+    context_norm: float | None = None
 
     def written(self, stem: str) -> str:
         """A term as the sentence writes it first."""
-        at = 2 * self.stems.index(stem)
-        return self.text[self.spans[at] : self.spans[at + 1]]
+        return self.forms[self.stems.index(stem)].written
 
 
 class Corpus(NamedTuple):
@@ -88,27 +76,60 @@ def weigh(seen: Mapping[str, int], sentences: int, language: str) -> dict[str, f
     }
 
 
+class _Adjoining:
+    """Adjoining terms and how much each two say: the fewer sentences have them side by side, the more.
+
+    Two terms are one number, made of theirs: in a long text hundreds of thousands of them are counted. Nearly all stand in one sentence only, and
+    those that no other sentence has needn't be kept.
+    """
+
+    def __init__(self, terms: Iterable[str], held: Iterable[Sequence[str]], sentences: int) -> None:
+        self._numbers = {text: number for number, text in enumerate(terms)}
+        counts = Counter(chain.from_iterable(map(self._of, held)))
+        self._weights = {number: math.log((sentences + 1) / count) for number, count in counts.items() if count > 1}
+        self._once = math.log(sentences + 1)
+
+    def _of(self, stems: Sequence[str]) -> dict[int, None]:
+        """Each two adjoining terms once, in order."""
+        numbers = list(map(self._numbers.__getitem__, stems))
+        return dict.fromkeys(map(add, map(mul, numbers, repeat(len(self._numbers))), islice(numbers, 1, None)))
+
+    def vector(self, stems: Sequence[str]) -> dict[int, float]:
+        """What other sentences have too of a sentence's vector, of length 1 (or empty)."""
+        numbers = self._of(stems)
+        weights = list(map(self._weights.get, numbers, repeat(self._once)))
+        length = math.sqrt(math.fsum(map(mul, weights, weights))) or 1.0
+        return {number: weight / length for number, weight in zip(numbers, weights, strict=True) if weight < self._once}
+
+
 def corpus(analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation]) -> Corpus:
     """The compared articles, ready for the features. The articles' order changes nothing in it but the order."""
-    held = [[_words(sentence.text, analysis.article.language) for sentence in analysis.sentences] for analysis in analyses]
-    total = sum(map(len, held))
-    seen = Counter(text for article in held for words in article for text in set(words.stems))
     languages = {analysis.article.language for analysis in analyses}
-    weights = weigh(seen, total, languages.pop() if len(languages) == 1 else "")
-    adjoining = Counter(pair for article in held for words in article for pair in set(pairwise(words.stems)))
-    pairs = {pair: (number, math.log((total + 1) / count)) for number, (pair, count) in enumerate(adjoining.items())}
+    forms = {language: Forms(language) for language in languages}
+    held = [[forms[analysis.article.language].of(sentence.text) for sentence in analysis.sentences] for analysis in analyses]
+    stems = [[tuple(map(_STEM, forms)) for forms in article] for article in held]
+    total = sum(map(len, held))
+    seen = Counter(chain.from_iterable(map(set, chain.from_iterable(stems))))
+    weights = weigh(seen, total, min(languages) if len(languages) == 1 else "")
+    tables = _Tables(
+        weights,
+        _Adjoining(weights, chain.from_iterable(stems), total),
+        {language: Kinships(language) for language in languages},
+    )
     named = _places_of_entities(entities, total)
     spoken = _places_of_clusters(quotations)
     return Corpus(
-        tuple(_article(analysis, held[number], number, weights, pairs, named, spoken) for number, analysis in enumerate(analyses)),
+        tuple(_article(analysis, held[number], stems[number], number, tables, named, spoken) for number, analysis in enumerate(analyses)),
         weights,
     )
 
 
-def _words(text: str, language: str) -> Words:
-    found = terms(text, language)
-    spans = array("I", (offset for term in found for offset in (term.start, term.end)))
-    return Words(tuple(term.text for term in found), spans, bytes(term.capital for term in found))
+class _Tables(NamedTuple):
+    """What is known of each term: its weight, its weight beside another; and its kinship, by language."""
+
+    weights: Mapping[str, float]
+    adjoining: _Adjoining
+    kinships: Mapping[str, Kinships]
 
 
 def _places_of_entities(entities: Sequence[Entity], total: int) -> dict[tuple[int, int], dict[str, float]]:
@@ -131,64 +152,59 @@ def _places_of_clusters(quotations: Sequence[ComparedQuotation]) -> dict[tuple[i
 
 def _article(
     analysis: Analysis,
-    held: Sequence[Words],
+    held: Sequence[tuple[Form, ...]],
+    stems_of: Sequence[tuple[str, ...]],
     article: int,
-    weights: Mapping[str, float],
-    pair_weights: Mapping[tuple[str, str], tuple[int, float]],
+    tables: _Tables,
     named: Mapping[tuple[int, int], dict[str, float]],
     spoken: Mapping[tuple[int, int], set[str]],
 ) -> tuple[Profile, ...]:
+    language = analysis.article.language
     values = _by_sentence(analysis)
     quotations = sorted((quotation.start, quotation.end) for quotation in analysis.quotations)
     last = max(1, len(held) - 1)
     known = _capitals(held)
-    alone: dict[str, tuple[str, ...]] = {}
+    kinships = tables.kinships[language]
+    weight_of, adjoining = tables.weights.__getitem__, tables.adjoining
     found: list[Profile] = []
-    for number, (sentence, (stems, spans, capitals)) in enumerate(zip(analysis.sentences, held, strict=True)):
-        mine = {text: weights[text] for text in stems}
+    for number, (sentence, forms, stems) in enumerate(zip(analysis.sentences, held, stems_of, strict=True)):
+        mine = dict(zip(stems, map(weight_of, stems), strict=True))
+        weight_here = mine.__getitem__
+        mass = math.fsum(mine.values())
         names = _gathered(
-            text
-            for at, (text, capital) in enumerate(zip(stems, capitals, strict=True))
-            if capital and spans[2 * at + 1] - spans[2 * at] > 1 and (at > 0 or text in known)
+            form.stem for at, form in enumerate(forms) if form.capital and len(form.written) > 1 and (at > 0 or form.stem in known)
         )
-        quoted = (
-            _gathered(text for at, text in enumerate(stems) if _within(quotations, sentence.start + spans[2 * at])) if quotations else _NONE
-        )
+        quoted = _quoted(sentence, quotations, language)
         present = named.get((article, number), {})
-        kin = kinships(stems, analysis.article.language)
-        pairs = dict(pair_weights[pair] for pair in pairwise(stems))
-        length = _length(pairs.values())
         found.append(
             Profile(
                 text=sentence.text,
+                forms=forms,
                 stems=stems,
-                spans=spans,
                 weights=mine,
-                mass=math.fsum(mine.values()),
+                mass=mass,
                 norm=_length(mine.values()),
-                run_mass=math.fsum(mine[text] for text in stems),
-                pairs={pair: weight / length for pair, weight in pairs.items()} if length else {},
-                kin=kin,
-                kin_index=_by_key(kin, alone),
+                run_mass=mass if len(mine) == len(stems) else math.fsum(map(weight_here, stems)),
+                pairs=adjoining.vector(stems),
+                kin=kinships.of(stems),
                 names=names,
-                names_mass=math.fsum(mine[text] for text in names),
+                names_mass=math.fsum(map(weight_here, names)),
                 quoted=quoted,
-                quoted_mass=math.fsum(mine[text] for text in quoted),
+                quoted_mass=math.fsum(map(weight_here, quoted)),
                 values=values.get(number, ()),
                 entities=present,
                 entities_norm=_length(present.values()),
                 clusters=_gathered(spoken.get((article, number), ())),
-                plain=" ".join(sentence.text[start:end].casefold() for start, end in zip(spans[::2], spans[1::2], strict=True)),
+                plain=" ".join(map(_WRITTEN, forms)).casefold(),
                 place=number / last,
                 number=number,
             )
         )
-    _measure_contexts(found)
     return tuple(found)
 
 
-def _length(weights: Iterable[float]) -> float:
-    return math.sqrt(math.fsum(weight * weight for weight in weights))
+def _length(weights: Collection[float]) -> float:
+    return math.sqrt(math.fsum(map(mul, weights, weights)))
 
 
 def _gathered(texts: Iterable[str]) -> frozenset[str]:
@@ -196,28 +212,18 @@ def _gathered(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(texts) or _NONE
 
 
-def _capitals(held: Sequence[Words]) -> set[str]:
+def _capitals(held: Sequence[tuple[Form, ...]]) -> set[str]:
     """The terms that the article writes with a capital wherever they stand: names, also at the head of a sentence."""
-    inside: set[str] = set()
-    small: set[str] = set()
-    for words in held:
-        for at, (text, capital) in enumerate(zip(words.stems, words.capitals, strict=True)):
-            if not capital:
-                small.add(text)
-            elif at:
-                inside.add(text)
-    return inside - small
+    inside = {form.stem for form in set(chain.from_iterable(forms[1:] for forms in held)) if form.capital}
+    return inside - {form.stem for form in set(chain.from_iterable(held)) if not form.capital}
 
 
-def _by_key(kin: Mapping[str, Kinship], alone: dict[str, tuple[str, ...]]) -> dict[int | str, tuple[str, ...]]:
-    """The terms of each group of synonyms and of each family. ``alone`` keeps what stands alone in one, for all sentences."""
-    found: dict[int | str, tuple[str, ...]] = {}
-    for text, (groups, family) in kin.items():
-        one = alone.setdefault(text, (text,))
-        keys: tuple[int | str, ...] = (*groups, family) if family else groups
-        for key in keys:
-            found[key] = found[key] + one if key in found else one
-    return found
+def _quoted(sentence: Sentence, quotations: Sequence[tuple[int, int]], language: str) -> frozenset[str]:
+    """The terms of a sentence that stand within quotations, which are sorted."""
+    before = bisect_right(quotations, (sentence.start, math.inf))
+    if (not before or quotations[before - 1][1] <= sentence.start) and (before == len(quotations) or quotations[before][0] >= sentence.end):
+        return _NONE
+    return _gathered(term.text for term in terms(sentence.text, language) if _within(quotations, sentence.start + term.start))
 
 
 def _by_sentence(analysis: Analysis) -> dict[int, tuple[Value, ...]]:
@@ -237,9 +243,13 @@ def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:
 NEIGHBOURS = ((-2, 0.25), (-1, 0.5), (1, 0.5), (2, 0.25))
 
 
-def _measure_contexts(profiles: Sequence[Profile]) -> None:
-    """The length of each sentence's context vector, the weighted sum of its neighbours' vectors."""
-    for number, profile in enumerate(profiles):
+def context_norm(profiles: Sequence[Profile], number: int) -> float:
+    """The length of a sentence's context vector, the weighted sum of its neighbours' vectors; 1 where there is nothing around it.
+
+    Found when it is first asked for: in a long text few sentences are like what stands around another.
+    """
+    profile = profiles[number]
+    if profile.context_norm is None:
         context: dict[str, float] = {}
         for distance, share in NEIGHBOURS:
             if 0 <= number + distance < len(profiles):
@@ -247,3 +257,4 @@ def _measure_contexts(profiles: Sequence[Profile]) -> None:
                 for text, weight in near.weights.items():
                     context[text] = context.get(text, 0.0) + share * (weight / near.norm)
         profile.context_norm = _length(context.values()) or 1.0
+    return profile.context_norm

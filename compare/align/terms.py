@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from compare.data import lines
-from compare.text.words import fold, stem, stems, words
+from compare.text.words import fold, stem, stems, word_texts, words
 
 # Scripts that put no space between words: Thai, Lao, Burmese, Khmer, Kana, Han. Their terms are overlapping pairs of characters.
 # As ranges: a class of them all is slow to compile, and few texts have any.
@@ -44,22 +45,64 @@ class Term(NamedTuple):
 
 def terms(text: str, language: str) -> tuple[Term, ...]:
     """The terms of a sentence in order. Points in acronyms ("U.S.") and commas in numbers don't divide a term."""
-    found: list[Term] = []
-    for start, end, word in words(text):
-        if max(word) >= _UNSPACED[0][0] and any(first <= letter <= last for letter in word for first, last in _UNSPACED):
-            found += _pairs(word, start)
-        elif word[0].isdigit():
-            found.append(Term(word.replace(",", "").casefold(), start, end, capital=False))
-        else:
-            found.append(_term(word, start, language))
-    return tuple(found)
+    return tuple(term for start, _, word in words(text) for term in _of_word(word, start, language))
 
 
-def _term(word: str, start: int, language: str) -> Term:
+class Form:
+    """A term as a text writes it; ``capital`` says that it is written as a name is. Each is one of a kind: they are told apart by identity."""
+
+    __slots__ = ("capital", "stem", "written")
+
+    def __init__(self, stem: str, written: str, capital: bool) -> None:  # noqa: FBT001 (a text makes tens of thousands)
+        self.stem = stem
+        self.written = written
+        self.capital = capital
+
+
+class Forms(dict[str, tuple[Form, ...]]):
+    """What each word of a text gives, read once however often the word comes: a long text has many words and few different ones.
+
+    Most give one term; a run of characters without spaces gives a pair for each two.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> tuple[Form, ...]:
+        found = self[word] = (
+            tuple(Form(term.text, word[term.start : term.end], False) for term in _pairs(word, 0))
+            if _is_unspaced(word)
+            else (Form(_stem(word, self._language), word, word[0].isupper()),)
+        )
+        return found
+
+    def of(self, text: str) -> tuple[Form, ...]:
+        """The terms of a sentence in order, as :func:`terms` finds them."""
+        return tuple(chain.from_iterable(map(self.__getitem__, word_texts(text))))
+
+
+def _of_word(word: str, start: int, language: str) -> list[Term]:
+    if _is_unspaced(word):
+        return _pairs(word, start)
+    return [Term(_stem(word, language), start, start + len(word), word[0].isupper())]
+
+
+def _is_unspaced(word: str) -> bool:
+    return (
+        not word.isascii() and max(word) >= _UNSPACED[0][0] and any(first <= letter <= last for letter in word for first, last in _UNSPACED)
+    )
+
+
+def _stem(word: str, language: str) -> str:
+    if word[0].isdigit():
+        return word.replace(",", "").casefold()
     plain = word.replace(".", "")
-    folded = fold(plain)
-    number = _WORDS_FOR_DIGITS.get(folded) if language == "en" and folded not in _COMMON_AS_WORDS else None
-    return Term(number or stem(plain, language), start, start + len(word), word[0].isupper())
+    if language == "en":
+        folded = fold(plain)
+        if folded in _WORDS_FOR_DIGITS and folded not in _COMMON_AS_WORDS:
+            return _WORDS_FOR_DIGITS[folded]
+    return stem(plain, language)
 
 
 def _pairs(word: str, start: int) -> list[Term]:
@@ -93,29 +136,38 @@ def synonyms(language: str) -> Synonyms:
     return Synonyms(single, runs)
 
 
-class Kinship(NamedTuple):
-    """The groups of synonyms that a term belongs to, by their numbers, and its family ("" for none)."""
-
-    groups: tuple[int, ...]
-    family: str
+Kinship = tuple[int | str, ...]
+"""The groups of synonyms that a term belongs to, by their numbers, and its family, where it has one."""
 
 
-def kinships(stems: tuple[str, ...], language: str) -> dict[str, Kinship]:
-    """For the stems of a sentence that can have kinsmen: their groups of synonyms, alone or as part of a run ("white house"), and family."""
-    known = synonyms(language)
-    found = {text: _kinship(text, language) for text in stems}
-    for length in (2, _LONGEST_RUN):
-        for at in range(len(stems) - length + 1):
-            groups = known.runs.get(stems[at : at + length])
-            if groups is not None:
-                for text in stems[at : at + length]:
-                    found[text] = Kinship(tuple(sorted(groups.union(found[text].groups))), found[text].family)
-    return {text: kinship for text, kinship in found.items() if any(kinship)}
+class Kinships(dict[str, Kinship]):
+    """The kinship of every term, found when it is first asked for."""
 
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._synonyms = synonyms(language)
+        self._starts = frozenset(run[0] for run in self._synonyms.runs)
 
-@lru_cache(maxsize=8192)
-def _kinship(text: str, language: str) -> Kinship:
-    return Kinship(synonyms(language).single.get(text, ()), family(text))
+    def __missing__(self, text: str) -> Kinship:
+        groups = self._synonyms.single.get(text, ())
+        start = family(text)
+        found: Kinship = (*groups, start) if start else groups
+        self[text] = found
+        return found
+
+    def of(self, stems: tuple[str, ...]) -> Mapping[str, Kinship]:
+        """Where the kinship of each stem of a sentence is found: here, or where a run of them ("white house") is a synonym, in a table of its own."""
+        if self._starts.isdisjoint(stems):
+            return self
+        own: dict[str, Kinship] = {}
+        for length in (2, _LONGEST_RUN):
+            for at in range(len(stems) - length + 1):
+                run = stems[at : at + length]
+                for text in run if run in self._synonyms.runs else ():
+                    held = own.get(text, self[text])
+                    numbers = self._synonyms.runs[run].union(key for key in held if isinstance(key, int))
+                    own[text] = (*sorted(numbers), *(key for key in held if isinstance(key, str)))
+        return {text: own.get(text) or self[text] for text in stems} if own else self
 
 
 def family(text: str) -> str:

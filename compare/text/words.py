@@ -39,7 +39,7 @@ _LANGUAGES = {
     "sv": "swedish",
     "tr": "turkish",
 }
-# A stemmer keeps a cache of its own that isn't safe to share between threads; comparing runs in a worker beside the interface.
+# A stemmer isn't safe to share between threads; comparing runs in a worker beside the interface.
 _local = threading.local()
 
 
@@ -103,5 +103,5 @@ def _stemmer(language: str) -> Any:
         return None
     stemmers: dict[str, Any] = _local.__dict__.setdefault("stemmers", {})
     if name not in stemmers:
-        stemmers[name] = Stemmer.Stemmer(name)
+        stemmers[name] = Stemmer.Stemmer(name, 0)  # its own cache is slower than stemming, and the results are kept above
     return stemmers[name]
