@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, repeat
 from operator import add, attrgetter, mul
@@ -17,10 +17,13 @@ from compare.model import Analysis, ComparedQuotation, Entity, Sentence, Value
 # How many sentences of news at large are counted with the compared articles' own. Two short texts know too little about which words are rare;
 # many long ones know better than any table.
 BACKGROUND_SENTENCES = 60
+_SIDE_BY_SIDE = 2**32  # more than any text has terms
 UNLISTED = 0.5 / 5_300  # the share of a stem that isn't in the table: half a sentence of those that the table was counted over
 
 _NONE: frozenset[str] = frozenset()
 _STEM = attrgetter("stem")
+_NUMBER = attrgetter("number")
+_WEIGHT = attrgetter("weight")
 _WRITTEN = attrgetter("written")
 
 
@@ -79,57 +82,71 @@ def weigh(seen: Mapping[str, int], sentences: int, language: str) -> dict[str, f
 class _Adjoining:
     """Adjoining terms and how much each two say: the fewer sentences have them side by side, the more.
 
-    Two terms are one number, made of theirs: in a long text hundreds of thousands of them are counted. Nearly all stand in one sentence only, and
-    those that no other sentence has needn't be kept.
+    Nearly all stand in one sentence only, and those that no other sentence has needn't be kept.
     """
 
-    def __init__(self, terms: Iterable[str], held: Iterable[Sequence[str]], sentences: int) -> None:
-        self._numbers = {text: number for number, text in enumerate(terms)}
-        counts = Counter(chain.from_iterable(map(self._of, held)))
-        self._weights = {number: math.log((sentences + 1) / count) for number, count in counts.items() if count > 1}
+    def __init__(self, counts: Mapping[int, int], sentences: int) -> None:
         self._once = math.log(sentences + 1)
+        weights = {count: math.log((sentences + 1) / count) for count in set(counts.values())}
+        self._weights = {pair: weights[count] for pair, count in counts.items() if count > 1 and pair >= _SIDE_BY_SIDE}
 
-    def _of(self, stems: Sequence[str]) -> dict[int, None]:
-        """Each two adjoining terms once, in order."""
-        numbers = list(map(self._numbers.__getitem__, stems))
-        return dict.fromkeys(map(add, map(mul, numbers, repeat(len(self._numbers))), islice(numbers, 1, None)))
-
-    def vector(self, stems: Sequence[str]) -> dict[int, float]:
+    def vector(self, forms: Sequence[Form]) -> dict[int, float]:
         """What other sentences have too of a sentence's vector, of length 1 (or empty)."""
-        numbers = self._of(stems)
-        weights = list(map(self._weights.get, numbers, repeat(self._once)))
-        length = math.sqrt(math.fsum(map(mul, weights, weights))) or 1.0
-        return {number: weight / length for number, weight in zip(numbers, weights, strict=True) if weight < self._once}
+        pairs = dict.fromkeys(_adjoining(list(map(_NUMBER, forms))))
+        weights = list(map(self._weights.get, pairs, repeat(self._once)))
+        length = _length(weights) or 1.0
+        return {pair: weight / length for pair, weight in zip(pairs, weights, strict=True) if weight < self._once}
+
+
+def _adjoining(numbers: Sequence[int]) -> Iterator[int]:
+    """Each two adjoining terms as one number, made of theirs: in a long text hundreds of thousands of them are counted."""
+    return map(add, map(mul, numbers, repeat(_SIDE_BY_SIDE)), islice(numbers, 1, None))
+
+
+def _counted(forms: Sequence[Form]) -> set[int]:
+    """The numbers of a sentence's terms, and of each two that adjoin."""
+    numbers = list(map(_NUMBER, forms))
+    return set(chain(numbers, _adjoining(numbers)))
 
 
 def corpus(analyses: Sequence[Analysis], entities: Sequence[Entity], quotations: Sequence[ComparedQuotation]) -> Corpus:
     """The compared articles, ready for the features. The articles' order changes nothing in it but the order."""
     languages = {analysis.article.language for analysis in analyses}
-    forms = {language: Forms(language) for language in languages}
-    held = [[forms[analysis.article.language].of(sentence.text) for sentence in analysis.sentences] for analysis in analyses]
-    stems = [[tuple(map(_STEM, forms)) for forms in article] for article in held]
+    numbers: dict[str, int] = {}
+    tables = {language: _Tables(Forms(language, numbers), Kinships(language)) for language in languages}
+    held: list[list[tuple[Form, ...]]] = [[] for _ in analyses]
+
+    def read() -> Iterator[tuple[Form, ...]]:
+        for analysis, article in zip(analyses, held, strict=True):
+            known = tables[analysis.article.language].forms
+            for sentence in analysis.sentences:
+                article.append(known.of(sentence.text))
+                yield article[-1]
+
+    counts = Counter(chain.from_iterable(map(_counted, read())))
     total = sum(map(len, held))
-    seen = Counter(chain.from_iterable(map(set, chain.from_iterable(stems))))
-    weights = weigh(seen, total, min(languages) if len(languages) == 1 else "")
-    tables = _Tables(
-        weights,
-        _Adjoining(weights, chain.from_iterable(stems), total),
-        {language: Kinships(language) for language in languages},
-    )
+    weights = weigh({text: counts[number] for text, number in numbers.items()}, total, min(languages) if len(languages) == 1 else "")
+    for table in tables.values():
+        for form in chain.from_iterable(table.forms.values()):
+            form.weight = weights[form.stem]
+    adjoining = _Adjoining(counts, total)
+    counts.clear()
     named = _places_of_entities(entities, total)
     spoken = _places_of_clusters(quotations)
     return Corpus(
-        tuple(_article(analysis, held[number], stems[number], number, tables, named, spoken) for number, analysis in enumerate(analyses)),
+        tuple(
+            _article(analysis, held[number], number, tables[analysis.article.language], adjoining, named, spoken)
+            for number, analysis in enumerate(analyses)
+        ),
         weights,
     )
 
 
 class _Tables(NamedTuple):
-    """What is known of each term: its weight, its weight beside another; and its kinship, by language."""
+    """What is known of the words of a language."""
 
-    weights: Mapping[str, float]
-    adjoining: _Adjoining
-    kinships: Mapping[str, Kinships]
+    forms: Forms
+    kinships: Kinships
 
 
 def _places_of_entities(entities: Sequence[Entity], total: int) -> dict[tuple[int, int], dict[str, float]]:
@@ -153,28 +170,26 @@ def _places_of_clusters(quotations: Sequence[ComparedQuotation]) -> dict[tuple[i
 def _article(
     analysis: Analysis,
     held: Sequence[tuple[Form, ...]],
-    stems_of: Sequence[tuple[str, ...]],
     article: int,
     tables: _Tables,
+    adjoining: _Adjoining,
     named: Mapping[tuple[int, int], dict[str, float]],
     spoken: Mapping[tuple[int, int], set[str]],
 ) -> tuple[Profile, ...]:
-    language = analysis.article.language
     values = _by_sentence(analysis)
     quotations = sorted((quotation.start, quotation.end) for quotation in analysis.quotations)
     last = max(1, len(held) - 1)
     known = _capitals(held)
-    kinships = tables.kinships[language]
-    weight_of, adjoining = tables.weights.__getitem__, tables.adjoining
     found: list[Profile] = []
-    for number, (sentence, forms, stems) in enumerate(zip(analysis.sentences, held, stems_of, strict=True)):
-        mine = dict(zip(stems, map(weight_of, stems), strict=True))
-        weight_here = mine.__getitem__
+    for number, (sentence, forms) in enumerate(zip(analysis.sentences, held, strict=True)):
+        stems = tuple(map(_STEM, forms))
+        mine = dict(zip(stems, map(_WEIGHT, forms), strict=True))
+        weight_of = mine.__getitem__
         mass = math.fsum(mine.values())
         names = _gathered(
-            form.stem for at, form in enumerate(forms) if form.capital and len(form.written) > 1 and (at > 0 or form.stem in known)
+            [form.stem for at, form in enumerate(forms) if form.capital and len(form.written) > 1 and (at > 0 or form.stem in known)]
         )
-        quoted = _quoted(sentence, quotations, language)
+        quoted = _quoted(sentence, quotations, analysis.article.language)
         present = named.get((article, number), {})
         found.append(
             Profile(
@@ -184,13 +199,13 @@ def _article(
                 weights=mine,
                 mass=mass,
                 norm=_length(mine.values()),
-                run_mass=mass if len(mine) == len(stems) else math.fsum(map(weight_here, stems)),
-                pairs=adjoining.vector(stems),
-                kin=kinships.of(stems),
+                run_mass=mass if len(mine) == len(stems) else math.fsum(map(weight_of, stems)),
+                pairs=adjoining.vector(forms),
+                kin=tables.kinships.of(stems),
                 names=names,
-                names_mass=math.fsum(map(weight_here, names)),
+                names_mass=math.fsum(map(weight_of, names)),
                 quoted=quoted,
-                quoted_mass=math.fsum(map(weight_here, quoted)),
+                quoted_mass=math.fsum(map(weight_of, quoted)),
                 values=values.get(number, ()),
                 entities=present,
                 entities_norm=_length(present.values()),

@@ -49,33 +49,45 @@ def terms(text: str, language: str) -> tuple[Term, ...]:
 
 
 class Form:
-    """A term as a text writes it; ``capital`` says that it is written as a name is. Each is one of a kind: they are told apart by identity."""
+    """A term as a text writes it; ``capital`` says that it is written as a name is. Each is one of a kind: they are told apart by identity.
 
-    __slots__ = ("capital", "stem", "written")
+    ``number`` is that of its stem, and ``weight`` how much the stem says, once that is known.
+    """
 
-    def __init__(self, stem: str, written: str, capital: bool) -> None:  # noqa: FBT001 (a text makes tens of thousands)
+    __slots__ = ("capital", "number", "stem", "weight", "written")
+
+    def __init__(self, stem: str, written: str, number: int, capital: bool) -> None:  # noqa: FBT001 (a text makes tens of thousands)
         self.stem = stem
         self.written = written
+        self.number = number
         self.capital = capital
+        self.weight = 0.0
 
 
 class Forms(dict[str, tuple[Form, ...]]):
     """What each word of a text gives, read once however often the word comes: a long text has many words and few different ones.
 
-    Most give one term; a run of characters without spaces gives a pair for each two.
+    Most give one term; a run of characters without spaces gives a pair for each two. ``numbers`` are those of the stems, from 1
+    on, and grow with them.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, numbers: dict[str, int]) -> None:
         super().__init__()
         self._language = language
+        self._numbers = numbers
 
     def __missing__(self, word: str) -> tuple[Form, ...]:
-        found = self[word] = (
-            tuple(Form(term.text, word[term.start : term.end], False) for term in _pairs(word, 0))
-            if _is_unspaced(word)
-            else (Form(_stem(word, self._language), word, word[0].isupper()),)
-        )
+        if _is_unspaced(word):
+            pairs = _pairs(word, 0)
+            found = tuple(Form(term.text, word[term.start : term.end], self._number(term.text), False) for term in pairs)
+        else:
+            stem = _stem(word, self._language)
+            found = (Form(stem, word, self._number(stem), word[0].isupper()),)
+        self[word] = found
         return found
+
+    def _number(self, stem: str) -> int:
+        return self._numbers.setdefault(stem, len(self._numbers) + 1)
 
     def of(self, text: str) -> tuple[Form, ...]:
         """The terms of a sentence in order, as :func:`terms` finds them."""
