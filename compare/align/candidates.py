@@ -6,6 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
+from operator import mul
 
 from compare.align.profile import Profile
 
@@ -15,6 +16,9 @@ POSTINGS = 60
 LEAST = 0.03
 LEAST_IN_LONG = 0.15
 LONG = 200
+# What is kept in a long article also has at least so great a part of the greatest cosine of either sentence. Among thousands of sentences chance
+# finds some for each that are a little like it, the more the longer the articles are.
+OF_THE_LIKEST_IN_LONG = 0.4
 # The least cosine worth measuring: no link of the development data has less by words alone.
 MEASURED = 0.06
 
@@ -29,24 +33,41 @@ def likeness(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
     for number, profile in enumerate(right):
         for text in filter(worth.__contains__, profile.weights):
             index[text].append(number)
-    least = LEAST_IN_LONG if max(len(left), len(right)) > LONG else LEAST
+    long = max(len(left), len(right)) > LONG
+    least = LEAST_IN_LONG if long else LEAST
     nearly = least - 1e-6
     norms = array("d", (profile.norm for profile in right))
     found: Likeness = []
     for profile in left:
         row: dict[int, float] = {}
         get = row.get
-        for text in filter(worth.__contains__, profile.weights):
-            weight = profile.weights[text]
-            square = weight * weight
-            for number in index[text]:
+        weights = profile.weights.values()
+        for square, holders in zip(map(mul, weights, weights), map(index.get, profile.weights), strict=True):
+            for number in holders or ():
                 row[number] = get(number, 0.0) + square
         # Few of many are kept: they are sifted before they are sorted.
         norm = profile.norm
         bar = nearly * norm
         kept = sorted((number, total / (norm * norms[number])) for number, total in row.items() if total > bar * norms[number])
         found.append({number: cosine for number, cosine in kept if round(cosine, 9) >= least})
-    return found
+    return _without_chance(found, likest(found, len(right))) if long else found
+
+
+def likest(rows: Likeness, size: int) -> tuple[list[float], list[float]]:
+    """The greatest cosine of each sentence of both articles, of which the second has so many."""
+    theirs = [0.0] * size
+    for row in rows:
+        for number, cosine in row.items():
+            theirs[number] = max(theirs[number], cosine)
+    return [max(row.values(), default=0.0) for row in rows], theirs
+
+
+def _without_chance(rows: Likeness, greatest: tuple[list[float], list[float]]) -> Likeness:
+    ours, theirs = greatest
+    return [
+        {number: cosine for number, cosine in row.items() if cosine > OF_THE_LIKEST_IN_LONG * max(mine, theirs[number]) - 1e-9}
+        for mine, row in zip(ours, rows, strict=True)
+    ]
 
 
 def twins(left: Sequence[Profile], right: Sequence[Profile]) -> frozenset[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from compare.align import semantic
-from compare.align.features import MOST_VALUES, shared
+from compare.align.features import MOST_VALUES, kin
 from compare.align.mix import Mix
 from compare.align.profile import Profile
 from compare.extract.agreement import agreeing
@@ -61,29 +61,31 @@ def reasons(mix: Mix, heights: Sequence[float], ends: tuple[Profile, Profile]) -
     details = _details(*ends)
     found = [Reason(name, round(math.fsum([parts[at] for at in members]), 4), details.get(name, "")) for name, members in groups]
     found.sort(key=lambda reason: (-abs(reason.share), reason.name))
-    return (*found, Reason("start", start))
+    return (*found, start)
 
 
 @lru_cache(maxsize=4)
-def _groundwork(mix: Mix) -> tuple[list[float], list[tuple[str, list[int]]], float]:
+def _groundwork(mix: Mix) -> tuple[list[float], list[tuple[str, list[int]]], Reason]:
     """What a mix says of a pair without anything in common, feature by feature; the features of each group; and what all pairs start from."""
     nothing = [0.0 if name in _ALWAYS else -mean / scale for name, mean, scale in zip(mix.features, mix.means, mix.scales, strict=True)]
     grounds = mix.either.parts(nothing)
     groups = [(name, [at for at, feature in enumerate(mix.features) if feature in members]) for name, members in GROUPS]
-    return grounds, [group for group in groups if group[1]], round(math.fsum((mix.either.bias, *grounds)), 4)
+    return grounds, [group for group in groups if group[1]], Reason("start", round(math.fsum((mix.either.bias, *grounds)), 4))
 
 
 def _details(one: Profile, other: Profile) -> dict[str, str]:
     """What two sentences have in common, by the group of features that it speaks for."""
-    common = shared(one, other)
-    telling = [text for text in common.terms if len(text) > 1 and one.weights[text] >= _TELLING]
+    common = one.weights.keys() & other.weights.keys()
+    telling = [text for text in common if len(text) > 1 and one.weights[text] >= _TELLING]
+    telling.sort(key=lambda text: (-round(one.weights[text], 9), text))
+    related = kin(one, other, common).pairs
     found = {}
     if telling:
         found["words"] = _listed(one, [text for text in telling if text not in one.names and text not in one.quoted])
         found["names"] = _listed(one, [text for text in telling if text in one.names and text in other.names])
         found["quotation"] = _listed(one, [text for text in telling if text in one.quoted and text in other.quoted])
-    if common.kin:
-        found["related words"] = ", ".join(f"{one.written(left)} ~ {other.written(right)}" for left, right in common.kin[:_NAMED])
+    if related:
+        found["related words"] = ", ".join(f"{one.written(left)} ~ {other.written(right)}" for left, right in related[:_NAMED])
     if one.values and other.values:
         told = agreeing(one.values[:MOST_VALUES], other.values[:MOST_VALUES])
         found["numbers and dates"] = ", ".join(dict.fromkeys(value.text for value in told))

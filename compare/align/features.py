@@ -81,13 +81,6 @@ EITHER_WAY = frozenset(
 )
 
 
-class Shared(NamedTuple):
-    """What the explanation names: the terms in common, rarest first, and the terms with a kinsman in the other sentence."""
-
-    terms: tuple[str, ...]
-    kin: tuple[tuple[str, str], ...]
-
-
 class Kin(NamedTuple):
     """Terms matched with a kinsman: pairs, and the weight of the matches by synonym and by family, the least of both sides."""
 
@@ -283,10 +276,3 @@ def stand_out(likenesses: Mapping[tuple[int, int], float]) -> dict[tuple[int, in
 
 def _share(part: float, whole: float) -> float:
     return min(1.5, part / whole) if whole > 0 else 0.0
-
-
-def shared(one: Profile, other: Profile) -> Shared:
-    """What the explanation of a link names."""
-    common = one.weights.keys() & other.weights.keys()
-    ordered = sorted(common, key=lambda text: (-round(one.weights[text], 9), text))
-    return Shared(tuple(ordered), kin(one, other, common).pairs)

@@ -6,10 +6,11 @@ import math
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from typing import NamedTuple
 
 from compare.align import semantic
-from compare.align.candidates import MEASURED, Likeness, likeness, twins
+from compare.align.candidates import MEASURED, Likeness, likeness, likest, twins
 from compare.align.explain import reasons
 from compare.align.features import FEATURES, context, measure, stand_out
 from compare.align.mix import Mix, fitted
@@ -25,7 +26,8 @@ from compare.progress import Tell, silent
 # five links, but a text that says everything fifty times has thousands.
 MEASURED_AT_MOST = 16
 LINKS_AT_MOST = 8
-# The likest of the articles that the mix was fitted on. A curve isn't followed beyond: of copies it would ask what no sentence can give.
+# How like two articles are is the mean over their sentences of each one's greatest cosine; this is that of the likest that the mix was fitted on.
+# Its curve isn't followed beyond: of copies it would ask what no sentence can give.
 _LIKEST_SEEN = 0.6
 _SOFT = FEATURES.index("soft_cosine")
 _STANDS_OUT = FEATURES.index("stands_out")
@@ -178,7 +180,7 @@ def _alone(measured: Cells) -> set[tuple[int, int]]:
 def cells(left: Sequence[Profile], right: Sequence[Profile], nearness: semantic.Nearness | None = None) -> Cells:
     """The candidates of two articles with their features, those of meaning last."""
     rows = likeness(left, right)
-    level = _level(rows, left, right)
+    level = min(_LIKEST_SEEN, math.fsum(chain(*likest(rows, len(right)))) / max(1, len(left) + len(right)))
     same = twins(left, right)
     found = Cells(len(FEATURES) + (0 if nearness is None else len(semantic.FEATURES)))
     for i, chosen in enumerate(_chosen(rows, (len(left), len(right)), same | (nearness.nearest() if nearness is not None else set()))):
@@ -199,16 +201,6 @@ def _chosen(rows: Likeness, sizes: tuple[int, int], sure: frozenset[tuple[int, i
     return chosen
 
 
-def _level(rows: Likeness, left: Sequence[Profile], right: Sequence[Profile]) -> float:
-    """How like two articles are at best: the mean over all sentences of each one's greatest cosine."""
-    best_left = [max(row.values(), default=0.0) for row in rows]
-    best_right = [0.0] * len(right)
-    for row in rows:
-        for j, cosine in row.items():
-            best_right[j] = max(best_right[j], cosine)
-    return min(_LIKEST_SEEN, math.fsum((*best_left, *best_right)) / max(1, len(left) + len(right)))
-
-
 def _judge(cell: Cell, articles: tuple[int, int], ends: tuple[Profile, Profile], mix: Mix, *, alone: bool = False) -> Link | None:
     standard = mix.standard(cell.values)
     aligned = alone or round(mix.aligned.log_odds(standard), 6) >= mix.aligned_from
@@ -224,5 +216,5 @@ def _judge(cell: Cell, articles: tuple[int, int], ends: tuple[Profile, Profile],
         Place(articles[1], cell.j),
         round(1 / (1 + math.exp(-odds - lift)), 4),
         "aligned" if aligned else "partial",
-        reasons=(*why, Reason("neither is near to another", lift)) if lift else why,
+        reasons=(*why, Reason("neither is near to another", round(lift, 4))) if lift else why,
     )

@@ -17,7 +17,8 @@ def mark_moved(links: Sequence[Link]) -> list[Link]:
     and behind it in the other. So one moved paragraph is marked, and not all that it jumped over.
     """
     chain = _longest_run(sorted({(link.a.sentence, link.b.sentence) for link in links if link.relation == "aligned"}))
-    return [replace(link, moved=_crosses((link.a.sentence, link.b.sentence), chain)) for link in links]
+    moved = [_crosses((link.a.sentence, link.b.sentence), chain) for link in links]
+    return [link if link.moved == crosses else replace(link, moved=crosses) for link, crosses in zip(links, moved, strict=True)]
 
 
 def _longest_run(cells: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
