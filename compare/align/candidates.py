@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from itertools import chain
 from operator import mul
 
-from compare.align.profile import Profile
+from compare.align.profile import LONG, Profile
 
 # A term that more sentences of either article hold isn't looked up. Articles of ordinary length have no such terms.
 POSTINGS = 60
 # The least cosine worth keeping: it may still speak for a neighbour's context. In a long article only what may be a link is kept.
 LEAST = 0.03
 LEAST_IN_LONG = 0.15
-LONG = 200
 # What is kept in a long article also has at least so great a part of the greatest cosine of either sentence. Among thousands of sentences chance
 # finds some for each that are a little like it, the more the longer the articles are.
 OF_THE_LIKEST_IN_LONG = 0.4

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import nlargest
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -193,6 +193,15 @@ def _entities(one: Profile, other: Profile) -> tuple[float, float, float]:
     return math.log1p(math.fsum(weights)), _share(square, one.entities_norm * other.entities_norm), float(apart)
 
 
+def _adjoining(one: Profile, other: Profile) -> float:
+    """The cosine of the adjoining terms."""
+    if one.pairs is None or other.pairs is None:
+        ours, theirs = set(pairwise(one.stems)), set(pairwise(other.stems))
+        return len(ours & theirs) / math.sqrt(max(1, len(ours) * len(theirs)))
+    pairs, more = sorted((one.pairs, other.pairs), key=len)
+    return sum(weight * more[pair] for pair, weight in pairs.items() if pair in more)
+
+
 def measure(one: Profile, other: Profile, cosine: float, around: float, level: float) -> tuple[float, ...]:
     """The features of one pair, in the order of FEATURES; the last of them needs all pairs measured first (``stand_out``).
 
@@ -215,11 +224,10 @@ def measure(one: Profile, other: Profile, cosine: float, around: float, level: f
     values, apart = _values(one, other)
     sizes = sorted((len(one.stems), len(other.stems)))
     masses = sorted((one.mass, other.mass))
-    pairs, more = sorted((one.pairs, other.pairs), key=len)
     return (
         cosine,
         cosine + KINSHIP * _share(matched.product, one.norm * other.norm),
-        sum(weight * more[pair] for pair, weight in pairs.items() if pair in more),
+        _adjoining(one, other),
         least,
         most,
         min(softs),

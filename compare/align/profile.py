@@ -18,6 +18,7 @@ from compare.model import Analysis, ComparedQuotation, Entity, Sentence, Value
 # many long ones know better than any table.
 BACKGROUND_SENTENCES = 60
 _SIDE_BY_SIDE = 2**32  # more than any text has terms
+LONG = 200  # sentences: an article that has more is long, ten times as long as news
 UNLISTED = 0.5 / 5_300  # the share of a stem that isn't in the table: half a sentence of those that the table was counted over
 
 _NONE: frozenset[str] = frozenset()
@@ -32,7 +33,8 @@ class Profile:
     """One sentence as the features see it, packed: there may be tens of thousands. Masses are sums of weights, in nats.
 
     ``forms`` are its terms as they are written, ``weights`` has each term once, in their order, and ``norm`` is its length as a vector.
-    ``pairs`` is what others may share of the vector, of length 1 (or empty), of adjoining terms, each pair by its number in the corpus.
+    ``pairs`` is what others may share of the vector, of length 1 (or empty), of adjoining terms, each pair by its number in the corpus; None among
+    long articles, where all pairs weigh alike.
     """
 
     text: str
@@ -42,7 +44,7 @@ class Profile:
     mass: float
     norm: float
     run_mass: float
-    pairs: dict[int, float]
+    pairs: dict[int, float] | None
     kin: Mapping[str, Kinship]
     names: frozenset[str]
     names_mass: float
@@ -82,7 +84,8 @@ def weigh(seen: Mapping[str, int], sentences: int, language: str) -> dict[str, f
 class _Adjoining:
     """Adjoining terms and how much each two say: the fewer sentences have them side by side, the more.
 
-    Nearly all stand in one sentence only, and those that no other sentence has needn't be kept.
+    Nearly all stand in one sentence only, and those that no other sentence has needn't be kept. In a long article there are hundreds of thousands
+    of them, and to count them buys nothing.
     """
 
     def __init__(self, counts: Mapping[int, int], sentences: int) -> None:
@@ -99,11 +102,16 @@ class _Adjoining:
 
 
 def _adjoining(numbers: Sequence[int]) -> Iterator[int]:
-    """Each two adjoining terms as one number, made of theirs: in a long text hundreds of thousands of them are counted."""
+    """Each two adjoining terms as one number, made of theirs."""
     return map(add, map(mul, numbers, repeat(_SIDE_BY_SIDE)), islice(numbers, 1, None))
 
 
-def _counted(forms: Sequence[Form]) -> set[int]:
+def _terms(forms: Sequence[Form]) -> set[int]:
+    """The numbers of a sentence's terms."""
+    return set(map(_NUMBER, forms))
+
+
+def _terms_and_adjoining(forms: Sequence[Form]) -> set[int]:
     """The numbers of a sentence's terms, and of each two that adjoin."""
     numbers = list(map(_NUMBER, forms))
     return set(chain(numbers, _adjoining(numbers)))
@@ -115,6 +123,7 @@ def corpus(analyses: Sequence[Analysis], entities: Sequence[Entity], quotations:
     numbers: dict[str, int] = {}
     tables = {language: _Tables(Forms(language, numbers), Kinships(language)) for language in languages}
     held: list[list[tuple[Form, ...]]] = [[] for _ in analyses]
+    long = max((len(analysis.sentences) for analysis in analyses), default=0) > LONG
 
     def read() -> Iterator[tuple[Form, ...]]:
         for analysis, article in zip(analyses, held, strict=True):
@@ -123,13 +132,13 @@ def corpus(analyses: Sequence[Analysis], entities: Sequence[Entity], quotations:
                 article.append(known.of(sentence.text))
                 yield article[-1]
 
-    counts = Counter(chain.from_iterable(map(_counted, read())))
+    counts = Counter(chain.from_iterable(map(_terms if long else _terms_and_adjoining, read())))
     total = sum(map(len, held))
     weights = weigh({text: counts[number] for text, number in numbers.items()}, total, min(languages) if len(languages) == 1 else "")
     for table in tables.values():
         for form in chain.from_iterable(table.forms.values()):
             form.weight = weights[form.stem]
-    adjoining = _Adjoining(counts, total)
+    adjoining = None if long else _Adjoining(counts, total)
     counts.clear()
     named = _places_of_entities(entities, total)
     spoken = _places_of_clusters(quotations)
@@ -172,7 +181,7 @@ def _article(
     held: Sequence[tuple[Form, ...]],
     article: int,
     tables: _Tables,
-    adjoining: _Adjoining,
+    adjoining: _Adjoining | None,
     named: Mapping[tuple[int, int], dict[str, float]],
     spoken: Mapping[tuple[int, int], set[str]],
 ) -> tuple[Profile, ...]:
@@ -200,7 +209,7 @@ def _article(
                 mass=mass,
                 norm=_length(mine.values()),
                 run_mass=mass if len(mine) == len(stems) else math.fsum(map(weight_of, stems)),
-                pairs=adjoining.vector(forms),
+                pairs=None if adjoining is None else adjoining.vector(forms),
                 kin=tables.kinships.of(stems),
                 names=names,
                 names_mass=math.fsum(map(weight_of, names)),
