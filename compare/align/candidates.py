@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections import Counter
 from collections.abc import Sequence
@@ -15,8 +16,10 @@ POSTINGS = 60
 # The least cosine worth keeping: it may still speak for a neighbour's context. In a long article only what may be a link is kept.
 LEAST = 0.03
 LEAST_IN_LONG = 0.15
-# What is kept in a long article also has at least so great a part of the greatest cosine of either sentence. Among thousands of sentences chance
-# finds some for each that are a little like it, the more the longer the articles are.
+# Among thousands of sentences chance finds some for each that are a little like it, and the longer the articles, the liker. So the bar rises with
+# each doubling from so many sentences on; and what is kept in a long article has at least such a part of the greatest cosine of either sentence.
+RISES_FROM = 1_000
+RISE = 0.02
 OF_THE_LIKEST_IN_LONG = 0.4
 # The least cosine worth measuring: no link of the development data has less by words alone.
 MEASURED = 0.06
@@ -32,10 +35,12 @@ def likeness(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
     for number, profile in enumerate(right):
         for text in filter(worth.__contains__, profile.weights):
             index[text].append(number)
-    long = max(len(left), len(right)) > LONG
-    least = LEAST_IN_LONG if long else LEAST
+    longest = max(len(left), len(right))
+    long = longest > LONG
+    least = LEAST_IN_LONG + RISE * math.log2(max(1.0, longest / RISES_FROM)) if long else LEAST
     nearly = least - 1e-6
     norms = array("d", (profile.norm for profile in right))
+    smallest = min(norms, default=0.0)
     found: Likeness = []
     for profile in left:
         row: dict[int, float] = {}
@@ -44,10 +49,13 @@ def likeness(left: Sequence[Profile], right: Sequence[Profile]) -> Likeness:
         for square, holders in zip(map(mul, weights, weights), map(index.get, profile.weights), strict=True):
             for number in holders or ():
                 row[number] = get(number, 0.0) + square
-        # Few of many are kept: they are sifted before they are sorted.
+        # Few of many are kept: they are sifted, first by a bar for all, before they are sorted.
         norm = profile.norm
         bar = nearly * norm
-        kept = sorted((number, total / (norm * norms[number])) for number, total in row.items() if total > bar * norms[number])
+        lowest = bar * smallest
+        kept = sorted(
+            [(number, total / (norm * norms[number])) for number, total in row.items() if total > lowest and total > bar * norms[number]]
+        )
         found.append({number: cosine for number, cosine in kept if round(cosine, 9) >= least})
     return _without_chance(found, likest(found, len(right))) if long else found
 
