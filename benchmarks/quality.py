@@ -9,7 +9,7 @@ import importlib
 import sys
 from pathlib import Path
 
-PARTS = ("sentences", "links", "quotations", "entities", "differences", "facts", "rewritten", "divergences", "cases")
+PARTS = ("sentences", "links", "long", "quotations", "entities", "differences", "facts", "rewritten", "divergences", "cases")
 
 
 def main() -> None:

@@ -102,7 +102,7 @@ def report() -> None:
         else:
             line += f"   a full matrix of doubles alone: {size * size * 8 / 2**20:.0f} MiB"
         print(line, flush=True)
-    print(f"From 1,000 to 10,000 sentences a side time grows {taken[10_000] / taken[1_000]:.1f} times (the aim: at most 15).")
+    print(f"From 1,000 to 10,000 sentences a side time grows {taken[10_000] / taken[1_000]:.1f} times (the aim: at most 9).")
 
 
 if __name__ == "__main__":
