@@ -1,4 +1,4 @@
-"""What the site needs beyond the documents: pictures and pages that stand elsewhere in the repository, and links that lead there."""
+"""What the site needs beyond the documents: pictures and pages from elsewhere in the repository, and links to them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ELSEWHERE = {"CHANGELOG.md": "changes.md", "CONTRIBUTING.md": "contributing.md"}
 
 
 def on_files(files: Files, config: Any) -> Files:
-    """Take along the pictures and the pages that stand beside the folder of documents."""
+    """Add the pictures and pages that are outside the folder of documents."""
     for picture in sorted((ROOT / "screenshots").glob("*.[sp][vn]g")):
         files.append(File.generated(config, f"screenshots/{picture.name}", abs_src_path=str(picture)))
     for source, target in ELSEWHERE.items():
@@ -24,7 +24,7 @@ def on_files(files: Files, config: Any) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Links as they are in the repository → links on the site; a file of the repository that isn't on it keeps its name alone."""
+    """Links as they are in the repository → links on the site; of a link to a file that isn't on it, only the text remains."""
     up = "../" * page.file.src_uri.count("/")
     if page.file.src_uri in ELSEWHERE.values():
         markdown = re.sub(r"\]\(docs/", "](", markdown)
