@@ -21,7 +21,7 @@ MOST = 20
 _LONGEST = 200
 
 NOT_OURS = (NewsdiffError, Cancelled, MemoryError)
-"""What is no fault of a sentence, and ends the comparison: trouble that the user can mend, a comparison that isn't wanted, no memory."""
+"""What is no fault of a sentence, and ends the comparison: trouble that the user can put right, a comparison that isn't wanted, no memory."""
 
 
 def sparing(work: Callable[[Sequence[Item]], Made], items: Sequence[Item], blame: Callable[[Item, Exception], None]) -> Made:

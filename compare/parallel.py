@@ -1,5 +1,5 @@
 """Several processes that share the work of one comparison. What they make comes back in the order in which it was asked for, so the result is the
-same, byte for byte, whoever made which part and however many there are.
+same, byte for byte, no matter which process made which part, and how many there are.
 
 Each is our own interpreter, which is sent functions of our modules and values, pickled, through a pipe. It ends when this process does, however
 that went: its standard input is then at its end. Ctrl+C is for this process alone.

@@ -1,4 +1,4 @@
-"""How far a comparison is, for whoever waits for it."""
+"""The progress of a comparison, for the code that waits for it."""
 
 from __future__ import annotations
 

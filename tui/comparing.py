@@ -77,7 +77,7 @@ def comparisons(
 
     One that was made already comes at once, also for another base or severity, which is only another view of the same findings. ``tell`` gets
     a word or two about how far it is, ``announce`` a line about what the second reader gets and gives.
-    Raises NotWanted when ``cancelled`` says so; NewsdiffError for what the user can mend.
+    Raises NotWanted when ``cancelled`` says so; NewsdiffError for what the user can put right.
     """
     from tui.store.pins import held
 
@@ -117,7 +117,7 @@ def asked(
 ) -> Comparison:
     """The comparison with the points of this second reader in place of those that one named before. As slow as the model.
 
-    Raises NotWanted when ``cancelled`` says so; NewsdiffError for what the user can mend.
+    Raises NotWanted when ``cancelled`` says so; NewsdiffError for what the user can put right.
     """
     from tui.store.pins import held
 
@@ -172,7 +172,7 @@ def _with_points(
             announce=announce,
         )
     except BaseException as error:
-        _consulted.discard(key)  # whoever opens the comparison again asks again
+        _consulted.discard(key)  # opening the comparison again asks again
         if isinstance(error, Cancelled):
             raise NotWanted from None
         raise

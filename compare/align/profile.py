@@ -1,4 +1,4 @@
-"""Sentences made ready to be compared: their terms weighed against all the compared articles and against news at large."""
+"""Sentences made ready to be compared: their terms weighted by all the compared articles and by general news."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from compare.align.terms import Form, Forms, Kinship, Kinships, background, terms
 from compare.model import Analysis, ComparedQuotation, Entity, Sentence, Value
 
-# How many sentences of news at large are counted with the compared articles' own. Two short texts know too little about which words are rare;
+# How many sentences of general news are counted with the compared articles' own. Two short texts know too little about which words are rare;
 # many long ones know better than any table.
 BACKGROUND_SENTENCES = 60
 _SIDE_BY_SIDE = 2**32  # more than any text has terms
@@ -72,7 +72,7 @@ class Corpus(NamedTuple):
 
 
 def weigh(seen: Mapping[str, int], sentences: int, language: str) -> dict[str, float]:
-    """The weight of each term in nats: how surprising it is in a sentence of these articles, or of news at large."""
+    """The weight of each term in nats: how surprising it is in a sentence of these articles, or of general news."""
     shares = background(language)
     total = sentences + BACKGROUND_SENTENCES
     return {

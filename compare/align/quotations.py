@@ -175,7 +175,7 @@ def _candidates(left: Sequence[Utterance], right: Sequence[Utterance]) -> Iterat
 
 
 def _worded_alike(analyses: Sequence[Analysis], left: Sequence[Utterance], right: Sequence[Utterance], voices: Voices) -> list[Tie]:
-    """Ties by words. Where words differ the two must be each other's best, lest the same phrase said twice passes for an alteration."""
+    """Ties by words. If words differ, the two must be each other's best match, so that a phrase said twice isn't taken for an alteration."""
     found: list[Tie] = []
     for u, v in _candidates(left, right):
         likeness = liken(u, v)

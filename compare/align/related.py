@@ -1,4 +1,4 @@
-"""Which of many articles are worth comparing with each other: those that share terms which are rare in news at large and among these articles.
+"""Which of many articles are worth comparing with each other: those that share terms which are rare in general news and among these articles.
 
 Of a few articles all pairs are compared. Of many most tell of other events, and to compare each sentence of theirs with each would take the
 square of their number to find nothing.
@@ -19,7 +19,7 @@ from compare.model import Analysis
 FEW = 12
 """So many articles are compared each with each."""
 RARE = 4.5
-"""Nats from which on a term is rare: less than one sentence in ninety of news at large has it."""
+"""Nats from which on a term is rare: less than one sentence in ninety of general news has it."""
 SHARED = 12.0
 """Nats that the rare terms which two articles share must weigh together, at least."""
 OF_THE_BEST = 0.45
@@ -44,7 +44,7 @@ def related_pairs(analyses: Sequence[Analysis]) -> tuple[Pair, ...]:
 def _related(analyses: tuple[Analysis, ...]) -> tuple[Pair, ...]:
     held = [[{term.text for term in terms(each.text, analysis.article.language)} for each in analysis.sentences] for analysis in analyses]
     languages = {analysis.article.language for analysis in analyses}
-    shares = background(languages.pop() if len(languages) == 1 else "")  # of news at large: here a great event's own words are common
+    shares = background(languages.pop() if len(languages) == 1 else "")  # of general news: here a great event's own words are common
     weights = {text: -math.log(max(shares.get(text, 0.0), UNLISTED)) for article in held for sentence in article for text in sentence}
     rare = [frozenset(text for sentence in article for text in sentence if weights[text] >= RARE) for article in held]
     articles = Counter(text for article in rare for text in article)

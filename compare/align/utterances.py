@@ -28,7 +28,7 @@ Relation = Literal["verbatim", "trimmed", "respelt", "shaded", "altered"]
 GRAVITY: tuple[Relation, ...] = ("verbatim", "trimmed", "respelt", "shaded", "altered")
 
 LONG_RUN = 6
-"""So many words in a row, three of them of matter, are the same utterance whoever is said to have spoken."""
+"""So many words in a row, three of them of matter, are the same utterance, no matter who is said to have spoken."""
 SAME_WORDS = 0.62
 """Share of words in common, in order, of both cores (2·common / sum of lengths), from which two utterances of one speaker purport to be one."""
 SAME_WORDS_UNKNOWN = 0.75

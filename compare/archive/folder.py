@@ -1,4 +1,4 @@
-"""A folder that ``newsdiff events`` wrote, opened by whoever reads it. It needs pyarrow alone."""
+"""A folder that ``newsdiff events`` wrote, opened for reading. It needs only pyarrow."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def is_events_folder(path: str | PathLike[str]) -> bool:
     place = Path(path)
     try:
         return _run(place).get("format") == FORMAT
-    except ValueError:  # a damaged run.json: whoever opens it is told
+    except ValueError:  # a damaged run.json: opening it reports that
         return part(place / "articles", 0).exists()
     except OSError:
         return False

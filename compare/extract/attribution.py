@@ -1,7 +1,7 @@
 """Which speaker each quotation of an article has, and who is said to have said what without marks.
 
 The quotations are blanked out, so that what remains of each sentence shows who speaks (`speech`); pronouns and short names are resolved over
-the whole article (`speakers`). Quotations without a verb of their own belong to whoever spoke before them in the paragraph, or to whom the
+the whole article (`speakers`). Quotations without a verb of their own belong to the one who spoke before them in the paragraph, or to whom the
 sentence before them introduces. Words in marks that nobody is said to have said carry no speaker.
 """
 

@@ -26,7 +26,7 @@ class Dates(NamedTuple):
     spans: tuple[tuple[int, int], ...]
 
 
-# The date of a post that is shown, by the clock of whoever shows it: "(@name) May 27, 2019"
+# The date of a post that is shown, by the clock of the page that shows it: "(@name) May 27, 2019"
 _STAMP = re.compile(r"\(@\w{1,20}\)\s$")
 _BESIDE = re.compile(r",?\s\(?(?:the\s)?")
 

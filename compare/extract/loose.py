@@ -57,7 +57,7 @@ def _is_part_of_a_name(tokens: Sequence[PhraseWord], act: Act, phrase: Phrase) -
 
 
 def _tells_of_a_thing(tokens: Sequence[PhraseWord], block: int, act: Act, phrase: Phrase) -> bool:
-    """He demanded actions that were “…”; she takes anything he says with “…”: the words are of whoever tells it."""
+    """He demanded actions that were “…”; she takes anything he says with “…”: the words are the writer's."""
     if act.cue < block - 2 and tokens[block - 1].lower in _BE and tokens[block - 2].lower in ("that", "which", "who"):
         return tokens[block - 3].lower not in SAYING
     return phrase.first > 0 and tokens[phrase.first - 1].lower in _WHAT and block - act.cue > 2

@@ -1,6 +1,6 @@
 """Names for speakers: the fullest form an article gives, and whom a pronoun most likely stands for.
 
-A pronoun is resolved to the nearest name that fits it in gender and number, subjects before objects, with a little weight for whoever spoke
+A pronoun is resolved to the nearest name that fits it in gender and number, subjects before objects, with a little weight for the one who spoke
 last. Gender is known from titles, spouses' and first names, and from what the article itself says; where it isn't known, everything fits.
 """
 

@@ -37,7 +37,7 @@ def _synonyms() -> dict[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=32768)
 def words_of(name: str) -> tuple[str, ...]:
-    """A name's words, told alike whoever writes them: "the U.S. Dept. of Defence", "Pentagon" → "defense", "department"."""
+    """A name's words, in one form, however they are written: "the U.S. Dept. of Defence", "Pentagon" → "defense", "department"."""
     alias = _aliases()
     name = " ".join(name.replace("’", "'").split()).removeprefix("the ").removeprefix("The ")
     dotless = name.replace(".", "")

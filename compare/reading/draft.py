@@ -53,7 +53,7 @@ class Hints(NamedTuple):
     url: str = ""
     fields: Mapping[str, str] = {}
     depth: int = 0
-    budget: Budget = Budget()  # never drawn on: whoever begins to read a source puts a new one in its place
+    budget: Budget = Budget()  # never drawn on: reading a source begins with a new one
 
 
 @dataclass(slots=True)

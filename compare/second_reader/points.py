@@ -16,7 +16,7 @@ CONFIDENCE = 0.5
 """Even odds: how often a model that we don't know is right hasn't been measured, and what it says of itself is worth little."""
 
 _LONGEST = 1000
-"""Code points that a side may have; whoever gives more hasn't said what is at odds."""
+"""The most code points that a side may have; a longer one doesn't say what is at odds."""
 
 UNFOUND = "words that aren't in the report"
 SAME = "the same words on both sides"

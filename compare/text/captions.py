@@ -25,7 +25,7 @@ _ENDS = deferred(
     # REUTERS/Name and Name/AP, where they follow a sentence's end
     rf"|[.!?\d][\"”’']? ?(?:{_AGENCY}/(?!Ipsos)[A-Z][\w.'’-]{{0,20}}(?: [\w.'’-]{{1,20}}){{0,3}}|{_NAME} ?[/|] ?{_AGENCY}){_AFTER}\.?$"
     rf"|[.!?\d][\"”’']? [^.!?]{{2,80}} (?:via|for) {_AGENCY}(?:/File (?i:photo))?\.?$"
-    # Photograph: Name, whoever that is
+    # Photograph: Name, of anyone
     r"|(?:^|[.!?\d,;:][\"”’']? |[(\[])(?i:photo(?:graph)?|image|picture)(?: by)?: ?[A-Z][^.!?()\[\]]{2,80}[)\]]?(?: More)?$"
 )
 _FROM_FILES = deferred(r"\(?(?:FILE(?:[ -](?:PHOTO|IMAGE|PICTURE))?|File (?:photo|image|picture))\s?[-–—:]\s?\S")

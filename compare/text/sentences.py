@@ -46,7 +46,7 @@ _CLAUSE_ENDS = ("; ", ", ", ": ", ".\u201d ", "。", "，", "、")
 _GLUED_HEADING_WORDS = 12
 _EARLY = 4
 LONGEST = 1500
-"""Code points of a sentence at most: in 7,600 sentences of news the longest has 586. What runs on without a stop is cut, lest one "sentence" as
+"""Code points of a sentence at most: in 7,600 sentences of news the longest has 586. What runs on without a stop is cut, so that no "sentence" as
 long as a book is compared word by word with another."""
 # From here on a clause's end is good enough to cut at.
 _LONG_ENOUGH = 1000

@@ -1,6 +1,6 @@
 """Answers of second readers, kept so that the same texts, model and prompt are asked about once: a small file each, in the user's data folder.
 
-A file holds one line as ``--second-reader=replay:`` takes it. It is written at once or not at all; whoever deletes them only has to ask again.
+A file holds one line as ``--second-reader=replay:`` takes it. It is written at once or not at all; if they are deleted, the question is asked again.
 """
 
 from __future__ import annotations

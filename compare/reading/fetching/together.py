@@ -32,7 +32,7 @@ def fetch_all(addresses: Sequence[str], fetcher: Fetcher, tell: Tell = silent) -
         waiting.put(group)
     done: SimpleQueue[tuple[str, Fetched | ReadingError]] = SimpleQueue()
     for _ in range(min(AT_ONCE, len(hosts))):
-        # They end with the program: whoever presses Ctrl+C doesn't wait for a server.
+        # They end with the program: Ctrl+C doesn't wait for a server.
         Thread(target=_work, args=(waiting, done, fetcher), daemon=True).start()
     found: dict[str, Fetched | ReadingError] = {}
     while len(found) < len(wanted):
@@ -57,7 +57,7 @@ def _work(waiting: SimpleQueue[list[str]], done: SimpleQueue[tuple[str, Fetched 
                 outcome = fetcher.fetch(address)
             except ReadingError as error:
                 outcome = error
-            except Exception as error:  # whoever waits must hear of each
+            except Exception as error:  # the waiting thread must hear of each
                 outcome = ReadingError(f"{shown_path(address)}: can't be fetched ({type(error).__name__}: {shown_path(str(error))})")
             done.put((address, outcome))
 
