@@ -15,7 +15,7 @@ from compare.align.candidates import Likeness
 from compare.align.profile import NEIGHBOURS, Profile, context_norm
 from compare.extract.agreement import agreeing
 
-# What a kinsman counts as against the same word.
+# What a related word counts, compared with the same word.
 KINSHIP = 0.7
 
 FEATURES = (
@@ -82,7 +82,7 @@ EITHER_WAY = frozenset(
 
 
 class Kin(NamedTuple):
-    """Terms matched with a kinsman: pairs, and the weight of the matches by synonym and by family, the least of both sides."""
+    """Terms matched with a related word: pairs, and the weight of the matches by synonym and by family, the least of both sides."""
 
     pairs: tuple[tuple[str, str], ...]
     synonyms: float
@@ -103,7 +103,7 @@ _NO_KIN = Kin((), 0.0, 0.0, 0.0)
 
 
 def kin(one: Profile, other: Profile, common: AbstractSet[str]) -> Kin:
-    """Match what each sentence has over with its best kinsman among what the other has over."""
+    """Match each sentence's remaining words with the best related word among the other's remaining ones."""
     ours, theirs = one.weights.keys() - common, other.weights.keys() - common
     keys = set(chain.from_iterable(map(one.kin.__getitem__, ours)))
     if keys.isdisjoint(chain.from_iterable(map(other.kin.__getitem__, theirs))):

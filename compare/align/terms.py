@@ -1,7 +1,7 @@
 """What a sentence is compared by: its terms (stems, numbers, character pairs where no spaces divide words), and which terms are kin.
 
 Two sentences of one event share most of their vocabulary, and two accounts of one fact may share little of it. So terms carry weights (see
-``weights``), and a term that has no equal in the other sentence may still have a kinsman there: a synonym of the news desk ("lawyer",
+``weights``), and a term that has no equal in the other sentence may still have a related one there: a synonym of the news desk ("lawyer",
 "attorney") from ``synonyms.txt``, or a word of the same family ("strategy", "strategic").
 """
 
@@ -189,7 +189,7 @@ def family(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def background(language: str) -> Mapping[str, float]:
-    """The share of sentences of English news at large that hold a stem; what isn't listed is rarer than all that is."""
+    """The share of sentences of general English news that contain a stem; a stem that isn't listed is rarer than all that are."""
     if language != "en":
         return {}
     return {text: int(count) / 10_000 for text, count in map(str.split, lines("frequencies.txt"))}
