@@ -12,9 +12,11 @@ AGREEMENT = 0.7
 _WORTH: dict[Relation, float] = {"aligned": 1.0, "partial": 0.4}
 # What puts two sentences in one row, by their link's score. Measured on the labelled pairs (docs/alignment.md): rows from any aligned link hold
 # a sentence that doesn't belong there in 12 of 100, rows by these numbers in 4.
-SURE = 0.9
+SURE = 0.94
 """Each other's likest from here on, whatever else they are like."""
-LONE, AHEAD = 0.6, 0.6
+BACKED = 0.9
+"""Each other's likest from here on where a sentence of a third article is aligned with both."""
+LONE, AHEAD = 0.72, 0.6
 """Each other's likest from here on, so far ahead of what either is like next."""
 OPENING, OPENS = 2, 0.8
 """Among the first two sentences of both articles, headline and lead, each other's likest of all articles from here on: a comparison opens on them."""
@@ -59,6 +61,11 @@ def _joining(links: Sequence[Link]) -> list[Link]:
             best[place] = max(best.get(place, 0.0), link.score)
     for scores in likest.values():
         scores.sort(reverse=True)
+    beside: dict[Place, set[Place]] = {}
+    for link in links:
+        if link.relation == "aligned":
+            beside.setdefault(link.a, set()).add(link.b)
+            beside.setdefault(link.b, set()).add(link.a)
 
     def joins(link: Link) -> bool:
         sides = likest[link.a, link.b.article], likest[link.b, link.a.article]
@@ -67,7 +74,9 @@ def _joining(links: Sequence[Link]) -> list[Link]:
         rival = max((scores[1] for scores in sides if len(scores) > 1), default=0.0)
         first = max(link.a.sentence, link.b.sentence) < OPENING
         opening = first and link.score >= max(OPENS, best[link.a], best[link.b])
-        return opening or link.score >= SURE or (link.score >= LONE and round(link.score - rival, 4) >= AHEAD)
+        if opening or link.score >= SURE or (link.score >= LONE and round(link.score - rival, 4) >= AHEAD):
+            return True
+        return link.score >= BACKED and not beside[link.a].isdisjoint(beside[link.b])
 
     return [link for link in links if link.relation == "aligned" and joins(link)]
 

@@ -25,6 +25,8 @@ _CREDIT = re.compile(
             r"\(?with (?:agency )?inputs? from .{0,80}",
             r".{0,120}\bcontributed (?:to this|reporting).{0,60}",
             rf"\(?{_OUTLET}(?:/.{{0,60}})?\)?\.?|contributing\s?: .{{0,160}}|with (?:post wires|{_OUTLET})\.?",
+            # Whose picture or film it is, and nothing else.
+            r"(?:(?:abc|nbc|cbs|fox|bbc|sky) news|bbc|npr|msnbc|c-span|youtube)",
             rf"[^.!?]{{8,200}} \[[^\]\[]{{3,40}}/{_OUTLET}\]|[^.!?]{{2,120}} \(photo: [^()]{{2,60}}\)",
             # A photographer and the agency: "(Evan Vucci / AP)", "Halil el-Abdullah | Anadolu Agency | Getty Images".
             rf"\(?[^.!?]{{2,60}}?(?:\s*[|/]\s*|\s+via\s+){_OUTLET}(?:\s*[|/]\s*{_OUTLET}|, file)*\)?",

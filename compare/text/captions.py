@@ -1,6 +1,6 @@
 """Pictures' captions and what is signed under a text: neither is said by the article.
 
-A caption is known by its end, the credit of a photographer or agency, or by its beginning, the word that the picture is from the files.
+A caption is known by the credit of a photographer and agency at one of its ends, or by the word that the picture is from the files.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ _ENDS = deferred(
     # Photograph: Name, of anyone
     r"|(?:^|[.!?\d,;:][\"”’']? |[(\[])(?i:photo(?:graph)?|image|picture)(?: by)?: ?[A-Z][^.!?()\[\]]{2,80}[)\]]?(?: More)?$"
 )
-_FROM_FILES = deferred(r"\(?(?:FILE(?:[ -](?:PHOTO|IMAGE|PICTURE))?|File (?:photo|image|picture))\s?[-–—:]\s?\S")
+_BEGINS = deferred(
+    r"\(?(?:FILE(?:[ -](?:PHOTO|IMAGE|PICTURE))?|File (?:photo|image|picture))\s?[-–—:]\s?\S"
+    rf"|{_NAME} ?[/|] ?{_AGENCY}(?: ?[/|] ?[A-Z][\w.'’-]{{0,20}}){{0,2}} [A-Z]"
+)
 _POSTED = deferred(r"[-–—]{1,2}\s*[^@\n]{1,60}\(@\w{1,30}\)\s+\w{3,9}\.? \d{1,2}, \d{4}")
 _PICTURED = deferred(
     rf"\(?(?:{_AGENCY}/(?!Ipsos)|(?i:photo(?:graph)?|image|picture)(?: by)?: ?|{_NAME} ?[/|] ?{_AGENCY})[^.!?:()]{{0,80}}\)?\.?"
@@ -37,7 +40,7 @@ _PICTURED = deferred(
 
 def is_caption(paragraph: str) -> bool:
     """Whether a whole paragraph (without white space at its ends, of at most :data:`LONGEST` code points) is the caption of a picture."""
-    return len(paragraph) <= LONGEST and bool(_FROM_FILES.match(paragraph) or _ENDS.search(paragraph))
+    return len(paragraph) <= LONGEST and bool(_BEGINS.match(paragraph) or _ENDS.search(paragraph))
 
 
 def is_signature(sentence: str) -> bool:

@@ -89,6 +89,14 @@ def test_a_chain_of_likenesses_makes_no_passage() -> None:
     assert [passage.members for passage in gather(analyses, links)] == [(Place(0, 0), Place(1, 0)), (Place(2, 0),)]
 
 
+def test_a_third_article_backs_a_row_that_two_alone_would_not_make() -> None:
+    analyses = [analysis(name, 4) for name in "abc"]
+    pair = [Link(Place(0, 3), Place(1, 3), 0.92, "aligned"), Link(Place(0, 3), Place(1, 2), 0.9, "aligned")]
+    backing = [Link(Place(number, 3), Place(2, 3), 0.93, "aligned") for number in (0, 1)]
+    assert max(len(passage.members) for passage in gather(analyses, pair)) == 1
+    assert (Place(0, 3), Place(1, 3), Place(2, 3)) in [passage.members for passage in gather(analyses, [*pair, *backing])]
+
+
 def test_headline_and_lead_make_a_row_on_less_than_sentences_further_down() -> None:
     analyses = [analysis("a", 4), analysis("b", 4)]
     links = [Link(Place(0, at), Place(1, to), score, "aligned") for at in (0, 3) for to, score in ((at, 0.85), (at - 1 if at else 1, 0.84))]
