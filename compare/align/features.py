@@ -145,21 +145,27 @@ def longest_run(one: Sequence[str], other: Sequence[str], weights: dict[str, flo
     places: dict[str, list[int]] = {}
     for at, text in enumerate(other[:_LONGEST]):
         if text in common:
-            held = places.setdefault(text, [])
-            if len(held) < _MOST_TIMES:
+            held = places.get(text)
+            if held is None:
+                places[text] = [at]
+            elif len(held) < _MOST_TIMES:
                 held.append(at)
     best = 0.0
     before: dict[int, float] = {}
     times: dict[str, int] = {}
     for text in one[:_LONGEST]:
         if text not in places:
-            before = {}
+            if before:
+                before = {}
             continue
         now: dict[int, float] = {}
         times[text] = times.get(text, 0) + 1
-        for at in places[text] if times[text] <= _MOST_TIMES else ():
-            now[at] = before.get(at - 1, 0.0) + weights[text]
-            best = max(best, now[at])
+        if times[text] <= _MOST_TIMES:
+            weight = weights[text]
+            for at in places[text]:
+                run = now[at] = before.get(at - 1, 0.0) + weight
+                if run > best:
+                    best = run
         before = now
     return best
 
@@ -187,10 +193,11 @@ def _values(one: Profile, other: Profile) -> tuple[float, float]:
 
 def _entities(one: Profile, other: Profile) -> tuple[float, float, float]:
     """The weight of the entities that both name, however they name them; their cosine; and whether both name some, but none in common."""
-    weights = sorted(weight for entity, weight in one.entities.items() if entity in other.entities)
+    if not one.entities or not other.entities:
+        return 0.0, 0.0, 0.0
+    weights = [weight for entity, weight in one.entities.items() if entity in other.entities]
     square = math.fsum(weight * weight for weight in weights)
-    apart = bool(one.entities) and bool(other.entities) and not weights
-    return math.log1p(math.fsum(weights)), _share(square, one.entities_norm * other.entities_norm), float(apart)
+    return math.log1p(math.fsum(weights)), _share(square, one.entities_norm * other.entities_norm), float(not weights)
 
 
 def _adjoining(one: Profile, other: Profile) -> float:
@@ -209,7 +216,8 @@ def measure(one: Profile, other: Profile, cosine: float, around: float, level: f
     """
     common = one.weights.keys() & other.weights.keys()
     weights = one.weights
-    ordered = sorted((weights[text] for text in common), reverse=True)
+    weight_of = weights.__getitem__
+    ordered = sorted(map(weight_of, common), reverse=True)
     evidence = math.fsum(ordered)
     matched = kin(one, other, common)
     soft = matched.synonyms + matched.family
@@ -218,9 +226,10 @@ def measure(one: Profile, other: Profile, cosine: float, around: float, level: f
     run = longest_run(one.stems, other.stems, weights, common) if common else 0.0
     both_quote = bool(one.quoted) and bool(other.quoted)
     same_quotation = not one.clusters.isdisjoint(other.clusters)
-    quoted = math.fsum(sorted(weights[text] for text in one.quoted & other.quoted))
-    names = math.fsum(sorted(weights[text] for text in one.names & other.names))
-    plain = math.fsum(sorted(weights[text] for text in common if text not in one.names and text not in other.names))
+    quoted = math.fsum(map(weight_of, one.quoted & other.quoted))
+    names = math.fsum(map(weight_of, one.names & other.names))
+    named = one.names | other.names
+    plain = evidence if named.isdisjoint(common) else math.fsum(map(weight_of, common - named))
     values, apart = _values(one, other)
     sizes = sorted((len(one.stems), len(other.stems)))
     masses = sorted((one.mass, other.mass))
