@@ -136,7 +136,7 @@ def corpus(analyses: Sequence[Analysis], entities: Sequence[Entity], quotations:
     total = sum(map(len, held))
     weights = weigh({text: counts[number] for text, number in numbers.items()}, total, min(languages) if len(languages) == 1 else "")
     for table in tables.values():
-        for form in chain.from_iterable(table.forms.values()):
+        for form in table.forms.all():
             form.weight = weights[form.stem]
     adjoining = None if long else _Adjoining(counts, total)
     counts.clear()

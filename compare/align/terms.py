@@ -7,7 +7,7 @@ Two sentences of one event share most of their vocabulary, and two accounts of o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -75,19 +75,27 @@ class Forms(dict[str, tuple[Form, ...]]):
         super().__init__()
         self._language = language
         self._numbers = numbers
+        self._pairs: dict[str, Form] = {}
 
     def __missing__(self, word: str) -> tuple[Form, ...]:
-        if _is_unspaced(word):
-            pairs = _pairs(word, 0)
-            found = tuple(Form(term.text, word[term.start : term.end], self._number(term.text), False) for term in pairs)
-        else:
-            stem = _stem(word, self._language)
-            found = (Form(stem, word, self._number(stem), word[0].isupper()),)
-        self[word] = found
+        if _is_unspaced(word):  # hardly any comes again, but its pairs do
+            return tuple(self._pair(term.text, word[term.start : term.end]) for term in _pairs(word, 0))
+        stem = _stem(word, self._language)
+        found = self[word] = (Form(stem, word, self._number(stem), word[0].isupper()),)
+        return found
+
+    def _pair(self, stem: str, written: str) -> Form:
+        found = self._pairs.get(written)
+        if found is None:
+            found = self._pairs[written] = Form(stem, written, self._number(stem), False)
         return found
 
     def _number(self, stem: str) -> int:
         return self._numbers.setdefault(stem, len(self._numbers) + 1)
+
+    def all(self) -> Iterator[Form]:
+        """Every form that was read."""
+        return chain(chain.from_iterable(self.values()), self._pairs.values())
 
     def of(self, text: str) -> tuple[Form, ...]:
         """The terms of a sentence in order, as :func:`terms` finds them."""

@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.scale_links import made_up
 from compare import compare, read_bytes
+from compare.align.candidates import likeness, likest
 from compare.align.features import EITHER_WAY, FEATURES
 from compare.align.links import cells
 from compare.align.mix import fitted
 from compare.align.profile import corpus
 from compare.align.strongest import strongest
+from compare.align.terms import Forms, terms
 from compare.model import Article, Comparison, Link
 from compare.pipeline import analyse
 
@@ -193,3 +196,25 @@ def test_the_level_of_copies_goes_no_further_than_the_likest_articles_fitted_on(
     text = "\n".join(f"The {word} committee met {number} times in {town}." for number, (word, town) in enumerate(places, 2))
     left, right = corpus([analyse(article(text)), analyse(article(text, "b"))], (), ()).profiles
     assert {cell.values[FEATURES.index("level")] for cell in cells(left, right)} == {0.6}
+
+
+@given(st.text(st.sampled_from("Aaßé1.,’' \nอ東京x"), max_size=30), st.sampled_from(["en", "th", ""]))
+def test_words_read_once_give_the_same_terms(text: str, language: str) -> None:
+    forms = Forms(language, {}).of(text)
+    assert [(form.stem, form.written, form.capital) for form in forms] == [
+        (term.text, text[term.start : term.end], term.capital) for term in terms(text, language)
+    ]
+
+
+def test_in_long_articles_what_is_far_less_like_than_the_likest_is_left_to_chance(monkeypatch: pytest.MonkeyPatch) -> None:
+    left, right = corpus(made_up(250), (), ()).profiles
+    kept = likeness(left, right)
+    monkeypatch.setattr("compare.align.candidates.OF_THE_LIKEST_IN_LONG", 0.0)
+    rows = likeness(left, right)
+    ours, theirs = likest(rows, len(right))
+    left_out = [(i, j) for i, row in enumerate(rows) for j in row.keys() - kept[i].keys()]
+    assert left_out
+    assert all(rows[i][j] < 0.4 * max(ours[i], theirs[j]) for i, j in left_out)
+    assert all(
+        max(kept[i], key=kept[i].__getitem__) == j for i, row in enumerate(rows) for j, like in row.items() if like == ours[i] == theirs[j]
+    )
