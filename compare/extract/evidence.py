@@ -60,6 +60,7 @@ _LOST_AMPERSAND = deferred(r"\w  \w")  # some feeds drop "&" and leave both spac
 _ADJECTIVE = re.compile(r"[a-z]{3}(?:ians?|ists?|esque|isms?|ans|als|ites|crats|ments|ions?|phobia|ees|ants|ings)$")
 _DEMONYM = re.compile(r"[a-z]{3}(?:ians|eans|ites)$")
 _NOT_A_NOUN = _TABLES["not a noun"]
+_FIRMS = _TABLES["firms"]
 _PLACE_AFTER = re.compile(r", ([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})")
 _ALSO_SURNAMES = words("Field Wells Woods Hill Park Lane Forest Reed Falls Camp Pass")
 _ALSO_NAMES = words("Press Post Church Page Bush Banks Gates")
@@ -88,6 +89,8 @@ def _of_name(parts: tuple[str, ...]) -> Scores:
         return {"group": 8.0}
     if name in cues.BODIES:
         return {"organisation": 7.0}
+    if name in _FIRMS:
+        return {"organisation": 6.0}
     if name in cues.OTHER_NAMES:
         return {"other": 6.0}
     if len(parts) == 1:

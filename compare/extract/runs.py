@@ -17,6 +17,8 @@ _TABLES = tables("name_cues.txt")
 
 _PREFIX = re.compile(r"(?<![\w-])(?:(?:al|el)\s|(?:al|el|ul|as|ad|an|ar|at|ash|ibn)-|[dl]['’]|\d{1,4}(?:st|nd|rd|th)\s)$")
 _AHEAD = frozenset({"al ", "el ", "st ", "nd ", "rd ", "th "})
+# What a page's script ends with behind a name: "NetanyahuMORE"
+_MORE = "MORE"
 _BREAKS = re.compile(r"[\s-]")
 
 PARTICLES = _TABLES["particles"]
@@ -83,7 +85,7 @@ def find_runs(text: str, start: int, end: int) -> list[list[NameWord]]:
             continue
         run = text[begun:position]
         if not _BREAKS.search(run):
-            runs.append([NameWord(run, begun, position)])
+            runs.extend(_cut_glued([NameWord(run, begun, position)]))
             continue
         tokens = [NameWord(part[0], part.start(), part.end()) for part in patterns.word.finditer(text, begun, position)]
         if (
@@ -96,8 +98,24 @@ def find_runs(text: str, start: int, end: int) -> list[list[NameWord]]:
         if "-" in run:
             runs.extend(_cut_hyphens(tokens, bracketed=text[first - 1 : first] == "("))
         else:
-            runs.append(tokens)
+            runs.extend(_cut_glued(tokens))
     return runs
+
+
+def _cut_glued(tokens: list[NameWord]) -> list[list[NameWord]]:
+    """Cuts what a page's script has put behind a name, which begins with the name in full and goes on with other stories, no space before them:
+    "Eric Swalwell Eric Michael SwalwellThe Hill" is "Eric Swalwell" and "Eric Michael Swalwell".
+    """
+    for number, token in enumerate(tokens):
+        for before, name in enumerate(tokens[:number]):
+            size = len(name.text)
+            if size > 2 and token.text.startswith(name.text) and token.text[size : size + 1].isupper():
+                glued = NameWord(name.text, token.start, token.start + size)
+                return [tokens[: before + 1], [*tokens[before + 1 : number], glued]]
+    last = tokens[-1]
+    if last.text[-5:-4].islower() and last.text.endswith(_MORE):
+        return [[*tokens[:-1], NameWord(last.text[: -len(_MORE)], last.start, last.end - len(_MORE))]]
+    return [tokens]
 
 
 def _cut_hyphens(tokens: list[NameWord], *, bracketed: bool = False) -> list[list[NameWord]]:

@@ -59,7 +59,7 @@ def identify(analyses: Sequence[Analysis], types: Mapping[str, EntityType]) -> P
     Full names are joined when surnames and given names agree; initials only where they fit one person alone. A bare surname is the person of that
     surname whom its article names in full (the first one named, where there are two), else the one whom it means in the other articles.
     """
-    persons, of_full = _join_full(_articles_of_forms(analyses, types), _relatives(analyses, types))
+    persons, of_full = _join_full(_articles_of_forms(analyses, types), _relatives(analyses, types), _in_office(analyses, types))
     for analysis in analyses:
         for mention in analysis.mentions:
             if mention.role and mention.text in of_full:
@@ -94,6 +94,11 @@ def _articles_of_forms(analyses: Sequence[Analysis], types: Mapping[str, EntityT
     return articles
 
 
+def _in_office(analyses: Sequence[Analysis], types: Mapping[str, EntityType]) -> set[str]:
+    """The forms with which an article gives an office or title."""
+    return {mention.text for analysis in analyses for mention in analysis.mentions if mention.role and _is_named(mention, types)}
+
+
 def _relatives(analyses: Sequence[Analysis], types: Mapping[str, EntityType]) -> set[str]:
     """The full forms that are introduced as somebody's father, son and so on: of his name they are another ("His father, George Holt")."""
     found = set()
@@ -115,11 +120,14 @@ def _by_surname(persons: Sequence[_Person], short: Mapping[str, Sequence[_Person
     return {surname: list(dict.fromkeys(keys)) for surname, keys in by_surname.items()}
 
 
-def _join_full(articles: Mapping[str, set[int]], relatives: AbstractSet[str]) -> tuple[list[_Person], dict[str, _Person]]:
+def _join_full(
+    articles: Mapping[str, set[int]], relatives: AbstractSet[str], in_office: AbstractSet[str]
+) -> tuple[list[_Person], dict[str, _Person]]:
     """The persons named in full, and the person of each full form. Names with most to say come first, so that initials find them.
 
     ``articles`` has the articles that hold each form: a father and his junior are two where one article names both. ``relatives`` are the forms
-    introduced as somebody's relative: another form of that name is the somebody.
+    introduced as somebody's relative: another form of that name is the somebody. Of those ``in_office`` a junior of the very name without one is no
+    other form: "President Donald Trump", "Donald Trump Jr.".
     """
     full = [(person_name(text), text) for text in sorted(articles) if person_name(text).full]
     full.sort(key=lambda item: (sum(len(given) == 1 for given in item[0].given), -len(item[0].given), item[1]))
@@ -132,7 +140,7 @@ def _join_full(articles: Mapping[str, set[int]], relatives: AbstractSet[str]) ->
             person
             for person in dict.fromkeys(close)
             if any(same_person(name, known) for known in person.names[:_WINDOW])
-            and not _father_and_junior(name, text, person, articles)
+            and not _father_and_junior(name, text, person, articles, in_office)
             and not ((text in relatives) ^ any(other in relatives for other in person.texts))
         ]
         exact = [person for person in fitting if any(_spelt_alike(name, known) for known in person.names)]
@@ -151,11 +159,16 @@ def _join_full(articles: Mapping[str, set[int]], relatives: AbstractSet[str]) ->
     return persons, of_full
 
 
-def _father_and_junior(name: PersonName, text: str, person: _Person, articles: Mapping[str, set[int]]) -> bool:
-    return any(
-        bool(name.generation) != bool(known.generation) and not articles[text].isdisjoint(articles[other])
-        for known, other in zip(person.names[:_WINDOW], person.texts, strict=False)
-    )
+def _father_and_junior(name: PersonName, text: str, person: _Person, articles: Mapping[str, set[int]], in_office: AbstractSet[str]) -> bool:
+    for known, other in zip(person.names[:_WINDOW], person.texts, strict=False):
+        if bool(name.generation) == bool(known.generation):
+            continue
+        junior, father = (text, other) if name.generation else (other, text)
+        if not articles[text].isdisjoint(articles[other]) or (
+            name.given == known.given and father in in_office and junior not in in_office
+        ):
+            return True
+    return False
 
 
 def _keys(name: PersonName) -> list[tuple[str, str]]:
@@ -293,7 +306,7 @@ def _strangers(
         if mention is None or mention.text in of_full or analysis.sentences[mention.sentence].kind == "heading":
             continue
         surname = person_name(mention.text).surname
-        later = [person for person in short[mention.text] if first_full.get(id(person), -1) > number]
+        later = [person for person in short[mention.text] if _introduced_later(id(person), number, mentions, first_full)]
         for person in later:
             other = id(person) in women or surname in titled_women or len(short[mention.text]) > 1
             if mention.role and other and not _is_a_woman(text, mention) and not person.roles & _words(mention.role):
@@ -302,6 +315,12 @@ def _strangers(
         if len(introduced) > 1 and len(later) == len(introduced):
             strangers[surname].update(id(person) for person in later)
     return strangers
+
+
+def _introduced_later(person: int, number: int, mentions: Sequence[Mention | None], first_full: Mapping[int, int]) -> bool:
+    """Whether a person is named in full only after a mention, and not right behind it ("President Trump Donald John Trump", as some pages have it)."""
+    full, here = mentions[first_full.get(person, number)], mentions[number]
+    return full is not None and here is not None and full.start > here.end + 1
 
 
 def _is_a_woman(text: str, mention: Mention) -> bool:

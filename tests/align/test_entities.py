@@ -117,6 +117,15 @@ def test_father_and_junior() -> None:
     found = {entity.name: len(entity.mentions) for entity in merged(both) if entity.type == "person"}
     assert found == {"David Crane": 2, "David Crane Jr.": 2}
     assert {"David Crane", "David Crane Jr."} in aliases("It was said by David Crane.", "It was said by David Crane Jr. on Monday.")
+    # of the very name of one in office, and without one: another, whatever article names him
+    texts = "It was said by President David Crane.", "It was said by David Crane Jr. on Monday. Mr. Crane smiled."
+    assert {"David Crane", "Crane"} in aliases(*texts)
+    assert {"David Crane Jr."} in aliases(*texts)
+
+
+def test_a_full_name_that_a_page_puts_right_behind_a_name_introduces_nobody_else() -> None:
+    text = "The aides of President Marlow Peter James MarlowDocks reopen met. Then Karen Marlow came. Marlow smiled."
+    assert {"Marlow", "Peter James Marlow"} in aliases(text)
 
 
 def test_initials_that_fit_two_people_join_neither() -> None:

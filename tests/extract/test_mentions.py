@@ -104,6 +104,17 @@ def test_types(text: str, expected: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was Rep. Ida Holm Ida Maria HolmDocks reopen MORE (D) who left.", {"Ida Holm", "Ida Maria Holm"}),
+        ("It was Rep. Ida Holm Ida Maria HolmMORE who left.", {"Ida Holm", "Ida Maria Holm"}),
+    ],
+)
+def test_what_a_page_puts_behind_a_name_is_cut_off(text: str, names: set[str]) -> None:
+    assert set(named(text)) == names
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("The prize went to Rosa de la Vega on Sunday.", "Rosa de la Vega"),

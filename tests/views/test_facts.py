@@ -87,6 +87,17 @@ def test_age_title_and_spelling_are_tied_by_the_name(found: Comparison) -> None:
     assert not name.equal
 
 
+def test_a_headline_gives_no_title() -> None:
+    told = "The council met on Monday to hear {} Ines Okafor, who gave no reason for the closure of the pier."
+    comparison = compared(f"Council Fires Former Mayor Ines Okafor\n\n{told.format('Mayor')}", told.format("Mayor"))
+    assert said(row_with(comparison, "Mayor")) == [(0, "Mayor"), (1, "Mayor")]
+
+
+def test_cases_of_a_court_infect_nobody() -> None:
+    told = "The two cases of bribery against the minister, Ada Holm, go to the court of appeal."
+    assert all("infected" not in fact.what for fact in compared(told, f"Rain fell. {told}").facts)
+
+
 def test_what_one_article_alone_gives_is_no_row(found: Comparison) -> None:
     texts = {value.text for fact in found.facts for value in fact.values}
     assert not {"60", "5 percent"} & texts

@@ -13,6 +13,7 @@ from compare.views.facts.slots import PERSONS, FactSlot, FactSlots
 _MOST_WORDS, _SHORTEST = 3, 2
 # Words that tell nobody what a row is about
 _DULL = {concept(word) for word in "including include according said also first last new other".split()}
+_INFECTED = {concept(word) for word in ("infected", "infections", "tested")}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -29,7 +30,7 @@ def label(comparison: Comparison, slots: FactSlots, row: Sequence[int]) -> str:
     if first.sort == "score":
         return f"score or vote: {around}" if around else "score or vote"
     if first.sort == "ordinal":
-        return f"which {noun}: {around}" if around else f"which {noun}"
+        return f"which {noun}: {around}" if noun and around else f"which {noun or around or 'place'}"
     if first.kind == "money":
         return around or noun or _beside(comparison, first) or "sum"
     if noun:
@@ -47,12 +48,18 @@ def _noun(members: Sequence[FactSlot]) -> str:
         for word in value.counted.split():
             kept.append(word)
             if slot.head in {concept(word), "people"} and (slot.head != "people" or fold(word) in PERSONS):
-                if slot.harm and concept(slot.harm) not in {concept(each) for each in kept}:
-                    kept.append(slot.harm)
+                harm = _befell(slot)
+                if harm and concept(harm) not in {concept(each) for each in kept}:
+                    kept.append(harm)
                 return " ".join(kept)
-        if slot.harm:
-            return f"people {slot.harm}"
+        if _befell(slot):
+            return f"people {_befell(slot)}"
     return ""
+
+
+def _befell(slot: FactSlot) -> str:
+    """What befell the counted, for a reader: cases may be a court's, and those of a disease say it themselves."""
+    return slot.harm if slot.harm != "infected" or _INFECTED.intersection(slot.near) else ""
 
 
 def _around(comparison: Comparison, slots: FactSlots, members: Sequence[FactSlot], known: set[str]) -> str:

@@ -47,7 +47,7 @@ def of_names(comparison: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
     for entity in comparison.entities:
         if entity.type != "person" or len({mention.article for mention in entity.mentions}) < 2:
             continue
-        found += _titles(titled, entity)
+        found += _titles(comparison, titled, entity)
         found += _spellings(entity)
         age = ages.of(entity)
         if age:
@@ -65,20 +65,24 @@ def _row(what: str, kind: FactKind, values: Sequence[FactValue], same: Callable[
 # Titles ----------------------------------------------------------------------------------------------------------------------------------
 
 
-def _titles(titled: Sequence[Mapping[int, Mention]], entity: Entity) -> Iterator[Fact]:
-    kept = {(role.article, role.text.casefold()) for role in entity.roles}
+def _titles(comparison: Comparison, titled: Sequence[Mapping[int, Mention]], entity: Entity) -> Iterator[Fact]:
+    """The titles that sentences give; a headline's capitals don't show where a title begins ("Attorney General Fires Ex-Deputy Director")."""
     values: dict[tuple[int, str], FactValue] = {}
-    for named in entity.mentions if kept else ():
+    for named in entity.mentions if entity.roles else ():
         mention = titled[named.article].get(named.start)
-        if mention is None:
-            continue
-        told = " ".join(mention.role.split())
-        key = (named.article, told.casefold())
-        if key in kept and key not in values:
+        if mention is not None and comparison.articles[named.article].sentences[named.sentence].kind != "heading":
+            told = " ".join(mention.role.casefold().split())
             end = mention.role_start + len(mention.role)
-            values[key] = FactValue(named.article, named.sentence, mention.role_start, end, mention.role, told.casefold())
+            value = FactValue(named.article, named.sentence, mention.role_start, end, mention.role, told)
+            values.setdefault((named.article, told), value)
+    values = {key: value for key, value in values.items() if not any(_says_less(value, other) for other in values.values())}
     if len({value.article for value in values.values()}) > 1:
         yield _row(f"title of {entity.name}", "title", list(values.values()), lambda one, other: titles_agree(one.text, other.text))
+
+
+def _says_less(one: FactValue, other: FactValue) -> bool:
+    """Whether an article gives a title with more words as well."""
+    return one.article == other.article and set(one.value.split()) < set(other.value.split())
 
 
 def titles_agree(one: str, other: str) -> bool:
