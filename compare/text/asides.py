@@ -85,7 +85,7 @@ def whole_paragraph(text: str) -> Aside | None:
         kind = "byline"
     elif _CREDIT.fullmatch(text) or (len(text) <= LONGEST_WHOLE and is_caption(text)):
         kind = "credit"
-    elif _is_boilerplate(text):
+    elif _is_boilerplate(text) or (text and not any(map(str.isalnum, text))):  # "* * *"
         kind = "boilerplate"
     elif _BARE_DATELINE.fullmatch(text):
         kind = "dateline"

@@ -21,7 +21,7 @@ def test_an_expression_of_the_table_has_one_beginning() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Article continues below", "STORY CONTINUES AFTER THIS", "See also", "© 2020 The Courier", "ſcroll to continue"]
+    "text", ["Article continues below", "STORY CONTINUES AFTER THIS", "See also", "© 2020 The Courier", "ſcroll to continue", "* * *"]
 )
 def test_boilerplate_is_known_by_any_of_its_beginnings(text: str) -> None:
     found = whole_paragraph(text)
@@ -31,6 +31,7 @@ def test_boilerplate_is_known_by_any_of_its_beginnings(text: str) -> None:
 
 def test_a_sentence_that_begins_as_boilerplate_does_is_none() -> None:
     assert whole_paragraph("See how the council voted on the bridge.") is None
+    assert whole_paragraph("Share prices fell 3%.") is None
     assert whole_paragraph("") is None
 
 
