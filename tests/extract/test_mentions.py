@@ -180,7 +180,7 @@ def test_a_first_word_named_elsewhere_is_a_name() -> None:
 def test_headings_and_shouting_make_no_names() -> None:
     text = (
         "Five Things To Know About The New Budget\n\nThe budget was read by Ida Holm, the finance minister.\n\n"
-        "HOLM SAYS BUDGET WILL HELP KENYA AND THE POOR\n\nIt was a long day for all of them there."
+        "HOLM SAYS BUDGET WILL HELP KENYA\n\nIt was a long day for all of them there."
     )
     assert [(mention.text, mention.type) for mention in mentions(text)] == [("Ida Holm", "person"), ("HOLM", "person"), ("KENYA", "place")]
 
