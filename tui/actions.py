@@ -137,7 +137,7 @@ ACTIONS: tuple[Action, ...] = (
         "counterpart",
         ("enter",),
         "other side",
-        "To the next side of this point, or to the sentence that this one is linked to",
+        "To the next side of this point, or to the sentence that this one is linked to; opens a fold, and closes it again",
         ("compare",),
         "see",
         footer=True,

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from time import time
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual._context import active_message_pump
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 _SWITCH = 0.001
 """Seconds after which a thread that computes lets the keys have their turn. A key takes several turns until it is drawn."""
+
+_READ = 0.5
+"""Seconds that a message stays in any case: what no key brought about may come just before one."""
 
 _MOST_PROBLEMS = 4
 """Lines about sources that can't be read: more would cover the screen."""
@@ -223,6 +227,12 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
         if severity == "information" and all(each.severity == "information" for each in self._notifications):
             self.clear_notifications()
         self.notify(text, severity=severity, markup=False)
+
+    def key_comes(self) -> None:
+        """Who presses a key has read what was said before; warnings stay until their time is over."""
+        for each in list(self._notifications):
+            if each.severity == "information" and time() - each.raised_at > _READ:
+                self._unnotify(each)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put a text on the system's clipboard, or, where that can't be, ask the terminal to."""

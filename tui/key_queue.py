@@ -58,10 +58,14 @@ class QueuedKeys(App[None]):
             self._number += 1
             self._under_way = True
             self._went_to = self.focused or self.screen
+            self.key_comes()
             await super().on_event(event)
             self._send_after(self._number, 1)
         if self._typed:
             self.set_timer(PATIENCE, partial(self._wait_no_longer, self._number))
+
+    def key_comes(self) -> None:
+        """Called before each key."""
 
     def _send_after(self, number: int, rounds: int) -> None:
         """Send somebody after the key, to where it went."""

@@ -24,7 +24,8 @@ def line(comparison: Comparison) -> str:
     names = ", ".join(name_of(comparison, article) for article in range(len(comparison.articles)))
     counted = totals(comparison) if comparison.standings else {}
     sentences = sum(len(analysis.sentences) for analysis in comparison.articles)
-    said = ", ".join([f"{sentences} sentences", *(f"{number} {status}" for status, number in counted.items())])
+    told = f"{sentences} {'sentence' if sentences == 1 else 'sentences'}"
+    said = ", ".join([told, *(f"{number} {status}" for status, number in counted.items())])
     points = f"{len(comparison.points)} {'point' if len(comparison.points) == 1 else 'points'}"
     return " ".join(inert(f"<Comparison of {names}: {said}; {points}>").split())
 

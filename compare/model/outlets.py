@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 # A file's name that says who writes: words of letters, no running number and no hash
 _SPEAKING = re.compile(r"[^\W\d_]{2,}(?:[ ._-][^\W\d_]{2,}){0,3}")
 _LONGEST = 24
+_LONGEST_CODE = 5
+_CODES = frozenset("aap abc afp ani ansa ap dpa efe pti ria tass upi usa".split())
+_SMALL = frozenset("of and for in on at de du des la le da do dos der die das und et y the".split())
+_DOMAINS = frozenset("com org net".split())
 _SAID = re.compile("\x00(\\d+)\x00")
 _NOBODY = frozenset(
     {"stdin", "article", "text", "document", "page", "index", "copy", "original", "story", "news", "untitled", "old", "new"}
@@ -27,7 +31,7 @@ _NOBODY = frozenset(
 
 def outlet_names(articles: Sequence[Article]) -> tuple[str, ...]:
     """A name for each article, all different: the outlet that it gives, its file's name where that is a name, else its letter."""
-    names = [article.outlet or _from_file(article) for article in articles]
+    names = [article.outlet or _written_out(_from_file(article)) for article in articles]
     often = Counter(name for name in names if name)
     return tuple(
         letter(number) if not name else f"{name} ({letter(number)})" if often[name] > 1 else name for number, name in enumerate(names)
@@ -39,6 +43,22 @@ def _from_file(article: Article) -> str:
     stem = name.rpartition(".")[0] or name
     fits = _SPEAKING.fullmatch(stem) and len(stem) <= _LONGEST and stem.casefold() not in _NOBODY and stem != article.source
     return stem if fits else ""
+
+
+def _written_out(stem: str) -> str:
+    """A file's name as an outlet's: bbc-news is BBC News, the-guardian The Guardian. One that has capitals stays as it is."""
+    if not stem.islower():
+        return stem
+    words = stem.replace("-", " ").replace("_", " ").split()
+    if len(words) > 1 and words[-1] in _DOMAINS:
+        words = words[:-1]
+    return " ".join(_word(word, first=not at) for at, word in enumerate(words))
+
+
+def _word(word: str, *, first: bool) -> str:
+    """A word of an outlet's name: codes (CNN, MSNBC) have no vowel to be read by, or are known."""
+    mute = len(word) <= _LONGEST_CODE and not word.endswith("y") and not any(map(_is_vowel, word))
+    return word.upper() if mute or word in _CODES else word if word in _SMALL and not first else _capital(word)
 
 
 def voice(article: int) -> str:

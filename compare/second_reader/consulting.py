@@ -53,7 +53,9 @@ def consult(
     except NewsdiffError as error:
         return replace(comparison, problems=(*comparison.problems, Problem(SECOND_READER, None, str(error))))
     if planned.left_out:
-        work.trouble(f"only the first {len(planned.requests)} requests are sent (max_requests); some of the texts stay unread")
+        first = len(planned.requests)
+        sent = "first request is" if first == 1 else f"first {first} requests are"
+        work.trouble(f"only the {sent} sent (max_requests); some of the texts stay unread")
     for number, request in enumerate(planned.requests):
 
         def waiting(number: int = number) -> bool:

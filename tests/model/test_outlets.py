@@ -16,7 +16,15 @@ def article(source: str, outlet: str | None = None) -> Article:
 @pytest.mark.parametrize(
     ("source", "outlet", "name"),
     [
-        ("stories/bbc-news.txt", None, "bbc-news"),
+        ("stories/bbc-news.txt", None, "BBC News"),
+        ("the-guardian.txt", None, "The Guardian"),
+        ("usa_today.txt", None, "USA Today"),
+        ("theblaze-com.txt", None, "Theblaze"),
+        ("voice-of-america.txt", None, "Voice of America"),
+        ("sky-news.txt", None, "Sky News"),
+        ("msnbc.txt", None, "MSNBC"),
+        ("大橋.txt", None, "大橋"),
+        ("MoJo-daily.txt", None, "MoJo-daily"),
         ("stories/bbc-news.txt", "BBC News", "BBC News"),
         ("000_fac40d7baec56aa3.txt", None, "A"),
         ("story.txt", None, "A"),
@@ -30,7 +38,7 @@ def test_a_name_is_the_outlet_or_a_file_that_is_called_so(source: str, outlet: s
 
 
 def test_names_are_all_different() -> None:
-    assert outlet_names([article("x/cnn.txt"), article("y/cnn.txt"), article("z.txt")]) == ("cnn (A)", "cnn (B)", "C")
+    assert outlet_names([article("x/cnn.txt"), article("y/cnn.txt"), article("z.txt")]) == ("CNN (A)", "CNN (B)", "C")
 
 
 def test_names_come_in_last_and_a_sentence_has_one_full_stop() -> None:

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from compare import read
 from tests.reading.web_server import WebServer, serving
-from tests.tui.conftest import press, told
+from tests.tui.conftest import press, seen, told
 from tests.tui.test_cli import newsdiff
 from tui import fetching
 from tui.app import NewsdiffApp
@@ -75,6 +75,9 @@ async def test_several_addresses_are_pasted_after_o(server: WebServer) -> None:
         assert isinstance(app.screen, PickerScreen)
         addresses = [server.address(path) for path in ("/story", "/trouble", "/other")]
         app.post_message(events.Paste("\n".join(addresses) + "\n"))
+        await pilot.pause()
+        await pilot.pause()
+        assert "Enter opens these 3 addresses" in seen(app)
         await pilot.pause()
         await press(pilot, "enter")
         for _ in range(100):

@@ -305,17 +305,28 @@ async def test_what_a_key_did_takes_the_place_of_what_was_said_before() -> None:
         assert told(screen.app)[-2:] == ["A file has changed", "The panes scroll separately (in the reading view)"]
 
 
-async def test_what_is_said_covers_little_of_the_text() -> None:
+async def test_what_is_said_covers_the_keys_and_goes_with_the_next_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.app._READ", 0)
     app = the_app()
-    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         screen = await the_screen(app, pilot)
-        screen.say("One", "warning")
-        screen.say("Two")
+        before = seen(app).splitlines()
+        screen.say("Copied the sentence")
         await pilot.pause(0.3)
         lines = seen(app).splitlines()
-        first = next(y for y, line in enumerate(lines) if "▌ One" in line)
-        assert "▌ Two" in lines[first + 2]  # each takes a line, with one between them
-        assert lines[first].rindex("▌") > 90
+        assert (lines[:-1], lines[-1].endswith("▌ Copied the sentence")) == (before[:-1], True)
+        screen.say("A file has changed", "warning")
+        await pilot.press("shift+f1")  # a key that does nothing
+        assert told(app) == ["A file has changed"]
+
+
+async def test_the_only_point_is_said_to_be_it() -> None:
+    made = subject(numbered("a", 6), numbered("b", 6), links=[((0, 2), (1, 2))], differences=[((0, 2), (1, 2))])
+    async with reader(made) as (pilot, screen):
+        await pilot.press("]")
+        assert told(screen.app) == []
+        await pilot.press("[")
+        assert (told(screen.app), screen.state.point) == (["This is the only point"], 0)
 
 
 async def test_the_title_says_which_differences_are_walked() -> None:

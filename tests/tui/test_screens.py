@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 from rich.style import Style
 from textual.events import Click
 
@@ -78,6 +79,8 @@ async def test_the_legend_shows_every_state(seeds: list[Article]) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         shown = await press(pilot, "L")
         assert isinstance(app.screen, LegendScreen)
+        lines = app.screen.lines(80, app.theme_variables)
+        assert {sum(cell_len(text) for text, _ in line[:-1]) for line in lines if len(line) > 1} == {17}
         for word in ("= shared", "≈ in part", "≠ divergent", "+ unique", "reworded", "conflicting", "only here"):
             assert word in shown
 

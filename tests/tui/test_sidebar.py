@@ -27,6 +27,18 @@ async def test_sidebars_filter_and_go_there() -> None:
         assert screen.sidebar.kind is None
 
 
+async def test_what_is_chosen_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS, differences=[PAIRS[1]]))
+    async with reader(made, 130) as (pilot, screen):
+        drawn: list[str] = []
+        for key in "edu":
+            await pilot.press(key)
+            with monkeypatch.context() as patch:
+                patch.setattr(screen, "_draw", lambda key=key: drawn.append(key))
+                await pilot.press("enter")
+        assert drawn == ["e", "d", "u"]
+
+
 async def test_on_a_narrow_terminal_the_sidebar_lies_over_the_panes() -> None:
     made = known(subject(numbered("a", 6), numbered("b", 6), links=PAIRS))
     async with reader(made, 80) as (pilot, screen):

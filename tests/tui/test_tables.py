@@ -10,7 +10,7 @@ from tests.tui.conftest import press, seen
 from tui.app import NewsdiffApp
 from tui.layout.passage import told_at
 from tui.screens.compare import CompareScreen
-from tui.screens.coverage import CoverageScreen
+from tui.screens.coverage import CoverageScreen, others_told
 from tui.screens.likeness import LikenessScreen
 from tui.screens.tables import TableScreen
 
@@ -43,6 +43,21 @@ async def test_a_table_that_begins_on_the_right_shows_all_columns_that_fit(seeds
         assert isinstance(screen, TableScreen)
         assert len(screen.columns(28)) < 3
         assert screen.columns(78) == range(3)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["part"], "the other has a part of it"),
+        (["present", "altered"], "both others have it"),
+        (["present", "part"], "1 of the 2 others has it, 1 a part of it"),
+        (["absent", "absent"], "neither of the others has it"),
+        (["part", "part", "part"], "all 3 others have a part of it"),
+        (["present", "present", "absent"], "2 of the 3 others have it"),
+    ],
+)
+def test_coverage_tells_whole_passages_from_parts(cells: list[str], said: str) -> None:
+    assert others_told(cells) == said
 
 
 async def test_a_note_that_is_too_long_ends_in_an_ellipsis(seeds: list[Article]) -> None:

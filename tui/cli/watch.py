@@ -72,7 +72,8 @@ def _look(store: Versions, given: Sequence[str], asked: Asked, keep: int) -> int
     for article in sources.articles:
         before = store.keep(article, datetime.now(UTC), keep)
         if before is article:
-            click.echo(f"{article.source}: first version kept, {len(article.text.split()):,} words")
+            count = len(article.text.split())
+            click.echo(f"{article.source}: first version kept, {count:,} {'word' if count == 1 else 'words'}")
         elif before is not None:
             changed += 1
             for line in _what_changed(before, article, asked):

@@ -40,7 +40,18 @@ Words = tuple[Word, ...]
 def said_of(subject: Subject, place: Place) -> str:
     """A sentence as the reader names it: its outlet's chip and its number, counted from 1 ("NYT 4"; "A4" where no outlet is known)."""
     chip = subject.chips[place.article]
-    return f"{chip}{'' if chip == letter(place.article) else ' '}{place.sentence + 1}"
+    return f"{chip}{gap_after(chip, place.article)}{place.sentence + 1}"
+
+
+def gap_after(chip: str, article: int) -> str:
+    """What stands between an article's chip and the number of a sentence: nothing after a letter."""
+    return "" if chip == letter(article) else " "
+
+
+def numbered(subject: Subject, place: Place, more: str = "") -> Words:
+    """A sentence as :func:`said_of` names it, the chip in its outlet's hue; ``more`` stands behind the number."""
+    chip = chip_of(subject, place.article)
+    return chip, Word(f"{said_of(subject, place).removeprefix(chip.text)}{more}", "muted")
 
 
 def chip_of(subject: Subject, article: int) -> Word:
@@ -52,7 +63,7 @@ def headline(subject: Subject, place: Place) -> Words:
     """The state of a sentence and the sentences that say the same."""
     if not subject.ready:
         return (Word("comparing …", "muted"),)
-    named = (chip_of(subject, place.article), Word(f" {place.sentence + 1}", "muted"))
+    named = numbered(subject, place)
     if not subject.judged:
         return (*named, Word("  read alone", "muted"))
     state = subject.state(place)
@@ -71,7 +82,7 @@ def headline(subject: Subject, place: Place) -> Words:
     if len(links) > len(best):
         words.append(Word(f"  and {len(links) - len(best)} more", "muted"))
     for other in unlinked:
-        words.extend((Word("  ≠ ", "divergent"), chip_of(subject, other.article), Word(f" {other.sentence + 1}", "muted")))
+        words.extend((Word("  ≠ ", "divergent"), *numbered(subject, other)))
     return (*words, *parted_by_hand(subject, place))
 
 
@@ -91,7 +102,7 @@ def _linked(subject: Subject, place: Place, link: Link, *, score: bool = False) 
     if link.pinned:
         notes.append("joined by hand")
     said = f" ({', '.join(notes)})" if notes else ""
-    return (Word("  ↔ ", "muted"), chip_of(subject, other.article), Word(f" {other.sentence + 1}{said}", "muted"))
+    return (Word("  ↔ ", "muted"), *numbered(subject, other, said))
 
 
 def points_at(subject: Subject, place: Place, first: int | None, *, possible: bool = False) -> list[Point]:
@@ -121,7 +132,7 @@ def difference_line(subject: Subject, difference: Difference) -> Words:
     if all(end.text[:_QUOTED] in difference.explanation for end in ends):  # it shows the spans itself
         ends = []
     for number, end in enumerate(ends):
-        words += [Word(" / " if number else "  ", "muted"), chip_of(subject, end.article), Word(f" {end.sentence + 1} ", "muted")]
+        words += [Word(" / " if number else "  ", "muted"), *numbered(subject, end.place, " ")]
         words.append(Word(displayed(end.text), look))
     if difference.consensus:
         words.append(Word(f"  {displayed(difference.consensus)}", "muted"))
@@ -130,8 +141,7 @@ def difference_line(subject: Subject, difference: Difference) -> Words:
 
 def reasons(subject: Subject, place: Place, link: Link) -> list[Words]:
     """Why a sentence is linked: what speaks for it and against it, the weightiest first; what hardly matters is left out."""
-    named = (chip_of(subject, place.article), Word(f" {place.sentence + 1}", "muted"))
-    lines: list[Words] = [(*named, *_linked(subject, place, link, score=True))]
+    lines: list[Words] = [(*numbered(subject, place), *_linked(subject, place, link, score=True))]
     for reason in link.reasons:
         said = _said_of(reason.share)
         if said and reason.name != "start":  # which is the same for any two sentences

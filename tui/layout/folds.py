@@ -45,6 +45,45 @@ def folded(grid: Grid, kinds: Folding, opened: Collection[Place], chips: Sequenc
     return Grid(rows, grid.columns)
 
 
+def run_at(plain: Grid, place: Place, kinds: Folding) -> tuple[range, Foldable] | None:
+    """The rows of the unfolded grid that may be folded together with a sentence's, and as what; None where its row always shows."""
+    seat = plain.seats.get(place)
+    kind = kind_of(plain.rows[seat.row]) if seat is not None else None
+    if seat is None or kind is None or kind not in kinds:
+        return None
+    first, after = seat.row, seat.row + 1
+    while first and kind_of(plain.rows[first - 1]) == kind:
+        first -= 1
+    while after < len(plain.rows) and kind_of(plain.rows[after]) == kind:
+        after += 1
+    return range(first, after), kind
+
+
+def together(plain: Grid, place: Place, kinds: Folding) -> tuple[Place, ...]:
+    """The sentences that one fold hides together with this one, in their order; none where it is in no fold."""
+    found = run_at(plain, place, kinds)
+    if found is None:
+        return ()
+    rows = [plain.rows[number] for number in found[0]]
+    own = _part_of(plain.rows[plain.seats[place].row], found[1])
+    rows = [row for row in rows if _part_of(row, found[1]) == own]
+    return tuple(piece.place for row in rows for piece in pieces_of(row) if piece.sentence >= 0) if len(rows) >= LEAST else ()
+
+
+def refolded(grid: Grid, plain: Grid, place: Place, kinds: Folding, opened: Collection[Place], chips: Sequence[str]) -> Grid:
+    """A folded grid after the fold that a sentence belongs to was opened or closed; only its run of rows is made anew."""
+    found = run_at(plain, place, kinds)
+    if found is None:
+        return grid
+    run = [plain.rows[number] for number in found[0]]
+    shown = [grid.seats[grid.behind.get(piece.place, piece.place)].row for row in run for piece in pieces_of(row) if piece.sentence >= 0]
+    first, after = min(shown), max(shown) + 1
+    made = grid.spliced(first, after, _shortened(run, found[1], opened, chips, LEAST))
+    for key, layout in grid.layouts.items():
+        made.layouts[key] = layout.spliced(made, first, after)
+    return made
+
+
 def kind_of(row: Row) -> Foldable | None:
     """As what a row may be folded; None for one that always shows: it says something of several, or an article begins there."""
     kind: str | None = None

@@ -5,6 +5,7 @@ A row has one cell a column; a cell is a stack of blocks; a block is a run of pi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -106,6 +107,40 @@ class Grid:
         self.sizes = tuple(sizes)
         self.loudness = bytes(loudness)
 
+    def spliced(self, first: int, after: int, rows: Sequence[Row]) -> Grid:
+        """The grid with other rows in the place of those from ``first`` up to ``after``; what is known of the rest is taken over."""
+        part = Grid(rows, self.columns)
+        made = Grid((), self.columns)
+        made.rows = self.rows[:first] + part.rows + self.rows[after:]
+        made.gaps = self.gaps[:first] + part.gaps + self.gaps[after:]
+        made.loudness = self.loudness[:first] + part.loudness + self.loudness[after:]
+        sizes = {size: number for number, size in enumerate(self.sizes)}
+        own = [sizes.setdefault(size, len(sizes)) for size in part.sizes]
+        made.sizes = tuple(sizes)
+        made.extents = tuple(
+            whole[:first] + [own[size] for size in inside] + whole[after:] for whole, inside in zip(self.extents, part.extents, strict=True)
+        )
+        gone = {piece.place for row in self.rows[first:after] for piece in pieces_of(row) if piece.kind == "fold"}
+        made.behind = {place: fold for place, fold in self.behind.items() if fold not in gone} | part.behind
+        made.seats = dict(self.seats)
+        further = len(rows) - (after - first)
+        stops = []
+        for column, (whole, inside) in enumerate(zip(self.stops, part.stops, strict=True)):
+            low, high = (bisect_left(whole, row, key=lambda place: self.seats[place].row) for row in (first, after))
+            for place in whole[low:high]:
+                made.seats.pop(place, None)
+            for place in inside:
+                seat = part.seats[place]
+                made.seats[place] = Seat(seat.row + first, column, seat.rank + low)
+            more = len(inside) - (high - low)
+            if further or more:
+                for place in whole[high:]:
+                    row, _, rank = self.seats[place]
+                    made.seats[place] = Seat(row + further, column, rank + more)
+            stops.append(whole[:low] + inside + whole[high:])
+        made.stops = tuple(stops)
+        return made
+
     def step(self, place: Place, by: int) -> Place:
         """The sentence ``by`` stops further down (or up, if negative) the same column; the last or first one at the end."""
         seat = self.seats[place]
@@ -117,13 +152,7 @@ class Grid:
         stops = self.stops[column]
         if not stops:
             return None
-        low, high = 0, len(stops)
-        while low < high:
-            middle = (low + high) // 2
-            if self.seats[stops[middle]].row < row:
-                low = middle + 1
-            else:
-                high = middle
+        low = bisect_left(stops, row, key=lambda place: self.seats[place].row)
         candidates = [stops[index] for index in (low - 1, low) if 0 <= index < len(stops)]
         return min(candidates, key=lambda place: abs(self.seats[place].row - row))
 

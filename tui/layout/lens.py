@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.layout.cells import width_of
 from tui.layout.counterparts import counterpart_in
-from tui.layout.explain import STATE_WORDS, Word, Words, chip_of, difference_line, headline, parted_by_hand, point_line, points_at, reasons
+from tui.layout.explain import STATE_WORDS, Word, Words, difference_line, headline, numbered, parted_by_hand, point_line, points_at, reasons
 from tui.layout.listings import dots, fitted, paragraph
 from tui.layout.passage import marked
 from tui.layout.subject import SIGNS, Subject
@@ -156,7 +156,7 @@ class Lens:
         """The cursor's bar, then chip and number of each outlet that says it."""
         words = [Word("▌" if here else " ", "key")]
         for place in places:
-            words += [chip_of(self.subject, place.article), Word(f" {place.sentence + 1}  ", "muted")]
+            words += numbered(self.subject, place, "  ")
         return tuple(words)
 
     def _more(self) -> list[Words]:

@@ -98,6 +98,17 @@ class LineLayout:
         self._offsets: list[int] | None = None
         self._lines: dict[tuple[int, int], tuple[tuple[Line, ...], tuple[BlockText, ...]]] = {}
 
+    def spliced(self, grid: Grid, first: int, after: int) -> LineLayout:
+        """The layout of a grid that has other rows in the place of those from ``first`` up to ``after``; the heights of the rest are kept."""
+        made = LineLayout(grid, self.display, self.widths, wrapped=self.wrapped)
+        further = len(grid.rows) - len(self.grid.rows)
+        fresh = made._heights[first : after + further]
+        made._heights = self._heights[:first] + fresh + self._heights[after:]
+        made._measured = self._measured[:first] + bytearray(len(fresh)) + self._measured[after:]
+        made._refined = min(self._refined, first)
+        made.version = self.version + 1
+        return made
+
     def __len__(self) -> int:
         return len(self.grid.rows)
 

@@ -297,8 +297,11 @@ def paragraph(words: Words, width: int, most: int) -> list[Words]:
             if low < high:
                 line.append(Word(text[low:high], word.look))
             at += len(word.text)
-        if number == most - 1 and len(spans) > most and line:
-            room = width - sum(width_of(word.text) for word in line[:-1])
-            line[-1] = Word(cropped(line[-1].text + " …", room), line[-1].look)
-        lines.append(tuple(line))
+        lines.append(goes_on(line, width) if number == most - 1 and len(spans) > most and line else tuple(line))
     return lines
+
+
+def goes_on(line: Sequence[Word], width: int) -> Words:
+    """A line of so many cells after which something is missing: it ends in an ellipsis."""
+    room = width - sum(width_of(word.text) for word in line[:-1])
+    return (*line[:-1], Word(cropped(line[-1].text + " …", room), line[-1].look))

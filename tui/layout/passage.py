@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui import themes
 from tui.layout.cells import cropped, displayed, width_of
-from tui.layout.explain import Word, Words
-from tui.layout.listings import paragraph
+from tui.layout.explain import Word, Words, gap_after
+from tui.layout.listings import goes_on, paragraph
 
 if TYPE_CHECKING:
     from compare.model import Comparison, Mark, Place, Sentence
@@ -40,7 +40,7 @@ def wordings(
         lines.append(head)
         lines += text[:most]
         if len(text) > most > 0:
-            lines[-1] = _cut(lines[-1], width)
+            lines[-1] = goes_on(lines[-1], width)
     return lines[:height]
 
 
@@ -69,7 +69,7 @@ def marked(sentence: Sentence, marks: Iterable[Mark]) -> Words:
 def _head(article: int, chip: str, name: str, places: Sequence[Place], width: int, *, lacking: bool) -> Words:
     words = [Word(chip, themes.outlet(article))]
     said = (
-        f" {', '.join(str(place.sentence + 1) for place in places)}"
+        f"{gap_after(chip, article)}{', '.join(str(place.sentence + 1) for place in places)}"
         if places
         else "  ○ leaves it out"
         if lacking
@@ -98,10 +98,3 @@ def _most(needs: Sequence[int], room: int) -> int:
     while most > 1 and sum(min(need, most) for need in needs) > room:
         most -= 1
     return most
-
-
-def _cut(line: Words, width: int) -> Words:
-    """A line after which something is missing."""
-    last = line[-1]
-    room = width - sum(width_of(word.text) for word in line[:-1])
-    return (*line[:-1], Word(cropped(last.text, room - 2) + " …" if width_of(last.text) > room - 2 else last.text + " …", last.look))

@@ -22,7 +22,7 @@ from compare.model import Article, Options, letter
 from tui.comparing import Fact, facts
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Do, Say
-from tui.screens.chrome import KeyLine, TitleLine, fit
+from tui.screens.chrome import KeyLine, TitleLine, amount, fit
 from tui.screens.filtering import FilteredScreen
 from tui.screens.listing import ORDERS, Entry, Listing, draw_row
 from tui.screens.preview import Preview
@@ -122,7 +122,7 @@ class ArticlesScreen(FilteredScreen):
         listing, count = self.listing, len(self.listing.entries)
         chosen = f" · {len(listing.chosen)} chosen" if listing.chosen else ""
         of = f"{len(self._shown)} of " if listing.filter else ""
-        self.query_one(TitleLine).show("", f"{of}{count} article{'' if count == 1 else 's'}{chosen}")
+        self.query_one(TitleLine).show("", f"{of}{amount(count, 'article')}{chosen}")
         panel = self.query_one("#articles-list")
         panel.border_title = "Articles" + ("" if listing.order == "as given" else f" by {listing.order}")
         hint = Content(self._hint())
@@ -222,15 +222,6 @@ class ArticlesScreen(FilteredScreen):
             return count > 1
         return True
 
-    def step_back(self) -> bool:
-        if self.give_up_filter():
-            self.narrow("")
-            return True
-        if self.focused is not self.rows:
-            self.rows.focus()
-            return True
-        return False
-
     def action_select(self) -> None:
         if (current := self.current) is not None:
             self._change(self.listing.choose(current))
@@ -252,8 +243,7 @@ class ArticlesScreen(FilteredScreen):
         self._change(self.listing.sorted_by(order))
 
     def narrow(self, typed: str) -> None:
-        if typed != self.listing.filter:
-            self._change(self.listing.filtered(typed))
+        self._change(self.listing.filtered(typed))
 
     def taken(self) -> tuple[Article, ...]:
         """The articles to work on: those chosen, or all where fewer than two are."""

@@ -37,6 +37,11 @@ def fit(text: str, width: int) -> str:
     return "".join(kept).rstrip() + "…" if width > 0 else ""
 
 
+def amount(count: int, noun: str) -> str:
+    """So many of something: "1 article", "1,200 articles"."""
+    return f"{count:,} {noun if count == 1 else f'{noun}s'}"
+
+
 class TitleLine(Widget):
     """One line: the program's name, what the screen shows, and on the right a figure or two. Nothing is read as markup."""
 

@@ -263,10 +263,7 @@ class CompareScreen(Covered, ReaderScreen):
         if not state.subject.ready:
             self._wanted = place
             return
-        state.history.leave(state.cursor)
-        if place.article not in state.columns:
-            state.move.bring(place.article)
-        state.move.to(place, jump=True)
+        state.go_to(place)
         self.lay_out()
 
     def look_for(self, spans: Sequence[Span], look: str = "hit") -> None:
@@ -331,8 +328,9 @@ class CompareScreen(Covered, ReaderScreen):
 
     def _show_fact(self, place: Place, values: Sequence[Span]) -> None:
         """Go to where a value of a fact stands, all values of it lit."""
-        self.look_for(values)
+        self.state.look_for(values)
         self.go_to(place)
+        self.refresh_bindings()
 
     def action_dismiss_point(self) -> None:
         """Judge that the point under the cursor, in the texts or in the sidebar, is no difference."""

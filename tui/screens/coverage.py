@@ -168,15 +168,9 @@ class CoverageScreen(TableScreen):
     def note(self) -> str:
         row = self.shown[self.row]
         name = self.chips[self.column]
-        others = row.carried - (row.cells[self.column] != "absent")
         missing, own = self._of_article(self.column)
-        rest = len(self.articles) - 1
-        if rest == 1:
-            also = "so does the other" if others else "the other doesn't"
-        else:
-            also = f"{'all' if others == rest else others or 'none'} of the {rest} others {'do' if others > 1 else 'does'}"
         article = self.articles[self.column]
-        told = f"{name} {_TOLD[row.cells[self.column]]}; {also}"
+        told = f"{name} {_TOLD[row.cells[self.column]]}; {others_told([cell for at, cell in enumerate(row.cells) if at != self.column])}"
         whole = f"{name} alone says {len(own)}, leaves out {len(missing)}"
         return f"{told}  ·  {whole}  ·  {name}: {fit(article.outlet or article.title, 30)}"
 
@@ -194,6 +188,24 @@ class CoverageScreen(TableScreen):
     def action_sort(self) -> None:
         self.order = self._following
         self.renew(empty=f"There is nothing that {self.chips[self.column]} {'leaves out' if self.order == 'left out' else 'alone says'}")
+
+
+def others_told(cells: Sequence[str]) -> str:
+    """How many of the other articles have a passage, whole or in part, by their cells."""
+    count = len(cells)
+    if count == 1:
+        return f"the other {_TOLD[cells[0]]}"
+    part, whole = cells.count("part"), count - cells.count("part") - cells.count("absent")
+
+    def who(number: int) -> str:
+        every = "both others" if count == 2 else f"all {count} others"
+        return every if number == count else f"{number} of the {count} others"
+
+    if not whole and not part:
+        return "neither of the others has it" if count == 2 else f"none of the {count} others has it"
+    if not whole:
+        return f"{who(part)} {'has' if part == 1 else 'have'} a part of it"
+    return f"{who(whole)} {'has' if whole == 1 else 'have'} it" + (f", {part} a part of it" if part else "")
 
 
 class Wordings(LineWidget):

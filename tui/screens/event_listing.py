@@ -13,7 +13,7 @@ from textual.content import Content
 
 from compare.model.outlets import chips_of
 from tui import themes
-from tui.screens.chrome import fit
+from tui.screens.chrome import amount, fit
 from tui.screens.listing import plain
 from tui.screens.rows import Line
 
@@ -138,7 +138,7 @@ def draw_event(listing: EventListing, number: int, width: int, height: int, vari
     head: Line = [(" ", None), (title, heading), (" " * max(0, room - cell_len(title)), None), *right]
     if height == 1:
         return [head]
-    articles = f"{event.articles:,} article{'s' if event.articles != 1 else ''}" if width >= 50 else f"{event.articles:,}"
+    articles = amount(event.articles, "article") if width >= 50 else f"{event.articles:,}"
     said = f"   {days_of(event.first, event.last)} · {articles}{' ·' if width >= 50 else ''} "
     said = fit(said, width - 1) + " " if cell_len(said) > width - 1 else said
     return [head, [(said, muted), *_chips(listing, event, max(0, width - cell_len(said) - 1), variables)], []][:height]
@@ -169,8 +169,8 @@ def _chips(listing: EventListing, event: Event, width: int, variables: Mapping[s
 
 def described(listing: EventListing, event: Event, members: Sequence[Member] | None, points: Sequence[Point]) -> Content:
     """An event with its articles, as far as they are read, and the points that the run found."""
-    accounts = f"{event.voices:,} account{'s' if event.voices != 1 else ''}"
-    articles = f"{event.articles:,} article{'s' if event.articles != 1 else ''}"
+    accounts = amount(event.voices, "account")
+    articles = amount(event.articles, "article")
     sizes = articles if event.voices == event.articles else f"{articles}, {accounts} once copies are folded"
     lines = [
         Content.styled(event.title, "bold $nd-heading"),

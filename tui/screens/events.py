@@ -18,7 +18,7 @@ from compare.archive.shelf import Shelf
 from compare.errors import NewsdiffError
 from tui.keymap import ScreenName, bindings_for
 from tui.messages import Do, Say
-from tui.screens.chrome import KeyLine, TitleLine
+from tui.screens.chrome import KeyLine, TitleLine, amount
 from tui.screens.event_listing import ONE_LINE, ORDERS, EventListing, described, draw_event
 from tui.screens.filtering import FilteredScreen
 from tui.screens.rows import Line, RowKeys, RowList
@@ -130,7 +130,7 @@ class EventsScreen(RowKeys, FilteredScreen):
         listing, count = self.listing, len(self.listing.events)
         of = f"{len(self._shown):,} of " if len(self._shown) != count else ""
         articles = sum(event.articles for event in listing.events)
-        self.query_one(TitleLine).show("", f"{of}{count:,} event{'' if count == 1 else 's'} · {articles:,} articles")
+        self.query_one(TitleLine).show("", f"{of}{amount(count, 'event')} · {amount(articles, 'article')}")
         panel = self.query_one("#events-list")
         panel.border_title = f"Events by {listing.order}" + (", only those that differ" if listing.differing else "")
         panel.border_subtitle = Content(self.shelf.status.partition(";")[0])
@@ -204,15 +204,6 @@ class EventsScreen(RowKeys, FilteredScreen):
             return self.is_mounted and self.current is not None
         return True
 
-    def step_back(self) -> bool:
-        if self.give_up_filter():
-            self.narrow("")
-            return True
-        if self.focused is not self.rows:
-            self.rows.focus()
-            return True
-        return False
-
     def taken(self) -> tuple[Article, ...]:
         """The articles of the event under the cursor, as they are compared; none where they can't be read, which is said."""
         current = self.current
@@ -254,11 +245,10 @@ class EventsScreen(RowKeys, FilteredScreen):
         fresh = EventListing.of(shelf.events, shelf.outlets()).sorted_by(old.order).filtered(old.filter).only_differing(old.differing)
         self._change(fresh)
         self._read_headlines(shelf)
-        self.post_message(Say(shelf.status or f"{len(shelf.events):,} events"))
+        self.post_message(Say(shelf.status or amount(len(shelf.events), "event")))
 
     def narrow(self, typed: str) -> None:
-        if typed != self.listing.filter:
-            self._change(self.listing.filtered(typed))
+        self._change(self.listing.filtered(typed))
 
     def action_next_pane(self) -> None:
         about = self.query_one(About)

@@ -12,7 +12,7 @@ from compare.model import Article, Comparison, Options, Place
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
 from tui.layout.cells import displayed
-from tui.layout.explain import Word, Words
+from tui.layout.explain import Word, Words, gap_after
 from tui.layout.facts import FactsPage, Shape
 from tui.messages import Say
 from tui.screens.chrome import fit
@@ -105,7 +105,8 @@ class FactsScreen(PagedScreen[FactsPage]):
         assert self.comparison is not None
         if place is None:
             return f"{self.page.chips[self.column]} gives none"
-        return f"{self.page.chips[place.article]} {place.sentence + 1}  {displayed(self.comparison.sentence(place).text)}"
+        chip = self.page.chips[place.article]
+        return f"{chip}{gap_after(chip, place.article)}{place.sentence + 1}  {displayed(self.comparison.sentence(place).text)}"
 
     def place(self) -> Place | None:
         if self.page is None or not self.page.rows:

@@ -14,13 +14,16 @@ from tui.widgets.filter_field import FilterField
 class FilteredScreen(ReaderScreen):
     """A screen with one :class:`FilterField`."""
 
+    narrowed = ""
+    """What is typed there, as far as :meth:`narrow` knows."""
+
     @property
     def filtered(self) -> Widget:
         """What is narrowed, and takes the keys again when the line is left: the screen's rows unless it says otherwise."""
         return self.query_one(RowList)
 
     def narrow(self, typed: str) -> None:
-        """Show only what has what is typed; called at each change of it."""
+        """Show only what has what is typed; called when that has changed."""
         raise LookupError("a screen with a filter says how it narrows")
 
     def submit_filter(self, typed: str) -> None:
@@ -36,7 +39,19 @@ class FilteredScreen(ReaderScreen):
         return True
 
     def step_back(self) -> bool:
-        return self.give_up_filter()
+        """Give the line up; else go back to what it narrows from what stands beside that. False where one is there already."""
+        if self.give_up_filter():
+            self._narrow("")
+            return True
+        if self.focused is not self.filtered:
+            self.filtered.focus()
+            return True
+        return False
+
+    def _narrow(self, typed: str) -> None:
+        if typed != self.narrowed:
+            self.narrowed = typed
+            self.narrow(typed)
 
     def action_filter(self) -> None:
         self.query_one(FilterField).open()
@@ -44,7 +59,7 @@ class FilteredScreen(ReaderScreen):
     @on(Input.Changed)
     def _filter_changed(self, event: Input.Changed) -> None:
         if isinstance(event.input, FilterField):
-            self.narrow(event.value)
+            self._narrow(event.value)
 
     @on(Input.Submitted)
     def _filter_submitted(self, event: Input.Submitted) -> None:

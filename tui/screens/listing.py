@@ -14,7 +14,7 @@ from rich.style import Style
 from compare.model import Article, letter
 from tui import themes
 from tui.comparing import Fact, Pair
-from tui.screens.chrome import fit
+from tui.screens.chrome import amount, fit
 from tui.screens.rows import Line
 
 Order = Literal["as given", "title", "date", "length", "likeness"]
@@ -200,7 +200,7 @@ def _facts(entry: Entry, width: int) -> str:
     """Outlet, day and length in so many cells: a long outlet or file name gives way first, then the length."""
     sure = [entry.day] if entry.day else []
     if entry.words is not None:
-        sure.append(f"{entry.words} words")
+        sure.append(amount(entry.words, "word"))
     while sure and width - cell_len(" · ".join(sure)) - 3 < 6:
         sure.pop()
     room = width - sum(cell_len(fact) + 3 for fact in sure)

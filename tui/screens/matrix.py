@@ -142,6 +142,5 @@ class MatrixScreen(FilteredScreen, TableScreen):
         self._select()
 
     def narrow(self, typed: str) -> None:
-        if typed != self.wanted:
-            self.wanted = typed
-            self._select()
+        self.wanted = typed
+        self._select()

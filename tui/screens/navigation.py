@@ -91,10 +91,17 @@ class Navigation(Part):
         return not 0 <= (state.windows.pane_of(state.cursor.article) or 0) + by < state.panes
 
     def action_next_difference(self) -> None:
-        self._jumped(self.state.next_point(1), self._no_difference())
+        self._to_point(1)
 
     def action_previous_difference(self) -> None:
-        self._jumped(self.state.next_point(-1), self._no_difference())
+        self._to_point(-1)
+
+    def _to_point(self, by: int) -> None:
+        """To the next point (``by`` 1) or the previous (-1); where one is on the only one already, say so."""
+        points = self.state.points
+        if len(points) == 1 and self.state.point is not None:
+            self.host.say("This is the only point of its kind" if points.kinds else "This is the only point")
+        self._jumped(self.state.next_point(by), self._no_difference())
 
     def _no_difference(self) -> str:
         if not self.state.subject.ready:

@@ -202,9 +202,9 @@ class LegendScreen(PageScreen):
             lines += [[("", None)], [(heading, head)]] if wanted else []
             for sample, name, meaning in wanted:
                 style = themes.style(name, variables)
-                described = wrap(meaning, max(8, width - 18))
-                lines.append([("  ", None), (sample, style), (" " * max(1, 14 - cell_len(sample)), None), (described[0], text)])
-                lines += [[(" " * 16, None), (more, text)] for more in described[1:]]
+                described = wrap(meaning, max(8, width - _SAMPLE - 4))
+                lines.append([("  ", None), (sample, style), (" " * (_SAMPLE - cell_len(sample)), None), (described[0], text)])
+                lines += [[(" " * (_SAMPLE + 2), None), (more, text)] for more in described[1:]]
         return lines[1:]
 
 
@@ -292,3 +292,6 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
     ),
 )
 """Headings, and under each (a sample, its style, what it means)."""
+
+_SAMPLE = max(cell_len(sample) for _, entries in LEGEND for sample, _, _ in entries) + 1
+"""Cells of a sample, with the gap after it."""

@@ -49,6 +49,9 @@ class Host(Protocol):
     def look_for(self, spans: Sequence[Span], look: str = "hit") -> None:
         """Light these stretches of the texts; ``n`` and ``N`` walk through them. ``look`` is ``hit`` or ``entity``."""
 
+    def refresh_bindings(self) -> None:
+        """Offer in the footer what can be done now."""
+
     def start_comparing(self) -> None:
         """Compare anew."""
 

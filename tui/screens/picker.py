@@ -109,7 +109,13 @@ class PickerScreen(RowKeys, FilteredScreen):
         self._shown = [path for path in self._all if all(word in plain(path.name) for word in words)]
         chosen = f"{len(self._chosen)} chosen" if self._chosen else ""
         self.query_one(TitleLine).show(f"Open  {shown_path(self._folder)}", chosen)
-        self.rows.show(len(self._shown), empty="Enter opens this path" if words else "Nothing here that newsdiff can read")
+        self.rows.show(len(self._shown), empty=self._opens() if words else "Nothing here that newsdiff can read")
+
+    def _opens(self) -> str:
+        """What Enter does with what is typed, where no file here has that in its name."""
+        addresses = self._wanted.split() if is_address(self._wanted.strip()) else []
+        what = "this path" if not addresses else "this address" if len(addresses) == 1 else f"these {len(addresses)} addresses"
+        return f"Enter opens {what}"
 
     def _draw(self, row: int, width: int) -> Sequence[Line]:
         path, variables = self._shown[row], self.app.theme_variables

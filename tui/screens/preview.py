@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.screens.chrome import amount
 from tui.screens.listing import Entry
 
 LONGEST = 6000
@@ -36,7 +37,7 @@ def described(entry: Entry, base: str) -> Content:
     """An article's beginning with what is known of it above."""
     article = entry.article
     facts = [fact for fact in (entry.outlet, entry.day) if fact]
-    sizes = [f"{entry.words} words", f"{entry.sentences} sentences"] if entry.words is not None else []
+    sizes = [amount(entry.words, "word"), amount(entry.sentences or 0, "sentence")] if entry.words is not None else []
     lines = [Content.styled(" · ".join(facts), "$nd-muted"), Content("\n"), Content.styled(" · ".join(sizes), "$nd-muted")]
     if entry.pair and base:
         differences = entry.pair.differences

@@ -98,10 +98,9 @@ class Sidebars(Part):
 
     def _show_entity(self, number: int, place: Place) -> None:
         """Light all mentions of an entity and go to one of its sentences."""
-        self.host.look_for(navigation.mentions_of(self.state.subject.comparison.entities[number]), "entity")
-        if self._sidebar.has_class("over") and self._sidebar.kind is not None:
-            self._sidebar.close()
-        self.host.go_to(place)
+        self.state.look_for(navigation.mentions_of(self.state.subject.comparison.entities[number]), "entity")
+        self.state.go_to(place)
+        self._arrived()
 
     def choose(self, message: Sidebar.Chosen) -> None:
         """Go to what was chosen, in every pane."""
@@ -110,14 +109,19 @@ class Sidebars(Part):
             self.state.visit_point(message.number)
         elif message.kind == "quotations":
             quotation = comparison.quotations[message.number]
-            self.host.look_for([(quotation.article, quotation.quotation.start, quotation.quotation.end)], "hit")
-            self.host.go_to(place_of_quotation(quotation))
+            self.state.look_for([(quotation.article, quotation.quotation.start, quotation.quotation.end)], "hit")
+            self.state.go_to(place_of_quotation(quotation))
         else:
-            self.host.look_for(navigation.mentions_of(comparison.entities[message.number]), "entity")
+            self.state.look_for(navigation.mentions_of(comparison.entities[message.number]), "entity")
             self.state.next_hit(1)
-        if self._sidebar.has_class("over"):
+        self._arrived()
+
+    def _arrived(self) -> None:
+        """Draw, once, after something was chosen; a list that lies over the panes has done its work."""
+        if self._sidebar.has_class("over") and self._sidebar.kind is not None:
             self._sidebar.close()
         self.host.lay_out()
+        self.host.refresh_bindings()
 
     def action_possible(self) -> None:
         """Points that are only possible too, hollow; or only what is certain."""

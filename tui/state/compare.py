@@ -261,17 +261,22 @@ class CompareState:
     # Across --------------------------------------------------------------------------------------------------------------------------
 
     def across(self) -> bool:
-        """Open a fold; on a point to its next side; else to the counterpart, from there to the next article that has one, and so back again."""
+        """Open a fold; on a point to its next side; on the first sentence of an open fold close that; else to the counterpart, from there to the next article
+        that has one, and so back again. A sentence that leads nowhere closes the fold that it is in.
+        """
         if self.on_fold:
             self.move.unfold(self.cursor)
             return True
         if self._other_side():
             return True
+        if self.windows.folded_with(self.cursor)[:1] == (self.cursor,) and self.move.fold(self.cursor):
+            return True
         found = self.move.beside.across(self.cursor)
-        if found is not None:
-            self.history.leave(self.cursor)
-            self.move.to(found, jump=not self.windows.shown(found), unfolds=True)
-        return found is not None
+        if found is None:
+            return self.move.fold(self.cursor)
+        self.history.leave(self.cursor)
+        self.move.to(found, jump=not self.windows.shown(found), unfolds=True)
+        return True
 
     @property
     def on_fold(self) -> bool:
@@ -283,6 +288,13 @@ class CompareState:
         if self.on_fold:
             self.move.unfold(self.cursor)
         return self.cursor
+
+    def go_to(self, place: Place) -> None:
+        """Go to a sentence, whatever hides it, in a pane of its own article; the way back is kept."""
+        self.history.leave(self.cursor)
+        if place.article not in self.columns:
+            self.move.bring(place.article)
+        self.move.to(place, jump=True)
 
     def back(self) -> bool:
         """Back to where one came from; false at the beginning."""

@@ -95,10 +95,26 @@ class Movement:
     def unfold(self, place: Place) -> None:
         """Open the fold that hides a sentence, which gets the cursor and stands where the fold stood."""
         view, _column = self.windows.of(place.article)
-        held = self.windows.line_of(view.grid.behind.get(place, place))
         self.options.opened.add(place)
+        self._refold(place, self.windows.line_of(view.grid.behind.get(place, place)))
+
+    def fold(self, place: Place) -> bool:
+        """Close the open fold that a sentence is in, which gets the cursor; false where it is in none."""
+        hidden = self.windows.folded_with(place)
+        if self.options.opened.isdisjoint(hidden):
+            return False
+        held = self.windows.line_of(hidden[0])
+        self.options.opened.difference_update(hidden)
+        self._refold(hidden[0], max(held, 0))
+        return True
+
+    def _refold(self, place: Place, held: int) -> None:
+        """Make the rows of a fold anew, with the cursor on this sentence of it and on this line of the window."""
+        self.windows.refold(place)
         self.cursor = place
-        self.rebuild(held=held)
+        self.highlights.renew()
+        self.windows.put(place, held)
+        self.windows.follow(place)
 
     def bring(self, article: int) -> None:
         """Bring an article that has no pane into one."""

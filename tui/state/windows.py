@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from tui.layout.cells import width_of
-from tui.layout.folds import Folding, folded
+from tui.layout.folds import Folding, folded, refolded, together
 from tui.layout.grid import Grid, ViewKind, make_grid, plain_grid
 from tui.layout.line_layout import by_sentence
 from tui.layout.subject import Subject
@@ -105,6 +105,35 @@ class Windows:
                 Viewport(grid, self.subject.display, (width,), height, wrapped=wrapped) for grid, width in zip(grids, widths, strict=True)
             )
 
+    def refold(self, place: Place) -> None:
+        """Open or close the fold of a sentence, as ``opened`` now says; all else stays as it is."""
+        view, _column = self.of(place.article)
+        columns = self.columns if self.shows == "aligned" else (place.article,)
+        key = self._key(columns)
+        if self.options.opened and key not in self._grids:
+            if len(self._grids) >= _KEPT:
+                self._grids.clear()
+            folding = self.options.folding(self.shows)
+            self._grids[key] = refolded(view.grid, self._plain(columns), place, folding, self.options.opened, self.subject.chips)
+        widths, wrapped = view.layout.widths, view.layout.wrapped
+        fresh = Viewport(self._grid(columns), self.subject.display, widths, view.height, wrapped=wrapped)
+        self.views = tuple(fresh if each is view else each for each in self.views)
+
+    def folded_with(self, place: Place) -> tuple[Place, ...]:
+        """The sentences that a fold hides together with this one, or would if it weren't open; none where nothing is folded."""
+        folding = self.options.folding(self.shows)
+        columns = self.columns if self.shows == "aligned" else (place.article,)
+        return together(self._plain(columns), place, folding) if folding else ()
+
+    def _plain(self, columns: tuple[int, ...]) -> Grid:
+        return plain_grid(self.subject, self.shows, columns, tuple(self.order.articles), stacked=self.arrangement.stacked)
+
+    def _key(self, columns: tuple[int, ...]) -> object:
+        """What the rows of these columns depend on."""
+        options = self.options
+        opened, folding = frozenset(options.opened), options.folding(self.shows)
+        return self.shows, self.arrangement.stacked, columns, tuple(self.order.articles), options.only, folding, opened
+
     def _grids_shown(self) -> list[Grid]:
         return [self._grid(self.columns)] if self.shows == "aligned" else [self._grid((article,)) for article in self.columns]
 
@@ -113,15 +142,14 @@ class Windows:
         folding = options.folding(self.shows)
         if options.only is None and not (folding and options.opened):
             return laid_out(self.subject, self.shows, columns, order, folding, stacked=stacked)
-        key = (self.shows, stacked, columns, order, options.only, folding, frozenset(options.opened))
+        key = self._key(columns)
         if key not in self._grids:
             if len(self._grids) >= _KEPT:
                 self._grids.clear()
             if options.only is not None:
                 self._grids[key] = make_grid(self.subject, self.shows, columns, order, self.shown, stacked=stacked)
             else:
-                plain = plain_grid(self.subject, self.shows, columns, order, stacked=stacked)
-                self._grids[key] = folded(plain, folding, options.opened, self.subject.chips)
+                self._grids[key] = folded(self._plain(columns), folding, options.opened, self.subject.chips)
         return self._grids[key]
 
     def prepare(self, subject: Subject, article: int) -> None:

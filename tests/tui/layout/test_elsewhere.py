@@ -91,7 +91,7 @@ def test_enter_leads_to_what_a_difference_holds_against_a_sentence() -> None:
 def test_the_explanation_of_a_divergent_sentence_without_links_names_the_other() -> None:
     made = unlinked()
     words = "".join(word.text for word in headline(made, Place(0, 1)))
-    assert words.endswith("≠ B 4")
+    assert words.endswith("≠ B4")
     assert "nothing in the other" not in words
     assert "nothing in the other" in "".join(word.text for word in headline(made, Place(0, 3)))
     assert opposed(made.comparison, Place(0, 3)) == []
