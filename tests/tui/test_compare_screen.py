@@ -334,7 +334,7 @@ async def test_the_title_says_which_differences_are_walked() -> None:
     async with reader(made) as (pilot, screen):
         assert "only" not in screen.heading._title()
         await pilot.press("K")
-        assert "only quote ≠" in screen.heading._title()
+        assert "only quotation ≠" in screen.heading._title()
         await pilot.press("K")
         assert "only" not in screen.heading._title()
 

@@ -35,7 +35,7 @@ async def test_on_a_sentence_it_is_about_that_sentence_and_stands_at_the_pointer
         assert "Bookmark set" in told(reader)[-1]
 
 
-@pytest.mark.parametrize(("size", "at"), [((120, 40), (119, 39)), ((40, 12), (39, 11)), ((20, 6), (10, 3))])
+@pytest.mark.parametrize(("size", "at"), [((120, 40), (119, 39)), ((80, 24), (26, 6)), ((40, 12), (39, 11)), ((20, 6), (10, 3))])
 async def test_at_the_edge_it_stays_on_the_screen(size: tuple[int, int], at: tuple[int, int]) -> None:
     reader = app()
     async with reader.run_test(size=size) as pilot:
@@ -43,7 +43,9 @@ async def test_at_the_edge_it_stays_on_the_screen(size: tuple[int, int], at: tup
         await pilot.click(offset=(at[0], at[1] - 2), button=3)
         await settle(pilot)
         assert isinstance(reader.screen, MenuScreen)
-        region = reader.screen.query_one(OptionList).region
+        menu = reader.screen.query_one(OptionList)
+        assert size[0] < 40 or not any("Bookmark" in line and " b " not in line for line in seen(reader).splitlines())  # a line each
+        region = menu.region
         assert region.x >= 0
         assert region.right <= size[0]
         assert region.y >= 0

@@ -34,7 +34,7 @@ async def test_the_brief_shows_them_hollow_when_asked_and_enter_leads_there() ->
         await settle(pilot)
         shown = seen(reader)
         assert "○○" not in shown
-        assert "1 possible" in shown.splitlines()[-1], "the footer says that there is one"
+        assert "possible (1)" in shown.splitlines()[-1], "the footer says that there is one"
         shown = await press(pilot, "5")
         assert "Possible, less certain" in shown
         assert "○○" in shown

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from compare.model.points import OURS
 from compare.views.points import conflicts, counting
 from tui.layout.cells import ELLIPSIS, cropped, displayed, width_of
-from tui.layout.explain import KIND_WORDS, Word, Words
+from tui.layout.explain import Word, Words, kind_word
 from tui.layout.listings import HOLLOW, dots, paragraph
 from tui.themes import SIGNS, outlet
 
@@ -153,7 +153,7 @@ class BriefPage:
     def _card(self, card: Card, width: int, *, hollow: bool) -> list[Words]:
         point = card.point
         drawn = dots(point, hollow=hollow or point.by != OURS)
-        head = (drawn, Word(" " * (4 - point.severity)), Word(KIND_WORDS.get(point.kind, point.kind), "heading"))
+        head = (drawn, Word(" " * (4 - point.severity)), Word(kind_word(point.kind), "heading"))
         lit = "possible" if drawn.text.startswith(HOLLOW) else "conflicting"
         by = [(Word(" " * _LEAD), Word(f"says {displayed(point.by)}, a model", "muted"))] if point.by != OURS else []
         chips = max(sum(width_of(self.chips[article]) + 1 for article in side.articles) for side in card.sides)

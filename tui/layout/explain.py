@@ -27,6 +27,11 @@ KIND_WORDS = {"quote": "quotation", "other": "substance", "number": "figure"}
 STATE_WORDS = {"shared": "shared", "part": "shared in part", "divergent": "divergent", "unique": "only here"}
 
 
+def kind_word(kind: str) -> str:
+    """What screens call a kind of difference."""
+    return KIND_WORDS.get(kind, kind)
+
+
 class Word(NamedTuple):
     """Some text of an explanation and its look."""
 
@@ -121,13 +126,13 @@ def points_at(subject: Subject, place: Place, first: int | None, *, possible: bo
 def point_line(point: Point) -> Words:
     """The point in a line: what differs, and why, with the second reader's name where it is not our own."""
     by = (Word(f"  says {displayed(point.by)}, a model", "muted"),) if point.by != OURS else ()
-    return (Word(KIND_WORDS.get(point.kind, point.kind), "heading"), Word(f"  {displayed(point.explanation)}"), *by)
+    return (Word(kind_word(point.kind), "heading"), Word(f"  {displayed(point.explanation)}"), *by)
 
 
 def difference_line(subject: Subject, difference: Difference) -> Words:
     """A shade of difference: kind, explanation and both spans."""
     look = "conflicting" if difference.severity >= 2 else "reworded"
-    words = [Word(f"{difference.kind} ≠", look), Word(f" {displayed(difference.explanation)}")]
+    words = [Word(f"{kind_word(difference.kind)} ≠", look), Word(f" {displayed(difference.explanation)}")]
     ends = [end for end in (difference.a, difference.b) if end is not None]
     if all(end.text[:_QUOTED] in difference.explanation for end in ends):  # it shows the spans itself
         ends = []

@@ -10,7 +10,7 @@ from compare.model.outlets import chips_in
 from compare.model.points import OURS
 from compare.views.points import counting
 from tui.layout.cells import cropped, cut, displayed, width_of, wrap
-from tui.layout.explain import Word, Words
+from tui.layout.explain import Word, Words, kind_word
 from tui.layout.subject import SHORT
 from tui.themes import outlet
 
@@ -216,12 +216,11 @@ def _point(number: int, point: Point, chip: Sequence[str], *, hollow: bool = Fal
     for side in point.sides:
         sides += [Word(" "), Word(chip[side.article], outlet(side.article)), Word(f" {displayed(side.text)} ", "muted")]
     said = displayed(point.explanation)
-    text = f"{point.kind} {said} {' '.join(f'{chip[side.article]} {side.text}' for side in point.sides)}"
+    kind = kind_word(point.kind)
+    text = f"{kind} {said} {' '.join(f'{chip[side.article]} {side.text}' for side in point.sides)}"
     sign = (dots(point, hollow=True), Word(" ")) if hollow else ()
     by = (Word(f"  says {displayed(point.by)}, a model", "muted"),) if point.by != OURS else ()
-    return Entry(
-        number, text, ((*sign, Word(f"{point.kind} ", look), Word(said)), tuple(sides)), (Word(f"{point.kind}  ", look), Word(said), *by)
-    )
+    return Entry(number, text, ((*sign, Word(f"{kind} ", look), Word(said)), tuple(sides)), (Word(f"{kind}  ", look), Word(said), *by))
 
 
 # Quotations --------------------------------------------------------------------------------------------------------------------------

@@ -149,7 +149,7 @@ class BriefScreen(PagedScreen[BriefPage]):
             return {}
         count = len(page.brief.possible)
         said: dict[str, str] = {"dismiss_point": "not a difference"} if self.point is not None else {}
-        said |= {"possible": "only what is certain" if self.possible else f"{count} possible"} if count else {}
+        said |= {"possible": "only what is certain" if self.possible else f"possible ({count})"} if count else {}
         if self._choice is not None and page.comparison.second_reading is None and self._under is not None:
             said["consult"] = "give up" if self._under.consultation.is_under_way else f"ask {fit(self._choice.name, 20)}"
         return said

@@ -13,6 +13,7 @@ from textual.content import Content
 
 from compare.model.outlets import chips_of
 from tui import themes
+from tui.layout.explain import kind_word
 from tui.screens.chrome import amount, fit
 from tui.screens.listing import plain
 from tui.screens.rows import Line
@@ -182,7 +183,7 @@ def described(listing: EventListing, event: Event, members: Sequence[Member] | N
     if points:
         lines.append(Content(""))
     lines += [
-        Content.assemble(Content.styled(f"≠ {point.kind}  ", "$nd-divergent"), Content.styled(point.explanation, "$foreground"))
+        Content.assemble(Content.styled(f"≠ {kind_word(point.kind)}  ", "$nd-divergent"), Content.styled(point.explanation, "$foreground"))
         for point in points
     ]
     if event.compared and not points and members is not None and not event.points:

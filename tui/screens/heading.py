@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.layout.brief import counted
+from tui.layout.explain import kind_word
 from tui.screens.chrome import TitleLine
 from tui.screens.part import Host, Part
 
@@ -43,7 +44,7 @@ class Heading(Part):
         if told := state.options.folding_told(state.shows):
             parts.append(told)
         if state.points.kinds:
-            parts.append(f"only {', '.join(sorted(state.points.kinds))} ≠")
+            parts.append(f"only {', '.join(sorted(map(kind_word, state.points.kinds)))} ≠")
         if not state.options.synchronized:
             parts.append("panes scroll separately")
         return " · ".join(parts)

@@ -63,8 +63,11 @@ class MenuScreen(ClosesOnce, ModalScreen[str | None]):
         """At the pointer, or as near to it as the whole of it has room."""
         menu = self.query_one(OptionList)
         columns, lines = self.app.size
-        width = min(self._width + _EDGE, columns)
-        height = min(sum(map(len, self._lines)) + len(self._lines) - 1 + 2, lines)
+        wanted = sum(map(len, self._lines)) + len(self._lines) - 1 + 2
+        height, scrolls = min(wanted, lines), wanted > lines
+        width = min(self._width + _EDGE + scrolls, columns)
+        # Textual takes the room of a scrollbar away before it knows whether one is needed; then lines break, and it is.
+        menu.styles.overflow_y = "auto" if scrolls else "hidden"
         menu.styles.width, menu.styles.height, menu.styles.max_height = width, height, lines
         menu.styles.offset = (max(0, min(self._at.x, columns - width)), max(0, min(self._at.y, lines - height)))
 

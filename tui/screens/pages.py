@@ -239,9 +239,10 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
     (
         "Differences",
         (
-            ("1", "muted", "A shade: worth a look, but misleads nobody. It makes nothing divergent unless shades are counted."),
-            ("2", "divergent", "A reader of only one article is misled."),
-            ("3", "divergent", "A fact or a quotation is altered."),
+            ("●●●", "divergent", "A fact or a quotation is altered."),
+            ("●●", "divergent", "A reader of only one article is misled."),
+            ("●", "divergent", "A shade: worth a look, but misleads nobody. It makes nothing divergent unless shades are counted."),
+            ("○○", "muted", "Only possible, or said by a second reader: it marks no sentence as divergent."),
         ),
     ),
     (

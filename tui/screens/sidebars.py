@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.model import DIFFERENCE_KINDS, Place
 from tui.layout.about import named_at
+from tui.layout.explain import kind_word
 from tui.layout.listings import SidebarKind, place_of_quotation
 from tui.screens.part import Host, Part
 from tui.state import navigation
@@ -146,5 +147,7 @@ class Sidebars(Part):
         self.state.points.only(chosen)
         self.fill()
         count = len(self.state.points)
-        self.host.say(f"{count} {'point' if count == 1 else 'points'} of all kinds" if chosen is None else f"{count} × {min(chosen)} only")
+        self.host.say(
+            f"{count} {'point' if count == 1 else 'points'} of all kinds" if chosen is None else f"{count} × {kind_word(min(chosen))} only"
+        )
         self.host.draw()
