@@ -137,7 +137,7 @@ ACTIONS: tuple[Action, ...] = (
         "counterpart",
         ("enter",),
         "other side",
-        "To the next side of this point, or to the sentence that this one is linked to; opens a fold, and closes it again",
+        "To the next side of this point, or to the linked sentence; opens and closes folds",
         ("compare",),
         "see",
         footer=True,

@@ -91,7 +91,9 @@ class Lens:
                 cut = True
                 lines += [LensLine((Word(f"  and {len(rows) - len(shown)} more", "muted"),))] if room > 1 else []
         if self.subject.judged and not self.fold:
-            lines += map(LensLine, self._more())
+            more = self._more()
+            cut = cut or any(sum(width_of(word.text) for word in words) > width for words in more[: max(height - len(lines), 0)])
+            lines += map(LensLine, more)
         return (lines if self.in_full else lines[:height]), cut
 
     # A point -----------------------------------------------------------------------------------------------------------------------------

@@ -214,7 +214,7 @@ def _point(number: int, point: Point, chip: Sequence[str], *, hollow: bool = Fal
     look = "muted" if hollow else "divergent" if point.severity >= 2 else "reworded"
     sides: list[Word] = [Word(" ")]
     for side in point.sides:
-        sides += [Word(" "), Word(chip[side.article], outlet(side.article)), Word(f" {displayed(side.text)} ", "muted")]
+        sides += [Word(" "), Word(f"{chip[side.article]} ", outlet(side.article)), Word(displayed(side.text), "muted"), Word(" ")]
     said = displayed(point.explanation)
     kind = kind_word(point.kind)
     text = f"{kind} {said} {' '.join(f'{chip[side.article]} {side.text}' for side in point.sides)}"
@@ -281,6 +281,21 @@ def fitted(words: Words, width: int) -> Words:
         if text != word.text:
             break
     return (*kept, Word(" " * (room - used), "text"), *tail) if tail else tuple(kept)
+
+
+def evenly(words: Words, width: int) -> Words:
+    """Words cut to a width so that each muted one keeps its share: what one side says doesn't hide the next."""
+    spare = width - sum(width_of(word.text) for word in words if word.look != "muted")
+    needs = sorted(width_of(word.text) for word in words if word.look == "muted")
+    most = 0
+    for position, needed in enumerate(needs):
+        most = max(spare // (len(needs) - position), 0)
+        if needed > most:
+            break
+        spare -= needed
+    return tuple(
+        Word(cropped(word.text, most), word.look) if word.look == "muted" and width_of(word.text) > most else word for word in words
+    )
 
 
 def paragraph(words: Words, width: int, most: int) -> list[Words]:

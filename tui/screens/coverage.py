@@ -19,6 +19,7 @@ from tui.keymap import ScreenName, bindings_for
 from tui.layout.explain import Words
 from tui.layout.passage import wordings
 from tui.screens.chrome import fit
+from tui.screens.listing import bar
 from tui.screens.rows import Line
 from tui.screens.tables import Go, TableScreen
 from tui.widgets.lines import Beside, LineWidget
@@ -129,10 +130,10 @@ class CoverageScreen(TableScreen):
     def _bar(self, row: Row) -> Line:
         """How many of the outlets carry it, as a bar; the figure stands behind it."""
         variables = self.app.theme_variables
-        full = max(1, round(_STROKES * row.carried / len(self.articles)))
+        full, track = bar(row.carried / len(self.articles), _STROKES)
         return [
-            ("█" * full, themes.style("heading", variables)),
-            ("░" * (_STROKES - full), themes.style("muted", variables)),
+            (full, themes.style("text", variables)),
+            (track, themes.style("track", variables)),
             (f" {row.carried}/{len(self.articles)}".ljust(BAR + 1 - _STROKES), themes.style("text", variables)),
         ]
 
@@ -172,7 +173,8 @@ class CoverageScreen(TableScreen):
         article = self.articles[self.column]
         told = f"{name} {_TOLD[row.cells[self.column]]}; {others_told([cell for at, cell in enumerate(row.cells) if at != self.column])}"
         whole = f"{name} alone says {len(own)}, leaves out {len(missing)}"
-        return f"{told}  ·  {whole}  ·  {name}: {fit(article.outlet or article.title, 30)}"
+        called = "" if self.wordings.display else f"  ·  {name}: {fit(article.outlet or article.title, 30)}"
+        return f"{told}  ·  {whole}{called}"
 
     def row_of(self, comparison: Comparison, place: Place) -> int:
         return next((row for row, shown in enumerate(self.shown) if place in shown.passage.members), 0)

@@ -254,7 +254,7 @@ LEGEND: tuple[tuple[str, tuple[tuple[str, themes.StyleName, str], ...]], ...] = 
             ("↕", "muted", "Moved: the other article has it in another place."),
             ("·", "muted", "The article has nothing on this."),
             ("↑ NYT 4", "muted", "The article tells of it further up (↓: down), out of sight; a click goes there."),
-            ("12 only in … ▸", "muted", "This many sentences are folded here; Enter or a click opens them."),
+            ("12 only in … ▸", "muted", "This many sentences are folded here; Enter or a click opens them, Enter again closes them."),
             ("⋯", "muted", "Hidden by a filter, or folded."),
             ("◆", "key", "A bookmark of yours."),
             ("✎", "key", "A note of yours."),

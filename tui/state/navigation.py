@@ -102,11 +102,15 @@ class Stops:
 
 
 def through_points(subject: Subject, ranks: Ranks, kinds: frozenset[str] | None = None, *, possible: bool = False) -> Stops:
-    """All points that count, or those of some kinds, and with ``possible`` those less sure; each stands where the first of its sides stands."""
+    """All points that count, or those of some kinds, and with ``possible`` those less sure.
+
+    Each stands where the article that comes first tells of it: so they come as one meets them there. One of which that article says nothing
+    stands where the first of its sides stands.
+    """
     stops = []
     for number, point in subject.listed(possible=possible):
         if point.sides and (kinds is None or point.kind in kinds):
-            rank = min(ranks.of(side.place, side.start) for side in point.sides)
+            rank = min((ranks.of(side.place, side.start) for side in point.sides), key=lambda rank: (rank[1] > 0, rank))
             stops.append(Stop(rank, tuple(side.place for side in point.sides), number))
     return Stops(stops, ranks)
 

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.layout.explain import Words
-from tui.layout.listings import KINDS, TITLES, Entry, SidebarKind, filtered, fitted, listing, paragraph
+from tui.layout.listings import KINDS, TITLES, Entry, SidebarKind, evenly, filtered, fitted, listing, paragraph
 from tui.screens.rows import Line, RowKeys, RowList
 from tui.widgets.palette import Palette
 
@@ -189,7 +189,8 @@ class Sidebar(RowKeys, Vertical):
         if entry.number < 0:
             lines = [()] * (self._height(row, width) - 1) + lines
         elif self.kind != "entities":
-            lines = [*paragraph(entry.lines[0], width - 1, 2), *lines[1:]]
+            more = [evenly(words, width - 1) for words in entry.lines[1:]] if self.kind == "differences" else lines[1:]
+            lines = [*paragraph(entry.lines[0], width - 1, 2), *more]
         return [[(word.text, palette.style(word.look)) for word in words] for words in lines]
 
     def _detail(self) -> None:

@@ -9,8 +9,8 @@ import pytest
 from compare.model import ComparedQuotation, Fidelity, FidelityValue, Quotation
 from tests.tui.layout.made import numbered, subject
 from tui.layout.cells import width_of
-from tui.layout.explain import Words
-from tui.layout.listings import FIDELITY_SIGNS, fitted, quotation_entries
+from tui.layout.explain import Word, Words
+from tui.layout.listings import FIDELITY_SIGNS, evenly, fitted, quotation_entries
 
 VALUES: tuple[FidelityValue, ...] = ("verbatim", "trimmed", "altered", "paraphrased", "absent")
 
@@ -33,3 +33,11 @@ def test_how_a_quotation_fares_is_seen_for_every_article(articles: int) -> None:
     for each in fidelity:
         assert FIDELITY_SIGNS[each.value] in line.split("…")[1]
         assert f"{'ABCDE'[each.article]} {FIDELITY_SIGNS[each.value]} {each.value}" in written(entry.detail)
+
+
+def test_what_one_side_says_does_not_hide_the_next() -> None:
+    words = (Word("A ", "outlet-1"), Word("x" * 40, "muted"), Word(" B ", "outlet-2"), Word("short", "muted"))
+    cut = evenly(words, 30)
+    assert "".join(word.text for word in cut) == f"A {'x' * 19}… B short"
+    assert evenly(words, 80) == words
+    assert sum(len(word.text) for word in evenly((*words, Word(" C ", "outlet-3"), Word("y" * 40, "muted")), 30)) <= 30
