@@ -150,7 +150,9 @@ class Lens:
 
     def _fold_head(self) -> Words:
         state = self.subject.state(self.cursor)
-        return Word(f"{SIGNS[state]} {STATE_WORDS[state]}", state), Word(f"  {len(self.fold)} folded sentences", "muted")
+        return Word(f"{SIGNS[state]} {STATE_WORDS[state]}", state), Word(
+            f"  {len(self.fold)} folded {'sentence' if len(self.fold) == 1 else 'sentences'}", "muted"
+        )
 
     # The rest ----------------------------------------------------------------------------------------------------------------------------
 

@@ -65,7 +65,7 @@ class MenuScreen(ClosesOnce, ModalScreen[str | None]):
         columns, lines = self.app.size
         wanted = sum(map(len, self._lines)) + len(self._lines) - 1 + 2
         height, scrolls = min(wanted, lines), wanted > lines
-        width = min(self._width + _EDGE + scrolls, columns)
+        width = min(self._width + _EDGE + 2 * scrolls, columns)
         # Textual takes the room of a scrollbar away before it knows whether one is needed; then lines break, and it is.
         menu.styles.overflow_y = "auto" if scrolls else "hidden"
         menu.styles.width, menu.styles.height, menu.styles.max_height = width, height, lines
