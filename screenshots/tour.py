@@ -30,13 +30,13 @@ STEPS = (
     Step((), "newsdiff"),
     Step(("j", "j", "space"), "Space chooses an article"),
     Step(("space",), "… and another"),
-    Step(("enter",), "Enter compares them"),
-    Step(("full_stop",), "] goes to the next difference"),
-    Step(("full_stop", "full_stop"), "] and to the next"),
-    Step(("enter",), "Enter goes to the counterpart"),
+    Step(("enter",), "Enter compares them: the brief says on what they differ"),
+    Step(("enter",), "Enter shows a point in the texts"),
+    Step(("enter",), "Enter goes to its other side"),
+    Step(("full_stop",), "] goes to the next point"),
     Step(("v",), "v shows the articles as they were written"),
-    Step(("v", "d"), "d lists all differences"),
-    Step(("d", "e"), "e who and what is named"),
+    Step(("v", "d"), "d lists all points"),
+    Step(("d", "e"), "e lists who and what is named"),
     Step(("e", "slash", *"tariff", "enter"), "/ searches in all the articles"),
     Step(("escape", "m"), "m shows who carries what"),
 )
@@ -44,7 +44,7 @@ STEPS = (
 
 async def frames(articles: Sequence[Article]) -> list[str]:
     """The SVG of each step."""
-    app = NewsdiffApp(articles, settings=Settings(opens_with="texts"))
+    app = NewsdiffApp(articles, settings=Settings())
     found = []
     async with app.run_test(size=SIZE) as pilot:
         for step in STEPS:
