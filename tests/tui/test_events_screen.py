@@ -57,7 +57,7 @@ async def test_the_list_and_what_stands_beside_it(events: Path) -> None:
             event = current(app)
         assert event.points == 1
         assert "≠ 1" in shown
-        assert "≠ quote" in shown
+        assert "≠ quotation" in shown
         assert event.id in shown
         assert "similarity 0.80" in shown
 
