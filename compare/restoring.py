@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from functools import cache
 from typing import Any
 
 from compare.model import Analysis, Article, Comparison
@@ -32,18 +34,34 @@ def restored(found: Comparison, given: Sequence[Analysis]) -> Comparison:
 
 def _restored(value: Any, texts: Sequence[tuple[str, Spacing]], article: int) -> Any:
     """A value with every span in it restored; ``article`` is the one that it stands in where it doesn't say so itself."""
-    if type(value) is tuple:
+    kind: Any = type(value)
+    if kind is tuple:
         return tuple(_restored(one, texts, article) for one in value)
-    if not is_dataclass(value) or isinstance(value, (Article, type)):
+    names = _fields(kind) if kind not in _PLAIN else ()
+    if not names:
         return value
     here = getattr(value, "article", article)
     article = here if isinstance(here, int) else article
-    names = {part.name for part in fields(value)}
-    changed = {name: _restored(getattr(value, name), texts, article) for name in names}
-    changed = {name: new for name, new in changed.items() if new is not getattr(value, name)}
-    if {"start", "end"} <= names:
+    told = {name: getattr(value, name) for name in names}
+    changed = False
+    for name, one in told.items():
+        if type(one) not in _PLAIN:
+            told[name] = _restored(one, texts, article)
+            changed = changed or told[name] is not one
+    if "start" in told and "end" in told:
         text, spacing = texts[article]
-        changed["start"], changed["end"] = spacing.span(*(getattr(value, name) for name in ("start", "end")))
-        if "text" in names:
-            changed["text"] = text[changed["start"] : changed["end"]]
-    return replace(value, **changed) if changed else value
+        told["start"], told["end"] = spacing.span(value.start, value.end)
+        if "text" in told:
+            told["text"] = text[told["start"] : told["end"]]
+        changed = True
+    return kind(**told) if changed else value
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None), date})
+"""What holds no span."""
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The fields of our values; none of what holds no span."""
+    return tuple(part.name for part in fields(kind)) if is_dataclass(kind) and kind is not Article else ()

@@ -247,7 +247,8 @@ class Attribution:
 
     @staticmethod
     def _block(tokens: Sequence[PhraseWord], mark: Marked) -> int:
-        return next((at for at, token in enumerate(tokens) if token.start <= mark.outer_start < token.end), 0)
+        at = bisect_right(tokens, mark.outer_start, key=lambda token: token.start) - 1
+        return at if at >= 0 and mark.outer_start < tokens[at].end else 0
 
     def _is_title(self, tokens: Sequence[PhraseWord], block: int, mark: Marked) -> bool:
         """The name of a show, a policy or the like: each word capitalised, in a place where works are named."""
@@ -312,9 +313,13 @@ class Attribution:
     def _speaker(self, phrase: Phrase, number: int, frame: _Frame) -> Speaker | None:
         if phrase.kind == "pronoun":
             meant = self.people.resolve(phrase, number, frame.paragraph, self.state.last)
-            others = [p for p in frame.clause.phrases if p.first > phrase.last and p.kind == "name" and not p.possessive]
+            if meant is None:
+                return None
+            phrases = frame.clause.phrases
+            behind = phrases[bisect_right(phrases, phrase.last, key=lambda one: one.first) :]
             # she shouted at Stone: whom a clause names behind its pronoun is somebody else
-            return None if meant is not None and any(surname_of(p.text) == meant.surname for p in others) else meant
+            others = (p for p in behind if p.kind == "name" and not p.possessive and surname_of(p.text) == meant.surname)
+            return meant if next(others, None) is None else None
         return self.people.speaker(with_complement(frame.clause.tokens, phrase))
 
     def _set(self, mark: int, frame: _Frame, speaker: Speaker, cue: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.deferred import deferred
-from compare.extract.numerals import AFTER, BEFORE, BOUNDS, INCLUSIVE, SUFFIXES
+from compare.extract.numerals import AFTER, BEFORE, BEFORE_ENDS, BOUNDS, INCLUSIVE, SUFFIXES
 from compare.model import Quantity
 
 _MOVED = deferred(
@@ -22,7 +22,9 @@ _PARTICLE = deferred(
 
 def bounds(text: str, start: int, end: int, low: float, high: float) -> tuple[float, float, bool, int]:
     """Widen by the words around: "nearly", "more than", "or so". Returns the interval, whether it is approximate, and the new start."""
-    before = BEFORE.search(text[max(0, start - 30) : start])
+    lead = text[max(0, start - 30) : start]
+    possible = lead[-1:].isspace() and (lead.rstrip().lower().endswith(BEFORE_ENDS) or not lead.isascii())
+    before = BEFORE.search(lead) if possible else None
     word = before["word"].lower() if before else ""
     after = AFTER.match(text, end)
     suffix = after["word"].lower() if after else ""

@@ -15,8 +15,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from compare.extract import date_patterns as patterns
+from compare.extract.holding import Holding
 from compare.model import Moment
-from compare.text.words import has_digit
 
 
 class Dates(NamedTuple):
@@ -29,6 +29,14 @@ class Dates(NamedTuple):
 # The date of a post that is shown, by the clock of the page that shows it: "(@name) May 27, 2019"
 _STAMP = re.compile(r"\(@\w{1,20}\)\s$")
 _BESIDE = re.compile(r",?\s\(?(?:the\s)?")
+# What a text must hold, in small letters, for the patterns to find anything in it
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+_UNITS = ("day", "week", "fortnight", "month", "year", "decade", *_SEASONS)
+_LIKE_DECADE, _LIKE_YEAR = re.compile(r"0['’]?s"), re.compile(r"\d{4}")
+_DAYS = ("today", "yesterday", "tomorrow", "tonight", "last night", "this ")
+_AGO, _WEEKEND = ("ago", "from now"), ("weekend",)
 
 
 class _Finder:
@@ -256,22 +264,24 @@ class _Finder:
 def find_moments(text: str, published: date | None) -> Dates:
     """The dates and periods in one sentence; offsets are into ``text``. Only the first 20,000 characters are read."""
     finder = _Finder(text[:20_000], published)
-    lower, digits = finder.text.lower(), has_digit(finder.text)
+    holds = Holding(finder.text)
+    digits = holds.digits
+    months = holds.any_of(_MONTHS)
     for pattern, take, possible in (
-        (patterns.ISO, finder.iso, digits),
-        (patterns.SLASHED, finder.slashed, digits),
-        (patterns.MONTH_DAY, finder.month_day, digits),
-        (patterns.DAY_MONTH, finder.month_day, digits),
-        (patterns.MONTH_YEAR, finder.month_year, digits),
-        (patterns.SEASON, finder.season, digits),
-        (patterns.AGO, finder.ago, "ago" in lower or "from now" in lower),
-        (patterns.RELATIVE_PERIOD, finder.relative_period, True),
-        (patterns.RELATIVE_DAY, finder.relative_day, True),
-        (patterns.WEEKEND, finder.weekend, "weekend" in lower),
-        (patterns.WEEKDAY_PATTERN, finder.weekday, True),
-        (patterns.DECADE, finder.decade, digits),
-        (patterns.YEARS, finder.years, digits),
-        (patterns.MONTH_ALONE, finder.month_alone, True),
+        (patterns.ISO, finder.iso, digits and "-" in finder.text),
+        (patterns.SLASHED, finder.slashed, digits and "/" in finder.text),
+        (patterns.MONTH_DAY, finder.month_day, digits and months),
+        (patterns.DAY_MONTH, finder.month_day, digits and months),
+        (patterns.MONTH_YEAR, finder.month_year, digits and months),
+        (patterns.SEASON, finder.season, digits and holds.any_of(_SEASONS)),
+        (patterns.AGO, finder.ago, holds.any_of(_AGO)),
+        (patterns.RELATIVE_PERIOD, finder.relative_period, holds.any_of(_UNITS)),
+        (patterns.RELATIVE_DAY, finder.relative_day, holds.any_of(_DAYS)),
+        (patterns.WEEKEND, finder.weekend, holds.any_of(_WEEKEND)),
+        (patterns.WEEKDAY_PATTERN, finder.weekday, holds.any_of(_WEEKDAYS)),
+        (patterns.DECADE, finder.decade, digits and _LIKE_DECADE.search(finder.text)),
+        (patterns.YEARS, finder.years, digits and _LIKE_YEAR.search(finder.text)),
+        (patterns.MONTH_ALONE, finder.month_alone, months),
     ):
         for match in pattern.finditer(finder.text) if possible else ():
             if finder.free(match):

@@ -82,7 +82,8 @@ def proper(name: str) -> str:
 
 
 def _named(text: str, start: int, end: int, known: Mapping[str, EntityType], *, shouted: bool) -> tuple[EntityType | None, int]:
-    for stop in (end, _bare_end(text, start, end)):
+    bare = _bare_end(text, start, end)
+    for stop in (end, bare) if bare != end else (end,):
         name = text[start:stop]
         if name in known:
             return known[name], stop
@@ -98,9 +99,15 @@ def _named(text: str, start: int, end: int, known: Mapping[str, EntityType], *, 
     return None, end
 
 
+_ENDS = frozenset("sS.'’,-")
+"""What the endings that a name loses end in."""
+
+
 def _bare_end(text: str, start: int, end: int) -> int:
     """``end`` without a possessive, a stop or a hyphenated end."""
     name = text[start:end]
+    if name[-1:] not in _ENDS and "-" not in name:
+        return end
     for ending in ("'s", "’s", "'S", "’S", ".", "'", "’", ",", "-"):
         if name.endswith(ending):
             return end - len(ending)

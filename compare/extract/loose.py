@@ -25,7 +25,9 @@ _GOES_ON = PREPOSITIONS | CONJUNCTIONS | ADVERBS | AUXILIARIES | TIMES | {"who"}
 
 def is_loose(text: str, quotation: Marked, tokens: Sequence[PhraseWord], block: int, act: Act, phrase: Phrase) -> bool:
     """Whether the act's subject is no sure speaker of the quotation at token ``block``. ``text`` is the article's."""
-    if any(token.text == "MORE" and phrase.start < token.start for token in tokens):
+    if text.find("MORE", phrase.start, tokens[-1].end) >= 0 and any(
+        token.text == "MORE" and phrase.start < token.start for token in tokens
+    ):
         return True  # a page's links to other stories stand within the name
     around = text[quotation.end - 1] + text[quotation.outer_end : quotation.outer_end + 2].lstrip()[:1]
     return (

@@ -13,10 +13,11 @@ from dataclasses import replace
 from compare.deferred import deferred
 from compare.extract import numerals
 from compare.extract.bounds import bounds, measured
+from compare.extract.holding import Holding
 from compare.extract.special_numbers import ages, clocks, fractions, half_lengths, proportions
 from compare.extract.units import CURRENCY_SIGNS, CURRENCY_WORDS, DIMENSIONS, MEASURES, SCALES
 from compare.model import Quantity
-from compare.text.words import has_digit, tokens
+from compare.text.words import each_token
 
 _LONGEST = 20_000
 # What stands where a date or a version was, so that its digits join no number.
@@ -24,6 +25,9 @@ _TAKEN = "\x1a"
 _OFTEN = deferred(r"\b(?:once|twice|times|more|half|such|many) $", re.IGNORECASE)
 _TEMPERATURES = frozenset({"degree", "celsius", "fahrenheit"})
 _LIES = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
+_COUNTED = re.compile(r"[ -]*[^\W\d_]")
+_ENDING = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)
+_LABEL_END = re.compile(r"[^\W\d_]|[#@]")
 # "26-km"; but "4-in-10"
 _SHORT_UNITS = frozenset({"km", "kg", "cm", "mm", "mg", "ft", "lb"})
 
@@ -36,18 +40,30 @@ def find_quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple
     """
     text = text[:_LONGEST]
     blocked = bytearray(len(text))
-    digits = has_digit(text)
-    figures = (match.span() for pattern in (numerals.PHONE, numerals.VERSION) for match in pattern.finditer(text)) if digits else ()
-    for start, end in (*taken, *figures):
+    holds = Holding(text)
+    figures = ((numerals.PHONE, numerals.LIKE_PHONE), (numerals.VERSION, numerals.LIKE_VERSION)) if holds.digits else ()
+    names = (match.span() for pattern, like in figures if like.search(text) for match in pattern.finditer(text))
+    for start, end in (*taken, *names):
         text = text[:start] + _TAKEN * (min(end, len(text)) - start) + text[end:]
     found: list[Quantity] = []
-    for finder in (clocks, half_lengths, fractions, proportions, ages, _ordinals, _plain, _vague, _articles):
-        for quantity in finder(text):
+    number = holds.digits or holds.any_of(numerals.PARTS_OF_NUMBERS)
+    for finder, possible in (
+        (clocks, holds.any_of(numerals.PARTS_OF_CLOCKS)),
+        (half_lengths, holds.any_of(("half", "quarter"))),
+        (fractions, holds.any_of(numerals.PARTS_OF_FRACTIONS)),
+        (proportions, number and holds.any_of(("in", "out"))),
+        (ages, holds.any_of(("0s",))),
+        (_ordinals, (holds.digits and _ENDING.search(text)) or holds.any_of(numerals.PARTS_OF_ORDINALS)),
+        (_plain, number),
+        (_vague, holds.any_of(numerals.PARTS_OF_VAGUE)),
+        (_articles, holds.any_of(numerals.PARTS_OF_LENGTHS)),
+    ):
+        for quantity in finder(text) if possible else ():
             if not any(blocked[quantity.start : quantity.end]):
                 quantity = _rated(text, _counting(text, quantity))
                 found.append(quantity)
                 blocked[quantity.start : quantity.end] = b"x" * (quantity.end - quantity.start)
-        if finder is clocks and digits:
+        if finder is clocks and holds.digits:
             for match in numerals.NO_TIME.finditer(text):
                 blocked[match.start() : match.end()] = b"x" * (match.end() - match.start())
     return tuple(sorted(found, key=lambda quantity: quantity.start))
@@ -86,10 +102,14 @@ def _rated(text: str, quantity: Quantity) -> Quantity:
 
 
 def _counting(text: str, quantity: Quantity) -> Quantity:
+    if not _COUNTED.match(text, quantity.end):
+        return quantity
     words: list[str] = []
     position = quantity.end
-    for start, end, written in tokens(text, quantity.end, quantity.end + 60):
+    for start, end, written in each_token(text, quantity.end, quantity.end + 60):
         if not written[0].isalpha():
+            if written != "-":
+                break
             continue
         word = written.lower()
         leading = word in {"of", "worth", "odd", "plus"} and not words
@@ -100,7 +120,10 @@ def _counting(text: str, quantity: Quantity) -> Quantity:
             words.append(written)
         if len(words) == 3:
             break
-    return replace(quantity, counted=" ".join(words))
+    if not words:
+        return quantity
+    told = quantity.text, quantity.low, quantity.high, quantity.unit, quantity.approximate, quantity.kind
+    return Quantity(quantity.start, quantity.end, *told, " ".join(words))
 
 
 def _vague(text: str) -> list[Quantity]:
@@ -204,9 +227,13 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     if match["digits"] is None:
         alone = match["words"] and match["words"].lower() == "one" and not match["scales"]
         return bool(alone) and not _one_counts(text, start, match.end("words"))
-    if not match["sign"] and numerals.LABEL_BEFORE.search(text[max(0, start - 14) : start]):
+    if (
+        not match["sign"]
+        and _LABEL_END.search(text[max(0, start - 4) : start])
+        and numerals.LABEL_BEFORE.search(text[max(0, start - 14) : start])
+    ):
         return True
-    return text[end : end + 1].isalpha() and not match["scales"] and not numerals.UNIT_AFTER.match(text, end)
+    return text[end : end + 1].isalpha() and not match["scales"] and not _unit_match(text, end)
 
 
 def _trailing(text: str, end: int, value: float, scale: float) -> tuple[float, int] | None:
@@ -258,6 +285,8 @@ def _value(match: re.Match[str]) -> tuple[float | None, float]:
 
 
 def _number(written: str) -> float:
+    if written.isdecimal():
+        return float(written)
     written = written.lower().replace("−", "-").replace("–", "-").lstrip("+")
     if written[-1].isdigit():
         return float(re.sub(r"[,\s'’]", "", written))
@@ -265,6 +294,8 @@ def _number(written: str) -> float:
 
 
 def _scale(written: str | None) -> float:
+    if not written:
+        return 1.0
     return math.prod((SCALES[word.lower()] for word in re.findall(r"[A-Za-z]+", written or "")), start=1.0)
 
 
@@ -314,7 +345,7 @@ def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
 
 
 def _unit_after(text: str, end: int) -> tuple[str, int]:
-    match = numerals.UNIT_AFTER.match(text, end)
+    match = _unit_match(text, end)
     if match is None:
         return "", end
     word = match["unit"].lower()
@@ -328,6 +359,14 @@ def _unit_after(text: str, end: int) -> tuple[str, int]:
     if match["old"] and unit in {"year", "month", "week", "day"}:
         return "age-" + unit, match.end()
     return unit, match.start("unit") + len(word)
+
+
+def _unit_match(text: str, end: int) -> re.Match[str] | None:
+    """What the pattern of units finds behind a number; it isn't asked where nothing begins as a unit does."""
+    after = text[end : end + 3]
+    begins = after[1:] if after[:1] == "-" or after[:1].isspace() else after[:2]
+    known = begins[:1].lower() in numerals.UNIT_BEGINS or begins.lower() in numerals.UNIT_BEGINS or not begins.isascii()
+    return numerals.UNIT_AFTER.match(text, end) if known else None
 
 
 def _one_counts(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from compare.deferred import deferred
 from compare.extract.units import CLOCK_ZONES, CURRENCY_SIGNS, CURRENCY_WORDS, MEASURES, SCALES
@@ -30,6 +31,20 @@ VAGUE = {
 # "millions of": after a word like these the plural is a number of its own; "several" and "a couple" are numbers by themselves
 VAGUE_BEFORE = {"several": (3.0, 9.0), "couple": (2.0, 3.0)}
 
+
+def _least(words: Iterable[str]) -> tuple[str, ...]:
+    """Of these words those that hold no other one."""
+    known = sorted(set(words), key=lambda word: (len(word), word))
+    return tuple(word for at, word in enumerate(known) if not any(other in word for other in known[:at]))
+
+
+# What a text without digits must hold, in small letters, for the patterns to find anything in it
+PARTS_OF_NUMBERS = _least((*WORDS, *VULGAR, *VAGUE, *"hundred thousand million billion trillion dozen lakh crore".split()))
+PARTS_OF_ORDINALS, PARTS_OF_FRACTIONS = _least(ORDINAL_WORDS), _least((*FRACTION_WORDS, *VULGAR, "/"))
+PARTS_OF_CLOCKS = (":", "am", "pm", ".m", "gmt", "utc", "past", "to", "clock", "noon", "midnight")
+PARTS_OF_VAGUE = _least((*VAGUE, "hundred", "thousand", "million", "dozen"))
+PARTS_OF_LENGTHS = "minute hour day week fortnight month year decade century mile kilomet ton gallon acre".split()
+
 SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 # "10,000", and as ISO and the Swiss write it: "10 000", "10'000"
 DIGITS = (
@@ -43,7 +58,7 @@ UNIT = "|".join(re.escape(word) for word in sorted({**CURRENCY_WORDS, **MEASURES
 # None begins inside a word, which is said first: most places of a text are done with at once.
 NUMBER = re.compile(
     rf"""
-    (?:(?<![A-Za-z])|(?![A-Za-z]))
+    (?=(?<![a-z])[a-z]|[^a-z\s])  # for speed: all that follows begins so
     (?P<minus>(?<![\w-])(?:minus|negative)\s|(?<![^\s(])[-−–](?=[$£€¥₹]))?(?P<sign>(?<![A-Za-z])(?:{SIGN})\s?)?
     (?:
         (?P<mixed>\d{{1,6}}\s?[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[½⅓⅔¼¾⅕⅛⅜⅝⅞])
@@ -61,6 +76,8 @@ NUMBER = re.compile(
 )
 TRAILING_WORDS = deferred(rf"\s(?:and\s)?(?P<words>{WORD_NUMBER})\b(?P<scales>(?:[-\s](?:{SCALE})\b){{0,2}})", re.IGNORECASE)
 UNIT_AFTER = re.compile(rf"[-\s]?(?P<unit>{UNIT})(?![A-Za-z])(?P<old>[-\s]olds?\b|\sof\sage\b)?", re.IGNORECASE)
+# What a unit begins with, its first two letters or its one
+UNIT_BEGINS = frozenset(word[:2].lower() for word in (*CURRENCY_WORDS, *MEASURES))
 # "40 tonnes of solvent a day", "$400 per week", "200 cases daily"; but "five people a day earlier" is none
 RATE = re.compile(
     r"(?P<what>(?:\s(?:of\s)?(?!an?\b|per\b|each\b|every\b|(?:dai|week|month|year)ly\b)[a-z]+(?:-[a-z]+)?){0,3}?)[\s-]"
@@ -133,6 +150,8 @@ BOUNDS: dict[str, tuple[float, float] | None] = {
 INCLUSIVE = deferred(r"at least|no (?:less|fewer|younger|lower)|up to|as m|at most|no|not more")
 _BOUND = "|".join(sorted((*BOUNDS, "a record", "between"), key=len, reverse=True))
 BEFORE = re.compile(rf"(?:^|[\s(“\"‘—–-])(?P<word>{_BOUND})\s(?:the\s|a\s)?$", re.IGNORECASE)
+# What stands before the white space in front of a figure, where that ends such a phrase
+BEFORE_ENDS = tuple({*(phrase.split()[-1] for phrase in BOUNDS), "record", "between", "the", "a"})
 SUFFIXES = dict.fromkeys(("or more", "plus", "+", "and counting"), (0.0, 0.5)) | dict.fromkeys(("or fewer", "or less"), (0.34, 0.0))
 AFTER = re.compile(r"[\s-]?(?P<word>or more|or so|or fewer|or less|and counting|plus\b|odd\b|(?<!\s)\+)", re.IGNORECASE)
 # a number after one of these names a thing (No. 2, Article 370, Route 66); after a hyphenated capital it's a model (F-16, COVID-19)
@@ -143,6 +162,8 @@ LABEL_BEFORE = re.compile(
     r"|U\.S\.|H\.R|HR|S|SB|HB|AB)\.?\s?|[A-Za-z]-|#|@)$"
 )
 PHONE = re.compile(r"\+?\d{0,3}[-\s.]?\(?\d{3}\)?[-\s.]\d{3}[-\s.]\d{4}|\b\d{3}-\d{4}\b|\b1-\d{3}-\d{3}-\d{4}\b")
+# What both are part of, which is looked for more quickly
+LIKE_PHONE, LIKE_VERSION = re.compile(r"\d{3}[-\s.]\d{4}"), re.compile(r"\d[-./]\d")
 # what is left of these once the times of day are read doesn't exist, or is a runner's time
 NO_TIME = re.compile(r"\b\d{1,3}:\d{2}(?:[:.]\d{2})?\b|\b\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b")
 VERSION = re.compile(

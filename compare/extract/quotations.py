@@ -16,7 +16,7 @@ from compare.model import Article, Mention, Quotation, Sentence
 
 def find_quotations(article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Quotation, ...]:
     """All stretches in quotation marks, in order; ``start`` and ``end`` exclude the marks."""
-    if not marked_stretches(article.text, _paragraphs(sentences)):
+    if not _marked(article.text, tuple(sentences)):
         return ()  # who speaks is read only where somebody is quoted
     read = _read(article.text, tuple(sentences), tuple(mentions))
     starts = [sentence.start for sentence in sentences]
@@ -47,9 +47,15 @@ class _Read(NamedTuple):
 def _read(text: str, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> _Read:
     """Kept, as quotations are asked for first, of all the articles, and statements when sentences are linked."""
     spans = _paragraphs(sentences)
-    attribution = Attribution(text, marked_stretches(text, spans), spans, [sentence.start for sentence in sentences], mentions)
+    attribution = Attribution(text, _marked(text, sentences), spans, [sentence.start for sentence in sentences], mentions)
     said = attribution.run()
     return _Read(attribution.marks, said, tuple(attribution.statements()))
+
+
+@lru_cache(maxsize=1)
+def _marked(text: str, sentences: tuple[Sentence, ...]) -> Sequence[Marked]:
+    """Kept, as it is asked for twice."""
+    return marked_stretches(text, _paragraphs(sentences))
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

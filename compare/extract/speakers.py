@@ -6,8 +6,9 @@ last. Gender is known from titles, spouses' and first names, and from what the a
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from compare.extract.phrases import Phrase, PhraseWord
@@ -26,6 +27,8 @@ ALONE = 5.0
 """Who alone fits in gender may stand so far off."""
 MOSTLY = 3
 """So many times as often as others of one surname must somebody be named in full for the surname to stand for him."""
+MOST_NAMESAKES = 200
+"""Among more people of one surname nobody is told from the others."""
 CLOSE = 0.5
 """A pronoun that fits two names about as well stands for neither."""
 REACH = 12
@@ -60,6 +63,7 @@ class NameOccurrence(NamedTuple):
     person: bool
 
 
+@lru_cache(maxsize=1 << 14)
 def surname_of(name: str) -> str:
     """The last word of a name without "Jr." and its like, lower-case."""
     words = [word.strip(".,").lower() for word in name.split()]
@@ -68,6 +72,7 @@ def surname_of(name: str) -> str:
     return words[-1] if words else ""
 
 
+@lru_cache(maxsize=1 << 14)
 def gender_of(name: str, title: str) -> str:
     """``m``, ``f`` or ``""`` by titles and first names."""
     titles = set(title.split())
@@ -88,6 +93,7 @@ def _verb_follows(tokens: Sequence[PhraseWord], at: int) -> bool:
     return at < len(tokens) and tokens[at].lower in AUXILIARIES | SAYING
 
 
+@lru_cache(maxsize=1 << 14)
 def _other_person(name: str, other: str) -> bool:
     """Whether two full names of one surname have first names that neither shortens: Melania, Donald."""
     a, b = name.split(maxsplit=1)[0].lower().rstrip("."), other.split(maxsplit=1)[0].lower().rstrip(".")
@@ -105,7 +111,7 @@ class SpeakerCandidates:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self._mentions = sorted((mention.start, mention.end, mention.type) for mention in mentions)
         self._named: list[NameOccurrence] = []
-        self._full: dict[str, list[tuple[int, str]]] = {}
+        self._full: dict[str, dict[str, list[int]]] = {}
         self._gender: dict[str, str] = {}
         self._short: set[str] = set()
         self._titled: dict[str, int] = {}
@@ -149,7 +155,7 @@ class SpeakerCandidates:
             self._gender.setdefault(surname if " " not in phrase.text else phrase.text.lower(), gender)
             self._gender.setdefault(surname, gender)
         if named.person and " " in phrase.text:
-            self._full.setdefault(surname, []).append((phrase.start, phrase.text))
+            self._full.setdefault(surname, {}).setdefault(phrase.text, []).append(phrase.start)
         if " " not in phrase.text:
             self._short.add(surname)
             if set(phrase.title.split()) & _PERSON_TITLES:
@@ -233,16 +239,19 @@ class SpeakerCandidates:
         text = phrase.text
         if " " in text or text.startswith("@"):
             return text
-        forms = self._full.get(surname_of(text), [])
+        starts = self._full.get(surname_of(text), {})
         gender = gender_of(text, phrase.title)
-        forms = [form for form in forms if surname_of(form[1]) == form[1].split()[-1].strip(".,").lower()]  # Trump is not Donald Trump Jr.
-        forms = [form for form in forms if not gender or self.gender(form[1]) in ("", gender)] or forms
-        before = [form for start, form in forms if start <= phrase.start] or [form for _, form in forms[:1]]
-        best = max(dict.fromkeys(before), key=before.count) if before else text
-        if forms and self._titled.get(surname_of(text), forms[0][0]) < forms[0][0] and self.gender(best) == "f":
+        forms = [form for form in starts if surname_of(form) == form.split()[-1].strip(".,").lower()]  # Trump is not Donald Trump Jr.
+        forms = [form for form in forms if not gender or self.gender(form) in ("", gender)] or forms
+        if not forms or len(forms) > MOST_NAMESAKES:
+            return text
+        before = {form: bisect_right(starts[form], phrase.start) for form in forms}
+        best = max(forms, key=before.__getitem__)  # the first one where none stands before
+        first = starts[forms[0]][0]
+        if self._titled.get(surname_of(text), first) < first and self.gender(best) == "f":
             return text  # President Trump has spoken before Melania Trump is named
-        others = sum(_other_person(best, form) for _, form in forms)
-        return text if others and (len(forms) - others) < MOSTLY * others else best
+        others = sum(len(starts[form]) for form in forms if _other_person(best, form))
+        return text if others and (sum(len(starts[form]) for form in forms) - others) < MOSTLY * others else best
 
     def speaker(self, phrase: Phrase) -> Speaker:
         """A speaker from the phrase that names it; not for pronouns."""
@@ -288,16 +297,20 @@ class SpeakerCandidates:
     def _from_subjects(self, pronoun: Phrase, frame: int, paragraph: int, last: Speaker | None) -> list[tuple[float, int, str, float]]:
         """Candidates by earlier subjects: "he" of the sentence before is this one's, "the senator" of whom one has just read is who spoke."""
         word, found = pronoun.text.lower(), []
+        seen = set()
         for at, stood, start, text, sex in reversed(self._followed):
             if frame - at > REACH:
                 break
             meant = self._meant.get(start) or (last.text if last is not None and text not in ("he", "she") else "")
+            if not meant or start >= pronoun.start or (at, text, meant) in seen:
+                continue
+            seen.add((at, text, meant))  # of one sentence the last one counts: the others stand as near
             fits = (
                 self.gender(meant) in ("", sex or self.gender(meant))
                 and (text == word or text not in ("he", "she"))
                 and self._fits(word, meant)
             )
-            if meant and start < pronoun.start and fits:
+            if fits:
                 found.append((self._distance(frame - at, paragraph - stood, subject=True) - SPOKE_LAST, -start, meant, FAR))
         return found
 

@@ -59,9 +59,6 @@ def _figure(word: str) -> int:
 def half_lengths(text: str) -> list[Quantity]:
     """Reads "half an hour", "half a percentage point", "a quarter of a mile" and "an hour and a half"."""
     found: list[Quantity] = []
-    lower = text.lower()
-    if "half" not in lower and "quarter" not in lower:
-        return found
     for match in HALF_LENGTH.finditer(text):
         size = 0.5 if match["half"] else 0.25 if match["quarter"] else 1.5
         word = (match["unit"] or match["whole"]).lower()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from compare.extract.phrases import Phrase, PhraseWord, find_phrases
@@ -30,6 +32,8 @@ _NAMED = listed("named")
 _PHRASAL = listed("phrasal")
 _SUBORDINATE = word_set("as while after because although though whereas before since until")
 _NOUNS_TOO = listed("nouns_too")
+_NEAR = 6
+"""An act without a subject goes on to marks at most so many tokens behind it."""
 _JOINS = word_set("but and although while where whereas as")
 
 
@@ -43,19 +47,22 @@ class Act(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A sentence seen for who speaks in it."""
+    """A sentence seen for who speaks in it; ``leading`` is for each act the best one up to it, from further on than ``_NEAR`` tokens."""
 
     tokens: Sequence[PhraseWord]
     phrases: Sequence[Phrase]
     acts: Sequence[Act]
     subject: Phrase | None
+    leading: Sequence[Act]
 
 
 def read_clause(tokens: Sequence[PhraseWord]) -> Clause:
     """Phrases and acts of saying of one sentence."""
     phrases = find_phrases(tokens)
     finder = _Finder(tokens, phrases)
-    return Clause(tokens, phrases, finder.acts(), finder.subject())
+    acts = finder.acts()
+    leading = list(accumulate(acts, lambda best, act: _better(tokens, best, act, _NEAR + 1)))
+    return Clause(tokens, phrases, acts, finder.subject(), leading)
 
 
 def _outside(index: int, phrases: Sequence[Phrase]) -> bool:
@@ -180,7 +187,8 @@ class _Finder:
             return True
         if phrase is not None and phrase.owner is not None and word in _NOUNS_TOO:
             return phrase.text.split()[-1].lower() not in PERSON_NOUNS
-        if any(phrase.first <= index <= phrase.last for phrase in self.phrases):
+        within = bisect_right(self.phrases, index, key=lambda phrase: phrase.first) - 1
+        if within >= 0 and index <= self.phrases[within].last:
             return True
         return word in _NOUNS_TOO and phrase is None and before.lower not in AUXILIARIES | {"to", "who"} and before.kind == "word"
 
@@ -353,38 +361,40 @@ def _label(clause: Clause, block: int) -> Act | None:
     return Act(block - 1, ":", "finite", phrase)
 
 
-def _is_open(clause: Clause, act: Act) -> bool:
+def _is_open(tokens: Sequence[PhraseWord], act: Act) -> bool:
     """Whether an act without a subject is nobody's rather than the one before it goes on, as in "was quoted as saying"."""
-    return act.kind == "named" or (act.kind == "participle" and act.cue > 0 and clause.tokens[act.cue - 1].lower != "as")
+    return act.kind == "named" or (act.kind == "participle" and act.cue > 0 and tokens[act.cue - 1].lower != "as")
 
 
 def _act_left(clause: Clause, block: int) -> Act | None:
     """The nearest act before the quotation; what somebody thinks, owns or is called yields to what somebody says."""
-    best: Act | None = None
-    for act in clause.acts:
+    near = bisect_left(clause.acts, block - _NEAR, key=lambda act: act.cue)
+    best = clause.leading[near - 1] if near else None
+    for act in clause.acts[near : near + _NEAR]:
         if act.cue >= block:
             break
-        if act.kind == "named" and block - act.cue == 1:
-            best = act
-            continue
-        if best is not None and best.subject is not None:
-            if act.subject is None and (not _is_open(clause, act) or block - act.cue > (6 if act.kind == "participle" else 3)):
-                continue
-            if act.text.lower() in STANCE and best.kind == "finite":
-                continue
-            if act.kind == "according" and best.kind == "finite":
-                continue
-            if act.kind == "noun" and best.kind != "noun" and best.text.lower() in SAYING:
-                continue
-        best = act
+        best = _better(clause.tokens, best, act, block - act.cue)
     return best
+
+
+def _better(tokens: Sequence[PhraseWord], best: Act | None, act: Act, distance: int) -> Act:
+    """Of the best act so far and the next one, so many tokens before the quotation, the one that the quotation belongs to."""
+    if best is None or best.subject is None or (act.kind == "named" and distance == 1):
+        return act
+    if act.subject is None and (not _is_open(tokens, act) or distance > (_NEAR if act.kind == "participle" else 3)):
+        return best
+    if best.kind == "finite" and (act.kind == "according" or act.text.lower() in STANCE):
+        return best
+    return best if act.kind == "noun" and best.kind != "noun" and best.text.lower() in SAYING else act
 
 
 def _act_right(clause: Clause, block: int) -> Act | None:
     """The act right after the quotation, else any later one of the sentence."""
-    later = [act for act in clause.acts if act.cue > block and act.kind not in ("named", "passive")]
-    later = [act for act in later if not _subordinate(clause, act, block)]
-    for act in later:
+    first = None
+    for act in clause.acts[bisect_right(clause.acts, block, key=lambda act: act.cue) :]:
+        if act.kind in ("named", "passive") or _subordinate(clause, act, block):
+            continue
         if act.kind in ("inverted", "according") or (act.subject is not None and act.subject.first > block):
             return act
-    return later[0] if later else None
+        first = first or act
+    return first

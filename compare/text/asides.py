@@ -101,19 +101,30 @@ def in_capitals(text: str) -> Aside | None:
 def _is_boilerplate(text: str) -> bool:
     """Whether a whole paragraph is boilerplate. Of the table's expressions only those that can begin as it does are compiled."""
     start = text[:_OPENING].translate(_FOLDED).lower()
+    shelves = _furniture()
+    shelf = _DIGIT if start[:1].isdecimal() else start[:1]
     return any(
         re.fullmatch(line, text, re.IGNORECASE)
-        for line, beginnings in _furniture()
-        if not beginnings or start.startswith(beginnings) or (beginnings == _DIGITS and start[:1].isdecimal())
+        for line, beginnings in (*shelves.get(shelf, ()), *shelves[""])
+        if shelf == _DIGIT or not beginnings or start.startswith(beginnings)
     )
 
 
 _DIGITS = tuple("0123456789")
 
 
+_DIGIT = "0"
+
+
 @cache
-def _furniture() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((line, beginnings(line)) for line in lines("furniture.txt"))
+def _furniture() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The table's lines with what they begin with, by the first sign of that; those that may begin with anything under ""."""
+    shelves: dict[str, list[tuple[str, tuple[str, ...]]]] = {"": []}
+    for line in lines("furniture.txt"):
+        begins = beginnings(line)
+        for first in dict.fromkeys(_DIGIT if each[0].isdecimal() else each[0] for each in begins) or [""]:
+            shelves.setdefault(first, []).append((line, begins))
+    return shelves
 
 
 def beginnings(expression: str) -> tuple[str, ...]:

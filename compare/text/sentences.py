@@ -45,6 +45,8 @@ _LINE = re.compile(r"(?:[^\n]|(?<=[a-z]-)\n(?=[a-z]))+")
 _CLAUSE_ENDS = ("; ", ", ", ": ", ".\u201d ", "。", "，", "、")
 _GLUED_HEADING_WORDS = 12
 _EARLY = 4
+_MOST_OPENINGS = 8
+"""Asides that a paragraph opens with at most (its date, its dateline); what follows these is read as a sentence."""
 LONGEST = 1500
 """Code points of a sentence at most: in 7,600 sentences of news the longest has 586. What runs on without a stop is cut, so that no "sentence" as
 long as a book is compared word by word with another."""
@@ -64,7 +66,10 @@ def split(text: str) -> tuple[tuple[Sentence, ...], tuple[Aside, ...]]:
         if whole:
             found.append(Aside(start, end, whole.kind))
             continue
-        while opening := asides.at_start(text[start:end], early=body < _EARLY):
+        for _ in range(_MOST_OPENINGS):
+            opening = asides.at_start(text[start:end], early=body < _EARLY)
+            if opening is None:
+                break
             found.append(Aside(start, start + opening.end, opening.kind))
             start = _visible(text, start + opening.end, end)
         if start < end:

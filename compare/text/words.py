@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -59,7 +59,13 @@ def words(text: str, start: int = 0, *, signs: bool = False) -> tuple[Word, ...]
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """What names and offices are read by: words whole ("Attorney-General", "Lt."), and each sign by itself; offsets are in ``text``."""
-    return tuple(Word(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(text, start, len(text) if end is None else end))
+    return tuple(each_token(text, start, len(text) if end is None else end))
+
+
+def each_token(text: str, start: int, end: int) -> Iterator[Word]:
+    """As :func:`tokens`, one after the other: for who needs the first few."""
+    for found in _TOKEN.finditer(text, start, end):
+        yield Word(found.start(), found.end(), found[0])
 
 
 def has_digit(text: str) -> bool:
