@@ -67,10 +67,11 @@ async def at_rest(*_: float) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def without_waiting() -> Iterator[None]:
-    """Keys that a test presses wait for nothing but what they do."""
+    """Keys that a test presses wait for nothing but what they do, and what is said stays however long the next one takes."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual.app.wait_for_idle", at_rest)
         patch.setattr("textual.pilot.wait_for_idle", at_rest)
+        patch.setattr("tui.app._READ", float("inf"))
         yield
 
 

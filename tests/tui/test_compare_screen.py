@@ -314,7 +314,8 @@ async def test_what_is_said_covers_the_keys_and_goes_with_the_next_key(monkeypat
         screen.say("Copied the sentence")
         await pilot.pause(0.3)
         lines = seen(app).splitlines()
-        assert (lines[:-1], lines[-1].endswith("▌ Copied the sentence")) == (before[:-1], True)
+        assert lines[-1].endswith("▌ Copied the sentence")
+        assert [line[:76] for line in lines[:-1]] == [line[:76] for line in before[:-1]]  # beside the map, which is measured meanwhile
         screen.say("A file has changed", "warning")
         await pilot.press("shift+f1")  # a key that does nothing
         assert told(app) == ["A file has changed"]
