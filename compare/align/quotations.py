@@ -260,13 +260,21 @@ def _worded_otherwise(held: _Spoken, a: int, b: int, taken: set[Key]) -> list[Ti
             if voice:
                 score = _reworded(by_quotation[one], by_quotation[two]) or framed_alike
             if score:
-                near = score > framed_alike or len(frames[one].around & frames[two].around) >= SAME_SENTENCE
+                near = (score > framed_alike and _as_long(by_quotation[one], by_quotation[two])) or (
+                    len(frames[one].around & frames[two].around) >= SAME_SENTENCE
+                )
                 found.append((score, Tie(one, two, "altered", True, confidence=0.6 if near else 0.4)))
     best: dict[Key, float] = {}
     for score, tie in found:
         for key in (tie.a, tie.b):
             best[key] = max(best.get(key, 0.0), score)
     return [tie for score, tie in found if best[tie.a] == best[tie.b] == score]
+
+
+def _as_long(left: Sequence[Utterance], right: Sequence[Utterance]) -> bool:
+    """Whether neither side has over twice the other's words: a slogan and a sentence that unfolds it are two utterances of one mind."""
+    fewer, more = sorted(sum(len(utterance.words) for utterance in side) for side in (left, right))
+    return more <= 2 * fewer
 
 
 def _on_one_point(

@@ -120,3 +120,10 @@ def test_the_order_of_articles_changes_no_cluster() -> None:
             groups.setdefault(quoted.cluster, set()).add(quoted.quotation.text)
         seen.add(frozenset(frozenset(group) for group in groups.values()))
     assert len(seen) == 1
+
+
+def test_a_slogan_is_no_other_wording_of_a_speech_that_unfolds_it() -> None:
+    speech = "Nothing gets better here until we get a mayor who will dream big on the roads we build, be brave about taxes and stand firm when the river comes"
+    slogan = "“Let's dream big, be brave and stand firm!” Anna Stone proclaimed."
+    (tie,) = find_ties(articles(f"“{speech},” Anna Stone said on Monday.", slogan))
+    assert tie.confidence < 0.5
