@@ -61,7 +61,7 @@ class FactValue:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing for which two or more articles give a value. ``equal`` is true if all the values agree."""
+    """One thing for which two or more articles give a value. ``equal`` is true if all the values agree; titles: if each two articles have one in common."""
 
     what: str
     kind: FactKind

@@ -93,6 +93,13 @@ def test_a_headline_gives_no_title() -> None:
     assert said(row_with(comparison, "Mayor")) == [(0, "Mayor"), (1, "Mayor")]
 
 
+def test_an_outlet_that_gives_a_second_title_contradicts_nobody() -> None:
+    told = "The council met on Monday to hear {} Ines Okafor, who gave no reason for the closure of the pier."
+    twice = f"{told.format('Mayor')} Senator Ines Okafor left by the back door."
+    assert row_with(compared(twice, told.format("Mayor")), "Senator").equal
+    assert not row_with(compared(told.format("Senator"), told.format("Mayor")), "Senator").equal
+
+
 def test_cases_of_a_court_infect_nobody() -> None:
     told = "The two cases of bribery against the minister, Ada Holm, go to the court of appeal."
     assert all("infected" not in fact.what for fact in compared(told, f"Rain fell. {told}").facts)

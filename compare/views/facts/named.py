@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -77,7 +78,19 @@ def _titles(comparison: Comparison, titled: Sequence[Mapping[int, Mention]], ent
             values.setdefault((named.article, told), value)
     values = {key: value for key, value in values.items() if not any(_says_less(value, other) for other in values.values())}
     if len({value.article for value in values.values()}) > 1:
-        yield _row(f"title of {entity.name}", "title", list(values.values()), lambda one, other: titles_agree(one.text, other.text))
+        yield _titles_row(f"title of {entity.name}", list(values.values()))
+
+
+def _titles_row(what: str, values: Sequence[FactValue]) -> Fact:
+    """Outlets differ where two of them have no title in common: one that gives two contradicts nobody who gives the one."""
+    row = _row(what, "title", values, lambda _one, _other: True)
+    given: dict[int, list[str]] = defaultdict(list)
+    for value in row.values:
+        given[value.article].append(value.text)
+    common = all(
+        any(titles_agree(one, other) for one in mine for other in theirs) for mine, theirs in combinations(list(given.values()), 2)
+    )
+    return replace(row, equal=common)
 
 
 def _says_less(one: FactValue, other: FactValue) -> bool:
