@@ -45,7 +45,7 @@ TAIL = 3
 """Where both go on before or after the core with no more words than this, or than half of it, these replace each other."""
 
 _STOP = deferred(
-    r"(?<![.!?…])(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
+    r"(?<![.!?])(?<!…)(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)"
     r"[.!?…]++[\"'”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z])"
 )
 _SPELLING = ((re.compile(r"is(e|ed|es|ing|ation)$"), r"iz\1"), (re.compile(r"our(s?)$"), r"or\1"), (re.compile(r"tre(s?)$"), r"ter\1"))

@@ -48,7 +48,7 @@ MONTH_DAY = re.compile(
     rf"|,\d{{3}}))(?:\s?(?:[-–]|to|and)\s?(?P<last>{DAY})(?:st|nd|rd|th)?\b(?!,\d))?(?:,?\s(?P<year>{YEAR})\b(?!-\d))?"
 )
 DAY_MONTH = re.compile(
-    rf"(?<![\w.,/$€£-])(?P<day>{DAY})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<last>{DAY})(?:st|nd|rd"
+    rf"(?<![\w.,/$£-])(?<!€)(?P<day>{DAY})(?:st|nd|rd|th)?(?:\s?(?:[-–]|to|and)\s?(?P<last>{DAY})(?:st|nd|rd"
     rf"|th)?)?\s(?:of\s)?(?P<month>{MONTH})\b(?:,?\s(?P<year>{YEAR})\b)?"
 )
 MONTH_YEAR = re.compile(rf"(?<![\w-]){_PART}(?P<month>{MONTH})(?:\s+of)?,?\s(?P<year>{YEAR})\b")
@@ -82,7 +82,7 @@ SEASON = re.compile(
 )
 DECADE = re.compile(r"(?<![\w-])(?:(?:the\s)?(?:(?:early|mid|late)[-\s])?)(?P<century>1[5-9]|20)?['’]?(?P<decade>\d)0['’]?s\b")
 YEARS = re.compile(
-    rf"(?<![\w.,/$€£¥₹#:@-])(?:{_PART}|FY\s?)(?P<year>{YEAR})(?:\s?[-–]\s?(?P<last>{YEAR}|\d\d)|/(?P<next>\d\d))?(?![\d%]|[.,:/]\d|-\d|\w)"
+    rf"(?<![\w.,/$£¥#:@-])(?<![€₹])(?:{_PART}|FY\s?)(?P<year>{YEAR})(?:\s?[-–]\s?(?P<last>{YEAR}|\d\d)|/(?P<next>\d\d))?(?![\d%]|[.,:/]\d|-\d|\w)"
 )
 YEAR_IS_COUNT_BEFORE = deferred(
     r"(?:about|nearly|almost|roughly|approximately|more than|fewer than|less than|at least|over|some|No\.)\s$", re.IGNORECASE

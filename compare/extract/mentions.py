@@ -27,14 +27,14 @@ from compare.model import Article, EntityType, Mention, Sentence
 
 _TABLES = tables("name_cues.txt")
 
-_LOWER = re.compile(r"(?<![\w@#'’-])[a-z]{2,}(?![\w@])")
+_LOWER = re.compile(r"(?<![\w@#'-])(?<!’)[a-z]{2,}(?![\w@])")
 _INITIAL_PLACE = re.compile(r"(?:^|[.!?…:;]['\"”’)]{0,12}\s{1,12}|[:_—–]\s{0,12}|-- )[\s\"“‘'`(\[«]{0,12}$|(?:^|\s)[\"“`]{1,12}$")
 _HANDLE = re.compile(r"(?<![\w@.])@\w{2,30}")
 _NAMED = re.compile(
     r"['’]s? |,? (?:said|says|told|added|who)\b| (?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|, (?:an?|the|which|whose|based|\d\d,) "
 )
 _PORTFOLIO_OF = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary) (?:for|of) (?:the )?$")
-_SPEAKING = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) (?:said|says|told|asked|denied|added|declined|argued|testified)\b")
+_SPEAKING = re.compile(r"(?<![\w'-])(?<!’)([A-Z][a-z]+) (?:said|says|told|asked|denied|added|declined|argued|testified)\b")
 _SURNAMES_TOO = (cues.EVENT_HEADS | cues.LAW_HEADS | OPENERS) - FUNCTION_WORDS
 # The part of a link before a path that looks like a name
 _IN_ADDRESS = deferred(r"\w[./]\S{0,80}/$")
@@ -312,7 +312,7 @@ def _speaking_words(text: str) -> dict[str, str]:
     spoken = sorted({match[1] for match in _SPEAKING.finditer(text)} & _SURNAMES_TOO)
     if not spoken:
         return {}
-    full = re.finditer(rf"(?<![\w’'-])([A-Z][a-z]+) ({'|'.join(spoken)})(?!\w)", text)
+    full = re.finditer(rf"(?<![\w'-])(?<!’)([A-Z][a-z]+) ({'|'.join(spoken)})(?!\w)", text)
     return {match[2]: match[0] for match in full if match[1] not in OPENERS}
 
 

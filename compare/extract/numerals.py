@@ -61,12 +61,12 @@ NUMBER = re.compile(
     (?=(?<![a-z])[a-z]|[^a-z\s])  # for speed: all that follows begins so
     (?P<minus>(?<![\w-])(?:minus|negative)\s|(?<![^\s(])[-−–](?=[$£€¥₹]))?(?P<sign>(?<![A-Za-z])(?:{SIGN})\s?)?
     (?:
-        (?P<mixed>\d{{1,6}}\s?[½⅓⅔¼¾⅕⅛⅜⅝⅞]|[½⅓⅔¼¾⅕⅛⅜⅝⅞])
-      | (?<![\w.,/:@#\-–])(?P<slash>[1-9]/[2-9])(?![\d/])
-      | (?<![\w.,/:@#\-–])(?P<digits>(?:[-−+]|(?<!\S)–)?(?:{DIGITS}))
-      | (?<![\w\-'’])(?P<a>(?:an?\s+(?:quarter\s+(?=million|billion|trillion)|half\s+(?=million|billion|trillion|dozen)|)|half\s+an?\s+)
+        (?P<mixed>(?:\d{{1,6}}\s?)?[½⅓⅔¼¾⅕⅛⅜⅝⅞])
+      | (?<![\w.,/:@#\-])(?<!–)(?P<slash>[1-9]/[2-9])(?![\d/])
+      | (?<![\w.,/:@#\-])(?<!–)(?P<digits>(?:[-−+]|(?<!\S)–)?(?:{DIGITS}))
+      | (?<![\w\-'])(?<!’)(?P<a>(?:an?\s+(?:quarter\s+(?=million|billion|trillion)|half\s+(?=million|billion|trillion|dozen)|)|half\s+an?\s+)
             (?=(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b))
-      | (?<![\w\-'’])(?P<words>(?:{WORD_NUMBER})\b(?:[\s-]and[\s-]a[\s-]half\b|\spoint(?:\s(?:{DIGIT})\b){{1,4}})?
+      | (?<![\w\-'])(?<!’)(?P<words>(?:{WORD_NUMBER})\b(?:[\s-]and[\s-]a[\s-]half\b|\spoint(?:\s(?:{DIGIT})\b){{1,4}})?
             |(?<!this\s)(?<!that\s)(?<!some\s)(?<!the\s)(?<!one\s)(?<!a\s)point(?:\s(?:{DIGIT})\b){{1,4}}(?=\s(?:{SCALE}|per\scent|percent\w{{0,7}}|degrees)\b))
     )
     (?P<range>\s?(?:[-–—]|\sto\s|\sor\s)\s?(?:{SIGN})?\s?(?P<second>(?:{DIGITS})(?![\d/])|(?:{WORD_NUMBER})\b))?
@@ -87,12 +87,12 @@ RATE = re.compile(
 BELOW_ZERO = deferred(r"\sbelow\szero\b")
 # "a week" is one week
 ARTICLE = re.compile(
-    r"(?<![\w\-'’])an?\s(?P<unit>minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?|gallon|acre)\b"
+    r"(?<![\w\-'])(?<!’)an?\s(?P<unit>minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet(?:er|re)|ton(?:ne)?|gallon|acre)\b"
     r"(?!['’-]|\s(?:job|trip|care|off|ago|from|zero|book)\b)",
     re.IGNORECASE,
 )
 ORDINAL = re.compile(
-    rf"(?<![\w\-'’.,/])(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)"
+    rf"(?<![\w\-'.,/])(?<!’)(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)"
     rf"|(?:(?P<tens>{'|'.join(TENS)})[-\s])?(?P<word>{'|'.join(ORDINAL_WORDS)}))(?![\w'’])",
     re.IGNORECASE,
 )
@@ -106,7 +106,7 @@ FRACTION = re.compile(
 _FEW = "one|two|three|four|five|six|seven|eight|nine|ten"
 # "one in five", "three out of four", "9 out of 10"
 PROPORTION = re.compile(
-    rf"(?<![\w\-$€£.,])(?P<part>{_FEW}|\d)\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s(?P<whole>{_FEW}|\d|10|20|100)(?![\w.,:]\d)\b"
+    rf"(?<![\w\-$£.,])(?<!€)(?P<part>{_FEW}|\d)\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s(?P<whole>{_FEW}|\d|10|20|100)(?![\w.,:]\d)\b"
     r"(?!\s?(?:years?|days?|weeks?|months?|hours?|minutes?|seconds?|a\.m|p\.m)\b)",
     re.IGNORECASE,
 )
@@ -123,7 +123,7 @@ VAGUE_NUMBER = re.compile(
 _HOURS = f"{'|'.join(SMALL[1:13])}"
 _PAST = r"half|(?:a\s)?quarter|five|ten|twenty|twenty-five|\d{1,2}"
 CLOCK = re.compile(
-    r"(?<![\w.,/:$€£])(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<hour24>[01]?\d"
+    r"(?<![\w.,/:$£])(?<!€)(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|(?P<hour24>[01]?\d"
     r"|2[0-3]):(?P<minute24>[0-5]\d)(?![:\d])|(?P<hour_z>[01]\d|2[0-3])(?P<minute_z>[0-5]\d)(?=\s?(?:GMT|UTC)\b)"
     rf"|(?P<past>{_PAST})\s(?:minutes\s)?(?P<way>past|to)\s(?P<of>{_HOURS}|1[0-2]|[1-9])\b(?![,.:]?\d|\s(?:per|of|percent|million)\b)"
     rf"|(?P<sharp>{_HOURS}|1[0-2]|[1-9])\so['’]clock"

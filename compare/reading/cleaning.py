@@ -88,11 +88,11 @@ _HARMLESS = re.compile("[\t\n -%'-~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030
 def line_ends(text: str) -> str:
     r"""The text with ``\\n`` for each of its line ends, and no byte order mark before it."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    return text.translate(_LINE_ENDS) if _LINE_END.search(text) else text
+    return text.translate(_AS_FEEDS) if any(end in text for end in _LINE_ENDS) else text
 
 
-_LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
-_LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_AS_FEEDS = str.maketrans(dict.fromkeys(_LINE_ENDS, "\n"))
 
 
 def cleaned(text: str) -> tuple[str, tuple[Change, ...]]:

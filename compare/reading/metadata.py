@@ -39,7 +39,8 @@ _STAMP_WORDS = 24
 _HEADLINE_WORDS = 24
 _TITLE_LENGTH = 100
 _LINE = re.compile(r"\S[^\n]*")
-_ENDS = re.compile(r"[.!?…:;,。！？]['\"”’»)\]]*$")
+_STOPS = frozenset(".!?…:;,。！？")
+_CLOSERS = "'\"”’»)]"
 
 
 def date_stamp(line: str) -> bool:
@@ -88,7 +89,7 @@ def article_date(text: str) -> date | None:
 def looks_like_heading(line: str) -> bool:
     """Whether a paragraph is short and has no final stop, as headlines and subheadings do."""
     words = line.split()
-    return 0 < len(words) <= _HEADLINE_WORDS and not _ENDS.search(line) and any(character.isalpha() for character in line)
+    return 0 < len(words) <= _HEADLINE_WORDS and line.rstrip(_CLOSERS)[-1:] not in _STOPS and any(character.isalpha() for character in line)
 
 
 def headline(text: str, fallback: str) -> str:

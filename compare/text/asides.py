@@ -47,24 +47,26 @@ _OPENING = 40
 _FOLDED = str.maketrans("ſKİı", "skii")
 """The letters beyond ASCII that count as its letters where case is ignored."""
 _AGENCY = r"\(\s*[A-Z][A-Za-z.]*(?:[ /][A-Z][A-Za-z.]*){0,3}\s*\)"
-_CAPITALS = r"[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]+){0,3}"
-_TITLED = r"[A-Z][a-zà-ÿ.'’-]+(?:\s+(?:[A-Z][a-zà-ÿ.'’-]+|de|la|el|al|del|do)){0,3}"
+# Datelines are looked for where apostrophes and quotation marks are straight: a class of letters with a sign beyond Latin-1 is slow to compile.
+_STRAIGHT = str.maketrans("’“", "'\"")
+_CAPITALS = r"[A-Z][A-Z.'-]+(?:\s+[A-Z][A-Z.'-]+){0,3}"
+_TITLED = r"[A-Z][a-zà-ÿ.'-]+(?:\s+(?:[A-Z][a-zà-ÿ.'-]+|de|la|el|al|del|do)){0,3}"
 _REGION = r"(?:,\s+[A-Z][\w.]*(?:-[A-Z]\w*)?(?:\s+[A-Z][\w.]*){0,2})?"
 _DAY = r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,\s*\d{4})?)?"
 _DATELINE = re.compile(
-    rf"(?:(?:{_CAPITALS}|{_TITLED}){_REGION}{_DAY}\s*{_AGENCY}\s*(?:--|[-–—_:])\s*"
-    rf"|{_CAPITALS}{_REGION}{_DAY}\s*(?:--|[-–—_:])\s+"
-    rf"|{_CAPITALS}{_REGION}{_DAY}\s*[—–_]\s*(?=[A-Z“\"])"
-    rf"|{_TITLED}{_REGION}{_DAY}\s*(?:--|[–—_])\s*(?=[A-Z“\"])"
-    rf"|{_AGENCY}\s*(?:--|[-–—_])\s*"
+    rf"(?:(?:{_CAPITALS}|{_TITLED}){_REGION}{_DAY}\s*{_AGENCY}\s*(?:--|[-_:]|[–—])\s*"
+    rf"|{_CAPITALS}{_REGION}{_DAY}\s*(?:--|[-_:]|[–—])\s+"
+    rf"|{_CAPITALS}{_REGION}{_DAY}\s*[—–_]\s*(?=[A-Z\"])"
+    rf"|{_TITLED}{_REGION}{_DAY}\s*(?:--|[–—_])\s*(?=[A-Z\"])"
+    rf"|{_AGENCY}\s*(?:--|[-_]|[–—])\s*"
     rf"|{_TITLED}{_REGION}{_DAY}:\s+(?=[A-Z][^:]*$))"
 )
-_BARE_DATELINE = re.compile(rf"(?:{_CAPITALS},\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?|{_TITLED}{_REGION}\s*{_AGENCY})\s*(?:--|[-–—_])?")
+_BARE_DATELINE = re.compile(rf"(?:{_CAPITALS},\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?|{_TITLED}{_REGION}\s*{_AGENCY})\s*(?:--|[-_]|[–—])?")
 # A first word with a colon that announces something else than a town.
 _ANNOUNCES = deferred(
     r"(?:file|bombshell|the latest|updated?|breaking|analysis|opinion|exclusive|watch|live|videos?|explain(?:ed|er)|fact check|editorial|reviews?"
     r"|interview|reports?|notes?|correction|editor'?s note|news|world|politics|business|sports?|q|a|questions?|answers?|summary|background|context"
-    r"|reactions?|quotes?)\s*(?::|--|[-–—_])",
+    r"|reactions?|quotes?)\s*(?::|--|[-_]|[–—])",
     re.IGNORECASE,
 )
 _WORDS_AFTER_COLON = 8
@@ -87,7 +89,7 @@ def whole_paragraph(text: str) -> Aside | None:
         kind = "credit"
     elif _is_boilerplate(text) or (text and not any(map(str.isalnum, text))):  # "* * *"
         kind = "boilerplate"
-    elif _BARE_DATELINE.fullmatch(text):
+    elif _BARE_DATELINE.fullmatch(text.translate(_STRAIGHT)):
         kind = "dateline"
     return None if kind is None else Aside(0, len(text), kind)
 
@@ -153,7 +155,7 @@ def at_start(text: str, *, early: bool) -> Aside | None:
         return Aside(0, stamp.end(), "date")
     if not early:
         return None
-    dateline = _DATELINE.match(text)
+    dateline = _DATELINE.match(text.translate(_STRAIGHT))
     if not dateline or _ANNOUNCES.match(text):
         return None
     after = text[dateline.end() :]

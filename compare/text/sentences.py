@@ -20,7 +20,7 @@ _CLOSERS = "\"'”’»)]›"
 _OPENERS = "\"'“‘«([‹„¿¡`—–-"
 # A stop, what closes after it, and white space; or a full-width stop, after which CJK leaves no space; or a stop glued to the next sentence.
 _STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]›]*+(?=\s)"
+    r"(?<![.!?])(?<!…)[.!?…]++[\"'”’»)\]›]*+(?=\s)"
     r"|[。！？｡]+[」』”’）]*"
     r"|(?<=[a-z]{3})[.!?][\"”’]?(?=[A-Z][a-z]+[ ,])"
     r"|[.!?][”\"](?=[“A-Z])"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from compare.reading import Reading
     from compare.reading.fetching.pages import Fetched
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{0,30}://", re.IGNORECASE)
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}://")
 
 
 def is_address(given: str) -> bool:
