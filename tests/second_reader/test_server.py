@@ -147,7 +147,7 @@ def test_after_an_error_that_stays_no_more_is_asked(model: Model) -> None:
     model.behaviour = lambda handler, _: handler.send("oh", 500)
     assert len(lines(asked(model, comparison))) == len(model.asked) == 3
     model.asked.clear()
-    assert lines(asked(model, comparison, most=1))[0].startswith("only the first 1 request")
+    assert lines(asked(model, comparison, most=1))[0].startswith("only the first request is sent")
 
 
 def test_a_redirect_is_not_followed(model: Model) -> None:
