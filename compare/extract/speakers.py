@@ -115,7 +115,8 @@ class SpeakerCandidates:
         self._gender: dict[str, str] = {}
         self._short: set[str] = set()
         self._titled: dict[str, int] = {}
-        self._followed: list[tuple[int, int, int, str, str]] = []
+        self._followed: dict[int, list[tuple[int, int, str, str]]] = {}
+        self._pronouns: dict[int, tuple[int, tuple[int, int, str, str]]] = {}
         self._meant: dict[int, str] = {}
         self._relations: set[int] = set()
 
@@ -136,7 +137,11 @@ class SpeakerCandidates:
                 self._add_name(NameOccurrence(phrase, frame, paragraph, subject, self._looks_person(phrase)))
             elif subject and (phrase.text.lower() in ("he", "she") or _describes(tokens, phrase)):
                 sex = "m" if phrase.text.lower() == "he" else "f" if phrase.text.lower() == "she" else ""
-                self._followed.append((frame, paragraph, phrase.start, phrase.text.lower(), sex))
+                told = (paragraph, phrase.start, phrase.text.lower(), sex)
+                if sex:
+                    self._pronouns[phrase.start] = frame, told
+                else:
+                    self._followed.setdefault(frame, []).append(told)
             subject_seen = subject_seen or subject
 
     def _learn(self, tokens: Sequence[PhraseWord], phrase: Phrase) -> None:
@@ -270,10 +275,12 @@ class SpeakerCandidates:
         if last is not None and word == "they" and last.plural:
             return last._replace(start=pronoun.start)
         found: list[tuple[float, int, str, float]] = []
-        for named in reversed(self._named):
+        later = bisect_right(self._named, frame, key=lambda named: named.frame)
+        for at in range(later - 1, -1, -1):
+            named = self._named[at]
             if frame - named.frame > REACH:
                 break
-            if named.frame > frame or named.phrase.start >= pronoun.start or named.phrase.text.lower() in TIMES:
+            if named.phrase.start >= pronoun.start or named.phrase.text.lower() in TIMES:
                 continue
             penalty = self._misfit(word, named, last)
             if penalty is not None:
@@ -291,20 +298,22 @@ class SpeakerCandidates:
             return None
         if word in ("he", "she"):
             self._meant[pronoun.start] = name
+            if pronoun.start in self._pronouns:
+                at, told = self._pronouns[pronoun.start]
+                self._followed.setdefault(at, []).append(told)
             self._gender.setdefault(name.lower(), "m" if word == "he" else "f")
         return Speaker(name, pronoun.start, surname_of(name), self.gender(name))
 
     def _from_subjects(self, pronoun: Phrase, frame: int, paragraph: int, last: Speaker | None) -> list[tuple[float, int, str, float]]:
         """Candidates by earlier subjects: "he" of the sentence before is this one's, "the senator" of whom one has just read is who spoke."""
         word, found = pronoun.text.lower(), []
-        seen = set()
-        for at, stood, start, text, sex in reversed(self._followed):
-            if frame - at > REACH:
-                break
-            meant = self._meant.get(start) or (last.text if last is not None and text not in ("he", "she") else "")
-            if not meant or start >= pronoun.start or (at, text, meant) in seen:
-                continue
-            seen.add((at, text, meant))  # of one sentence the last one counts: the others stand as near
+        nearest: dict[tuple[int, str, str], tuple[int, int, str]] = {}  # of one sentence the last one counts: the others stand as near
+        for at in range(max(0, frame - REACH), frame + 1):
+            for stood, start, text, sex in self._followed.get(at, ()):
+                meant = self._meant.get(start) or (last.text if last is not None and text not in ("he", "she") else "")
+                if meant and start < pronoun.start and start > nearest.get((at, text, meant), (-1,))[0]:
+                    nearest[at, text, meant] = start, stood, sex
+        for (at, text, meant), (start, stood, sex) in nearest.items():
             fits = (
                 self.gender(meant) in ("", sex or self.gender(meant))
                 and (text == word or text not in ("he", "she"))
