@@ -223,7 +223,7 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
             super()._handle_exception(error)
 
     def say(self, text: str, severity: SeverityLevel = "information") -> None:
-        """Tell the user one line; the text is never read as markup. What a key did takes the place of what the key before it did."""
+        """Tell the user a line or two; the text is never read as markup. What a key did takes the place of what the key before it did."""
         if severity == "information" and all(each.severity == "information" for each in self._notifications):
             self.clear_notifications()
         self.notify(text, severity=severity, markup=False)

@@ -176,13 +176,14 @@ def _with_points(
         if isinstance(error, Cancelled):
             raise NotWanted from None
         raise
-    for line in lines:
-        announce(line)
+    told = list(lines)
     if asked.second_reading is not None:
         count = len(asked.points) - len(found.points)
-        announce(
+        told.append(
             f"{asked.second_reading.name} names {count} {'point' if count == 1 else 'points'}; see the brief, the list and the exports"
         )
+    if told:
+        announce("\n".join(told))  # all at once: what is said takes the place of what was said before it
     if asked is not found:
         _keep(key, asked)
     return asked

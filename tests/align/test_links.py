@@ -120,7 +120,7 @@ def test_a_link_names_what_both_sentences_have() -> None:
 )
 def test_odd_input_is_compared_without_ado(texts: tuple[str, str]) -> None:
     comparison = compare([article(texts[0], language=""), article(texts[1], "b", language="")])
-    assert len(comparison.passages) >= 1
+    assert bool(comparison.passages) == any(map(str.isalnum, texts[0]))  # what has no word says nothing
     assert all(0 <= link.score <= 1 for link in comparison.links)
 
 

@@ -39,9 +39,9 @@ def test_a_sentence_names_the_outlets_and_who_agrees() -> None:
     (point,) = story(
         bbc=STORY.format("three", "shaken"), reuters=STORY.format("four", "shaken"), guardian=STORY.format("three", "shaken")
     ).points
-    assert "bbc says three people" in point.explanation
-    assert "reuters four" in point.explanation
-    assert "guardian agrees with bbc" in point.explanation
+    assert "BBC says three people" in point.explanation
+    assert "Reuters four" in point.explanation
+    assert "Guardian agrees with BBC" in point.explanation
 
 
 def test_two_against_two_have_no_majority() -> None:
