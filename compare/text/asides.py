@@ -43,6 +43,9 @@ _CREDIT = re.compile(
 _LITERAL = re.compile(r"(?:[^\\()\[\]{}?*+.|^$]|\\[()\[\]])*")
 _CHOICE = re.compile(r"\(\?:([^()]+)\)(?![?*{])")
 _OPENING = 40
+_DIGITS = tuple("0123456789")
+_DIGIT = "0"
+"""Stands for all digits."""
 """Code points of a paragraph that are looked at to tell which expressions it may fit: more than the longest beginning has."""
 _FOLDED = str.maketrans("ſKİı", "skii")
 """The letters beyond ASCII that count as its letters where case is ignored."""
@@ -110,12 +113,6 @@ def _is_boilerplate(text: str) -> bool:
         for line, beginnings in (*shelves.get(shelf, ()), *shelves[""])
         if shelf == _DIGIT or not beginnings or start.startswith(beginnings)
     )
-
-
-_DIGITS = tuple("0123456789")
-
-
-_DIGIT = "0"
 
 
 @cache
