@@ -11,7 +11,7 @@ from compare.errors import NewsdiffError
 from compare.judge import differences, points, status
 from compare.model import Analysis, Article, Comparison, Options
 from compare.model.outlets import outlet_names
-from compare.model.points import OURS
+from compare.model.place import OURS
 from compare.parallel import Team, team
 from compare.progress import Cancelled, Tell, silent
 from compare.restoring import restored

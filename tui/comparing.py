@@ -15,7 +15,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from compare.model import Analysis, Article, Comparison, Options
-from compare.model.points import OURS, SECOND_READER
+from compare.model.place import OURS, SECOND_READER
 from tui import worker_child
 from tui.worker_process import NoProcess, NotWanted, in_worker_process
 

@@ -109,7 +109,7 @@ def consulted(
     ``announce`` hears in a line where the texts go before they do; ``tell`` hears how many answers there are, also while one is waited for.
     Raises Cancelled as soon as ``cancelled`` says so, NewsdiffError where a file can't be written.
     """
-    from compare.model.points import SECOND_READER
+    from compare.model.place import SECOND_READER
     from compare.second_reader.configuration import Configuration
     from compare.second_reader.consulting import consult, requests
     from compare.second_reader.recorded import lines

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from compare.export.rows import SEVERITIES, label
 from compare.model import Comparison, Point
-from compare.model.points import OURS
+from compare.model.place import OURS
 from compare.views.brief import Camp, card
 from compare.views.points import counting, possible
 

@@ -10,7 +10,7 @@ from compare.errors import NewsdiffError
 from compare.export.json import difference_of, point_of
 from compare.export.rows import SEVERITIES
 from compare.model import DIFFERENCE_KINDS, Comparison, Difference, DifferenceKind, Evidence, Point, letter
-from compare.model.points import OURS
+from compare.model.place import OURS
 from compare.reading.cleaning import inert
 
 _LEVELS = {1: "notice", 2: "warning", 3: "error"}

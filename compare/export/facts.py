@@ -13,7 +13,7 @@ from compare.export.points import point_groups
 from compare.export.rows import label
 from compare.export.text import WIDTH, told, wrapped
 from compare.model import Comparison, FactValue, Place
-from compare.model.points import OURS
+from compare.model.place import OURS
 from compare.reading.cleaning import inert
 from compare.views.facts.table import SILENCE, table
 

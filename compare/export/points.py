@@ -8,7 +8,7 @@ from compare.export.called import Called
 from compare.export.overview import name_of
 from compare.export.rows import SEVERITIES, Finding, label
 from compare.model import Comparison, Opinion, Point, letter
-from compare.model.points import OURS
+from compare.model.place import OURS
 from compare.text.phrases import enumerated
 
 

@@ -9,7 +9,7 @@ from compare.export.figures import first_member, likeness
 from compare.export.points import point_finding
 from compare.export.rows import SIGNS, Finding, finding, label
 from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Passage, Place, letter
-from compare.model.points import OURS
+from compare.model.place import OURS
 from compare.views.coverage import Row, left_out
 from compare.views.coverage import table as coverage
 from compare.views.facts.table import FactRow, table

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from compare.model.article import Analysis, Article, Aside, AsideKind, Change, ChangeKind, Sentence, SentenceKind
 from compare.model.comparison import Comparison, Options
-from compare.model.place import DIFFERENCE_KINDS, ENTITY_TYPES, STATUSES, DifferenceKind, EntityType, Place, Status, letter, reach
+from compare.model.place import (
+    DIFFERENCE_KINDS,
+    ENTITY_TYPES,
+    SECOND_READER,
+    STATUSES,
+    DifferenceKind,
+    EntityType,
+    Place,
+    Status,
+    letter,
+    reach,
+)
 
 if TYPE_CHECKING:
     from compare.model.findings import (
@@ -36,7 +47,7 @@ if TYPE_CHECKING:
         WordEdit,
     )
     from compare.model.mentions import Mention, Moment, Quantity, Quotation, Value
-    from compare.model.points import SECOND_READER, Dismissal, Fact, FactKind, FactValue, Opinion, Point, Problem, SecondReading
+    from compare.model.points import Dismissal, Fact, FactKind, FactValue, Opinion, Point, Problem, SecondReading
 
 __all__ = [
     "DIFFERENCE_KINDS",

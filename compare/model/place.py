@@ -1,4 +1,4 @@
-"""The names of statuses, kinds and types; places, and the letters of the articles."""
+"""The names of statuses, kinds, types and readers; places, and the letters of the articles."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ DIFFERENCE_KINDS: tuple[DifferenceKind, ...] = (
     "other",
 )
 ENTITY_TYPES: tuple[EntityType, ...] = ("person", "organisation", "place", "group", "event", "law", "work", "other")
+
+OURS = "newsdiff"
+"""``by`` of the points that newsdiff itself names."""
+
+SECOND_READER = "second reader"
+"""The stage of a problem that came up while a second reader was asked, which isn't newsdiff's own."""
 
 
 class Place(NamedTuple):

@@ -5,19 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from compare.model.place import DifferenceKind
+from compare.model.place import OURS, DifferenceKind
 
 if TYPE_CHECKING:
     from compare.model.findings import Evidence
 
-SECOND_READER = "second reader"
-"""The stage of a problem that came up while a second reader was asked, which isn't newsdiff's own."""
-
 FactKind = Literal["figure", "money", "date", "time", "title", "name", "age"]
-
-
-OURS = "newsdiff"
-"""``by`` of the points that newsdiff itself names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compare.align.anchor import ALIKE, KNOWN_BY
 from compare.model import Analysis, Comparison, Difference, Dismissal, Evidence, Point
-from compare.model.points import OURS
+from compare.model.place import OURS
 from compare.text.words import fold
 from compare.views.points import possible
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.model.place import Place
-from compare.model.points import OURS
+from compare.model.place import OURS, Place
 
 if TYPE_CHECKING:
     from compare.model import Comparison, Difference, Evidence, Point

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import letter
-from compare.model.points import OURS
+from compare.model.place import OURS
 from tui.layout.cells import displayed
 from tui.layout.counterparts import opposed
 from tui.layout.subject import SIGNS, Subject

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compare.model import ENTITY_TYPES, Place
 from compare.model.outlets import chips_in
-from compare.model.points import OURS
+from compare.model.place import OURS
 from compare.views.points import counting
 from tui.layout.cells import cropped, cut, displayed, width_of, wrap
 from tui.layout.explain import Word, Words, kind_word

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from compare.model import Analysis, Comparison, Place, Sentence
 from compare.model.outlets import chips_in
-from compare.model.points import OURS
+from compare.model.place import OURS
 from compare.views.points import counting
 from tui.layout.cells import cut, displayed, width_of
 

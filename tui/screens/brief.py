@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from compare.model import Article, Comparison, Options, Place, Point
-from compare.model.points import OURS
+from compare.model.place import OURS
 from compare.views.brief import Brief, brief
 from tui import themes
 from tui.keymap import ScreenName, bindings_for
