@@ -80,6 +80,7 @@ async def test_marks_show_survive_and_are_listed(files: list[Path]) -> None:
         assert "✓" in await press(pilot, "j", "r")
     again = NewsdiffApp(articles, compare_at_once=True)
     async with again.run_test(size=(110, 30)) as pilot:
+        await press(pilot)
         shown = await press(pilot, "z", "j", "j", "j", "j")
         for sign in "◆✎✓":
             assert sign in shown
