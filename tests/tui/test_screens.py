@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
-from rich.style import Style
-from textual.events import Click
 
 from compare.model import Article, Comparison, Options
 from compare.views.coverage import burden, left_out, table
@@ -17,7 +15,6 @@ from tui.app import NewsdiffApp
 from tui.screens.compare import CompareScreen
 from tui.screens.coverage import CoverageScreen
 from tui.screens.entity import EntityScreen
-from tui.screens.finder import Commands, Finder
 from tui.screens.likeness import LikenessScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.pages import HelpScreen, LegendScreen
@@ -246,31 +243,6 @@ async def test_every_screen_in_every_size_and_back(seeds: list[Article], size: t
             await pilot.resize_terminal(*size)
             await press(pilot, "escape")
             assert app.screen is first
-
-
-async def test_the_palette_offers_only_what_can_be_done(seeds: list[Article]) -> None:
-    app = NewsdiffApp(seeds[:1])
-    async with app.run_test(size=(100, 30)) as pilot:
-        await press(pilot)
-        offered = {command.title for command in app.get_system_commands(app.screen)}
-        assert "Choose" in offered
-        assert "Coverage" not in offered
-        assert "Next ≠" not in offered
-        assert "Search" in await press(pilot, "ctrl+p")
-
-
-async def test_a_click_in_the_palette_does_what_stands_there_or_nothing(seeds: list[Article]) -> None:
-    app = NewsdiffApp(seeds[:2])
-    async with app.run_test(size=(100, 30)) as pilot:
-        await press(pilot, "ctrl+p")
-        commands = app.screen.query_one(Commands)
-        gone = Click(commands, 5, 5, 0, 0, 1, shift=False, meta=False, ctrl=False, style=Style.from_meta({"option": commands.option_count}))
-        commands.post_message(gone)
-        await pilot.pause()
-        assert isinstance(app.screen, Finder)
-        await pilot.click(commands, offset=(5, 2))
-        await settle(pilot)
-        assert not isinstance(app.screen, Finder)
 
 
 def test_coverage_counts_every_article(comparison: Comparison) -> None:
