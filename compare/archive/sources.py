@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from compare.archive.engine import Trouble, store
 from compare.archive.folder import is_events_folder
-from compare.archive.silence import silent
+from compare.archive.muted import muted
 from compare.errors import NewsdiffError
 from compare.reading.cleaning import inert, shown_path
 from compare.reading.registry import by_name
@@ -149,7 +149,7 @@ def _made(folder: Path, spared: Path) -> bool:
 def _stored(given: str, daft: Any) -> Iterator[tuple[str, int]]:
     pattern = f"{given.rstrip('/')}/**" if given.endswith("/") else given
     try:
-        with silent(2):  # Daft writes there, too, what it raises
+        with muted(2):  # Daft writes there, too, what it raises
             listed = daft.from_glob_path(pattern, io_config=store()).to_pydict()
     except Exception as error:
         reason = inert(str(error).partition("\n")[0])[:200]

@@ -6,7 +6,7 @@ from math import fsum
 from typing import Literal, NamedTuple
 
 from compare.model import Comparison, Passage, Place
-from compare.views.silence import Silences
+from compare.views.omissions import Omissions
 
 Cell = Literal["present", "altered", "part", "absent"]
 """``altered``: carried, with a difference that makes it divergent. ``part``: carried only through links that lead out of the passage."""
@@ -39,8 +39,8 @@ class Row(NamedTuple):
 
 def table(comparison: Comparison) -> tuple[Row, ...]:
     """A row a passage, in the passages' order."""
-    silences = Silences(comparison)
-    return tuple(_row(comparison, passage, silences) for passage in comparison.passages)
+    omissions = Omissions(comparison)
+    return tuple(_row(comparison, passage, omissions) for passage in comparison.passages)
 
 
 def left_out(rows: tuple[Row, ...], article: int) -> tuple[Row, ...]:
@@ -63,13 +63,13 @@ def burden(left_out: tuple[Row, ...]) -> float:
     return round(fsum(row.weight for row in left_out), 2)
 
 
-def _row(comparison: Comparison, passage: Passage, silences: Silences) -> Row:
+def _row(comparison: Comparison, passage: Passage, omissions: Omissions) -> Row:
     count = len(comparison.articles)
     cells = tuple(_cell(comparison, passage, article) for article in range(count))
     carried = sum(cell != "absent" for cell in cells)
     tellers = len({member.article for member in passage.members})
     lacking = [article for article in range(count) if cells[article] == "absent"] if tellers >= min(2, count - 1) else []
-    silent = frozenset(article for article in lacking if silences.sure(passage, article))
+    silent = frozenset(article for article in lacking if omissions.sure(passage, article))
     return Row(passage, cells, carried, round(carried / count, 4) if count else 0.0, silent)
 
 

@@ -90,12 +90,12 @@ def events(
     ARCHIVE is a folder, a file (JSON lines, Parquet, CSV or TSV, WARC; .gz, too), a pattern (news/*.parquet) or an address in an object store
     (s3://…). Needs pip install 'newsdiff[archive]', and newsdiff[cluster] for --runner ray. If it is stopped, the same command resumes it.
     """
+    from compare.archive.muted import muted
     from compare.archive.run import run
     from compare.archive.settings import Machine, Settings
-    from compare.archive.silence import silent
 
     settings = Settings(archive, window, language, least_outlets, not no_compare, fields)
-    with Stages() as stages, silent(1):  # Daft says things there
+    with Stages() as stages, muted(1):  # Daft says things there
         try:
             counts = run(settings, Path(output), Machine(runner, address, workers, memory), stages.tell)
         except KeyboardInterrupt:

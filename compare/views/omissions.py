@@ -1,6 +1,6 @@
-"""Whether an article is silent about a passage: not only that no link joins them, but that its words tell of none of it.
+"""Omissions: whether an article leaves a passage out, not only that no link joins them, but that its words tell of none of it.
 
-A link missed is no silence. What an article says in other words, or in part, or beside something else, shares the rarer words of a passage, or is
+A missing link is no omission. What an article says in other words, or in part, or beside something else, shares the rarer words of a passage, or is
 linked to one of the sentences that the passage is linked to. Where either may be so, nobody is said to leave anything out.
 """
 
@@ -24,7 +24,7 @@ TELLS = 0.22
 _EVERYWHERE = 200
 
 
-class Silences:
+class Omissions:
     """Answers for one comparison; what the articles' sentences say is gathered at the first question."""
 
     def __init__(self, comparison: Comparison) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 @contextmanager
-def silent(descriptor: int) -> Iterator[None]:
+def muted(descriptor: int) -> Iterator[None]:
     """Nothing reaches standard output (1) or standard error (2) meanwhile, no matter what writes there; what was written before is flushed."""
     (sys.stdout if descriptor == 1 else sys.stderr).flush()
     kept = os.dup(descriptor)

@@ -1,4 +1,4 @@
-"""Whether an article is silent about a passage: what it tells in other words, in part or beside something else is told."""
+"""Omissions: what an article tells in other words, in part or beside something else, it does not leave out."""
 
 from __future__ import annotations
 
