@@ -42,7 +42,7 @@ _BEGINS = deferred(
 )
 _POSTED = deferred(r"[-–—]{1,2}\s*[^@\n]{1,60}\(@\w{1,30}\)\s+\w{3,9}\.? \d{1,2}, \d{4}")
 _PICTURED = deferred(
-    rf"\(?(?:{_AGENCY}/(?!Ipsos)|(?i:photo(?:graph)?|image|picture)(?: by)?: ?|{_NAME} ?[/|] ?{_AGENCY})[^.!?:()]{{0,80}}\)?\.?"
+    rf"\(?(?:{_AGENCY}/(?!Ipsos)|(?i:photo(?:graph)?|image|picture)(?: by)?: ?|{_NAME} ?[/|] ?{_AGENCY})(?:[^.!?:()]|(?<=\b[A-Z])\.){{0,80}}\)?\.?"
 )
 
 

@@ -44,7 +44,7 @@ def test_a_sentence_that_begins_as_boilerplate_does_is_none() -> None:
         (
             "FILE - In this May 4, 2020 file photo, Ann Example speaks."
             + " The bridge stays closed." * 12
-            + " (AP Photo/Joe Bloggs, File)",
+            + " (AP Photo/J. Joe Bloggs, File)",
             12,
         ),
         ("The bridge stays closed. — Ann Example (@ann) May 4, 2020", ["The bridge stays closed."]),

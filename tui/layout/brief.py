@@ -79,7 +79,7 @@ class BriefPage:
             rows += [Row("point", number=number, place=card.sides[0].place) for number, card in enumerate(brief.cards)]
         if brief.facts:
             most = _MOST_FACTS if brief.agree else _FEW_FACTS
-            rows.append(Row("title", "Facts that they report differently, without contradicting each other"))
+            rows.append(Row("title", "Facts that they report differently, not counted as points"))
             rows += [Row("fact", number=number, place=_of_fact(fact)) for number, fact in enumerate(brief.facts[:most])]
         if self.possible:
             rows.append(Row("title", "Possible, less certain: mostly not a conflict"))
