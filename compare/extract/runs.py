@@ -58,7 +58,11 @@ def dateline_start(text: str, sentences: Sequence[Sentence], number: int) -> int
     end = sentences[number - 1].end if number else 0
     start = sentences[number].start
     gap = text[end:start]
-    return end if gap.strip() and "\n" not in gap.lstrip() else start
+    if (
+        not (said := gap.strip()) or "\n" in gap.lstrip() or "(@" in gap
+    ):  # nothing, a paragraph of its own, or who has posted what stands before
+        return start
+    return start if said in text[:end] else end  # or the headline once more
 
 
 def find_runs(text: str, start: int, end: int) -> list[list[NameWord]]:

@@ -64,6 +64,12 @@ _DATELINE = re.compile(
     rf"|{_AGENCY}\s*(?:--|[-_]|[–—])\s*"
     rf"|{_TITLED}{_REGION}{_DAY}:\s+(?=[A-Z][^:]*$))"
 )
+# Without a dash, from several towns, with a day for a town: "(CNN) The", "NEW YORK/WASHINGTON (Reuters) -", "Oct 24 (Reuters) -"
+_RARE_DATELINE = deferred(
+    rf"(?:(?:{_CAPITALS}|{_TITLED}){_REGION}\s*)?\((?:CNN(?: ?[A-Z][A-Za-z]+)?|AP|Reuters|REUTERS|AFP|UPI)\)\s+(?=[A-Z\"'$\d])"
+    rf"|(?:(?:{_CAPITALS}|{_TITLED}){_REGION}(?:/(?:{_CAPITALS}|{_TITLED}){_REGION})+{_DAY}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}})"
+    rf"\s*{_AGENCY}\s*(?:--|[-_:]|[–—])\s*"
+)
 _BARE_DATELINE = re.compile(rf"(?:{_CAPITALS},\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?|{_TITLED}{_REGION}\s*{_AGENCY})\s*(?:--|[-_]|[–—])?")
 # A first word with a colon that announces something else than a town.
 _ANNOUNCES = deferred(
@@ -75,6 +81,9 @@ _ANNOUNCES = deferred(
 _WORDS_AFTER_COLON = 8
 _WORDS_AFTER_DASH = 4
 _LONGEST = 400
+_FEWEST = 4
+"""Words of a headline at least that may be said again: fewer are a heading's ("What we know")."""
+_MOST_NAMES = 3
 _HEADLINE = 7
 """Words of a headline at least; what a page sets in capitals between an article's own parts has fewer ("LEGAL QUESTIONS RAISED")."""
 
@@ -101,6 +110,35 @@ def in_capitals(text: str) -> Aside | None:
     """A paragraph in capitals, as long as a headline and without a final stop, is one: that of another story. For articles not all in capitals."""
     pointer = text.isupper() and len(text.split()) >= _HEADLINE and len(text) <= _LONGEST and text.rstrip("\"'”’)")[-1:] not in set(".!?")
     return Aside(0, len(text), "boilerplate") if pointer else None
+
+
+def headline_again(text: str, headline: str) -> Aside | None:
+    """The headline (the article's first paragraph) where a later paragraph says it again: as a whole, or as what it begins with."""
+    if len(headline) > _LONGEST or len(headline.split()) < _FEWEST or headline.endswith("."):
+        return None
+    if text.startswith(headline) and text[len(headline) : len(headline) + 2][1:].isupper():
+        return Aside(0, len(headline), "boilerplate")  # "Mayor closes bridge The mayor said …"
+    same = len(text) <= 2 * len(headline) and _letters(text) == _letters(headline)
+    return Aside(0, len(text), "boilerplate") if same else None
+
+
+def bare_byline(text: str, following: str) -> Aside | None:
+    """A name that stands alone before the article's first sentence, over the name of its outlet or its dateline."""
+    if not is_bare_name(text):
+        return None
+    under = whole_paragraph(following) or at_start(following, early=True)
+    return Aside(0, len(text), "byline") if under is not None and under.kind in {"credit", "dateline", "date"} else None
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether it is two or three capitalised words and nothing else."""
+    words = text.split()
+    named = 2 <= len(words) <= _MOST_NAMES and all(word[0].isupper() and word.strip(".'’-").isalpha() for word in words)
+    return named and not text.endswith(".")
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_boilerplate(text: str) -> bool:
@@ -152,7 +190,8 @@ def at_start(text: str, *, early: bool) -> Aside | None:
         return Aside(0, stamp.end(), "date")
     if not early:
         return None
-    dateline = _DATELINE.match(text.translate(_STRAIGHT))
+    straight = text.translate(_STRAIGHT)
+    dateline = _DATELINE.match(straight) or (_RARE_DATELINE.match(straight) if "(" in text[:_OPENING] else None)
     if not dateline or _ANNOUNCES.match(text):
         return None
     after = text[dateline.end() :]

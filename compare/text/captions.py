@@ -41,6 +41,10 @@ _BEGINS = deferred(
     rf"|{_NAME} ?[/|] ?{_AGENCY}(?: ?[/|] ?[A-Z][\w.'-]{{0,20}}){{0,2}} [A-Z]"
 )
 _POSTED = deferred(r"[-–—]{1,2}\s*[^@\n]{1,60}\(@\w{1,30}\)\s+\w{3,9}\.? \d{1,2}, \d{4}")
+# What ends a post: addresses and tags, then who posted it and when.
+_SIGNED = deferred(
+    r"(?:^|\s+)(?:(?:https?://|pic\.twitter\.com/|#)\S+\s+)*[-–—]{1,2}\s*[^@\n]{1,60}\(@\w{1,30}\)\s+\w{3,9}\.? \d{1,2}, \d{4}(?: Report)?$"
+)
 _PICTURED = deferred(
     rf"\(?(?:{_AGENCY}/(?!Ipsos)|(?i:photo(?:graph)?|image|picture)(?: by)?: ?|{_NAME} ?[/|] ?{_AGENCY})(?:[^.!?:()]|(?<=\b[A-Z])\.){{0,80}}\)?\.?"
 )
@@ -68,3 +72,9 @@ def is_signature(sentence: str) -> bool:
         return True
     pictured = len(sentence) <= 120 and any(sign in sentence for sign in "/|:")
     return pictured and _PICTURED.fullmatch(sentence.translate(_STRAIGHT)) is not None
+
+
+def signature(sentence: str) -> int:
+    """Where the signature of an embedded post begins that a sentence without a final stop runs into; the sentence's length where it has none."""
+    found = _SIGNED.search(sentence) if "(@" in sentence[-100:] and sentence[-1:] in "0123456789t" else None
+    return found.start() if found else len(sentence)

@@ -60,14 +60,20 @@ def split(text: str) -> tuple[tuple[Sentence, ...], tuple[Aside, ...]]:
     found: list[Aside] = []
     body = 0
     mixed = False
-    for number, (start, end) in enumerate(_paragraphs(unwrapped(text))):
+    paragraphs = list(_paragraphs(unwrapped(text)))
+    headline = text[slice(*paragraphs[0])] if paragraphs else ""
+    for number, (start, end) in enumerate(paragraphs):
         paragraph = text[start:end]
         whole = asides.whole_paragraph(paragraph) or (asides.in_capitals(paragraph) if mixed else None)
+        if whole is None and 0 < number <= _MOST_OPENINGS:
+            whole = asides.headline_again(paragraph, headline)
+            if whole is None and not body and number + 1 < len(paragraphs):
+                whole = asides.bare_byline(paragraph, text[slice(*paragraphs[number + 1])])
         if whole:
-            found.append(Aside(start, end, whole.kind))
-            continue
+            found.append(Aside(start, start + whole.end, whole.kind))
+            start = _visible(text, start + whole.end, end)
         for _ in range(_MOST_OPENINGS):
-            opening = asides.at_start(text[start:end], early=body < _EARLY)
+            opening = asides.at_start(text[start:end], early=body < _EARLY) if start < end else None
             if opening is None:
                 break
             found.append(Aside(start, start + opening.end, opening.kind))
@@ -76,11 +82,17 @@ def split(text: str) -> tuple[tuple[Sentence, ...], tuple[Aside, ...]]:
             pieces = [cut for piece in _pieces(text, start, end) for cut in _cut(text, *piece)]
             signed = [captions.is_signature(text[first:last]) for first, last, _ in pieces]
             signed[0] = signed[0] or captions.is_caption(text[start:end])
-            found.extend(Aside(first, last, "credit") for (first, last, _), beside in zip(pieces, signed, strict=True) if beside)
-            pieces = [piece for piece, beside in zip(pieces, signed, strict=True) if not beside]
-            sentences.extend(Sentence(first, last, text[first:last], kind, number) for first, last, kind in pieces)
-            body += any(kind == "sentence" for _, _, kind in pieces)
-            mixed = mixed or any(kind == "sentence" and not text[first:last].isupper() for first, last, kind in pieces)
+            for (first, last, kind), beside in zip(pieces, signed, strict=True):
+                said = first if beside else first + captions.signature(text[first:last])
+                if first < said:
+                    sentences.append(Sentence(first, said, text[first:said], kind, number))
+                    mixed = mixed or (kind == "sentence" and not text[first:said].isupper())
+                if said < last:
+                    found.append(Aside(_visible(text, said, last), last, "credit"))
+            body += bool(sentences) and sentences[-1].paragraph == number and sentences[-1].kind == "sentence"
+    if len(sentences) > 1 and sentences[-1].paragraph == sentences[-2].paragraph and asides.is_bare_name(sentences[-1].text):
+        author = sentences.pop()  # behind the last sentence of the text, who wrote it: "… or make a better offer. Ann Example"
+        found = sorted([*found, Aside(author.start, author.end, "byline")], key=lambda aside: aside.start)
     return tuple(sentences), tuple(found)
 
 

@@ -48,6 +48,13 @@ def test_a_sentence_that_begins_as_boilerplate_does_is_none() -> None:
             12,
         ),
         ("The bridge stays closed. — Ann Example (@ann) May 4, 2020", ["The bridge stays closed."]),
+        ("The bridge stays closed #Ely https://t.co/x1 — Ann Example (@ann) May 4, 2020", ["The bridge stays closed"]),
+        ("New York (CNN Business) The bridge stays closed today.", ["The bridge stays closed today."]),
+        ("LEEDS, England/ELY (Reuters) - The bridge stays closed.", ["The bridge stays closed."]),
+        ("The bridge stays closed. The mayor is ill. Ann Example", ["The bridge stays closed.", "The mayor is ill."]),
+        ("Ely closes its bridge\n\nAnn Example\n\nReuters\n\nIt fell.", ["Ely closes its bridge", "It fell."]),
+        ("Ely closes its bridge\n\nEly Closes its Bridge\n\nIt fell.", ["Ely closes its bridge", "It fell."]),
+        ("Ely closes its bridge\n\nEly closes its bridge The bridge fell.", ["Ely closes its bridge", "The bridge fell."]),
         ("Half of them would leave, says a survey (Reuters/Ipsos).", ["Half of them would leave, says a survey (Reuters/Ipsos)."]),
     ],
 )
@@ -62,4 +69,4 @@ def test_a_headline_in_capitals_between_paragraphs_is_another_storys() -> None:
         "The bridge is closed.",
         "It fell.",
     ]
-    assert len(split(f"{headline}\n\nTHE BRIDGE IS CLOSED.\n\n{headline}")[0]) == 3
+    assert len(split(f"{headline}\n\nTHE BRIDGE IS CLOSED.\n\n{headline} AGAIN")[0]) == 3
