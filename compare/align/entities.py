@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from compare.extract.gazetteer import countries
-from compare.extract.organisations import BODIES
+from compare.extract.organisations import BODIES, HEADS
 from compare.extract.voting import is_acronym
 from compare.model import ENTITY_TYPES, Analysis, Entity, EntityMention, EntityType, Mention, Role
 from compare.names import people
@@ -19,6 +19,8 @@ from compare.names.forms import person_name, plain
 
 _FORMERLY = re.compile(r"\s*(?:,\s*)?\(?(?:formerly|previously)(?: known as| called)?,? (?=[A-Z])")
 _SHORTEST_IN_HANDLE = 4
+_NATION = ("U.S. ", "US ", "United States ")
+_SHORT = {"House of Representatives": "House"}
 
 
 class _Groups:
@@ -77,6 +79,7 @@ def _keys(analyses: Sequence[Analysis], types: Mapping[str, EntityType]) -> list
     groups = _Groups()
     for texts in _by_family(types).values():
         _join_acronyms(groups, texts, types)
+        _join_national(groups, texts)
     for analysis in analyses:
         _join_defined(groups, analysis, types)
     named = people.identify(analyses, types)
@@ -129,6 +132,21 @@ def _join_acronyms(groups: _Groups, texts: Sequence[str], types: Mapping[str, En
                     groups.join(_thing(text), _thing(long))
         elif text not in BODIES and not letters.isupper() and len({_thing(long) for long in by_first.get(text, ())}) == 1:
             groups.join(_thing(text), _thing(by_first[text][0]))
+
+
+def _join_national(groups: _Groups, texts: Sequence[str]) -> None:
+    """Joins "U.S. Senate" and "Senate", unless another land's or state's is named as well ("Alabama Senate")."""
+    known = set(texts)
+    national: dict[str, str] = {}
+    for text in texts:
+        nation = next((form for form in _NATION if text.startswith(form)), "")
+        bare = _SHORT.get(text[len(nation) :], text[len(nation) :])
+        if bare != text and bare in known and (bare in BODIES or bare.rpartition(" ")[2] in HEADS):
+            national[text] = bare
+    others = {bare for bare in set(national.values()) for text in texts if text.endswith(f" {bare}") and text not in national}
+    for text, bare in national.items():
+        if bare not in others:
+            groups.join(_thing(text), _thing(bare))
 
 
 def _thing(text: str) -> str:

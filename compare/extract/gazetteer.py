@@ -57,6 +57,12 @@ def states() -> frozenset[str]:
 
 
 @cache
+def postal_codes() -> dict[str, str]:
+    """The two letters of a state, by which a party's credit names it ("R-KY") → the name that stands for it in merging. Alone they may be anything."""
+    return dict(entry.split("=") for entry in _entries("postal codes"))
+
+
+@cache
 def country_of() -> dict[str, str]:
     """Every name of a country, a capital or a state → the country's canonical name; a name that two countries share is left out."""
     names = dict(countries())

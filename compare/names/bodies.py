@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from compare.data import sections
-from compare.extract.gazetteer import groups, places
+from compare.extract.gazetteer import groups, places, postal_codes
 from compare.extract.organisations import SUFFIXES
 from compare.model import EntityType
 from compare.names.forms import bare
@@ -77,7 +77,7 @@ def key_of(text: str, kind: EntityType) -> str:
     """One string for all forms of a name: "U.S." and "America" give one, "Microsoft Corp." and "Microsoft", "F.B.I." and "FBI"."""
     name = " ".join(text.replace("’", "'").split())
     if kind == "place":
-        name = places().get(name) or places().get(_proper(name)) or name
+        name = places().get(name) or postal_codes().get(name) or places().get(_proper(name)) or name
         return bare(name.replace(".", "").replace("-", " ").casefold())
     if kind == "group":
         return bare(groups().get(name, name).replace(".", "").casefold())

@@ -242,3 +242,12 @@ def test_a_king_is_not_the_prince_who_is_his_son() -> None:
     text = "Prince Mohammed bin Salman met Ana Lind. King Salman met her first. She said bin Salman had smiled."
     (salman,) = (entity for entity in merged(text, text) if entity.name == "Salman")
     assert [mention.text for mention in salman.mentions] == ["Salman", "Salman"]
+
+
+def test_a_party_s_credit_names_a_state() -> None:
+    assert {"KY", "Kentucky"} in aliases("Sen. Ann Holt (R-KY) spoke.", "She comes from Kentucky.")
+
+
+def test_a_nation_s_body_needs_no_nation_unless_another_s_is_named() -> None:
+    assert {"U.S. Senate", "Senate"} in aliases("The U.S. Senate met.", "It passed the Senate.")
+    assert {"Senate"} in aliases("The U.S. Senate met.", "It passed the Senate, not the Alabama Senate.")
