@@ -62,7 +62,7 @@ _DEMONYM = re.compile(r"[a-z]{3}(?:ians|eans|ites)$")
 _NOT_A_NOUN = _TABLES["not a noun"]
 _FIRMS = _TABLES["firms"]
 _PLACE_AFTER = re.compile(r", ([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})")
-_DASHES, _PARTIES = "-‑–", frozenset("RDI")
+_DASHES, _PARTIES = frozenset("-‑–"), frozenset("RDI")
 _ALSO_SURNAMES = words("Field Wells Woods Hill Park Lane Forest Reed Falls Camp Pass")
 _ALSO_NAMES = words("Press Post Church Page Bush Banks Gates")
 
@@ -233,14 +233,18 @@ def of_context(piece: Piece, text: str, floor: int, ceiling: int) -> Scores:
             scores["place"] += 2.5
     elif after[:2] == " (" and _BRACKET.match(after):
         scores["organisation"] += 3.0
-    if before[-1:] in _DASHES and before[-1:]:
-        if before[-2:-1] in _PARTIES and not before[-3:-2].isalnum():
-            scores["place"] += 9.0  # "(R-KY)", "D-N.Y."
-        elif before[-1] == "-" and after[:1] == ")":
-            scores["place"] += 3.0  # "(DAP-Tanjung)"
-    if before[-1:] in {" ", "\n", "\u00a0"}:
+    if before[-1:] in _DASHES:
+        scores["place"] += _seat(before, after)
+    elif before[-1:] in {" ", "\n", "\u00a0"}:
         _before(scores, before.split()[-3:], following, single=single)
     return scores
+
+
+def _seat(before: str, after: str) -> float:
+    """How surely a name behind a dash is where a member of a party has his seat: "(R-KY)", "D-N.Y.", "(DAP-Tanjung)"."""
+    if before[-2:-1] in _PARTIES and not before[-3:-2].isalnum():
+        return 9.0
+    return 3.0 if before[-1] == "-" and after[:1] == ")" else 0.0
 
 
 def _after(scores: defaultdict[EntityType, float], following: re.Match[str], *, single: bool) -> None:
