@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from compare.export.rows import SEVERITIES, label
 from compare.model import Comparison, Point
-from compare.model.place import OURS
+from compare.model.place import OURS, kind_word
 from compare.views.brief import Camp, card
 from compare.views.points import counting, possible
 
@@ -86,7 +86,7 @@ def _card(comparison: Comparison, number: int, point: Point) -> CardView:
     )
     return CardView(
         number,
-        point.kind,
+        kind_word(point.kind),
         point.severity,
         SEVERITIES[point.severity],
         point.explanation,

@@ -8,7 +8,7 @@ from compare.export.called import Called
 from compare.export.overview import name_of
 from compare.export.rows import SEVERITIES, Finding, label
 from compare.model import Comparison, Opinion, Point, letter
-from compare.model.place import OURS
+from compare.model.place import OURS, kind_word
 from compare.text.phrases import enumerated
 
 
@@ -63,7 +63,7 @@ def point_groups(comparison: Comparison, *, ours: bool = True) -> tuple[PointGro
 def point_finding(comparison: Comparison, point: Point) -> Finding:
     """A point, written as a difference is: its sides are its ends."""
     return Finding(
-        point.kind,
+        kind_word(point.kind),
         point.severity,
         SEVERITIES[point.severity],
         tuple((label(side.place), side.text) for side in point.sides),
@@ -78,7 +78,7 @@ def opinion_of(opinion: Opinion, called: Called) -> str:
     """What a second reader says of a difference, in one line."""
     ends = called.all((label(end.place) for end in (opinion.a, opinion.b) if end is not None), "–")
     said = "a divergence" if opinion.divergence else "none"
-    return " ".join(f"{opinion.kind} ({ends}): {said}. {opinion.why}".split())
+    return " ".join(f"{kind_word(opinion.kind)} ({ends}): {said}. {opinion.why}".split())
 
 
 def _group(comparison: Comparison, name: str) -> PointGroup:

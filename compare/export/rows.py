@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.model import Comparison, Difference, Evidence, Link, Mark, MarkKind, Place, Sentence, Standing, Status, letter
+from compare.model import Comparison, Difference, Evidence, Link, Mark, MarkKind, Place, Sentence, Standing, Status, kind_word, letter
 from compare.views.marks import marks, runs
 from compare.views.wording import word_diff
 
@@ -65,7 +65,7 @@ class Cell(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A difference, written out. ``touched`` names every sentence that its ends run over: a quotation may be several sentences long.
+    """A difference, written out, its kind as people read it. ``touched`` names every sentence that its ends run over: of a quotation there may be several.
 
     ``ends`` are (label, text); ``parts`` has the same texts cut into what the other end words otherwise (true) and what it has, too.
     """
@@ -169,7 +169,7 @@ def finding(comparison: Comparison, difference: Difference) -> Finding:
     """A difference, written out."""
     ends = [end for end in (difference.a, difference.b) if end is not None]
     return Finding(
-        difference.kind,
+        kind_word(difference.kind),
         difference.severity,
         SEVERITIES[difference.severity],
         tuple((label(end.place), end.text) for end in ends),

@@ -17,6 +17,7 @@ from compare.model.place import (
     EntityType,
     Place,
     Status,
+    kind_word,
     letter,
     reach,
 )
@@ -103,6 +104,7 @@ __all__ = [
     "Value",
     "Verdict",
     "WordEdit",
+    "kind_word",
     "letter",
     "reach",
 ]

@@ -29,6 +29,14 @@ DIFFERENCE_KINDS: tuple[DifferenceKind, ...] = (
 )
 ENTITY_TYPES: tuple[EntityType, ...] = ("person", "organisation", "place", "group", "event", "law", "work", "other")
 
+_KIND_WORDS = {"quote": "quotation", "number": "figure", "other": "substance"}
+
+
+def kind_word(kind: str) -> str:
+    """What people read as the kind of a difference; data and options keep the kind itself."""
+    return _KIND_WORDS.get(kind, kind)
+
+
 OURS = "newsdiff"
 """``by`` of the points that newsdiff itself names."""
 

@@ -51,7 +51,7 @@ def test_the_figures_are_those_of_the_tables(whole: Path) -> None:
     assert found.unit == "day"
     assert [(bucket.first, bucket.events, bucket.differing) for bucket in found.buckets if bucket.events] == [(DAY, 1, 0), (LATER, 1, 1)]
     assert len(found.buckets) == 10
-    assert found.kinds == [("quote", 0, 0, 1)]
+    assert found.kinds == [("quotation", 0, 0, 1)]
     assert {outlet.name: (outlet.articles, outlet.events, outlet.alone) for outlet in found.outlets} == {
         "Daily Ledger": (3, 3, 1),
         "Morning Star Wire": (3, 3, 0),

@@ -97,7 +97,7 @@ def test_the_first_row_holds_the_headlines_and_no_other_does(open_page: Open) ->
 
 def test_a_point_shows_all_its_sides_with_who_says_so(open_page: Open) -> None:
     page = open_page(compare([read(path) for path in samples.demo_paths()]))
-    card = page.locator("#differences li[data-kind=number]")
+    card = page.locator("#differences li[data-kind=figure]")
     assert [" ".join(side.split()) for side in card.locator("footer").all_inner_texts()] == ["Orbis 2 Valley 2", "Radio 4"]
     assert card.locator("p b").all_inner_texts() == ["46", "64"]
     assert "by rope from the stalled cable car" in card.inner_text()
@@ -261,9 +261,9 @@ def test_the_table_of_names_is_sorted_and_filtered(open_page: Open) -> None:
 def test_the_ledger_is_filtered_by_kind(open_page: Open) -> None:
     page = open_page()
     press(page, "d")
-    page.locator("#differences .kinds").get_by_role("button", name="number").click()
+    page.locator("#differences .kinds").get_by_role("button", name="figure").click()
     shown = [item for item in page.locator("#differences li[data-kind]").all() if item.is_visible()]
-    assert sorted(str(item.get_attribute("data-kind")) for item in shown) == ["attribution", "quote", "role"]
+    assert sorted(str(item.get_attribute("data-kind")) for item in shown) == ["attribution", "quotation", "role"]
 
 
 def test_the_reading_view_has_each_account_as_it_was_written(open_page: Open) -> None:
@@ -327,7 +327,7 @@ def test_the_map_goes_where_it_is_clicked(open_page: Open) -> None:
 def test_a_classroom_sees_no_finding_until_it_asks(open_page: Open) -> None:
     page = open_page(hide_findings=True)
     shown = page.locator("body").inner_text()
-    for word in ("divergent", "stands alone", "shared 6", "number", "altered", "≠"):
+    for word in ("divergent", "stands alone", "shared 6", "figure", "altered", "≠"):
         assert word not in shown.replace("what is shared, what diverges", ""), word
     assert page.locator(".c, .x").filter(visible=True).count() == 0
     page.get_by_text("What newsdiff says about HarPos 2").click()

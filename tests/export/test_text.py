@@ -32,7 +32,7 @@ def test_a_text_is_filled_as_pythons_own_wrapping_does_it(text: str, width: int,
 def test_conflicting_words_stand_in_braces_and_differences_below() -> None:
     shown = render(sample())
     assert "“We will {not} sail again until we know why the engine failed,” she said." in " ".join(shown.split())
-    assert "! quote, altered (HarPos 4–B3): The same speaker, other words" in shown
+    assert "! quotation, altered (HarPos 4–B3): The same speaker, other words" in shown
     assert "note: Ask the desk" in shown
 
 

@@ -51,7 +51,7 @@ def test_what_conflicts_is_marked_by_more_than_colour() -> None:
     assert re.search(r"\x1b\[[0-9;]*\b1;4;33m", before.rsplit("injuring", 1)[-1] or before[-12:])
     plain = ESCAPES.sub("", shown)
     assert "! " in plain
-    assert "number, altered (HarPos 2–B1): A counts 14 people injured, B 41." in " ".join(plain.split())
+    assert "figure, altered (HarPos 2–B1): A counts 14 people injured, B 41." in " ".join(plain.split())
 
 
 def test_links_are_explained_when_asked_for() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from compare.model.place import OURS
+from compare.model.place import OURS, kind_word
 from compare.views.points import conflicts, counting
 from tui.layout.cells import ELLIPSIS, cropped, displayed, width_of
-from tui.layout.explain import Word, Words, kind_word
+from tui.layout.explain import Word, Words
 from tui.layout.listings import HOLLOW, dots, paragraph
 from tui.themes import SIGNS, outlet
 

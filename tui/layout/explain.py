@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare.model import letter
-from compare.model.place import OURS
+from compare.model.place import OURS, kind_word
 from tui.layout.cells import displayed
 from tui.layout.counterparts import opposed
 from tui.layout.subject import SIGNS, Subject
@@ -22,14 +22,7 @@ _FIFTH = 0.18
 _STRONG = 2.0
 """In log-odds: seven times as likely or more."""
 
-KIND_WORDS = {"quote": "quotation", "other": "substance", "number": "figure"}
-"""Kinds of differences that have another name on screens."""
 STATE_WORDS = {"shared": "shared", "part": "shared in part", "divergent": "divergent", "unique": "only here"}
-
-
-def kind_word(kind: str) -> str:
-    """What screens call a kind of difference."""
-    return KIND_WORDS.get(kind, kind)
 
 
 class Word(NamedTuple):

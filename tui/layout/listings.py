@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from compare.model import ENTITY_TYPES, Place
 from compare.model.outlets import chips_in
-from compare.model.place import OURS
+from compare.model.place import OURS, kind_word
 from compare.views.points import counting
 from tui.layout.cells import cropped, cut, displayed, width_of, wrap
-from tui.layout.explain import Word, Words, kind_word
+from tui.layout.explain import Word, Words
 from tui.layout.subject import SHORT
 from tui.themes import outlet
 

@@ -12,8 +12,8 @@ from rich.style import Style
 from textual.content import Content
 
 from compare.model.outlets import chips_of
+from compare.model.place import kind_word
 from tui import themes
-from tui.layout.explain import kind_word
 from tui.screens.chrome import amount, fit
 from tui.screens.listing import plain
 from tui.screens.rows import Line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.model import kind_word
 from tui.layout.brief import counted
-from tui.layout.explain import kind_word
 from tui.screens.chrome import TitleLine
 from tui.screens.part import Host, Part
 

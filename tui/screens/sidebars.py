@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from compare.model import DIFFERENCE_KINDS, Place
+from compare.model import DIFFERENCE_KINDS, Place, kind_word
 from tui.layout.about import named_at
-from tui.layout.explain import kind_word
 from tui.layout.listings import SidebarKind, place_of_quotation
 from tui.screens.part import Host, Part
 from tui.state import navigation

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from compare.model import DIFFERENCE_KINDS
+from compare.model import DIFFERENCE_KINDS, kind_word
 from compare.model.outlets import chips_of
 from compare.reading.cleaning import shown_path
 from compare.views.palette import OUTLETS as HUES
@@ -204,7 +204,7 @@ class _Points:
             self.telling[event] = (rank, point["explanation"] or "")
 
     def by_kind(self) -> list[tuple[str, int, int, int]]:
-        found = [(kind, self._kinds[kind, 1], self._kinds[kind, 2], self._kinds[kind, 3]) for kind in DIFFERENCE_KINDS]
+        found = [(kind_word(kind), self._kinds[kind, 1], self._kinds[kind, 2], self._kinds[kind, 3]) for kind in DIFFERENCE_KINDS]
         return sorted((each for each in found if sum(each[1:])), key=lambda each: (-sum(each[1:]), each[0]))
 
 
