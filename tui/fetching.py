@@ -111,4 +111,4 @@ def _fetcher(local: bool, file: Path, ask: bool) -> Fetcher:  # noqa: FBT001
     from compare.reading.fetching.cache import Cache
     from compare.reading.fetching.pages import FRESH, Fetcher
 
-    return Fetcher(Cache(file), allows=anywhere if local else is_public, fresh=0 if ask else FRESH)
+    return Fetcher(Cache(file), allows=anywhere if local else is_public, fresh=0 if ask else FRESH, option="--allow-local")

@@ -97,7 +97,7 @@ def test_a_pdf_under_a_wrong_type_is_read_as_what_it_is(server: WebServer, monke
         ("/zstd-bomb", "larger than 8 MiB"),
         ("/loop", "redirects more than 10 times"),
         ("/to-file", "redirects to file:///etc/passwd, which isn't followed"),
-        ("/to-private", "10.1.2.3, which is|a private address, which is fetched only with --allow-local"),
+        ("/to-private", "10.1.2.3, which is|a private address, and only public ones are fetched"),
         ("/to-metadata", "a link-local address"),
         ("/to-mapped", "a private address"),
         ("/consent", "a question for consent instead of the article"),
@@ -138,7 +138,7 @@ def test_a_bomb_is_noticed_before_it_is_unpacked(server: WebServer) -> None:
 
 def test_what_is_no_public_address_is_never_connected_to(server: WebServer) -> None:
     public = fetcher(allows=is_public)
-    assert "a loopback address, which is fetched only with --allow-local" in trouble(server.address("/story"), public)
+    assert "a loopback address, and only public ones are fetched; give the page as a file" in trouble(server.address("/story"), public)
     assert "localhost is " in trouble(server.address("/story", "localhost"), public)
     assert server.seen == []
     assert article(server.address("/story"), fetcher(allows=anywhere)).title

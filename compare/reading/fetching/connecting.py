@@ -15,7 +15,7 @@ from typing import Any
 import httpcore
 import httpx
 
-from compare.reading.fetching.failing import Refused
+from compare.reading.fetching.failing import NotPublic
 from compare.reading.fetching.guard import Allows, kind_of, parsed
 
 Resolve = Callable[[str, int], list[str]]
@@ -78,7 +78,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         if found is None or not self._allows(found):
             kind = kind_of(found) if found else "strange"
             where = f"{host} is {address}, " if host != address else ""
-            raise Refused(f"{where}a {kind} address, which is fetched only with --allow-local")
+            raise NotPublic(f"{where}a {kind} address")
 
 
 class _Timed(httpcore.NetworkStream):

@@ -9,3 +9,7 @@ class Failed(Exception):
 
 class Refused(Failed):
     """The page isn't to be had by us: no copy serves either."""
+
+
+class NotPublic(Refused):
+    """A machine that isn't public would have to be asked."""

@@ -20,7 +20,7 @@ from compare.reading.draft import Hints, Unreadable
 from compare.reading.fetching.cache import Cache, Kept
 from compare.reading.fetching.compression import accepted, unpacker
 from compare.reading.fetching.connecting import Resolve, client, system_resolve
-from compare.reading.fetching.failing import Failed, Refused
+from compare.reading.fetching.failing import Failed, NotPublic, Refused
 from compare.reading.fetching.guard import Allows, is_public, parsed
 from compare.reading.fetching.robots import LARGEST as LARGEST_ROBOTS
 from compare.reading.fetching.robots import Robots
@@ -67,7 +67,8 @@ class Fetcher:
     """Fetches addresses; safe to use from several threads.
 
     ``allows`` says which addresses of the network may be connected to, ``resolve`` looks a host up, ``pause`` is what passes at least between two
-    requests to one host, in seconds; ``fresh`` for how long a kept page is taken without asking where its server didn't say (0: never).
+    requests to one host, in seconds; ``fresh`` for how long a kept page is taken without asking where its server didn't say (0: never);
+    ``option`` is what the user can give to have others than public addresses fetched, "" where there is nothing.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Fetcher:
         fresh: float = FRESH,
         seconds: float = SECONDS,
         wait: Callable[[float], None] = sleep,
+        option: str = "",
     ) -> None:
         self.cache = cache
         self._allows = allows
@@ -88,6 +90,7 @@ class Fetcher:
         self._fresh = fresh
         self._seconds = seconds
         self._wait = wait
+        self._option = option
         self._robots = Robots()
         self._next: dict[str, float] = {}
         self._turns = Lock()
@@ -96,6 +99,13 @@ class Fetcher:
         """The bytes behind an address. Raises ReadingError, with one line that begins with the address."""
         try:
             return self._followed(_checked(address))
+        except NotPublic as error:
+            only = (
+                f"which is fetched only with {self._option}"
+                if self._option
+                else "and only public ones are fetched; give the page as a file"
+            )
+            raise ReadingError(f"{shown_path(address)}: {error}, {only}") from None
         except Failed as error:
             raise ReadingError(f"{shown_path(address)}: {error}") from None
 
