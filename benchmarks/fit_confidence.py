@@ -27,6 +27,7 @@ from benchmarks import quality_rewritten
 from benchmarks.mutation_texts import ARTICLES
 from benchmarks.mutations import KINDS, NAMED_BY, mutate
 from benchmarks.rewording import reworded
+from compare.judge import confidence as judged_confidence
 from compare.judge.confidence import Confidence
 from compare.judge.sentence_pairs import ComparisonIndex
 from compare.model import Article, Comparison, Difference
@@ -167,6 +168,7 @@ def fit(rows: Sequence[Row]) -> dict[str, dict[str, float]]:
 def main() -> None:
     """Fit on all rows and write the weights."""
     gold = Path(sys.argv[1])
+    judged_confidence.NEARLY = 0.0  # fitted on all findings, also those that are too unsure to be kept
     rows = [*judged(gold), *shared(gold), *planted()]
     weights = fit([row for row in rows if row.rule in RULES])
     spelt = [row.wanted > 0 for row in rows if row.rule == "spelling" and row.weight == 1.0]

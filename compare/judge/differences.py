@@ -53,6 +53,7 @@ def find(
         for cell in _cells(difference.a):
             told.setdefault(cell, []).append(difference)
     ledger = settle((*quoted, *(one for one in found if not _inside(one, told.get(_cells(one.a)[0], ())))))
+    ledger = tuple(filter(sure.possible, ledger))
     outlets = outlet_names([analysis.article for analysis in analyses])
     return tuple(replace(one, explanation=spoken(one.explanation, outlets), consensus=spoken(one.consensus, outlets)) for one in ledger)
 
