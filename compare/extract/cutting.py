@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from compare.data import tables
 from compare.deferred import deferred
 from compare.extract import organisations as cues
+from compare.extract.common import is_common, is_first_name
 from compare.extract.gazetteer import countries, groups, nation_words, places
 from compare.extract.openers import OPENERS
 from compare.extract.runs import PARTICLES, NameWord
@@ -38,7 +39,7 @@ def _plan(texts: tuple[str, ...]) -> tuple[tuple[int, int, bool], ...]:
     """Where to cut a run of these words: the first word of each piece, the one after its last, and whether an office leads to it."""
     pieces: list[tuple[list[NameWord], bool]] = []
     for segment in _segments([NameWord(text, index, index + 1) for index, text in enumerate(texts)]):
-        segment = _without_last_office(_without_office_of(segment))
+        segment = _without_epithet(_without_last_office(_without_office_of(segment)))
         if not segment:
             continue
         parts = [token.text for token in segment]
@@ -91,6 +92,17 @@ def _without_last_office(segment: list[NameWord]) -> list[NameWord]:
         end -= 1
         last = segment[end - 1].text
     return segment[:end]
+
+
+def _without_epithet(segment: list[NameWord]) -> list[NameWord]:
+    """A segment without what somebody is called before his first name: "Sleepy Joe Biden"."""
+    for index, token in enumerate(segment[1:-1], 1):
+        if is_first_name(token.text):
+            called = segment[-1].text not in _LAST_CUES and all(
+                is_common(word.text) and not is_modifier(word.text) for word in segment[:index]
+            )
+            return segment[index:] if called else segment
+    return segment
 
 
 def _leads_to_name(words: list[str]) -> bool:

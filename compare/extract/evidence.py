@@ -9,7 +9,9 @@ from functools import lru_cache
 from compare.data import tables
 from compare.deferred import deferred
 from compare.extract import organisations as cues
+from compare.extract.common import is_common, is_first_name
 from compare.extract.gazetteer import countries, groups, places, states
+from compare.extract.openers import OPENERS
 from compare.extract.runs import PARTICLES, Piece
 from compare.extract.tables import phrases, words
 from compare.extract.titles import HONORIFICS, KIN, OCCUPATIONS, is_office, role_after
@@ -45,6 +47,7 @@ _BASED = words("based born headquartered raised lives lived arrived")
 _POSSESSIVES = words("his her their my His Her Their My")
 _ABSTRACT = re.compile(r"[a-z](?:ism|tion|sion|ology)s?$")
 _DETERMINERS = _TABLES["determiners"]
+_OURS = words("our your Our Your")
 _SPEAKER_BEFORE = phrases("according to;interview with;asked by;thanks to")
 _MOVEMENTS = words("Nazi Nazis")  # a party's own name, though other names are cut from it as from a people's ("Nazi Germany")
 _NAMESAKES = _TABLES["namesakes"]
@@ -105,7 +108,7 @@ def _of_head(parts: tuple[str, ...]) -> Scores:
     if last in cues.SUFFIXES or (last.isupper() and last.capitalize() in cues.SUFFIXES) or "&" in parts:
         return {"organisation": 9.0}
     if last in _ALSO_NAMES and len(parts) == 2:
-        return {"organisation": 1.6, "person": 1.4}
+        return {"organisation": 1.6, "person": 3.4 if is_first_name(first) else 1.4}
     head = _inner_head(parts) or last
     kind: EntityType | None = None
     if head in cues.HEADS:
@@ -157,8 +160,17 @@ def _of_shape(parts: tuple[str, ...]) -> Scores:
     if _ABSTRACT.search(last) or first in {"Internet", "Web", "Windows"}:
         return {"other": 1.0}
     if 2 <= len(parts) <= 4 and "of" not in parts and "for" not in parts:
-        return {"person": 1.7 if len(parts) <= 3 else 0.8}
+        return _of_capitals(parts)
     return {"organisation": 1.5}
+
+
+def _of_capitals(parts: tuple[str, ...]) -> Scores:
+    """What two to four capitalised words say that no table knows but as words of everyday language, or as first names."""
+    if is_first_name(parts[0]):
+        return {"person": 2.7}
+    if is_common(parts[0]) or parts[-1] in OPENERS:
+        return {"person": -2.0, "place": -2.0}  # "Great Military", "Border Security"
+    return {"person": 1.7 if len(parts) <= 3 else 0.8}
 
 
 def _add_nation(scores: defaultdict[EntityType, float], parts: tuple[str, ...]) -> None:
@@ -331,6 +343,8 @@ def _before_directly(
 ) -> None:
     noun = following is not None and not following["comma"] and not following["owner"] and following["word"][:1].islower()
     noun = noun and following is not None and following["word"] not in _NOT_A_NOUN and following["word"] not in _SPEECH
+    if word in _OURS:  # "our Country", "your Great Military"
+        scores["person"] -= 2.5
     if word in _DETERMINERS:
         if noun and single:  # "the Clinton administration", "a Berkman chair": the noun decides, not the article
             scores["person"] -= 0.6

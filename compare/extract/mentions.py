@@ -15,9 +15,11 @@ from compare.deferred import deferred
 from compare.errors import NewsdiffError
 from compare.extract import headings, voting
 from compare.extract import organisations as cues
+from compare.extract.common import is_common
 from compare.extract.cutting import DAYS_AND_MONTHS, cut
 from compare.extract.gazetteer import groups, nation_words, places, states
 from compare.extract.joins import brands_in, nicknames_in, whole_names
+from compare.extract.neighbours import apart
 from compare.extract.openers import FUNCTION_WORDS, OPENERS
 from compare.extract.patterns import is_capitalised
 from compare.extract.quoted import find_works
@@ -101,6 +103,7 @@ class _Reading:
         found = find_works(self.text, self.sentences, self.pieces)
         self._drop_inside(found)
         self._drop_openers()
+        self.pieces = apart(self.pieces, self.text)
         for surname, full in self.surnames.items():
             self.votes[full]["person"] += 9.0
             self.votes[surname]["person"] += 6.0
@@ -108,7 +111,8 @@ class _Reading:
             self.votes[self.text[start:end]]["person"] += 9.0
             self.votes[nickname]["person"] += 6.0
         self.types = voting.decide(self.pieces, self.votes, self.text, self.sentences)
-        for name in [name for name in self.types if name.lower() in self.lower and max(self.votes[name].values(), default=0.0) < _SURE]:
+        unsure = [name for name in self.types if max(self.votes[name].values(), default=0.0) < _SURE]
+        for name in [name for name in unsure if name.lower() in self.lower or is_common(name)]:
             del self.types[name]
         found.extend(mention for piece in self.pieces if (mention := self._mention(piece)))
         found.extend(self._handles())
@@ -226,7 +230,9 @@ class _Reading:
         kept = []
         often = Counter(piece.name for piece in self.pieces if piece.initial and len(piece.words) == 1)
         self.middles.update(
-            name for name, count in often.items() if count > 1 and name not in OPENERS and name.lower() not in self.lower and name.isalpha()
+            name
+            for name, count in often.items()
+            if count > 1 and name not in OPENERS and name.lower() not in self.lower and name.isalpha() and not is_common(name)
         )
         for piece in self.pieces:
             if len(piece.words) == 1 and ((piece.initial and not self._known(piece)) or self._is_shout(piece.name)):
@@ -258,7 +264,7 @@ class _Reading:
             or " " in name
         ):
             return True
-        if name.lower() in self.lower or name in OPENERS:
+        if name.lower() in self.lower or name in OPENERS or is_common(name):
             return False
         letters = name.replace(".", "")
         if letters.isupper() and 2 <= len(letters) <= 6:

@@ -117,6 +117,8 @@ def _cut_glued(tokens: list[NameWord]) -> list[list[NameWord]]:
                 glued = NameWord(name.text, token.start, token.start + size)
                 return [tokens[: before + 1], [*tokens[before + 1 : number], glued]]
     last = tokens[-1]
+    if last.text == _MORE and len(tokens) > 1:
+        return [tokens[:-1]]
     if last.text[-5:-4].islower() and last.text.endswith(_MORE):
         return [[*tokens[:-1], NameWord(last.text[: -len(_MORE)], last.start, last.end - len(_MORE))]]
     return [tokens]

@@ -36,6 +36,9 @@ _AMBIGUOUS_FOLLOWERS = _TABLES["ambiguous followers"]
 _PAST = re.compile(r"(?:[Tt]hen|[Ee]x|[Ff]ormer|[Vv]ice|[Dd]eputy|Co)-(?=[A-Z])")
 
 
+_ENDINGS = ("-General", "-elect", "-designate", "-in-chief")
+
+
 class Role(NamedTuple):
     """The office or title that stands with a name; ``start`` is its offset in the text."""
 
@@ -44,9 +47,12 @@ class Role(NamedTuple):
 
 
 def is_office(word: str) -> bool:
-    """Whether a capitalised word is an office, also one that is past: "then-Mayor", "Ex-Sen."."""
+    """Whether a capitalised word is an office, also one that is past or to come: "then-Mayor", "Ex-Sen.", "President-elect"."""
     word = _PAST.sub("", word)
-    return word in OFFICES or (word.endswith("-General") and word[:-8] in OFFICES)
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            return word[: -len(ending)] in OFFICES or word[: -len(ending)].lower() in OCCUPATIONS
+    return word in OFFICES
 
 
 def is_modifier(word: str) -> bool:

@@ -337,3 +337,21 @@ def test_names_of_firms_animals_and_what_a_gerund_governs(text: str, expected: d
 
 def test_the_next_of_a_list_is_no_office_of_the_one_before() -> None:
     assert roles("They charged Nils Berg, and Berg's former business partner, Rick Lind, on Monday.").get("Nils Berg") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He wrote: It is good for our Great Military, our Vets, and Jobs, Jobs, Jobs!", {}),
+        ("Aides praised what they call Border Security and Border Walls.", {}),
+        ("They had come to see Sleepy Susan Holt.", {"Susan Holt": "person"}),
+        ("They met President-elect Susan Holt.", {"Susan Holt": "person"}),
+        (
+            "Susan Holt left Peter Lind. It is what Holt Says of Lind Holt.",
+            {"Susan Holt": "person", "Peter Lind": "person", "Holt": "person", "Lind": "person"},
+        ),
+        ("He invited Laura Bush to come.", {"Laura Bush": "person"}),
+    ],
+)
+def test_words_of_everyday_language_make_nobody(text: str, expected: dict[str, str]) -> None:
+    assert named(text) == expected

@@ -1,0 +1,39 @@
+"""Two names that stand side by side only because a headline ends with the one, or says something of it ("Trump Says")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from compare.extract import organisations as cues
+from compare.extract.common import is_common, is_first_name
+from compare.extract.runs import Piece
+
+_CUES = cues.HEADS | cues.SUFFIXES | cues.WEAK_HEADS | cues.PLACE_HEADS | cues.EVENT_HEADS | cues.LAW_HEADS | cues.OTHER_HEADS
+
+
+def apart(pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """The pieces, those of two words that begin with a surname cut behind it where another surname or a common word follows.
+
+    A surname is one that the text gives with a first name elsewhere.
+    """
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for piece in pieces:
+        if len(piece.words) > 1 and is_first_name(piece.words[0]):
+            bearers[piece.words[-1]].add(piece.name)
+    if not bearers:
+        return list(pieces)
+    kept: list[Piece] = []
+    for piece in pieces:
+        kept.append(piece)
+        if len(piece.words) != 2 or piece.words[0] not in bearers or is_first_name(piece.words[0]):
+            continue
+        first, second = piece.words
+        if second.endswith("."):
+            continue  # "Trump Jr."
+        named = bool(bearers.get(second, set()) - {piece.name})
+        if named or (is_common(second) and second not in _CUES):
+            kept[-1] = Piece(piece.start, piece.start + len(first), (first,), piece.sentence, piece.initial, piece.office)
+        if named:
+            kept.append(Piece(text.index(second, piece.start + len(first)), piece.end, (second,), piece.sentence))
+    return kept
