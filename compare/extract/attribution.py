@@ -11,8 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
+from compare.extract.dialogues import dialogues
 from compare.extract.loose import is_loose
 from compare.extract.phrases import BLANK, Phrase, PhraseWord, find_phrases, tokenise, with_complement
 from compare.extract.quotation_marks import Marked
@@ -343,8 +345,21 @@ class Attribution:
             if subject is not None:
                 self._set(mark, frame, *subject)
                 return
-        if state.last is not None and frame.paragraph - state.last_paragraph <= 1:
+        if state.last is not None and frame.paragraph - state.last_paragraph <= 1 and frame.paragraph not in self._dialogues:
             self._set(mark, frame, state.last, state.last_cue)
+
+    @cached_property
+    def _dialogues(self) -> frozenset[int]:
+        """Paragraphs in which speakers take turns without being named."""
+        bare: dict[int, str] = {}
+        for frame in self.frames:
+            words = any(token.kind == "word" for token in frame.clause.tokens)
+            if words or bare.get(frame.paragraph) == "":
+                bare[frame.paragraph] = ""
+            elif frame.marks:
+                last = self.marks[frame.marks[-1]]
+                bare[frame.paragraph] = self.text[last.start : last.end].rstrip()
+        return dialogues(bare)
 
     def _from_subject(self, mark: int, number: int, frame: _Frame) -> None:
         """A sentence without a verb of saying gives its subject's words where a colon leads to more than a phrase."""

@@ -234,3 +234,9 @@ def test_speakers_are_persons_named_in_many_ways(text: str, speakers: list[str])
 )
 def test_words_that_nobody_surely_says_have_no_speaker(text: str) -> None:
     assert [quotation.speaker for quotation in quotations(text)] == [""]
+
+
+def test_turns_of_a_dialogue_that_names_nobody_have_no_speaker() -> None:
+    asked = "“I have not,” Jane Smith said.\n\n“A civil one?”\n\n“No.”\n\n“A criminal one?”\n\n“No.”\n\nNobody moved."
+    assert [speaker for _, speaker in said(asked)] == ["Jane Smith", "", "", "", ""]
+    assert said("“We go,” Jane Smith said.\n\n“Who would stay?”\n\nNobody moved.")[1] == ("Who would stay?", "Jane Smith")

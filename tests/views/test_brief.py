@@ -62,7 +62,9 @@ def test_what_a_model_says_stands_after_our_own_and_is_not_counted(three: Compar
 
 
 def test_where_nothing_conflicts_facts_that_differ_are_told() -> None:
-    found = comparison(("The Herald", HERALD), ("Herald on Sunday", HERALD.replace("Ferries stop next week.", "The lamps are lit.")))
+    found = comparison(
+        ("The Herald", HERALD), ("Herald on Sunday", HERALD.replace("Ferries stop next week.", "Storks nest on the town hall."))
+    )
     page = brief(found)
     assert page.agree
     assert page.verdict == "Two accounts agree where they report the same: no conflict is certain."

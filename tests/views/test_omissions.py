@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.model import Article, Comparison, Link, Passage, Place
+from compare.model import Article, Comparison, Link, Passage, Place, SentenceKind
 from compare.pipeline import compare
 from compare.views.coverage import table
 
@@ -42,10 +42,12 @@ def test_who_is_linked_to_what_the_passage_is_linked_to_may_tell_of_it() -> None
     assert not row.omitted(2)
 
 
-def test_nobody_leaves_out_a_headline() -> None:
+@pytest.mark.parametrize(("kind", "text"), [("heading", RESIGNED), ("sentence", "Hoo-boy.")])
+def test_nobody_leaves_out_a_headline_or_an_interjection(kind: SentenceKind, text: str) -> None:
     found = unlinked("Ferries to the islands stop next week.")
-    heads = tuple(
-        replace(analysis, sentences=tuple(replace(each, kind="heading") for each in analysis.sentences)) for analysis in found.articles
+    other = tuple(
+        replace(analysis, sentences=tuple(replace(each, kind=kind, text=text) for each in analysis.sentences))
+        for analysis in found.articles
     )
-    (row,) = table(replace(found, articles=heads))
+    (row,) = table(replace(found, articles=other))
     assert not row.omitted(2)
