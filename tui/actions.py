@@ -160,7 +160,9 @@ ACTIONS: tuple[Action, ...] = (
     # Looking
     Action("entities", ("e",), "entities", "Who and what is named, article by article", ("compare",), "see", footer=True),
     Action("differences", ("d",), "differences", "All points, the most serious first", ("compare",), "see", footer=True),
-    Action("quotations", ("u",), "quotes", "Each quotation, and what became of it in the other articles", ("compare",), "see", footer=True),
+    Action(
+        "quotations", ("u",), "quotations", "Each quotation, and what became of it in the other articles", ("compare",), "see", footer=True
+    ),
     Action("view", ("v",), "view", "Aligned view or reading view", ("compare",), "view", footer=True),
     Action("word_marks", ("W",), "word marks", "Mark words in all sentences, or only in the current one", ("compare",), "view"),
     Action("wrap", ("w",), "wrap", "Wrap long lines, or not", ("compare",), "view"),

@@ -10,11 +10,17 @@ from compare.export.figures import likeness, statuses, totals
 from compare.export.rows import language
 from compare.model import STATUSES, Comparison, Status, letter
 from compare.model.outlets import chips_in, outlet_names
+from compare.text.phrases import enumerated
 from compare.views.points import conflicts
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # From this many sentences on, a strip shows runs of one status instead of single sentences.
 _CROWDED = 250
+_SAID: tuple[tuple[Status, str, str], ...] = (
+    ("shared", "is shared", "are shared"),
+    ("divergent", "diverges", "diverge"),
+    ("unique", "appears in one account only", "appear in one account only"),
+)
 
 
 class Source(NamedTuple):
@@ -82,13 +88,15 @@ def standfirst(comparison: Comparison) -> str:
     alone = len(comparison.articles) == 1
     if alone:
         return f"One article of {total:,} {_plural('sentence', total)}, read alone."
-    said = (
-        f"Of {total:,} {_plural('sentence', total)}, {counted['shared']:,} {'is' if counted['shared'] == 1 else 'are'} shared, "
-        f"{counted['divergent']:,} {'diverges' if counted['divergent'] == 1 else 'diverge'} "
-        f"and {counted['unique']:,} {'appears' if counted['unique'] == 1 else 'appear'} in one account only."
-    )
+    if not comparison.links:
+        return f"None of the {total:,} sentences is in more than one account: do they report the same event?"
+    each = [(counted[status], one if counted[status] == 1 else several) for status, one, several in _SAID if counted[status]]
+    if len(each) == 1:
+        said = f"All {total:,} sentences {each[0][1]}."
+    else:
+        said = f"Of {total:,} sentences, {enumerated([f'{number:,} {verb}' for number, verb in each])}."
     if not points:
-        return f"{said} No difference of substance is certain."
+        return f"{said} The accounts agree where they report the same: no conflict is certain."
     return f"{said} On {spelled(points)} {_plural('point', points)}, a reader of only one account would believe something else."
 
 

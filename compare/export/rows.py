@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compare.model import Comparison, Difference, Evidence, Link, Mark, MarkKind, Place, Sentence, Standing, Status, kind_word, letter
+from compare.views.headlines import headline_places
 from compare.views.marks import marks, runs
 from compare.views.wording import word_diff
 
@@ -139,15 +140,6 @@ def rows(comparison: Comparison, *, headlines: bool = False, worded: bool = True
             tuple(finding(comparison, difference) for difference in _differences(comparison, members)),
             tuple(_link(link) for link in _links(comparison, members)),
         )
-
-
-def headline_places(comparison: Comparison) -> frozenset[Place]:
-    """The first sentence of each article that is a heading."""
-    return frozenset(
-        Place(article, 0)
-        for article, analysis in enumerate(comparison.articles)
-        if analysis.sentences and analysis.sentences[0].kind == "heading"
-    )
 
 
 def label(place: Place) -> str:

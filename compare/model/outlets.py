@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # A file's name that says who writes: words of letters, no running number and no hash
 _SPEAKING = re.compile(r"[^\W\d_]{2,}(?:[ ._-][^\W\d_]{2,}){0,3}")
 _LONGEST = 24
+_TAIL = re.compile(r"(?:[ ._-](?:online|web|news|com))+$", re.IGNORECASE)  # what an outlet's file may end in besides, whatever its length
 _LONGEST_CODE = 5
 _CODES = frozenset("aap abc afp ani ansa ap dpa efe pti ria tass upi usa".split())
 _SMALL = frozenset("of and for in on at de du des la le da do dos der die das und et y the".split())
@@ -41,7 +42,8 @@ def outlet_names(articles: Sequence[Article]) -> tuple[str, ...]:
 def _from_file(article: Article) -> str:
     name = PurePath(article.source).name
     stem = name.rpartition(".")[0] or name
-    fits = _SPEAKING.fullmatch(stem) and len(stem) <= _LONGEST and stem.casefold() not in _NOBODY and stem != article.source
+    bare = _TAIL.sub("", stem)
+    fits = _SPEAKING.fullmatch(bare) and len(bare) <= _LONGEST and bare.casefold() not in _NOBODY and stem != article.source
     return stem if fits else ""
 
 

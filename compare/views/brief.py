@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from compare.model import Comparison, Evidence, Place, Point, Status
+from compare.model import ComparedQuotation, Comparison, Evidence, Place, Point, Status
 from compare.model.outlets import chips, outlet_names
 from compare.views.coverage import left_out
 from compare.views.coverage import table as coverage
@@ -246,13 +246,17 @@ def _silences(comparison: Comparison) -> tuple[Silence, ...]:
 
 
 def _altered(comparison: Comparison, cards: Sequence[Card]) -> tuple[Altered, ...]:
-    told = {place for card in cards for side in card.point.sides for place in comparison.reach(side)}
+    told = [side for card in cards for side in card.point.sides]
+    clusters = {compared.cluster for compared in comparison.quotations if any(_meets(compared, side) for side in told)} - {""}
     found: list[Altered] = []
-    clusters: set[str] = set()
     for compared in comparison.quotations:
         articles = tuple(fidelity.article for fidelity in compared.fidelity if fidelity.value == "altered")
-        place = Place(compared.article, compared.quotation.sentence)
-        if articles and place not in told and (not compared.cluster or compared.cluster not in clusters):
-            clusters.add(compared.cluster)
-            found.append(Altered(place, compared.quotation.text, articles))
+        if articles and compared.cluster not in clusters and not any(_meets(compared, side) for side in told):
+            clusters |= {compared.cluster} - {""}
+            found.append(Altered(Place(compared.article, compared.quotation.sentence), compared.quotation.text, articles))
     return tuple(found)
+
+
+def _meets(compared: ComparedQuotation, side: Evidence) -> bool:
+    """Whether a side of a point is, or is in, a quotation, of however many sentences."""
+    return compared.article == side.article and compared.quotation.start < side.end and side.start < compared.quotation.end

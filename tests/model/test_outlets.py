@@ -23,6 +23,8 @@ def article(source: str, outlet: str | None = None) -> Article:
         ("voice-of-america.txt", None, "Voice of America"),
         ("sky-news.txt", None, "Sky News"),
         ("msnbc.txt", None, "MSNBC"),
+        ("new-york-times-online-news.txt", None, "New York Times Online News"),
+        ("minister-says-talks-go-on-news.txt", None, "A"),
         ("大橋.txt", None, "大橋"),
         ("MoJo-daily.txt", None, "MoJo-daily"),
         ("stories/bbc-news.txt", "BBC News", "BBC News"),

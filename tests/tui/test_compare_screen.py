@@ -297,7 +297,7 @@ async def test_what_a_key_did_takes_the_place_of_what_was_said_before() -> None:
     async with reader(made) as (pilot, screen):
         for _ in range(3):
             await pilot.press("]")
-        assert told(screen.app) == ["There are no differences"]
+        assert told(screen.app) == ["There are no points"]
         screen.say("A file has changed", "warning")
         await pilot.pause()
         await pilot.press("s")

@@ -234,7 +234,7 @@ def test_an_evening_with_two_accounts_and_the_morning_after(tmp_path: Path) -> N
         terminal.press("jcask the ministry\r")
         terminal.until("✎")
         terminal.press("d")
-        terminal.until("Differences", "Quotes", "●")
+        terminal.until("Differences", "Quotations", "●")
         terminal.press("dv")
         terminal.until("reading view", "✎")
         terminal.resize(50, 20)

@@ -103,3 +103,13 @@ def test_a_possible_pair_of_a_sure_point_s_sides_is_no_point_of_its_own(three: C
     sure = three.differences[0]
     assert possible(replace(three, possible=(sure,))) == ()
     assert len(possible(replace(three, possible=(sure,), points=()))) == 1
+
+
+def test_a_quotation_of_two_sentences_is_not_told_again_where_a_point_tells_of_its_second() -> None:
+    said = "I stressed the importance of a thorough, transparent, and timely inquiry, and they pledged to deliver on that,"
+    told = said.replace("transparent, and timely", "transparent").replace("that,", "that.")
+    page = brief(
+        comparison(("The Herald", f'"We talked for hours. {said}" Anna Berg said.\n'), ("Evening Post", f'Anna Berg said: "{told}"\n'))
+    )
+    assert [card.point.kind for card in page.cards] == ["quote"]
+    assert page.altered == ()

@@ -115,7 +115,7 @@ def _may_break(text: str, before: tuple[int, int, int], after: tuple[int, int, i
     left, right = text[before[0]], text[after[0]]
     if left == " ":
         return right != " "
-    if right in _NOT_FIRST or left in _NOT_LAST:
+    if right in _NOT_FIRST or left in _NOT_LAST or "\N{NO-BREAK SPACE}" in (left, right):
         return False
     return (before[2] == 2 and right != " ") or (after[2] == 2)
 

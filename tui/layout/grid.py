@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from compare.model import Place
+from compare.views.headlines import headline_places
 from tui.layout.subject import Subject
 
 if TYPE_CHECKING:
@@ -213,22 +214,28 @@ def asides_before(subject: Subject, article: int) -> tuple[dict[int, list[Aside]
 
 
 def ordered_passages(subject: Subject, order: Sequence[int]) -> list[Passage]:
-    """Passages in the order in which the articles tell them: the first article's, and what each of the next adds after what it follows."""
+    """Passages in the order in which the articles tell them: the first article's, and what each of the next adds after what it follows.
+
+    What one of the next begins with follows the first passage: the first article begins.
+    """
     return subject.kept(("passages", *order), lambda: _in_order(subject, order))
 
 
 def _in_order(subject: Subject, order: Sequence[int]) -> list[Passage]:
     home = {place: passage for passage in subject.comparison.passages for place in passage.members}
-    head = _Chain(None)
+    head = first = _Chain(None)
     placed: dict[str, _Chain] = {}
     for article in order:
-        here = head
-        for index in range(len(subject.comparison.articles[article].sentences)):
-            passage = home[Place(article, index)]
+        told = [home[Place(article, index)] for index in range(len(subject.comparison.articles[article].sentences))]
+        # What stands before the first passage in its own article stands there here, too.
+        here = head if first is next((placed[passage.id] for passage in told if passage.id in placed), None) else first
+        for passage in told:
             found = placed.get(passage.id)
             if found is None:
                 found = placed[passage.id] = here.insert(passage)
             here = found
+        if first is head:
+            first = head.after or head
     passages: list[Passage] = []
     link = head.after
     while link is not None:
@@ -256,17 +263,24 @@ class _Chain:
 def aligned(subject: Subject, order: Sequence[int], columns: Sequence[int], shown: Shown) -> Grid:
     """One row a passage, one column an article; ``order`` is of all articles, ``columns`` those on the screen.
 
-    Passages of which no column has anything are left out.
+    Headlines come first, in a row of their own, where two columns or more have one. Passages of which no column has anything are left out.
     """
     rows: list[Row] = []
     column_of = {article: column for column, article in enumerate(columns)}
     cells = {article: cells_in(subject, article) for article in columns}
     silent: tuple[Cell, ...] = tuple(() for _ in columns)
     previous: dict[int, int] = {}
-    for passage in ordered_passages(subject, order):
+    heads = {place for place in headline_places(subject.comparison) if place.article in column_of}
+    groups = [passage.members for passage in ordered_passages(subject, order)]
+    if len(heads) > 1:
+        groups = [
+            tuple(heads),
+            *(members if heads.isdisjoint(members) else tuple(place for place in members if place not in heads) for members in groups),
+        ]
+    for group in groups:
         row = list(silent)
         members: dict[int, list[int]] = {}
-        for place in passage.members if len(passage.members) < 2 else sorted(passage.members):
+        for place in group if len(group) < 2 else sorted(group):
             article, index = place
             if article in column_of and (shown is None or shown(place)):
                 row[column_of[article]] += cells[article][index]

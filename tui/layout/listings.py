@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SidebarKind = Literal["entities", "differences", "quotations"]
 KINDS: tuple[SidebarKind, ...] = ("entities", "differences", "quotations")
-TITLES = {"entities": "Entities", "differences": "Differences", "quotations": "Quotes"}
+TITLES = {"entities": "Entities", "differences": "Differences", "quotations": "Quotations"}
 
 TYPE_WORDS = {
     "person": "people",
@@ -157,7 +157,7 @@ def _known_as(entity: Entity, chip: Sequence[str]) -> Words:
     if aliases:
         words.append(Word(f"  also {displayed(', '.join(aliases))}", "text"))
     for role in entity.roles:
-        words += [Word(f"  {chip[role.article]} ", outlet(role.article)), Word(displayed(role.text), "muted")]
+        words += [Word(f"  {chip[role.article]}\N{NO-BREAK SPACE}", outlet(role.article)), Word(displayed(role.text), "muted")]
     return tuple(words)
 
 
@@ -247,7 +247,9 @@ def _quotation(number: int, compared: ComparedQuotation, chip: Sequence[str]) ->
     told: list[Word] = []
     for fidelity in compared.fidelity:
         name, sign, look = chip[fidelity.article], FIDELITY_SIGNS[fidelity.value], _FIDELITY_LOOKS[fidelity.value]
-        told.extend((Word(f"  {name} ", outlet(fidelity.article)), Word(f"{sign} {fidelity.value}", look)))
+        told.extend(
+            (Word(f"  {name}\N{NO-BREAK SPACE}", outlet(fidelity.article)), Word(f"{sign}\N{NO-BREAK SPACE}{fidelity.value}", look))
+        )
         if len(compared.fidelity) > 1 and fidelity.article < _FIDELITIES:
             second.extend((Word(f" {cut(name, SHORT)}", outlet(fidelity.article)), Word(sign, look)))
     if len(compared.fidelity) == 1:

@@ -125,7 +125,7 @@ class BriefScreen(PagedScreen[BriefPage]):
         assert self.comparison is not None
         if self._under is not None and self._under.consultation.is_under_way:
             return f"{self._under.consultation.step} … {self.key_of('consult')} gives up"
-        return f"{len(self.articles)} accounts · {counted(Subject(self.comparison), possible=self.possible)}"
+        return f"{len(self.articles)} articles · {counted(Subject(self.comparison), possible=self.possible)}"
 
     def note(self) -> str:
         """What the point under the cursor is about, in a sentence; elsewhere what the strips show."""

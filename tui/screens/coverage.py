@@ -170,11 +170,10 @@ class CoverageScreen(TableScreen):
         row = self.shown[self.row]
         name = self.chips[self.column]
         missing, own = self._of_article(self.column)
-        article = self.articles[self.column]
-        told = f"{name} {_TOLD[row.cells[self.column]]}; {others_told([cell for at, cell in enumerate(row.cells) if at != self.column])}"
-        whole = f"{name} alone says {len(own)}, leaves out {len(missing)}"
-        called = "" if self.wordings.display else f"  ·  {name}: {fit(article.outlet or article.title, 30)}"
-        return f"{told}  ·  {whole}{called}"
+        known = self.names[self.column] if self.names[self.column] != name else self.articles[self.column].title
+        called = name if self.wordings.display else f"{name} ({fit(known, 30)})"
+        told = f"{called} {_TOLD[row.cells[self.column]]}; {others_told([cell for at, cell in enumerate(row.cells) if at != self.column])}"
+        return f"{told}. {name} alone says {len(own)}, leaves out {len(missing)}."
 
     def row_of(self, comparison: Comparison, place: Place) -> int:
         return next((row for row, shown in enumerate(self.shown) if place in shown.passage.members), 0)

@@ -30,7 +30,7 @@ class Dismissing:
         from tui.screens.asking import AskScreen
 
         if point is None:
-            self._say("There is no point here; the keys ] and [ lead to one")
+            self._say("There is no point here that could be dismissed")
         else:
             question = " ".join(point.explanation.split())[:_LONGEST]
             screen = AskScreen("Not a difference: why? (optional)", question)

@@ -75,7 +75,7 @@ class LikenessScreen(TableScreen):
             return f"{self.chips[row]}: {self.articles[row].source}"
         there, back = round(100 * self.table[row][column]), round(100 * self.table[column][row])
         shares = (
-            f"{there} % of {self.chips[row]}'s words are in sentences that {self.chips[column]} has too, and {back} % the other way round"
+            f"{there}% of {self.chips[row]}'s words are in sentences that {self.chips[column]} has too, and {back}% the other way round"
         )
         return f"{shares} · {self.key_of('choose')} compares the two"
 

@@ -192,7 +192,7 @@ def _gauge(listing: Listing, index: int, variables: Mapping[str, str]) -> list[t
     return [
         (filled, themes.style("unique", variables)),
         (rest, themes.style("track", variables)),
-        (f" {round(100 * entry.pair.share):3d} %", themes.style("text", variables)),
+        (f" {round(100 * entry.pair.share):4d}%", themes.style("text", variables)),
     ]
 
 

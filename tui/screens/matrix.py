@@ -106,7 +106,7 @@ class MatrixScreen(FilteredScreen, TableScreen):
         count = presence.counts[article]
         only = ", the only one to do so" if presence.only == article else ""
         times = "once" if count == 1 else f"{count} times"
-        return f"{name} names {presence.entity.name} {times}{role}, first after {round(100 * depth)} % of its text{only}"
+        return f"{name} names {presence.entity.name} {times}{role}, first after {round(100 * depth)}% of its text{only}"
 
     def place(self) -> Place | None:
         mentions = self.shown[self.row].entity.mentions

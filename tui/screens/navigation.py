@@ -106,7 +106,12 @@ class Navigation(Part):
     def _no_difference(self) -> str:
         if not self.state.subject.ready:
             return "The comparison isn't ready yet"
-        return "There are no differences of this kind" if self.state.points.kinds else "There are no differences"
+        if self.state.points.kinds:
+            return "There are no points of this kind"
+        hidden = len(self.state.subject.possible) if self.state.subject.judged and not self.state.points.possible else 0
+        if hidden:
+            return f"No point is certain; {self.host.key_of('possible')} shows {'the one that is' if hidden == 1 else f'{hidden} that are'} possible"
+        return "There are no points"
 
     def action_counterpart(self) -> None:
         self._jumped(self.state.across(), "Nothing in the other articles is linked to this sentence")

@@ -57,7 +57,7 @@ class Outlet:
     def left_out(self) -> str:
         """The share of those passages that it lacks; "–" where nothing was compared."""
         of = self.omitted + self.carried
-        return f"{round(100 * self.omitted / of)} %" if of else "–"
+        return f"{round(100 * self.omitted / of)}%" if of else "–"
 
 
 @dataclass(frozen=True)

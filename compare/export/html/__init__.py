@@ -20,12 +20,13 @@ from compare.export.facts import place_of
 from compare.export.generator import version
 from compare.export.overview import Overview, overview
 from compare.export.points import point_groups
-from compare.export.rows import HEADLINES, headline_places, marks_data, rows
+from compare.export.rows import HEADLINES, marks_data, rows
 from compare.export.sidebars import sidebars
 from compare.export.text import left_out
 from compare.model import Comparison
 from compare.reading.cleaning import inert
 from compare.views import palette, revisions
+from compare.views.headlines import headline_places
 
 if TYPE_CHECKING:
     from jinja2 import Template

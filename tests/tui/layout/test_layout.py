@@ -45,6 +45,15 @@ def test_what_the_second_adds_follows_what_it_follows_there() -> None:
     assert [Place(1, 1)] == rows[1]
 
 
+def test_headlines_stand_in_one_row_and_the_first_article_begins() -> None:
+    titled = [["# One title"], *numbered("a", 3)], [["# Another title"], *numbered("b", 3)]
+    made = subject(*titled, links=[((0, 1), (1, 0)), ((0, 2), (1, 3))])
+    rows = aligned(made, [0, 1], [0, 1], everything).rows
+    assert [[(piece.article, piece.sentence) for piece in pieces_of(row)] for row in rows[:2]] == [[(0, 0), (1, 0)], [(0, 1)]]
+    untitled = subject(numbered("a", 3), numbered("b", 3), links=[((0, 2), (1, 2))])
+    assert ordered_passages(untitled, [0, 1])[0].members == (Place(0, 0),)
+
+
 def test_reading_keeps_paragraphs_and_asides() -> None:
     made = subject([["(Delhi:)", "One is said.", "Two is said."], ["# Heading"], ["Three is said."]])
     grid = reading(made, 0, everything)

@@ -32,7 +32,9 @@ def test_how_a_quotation_fares_is_seen_for_every_article(articles: int) -> None:
     assert line.startswith("  Undersec")
     for each in fidelity:
         assert FIDELITY_SIGNS[each.value] in line.split("…")[1]
-        assert f"{'ABCDE'[each.article]} {FIDELITY_SIGNS[each.value]} {each.value}" in written(entry.detail)
+        assert f"{'ABCDE'[each.article]} {FIDELITY_SIGNS[each.value]} {each.value}" in written(entry.detail).replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
 
 
 def test_what_one_side_says_does_not_hide_the_next() -> None:
