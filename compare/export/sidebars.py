@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from compare.export.figures import first_member, likeness
 from compare.export.points import point_finding
-from compare.export.rows import SIGNS, Finding, finding, label
+from compare.export.rows import PART, SIGNS, Finding, finding, label
 from compare.model import ENTITY_TYPES, ComparedQuotation, Comparison, Passage, Place, letter
 from compare.model.place import OURS
 from compare.views.coverage import Row, left_out
@@ -195,7 +195,7 @@ def _covered(comparison: Comparison, passage: Passage, number: int) -> Covered:
         if status:
             cells.append((SIGNS[status], status))
         elif article in passage.coverage:
-            cells.append(("~", "in part, elsewhere"))
+            cells.append((PART, "in part, elsewhere"))
         else:
             cells.append(("", "absent"))
     return Covered(number, excerpt(comparison, passage), tuple(cells))
