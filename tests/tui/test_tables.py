@@ -42,6 +42,9 @@ async def test_a_table_that_begins_on_the_right_shows_all_columns_that_fit(seeds
         screen = app.screen
         assert isinstance(screen, TableScreen)
         assert len(screen.columns(28)) < 3
+        head = "".join(text for text, _ in screen._head(0))
+        assert "‹" in head
+        assert "›" not in head
         assert screen.columns(78) == range(3)
 
 

@@ -245,12 +245,14 @@ class TableScreen(RowKeys, ReaderScreen):
         variables = self.app.theme_variables
         width = self.rows.scrollable_content_region.width
         shown = self.columns(width - 2)
-        line: list[tuple[str, Style | None]] = [(" " * (1 + self._room(width - 1, shown)), None)]
+        muted = themes.style("muted", variables)
+        more = "‹" if shown[0] > 0 else ""  # further outlets on the left, and below on the right
+        line: list[tuple[str, Style | None]] = [(more.rjust(1 + self._room(width - 1, shown)), muted)]
         for article in shown:
             style = themes.style(themes.outlet(article), variables)
             head = fit(self.chips[article], self.CELL - 1).center(self.CELL)
             line.append((head, style + Style(underline=True) if article == self.column else style))
-        return line
+        return [*line, ("›" if shown[-1] + 1 < len(self.articles) else "", muted)]
 
     def _row(self, row: int, width: int) -> Sequence[Line]:
         shown = self.columns(width - 1)
