@@ -28,6 +28,8 @@ class Dates(NamedTuple):
 
 # The date of a post that is shown, by the clock of the page that shows it: "(@name) May 27, 2019"
 _STAMP = re.compile(r"\(@\w{1,20}\)\s$")
+# The last word of a name: "Christianity Today"
+_NAMED_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w’'-]{1,28}\s$")
 _BESIDE = re.compile(r",?\s\(?(?:the\s)?")
 # What a text must hold, in small letters, for the patterns to find anything in it
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -198,6 +200,9 @@ class _Finder:
 
     def relative_day(self, match: re.Match[str]) -> None:
         word = (match["word"] or "").lower()
+        if word == "today" and match["word"][0] == "T" and _NAMED_BEFORE.search(self.text[max(0, match.start() - 30) : match.start()]):
+            self.refuse(match)
+            return
         shift = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2}.get(word, 0)
         there = None if self.published is None else self.published + timedelta(days=shift)
         self.take(*match.span(), there, there, "day")

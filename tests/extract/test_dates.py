@@ -51,7 +51,17 @@ def test_resolves_by_the_articles_date(text: str, first: date, last: date) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["he may be right", "they march on", "Super Tuesday", "the Sunday Times", "We met", "the sun rises", "more than 2000 people"]
+    "text",
+    [
+        "he may be right",
+        "they march on",
+        "Super Tuesday",
+        "Christianity Today",
+        "the Sunday Times",
+        "We met",
+        "the sun rises",
+        "more than 2000 people",
+    ],
 )
 def test_words_that_look_like_dates(text: str) -> None:
     assert find_moments(text, WEDNESDAY).moments == ()

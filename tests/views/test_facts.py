@@ -132,6 +132,34 @@ def test_a_sentence_gives_a_row_one_value() -> None:
     assert rows == [[(0, value), (1, value)] for value in ("1882", "1968", "3,446", "4,743")]
 
 
+def test_what_an_article_says_once_beside_what_others_say_as_well_is_of_another_thing() -> None:
+    told = "The board counts 32 states with laws on the use of electors."
+    comparison = compared(told, f"{told} So far 15 states with laws on the use of electors belong to the compact.")
+    assert [said(fact) for fact in comparison.facts] == [[(0, "32"), (1, "32")]]
+    years = "In 2009 there were 35,811 claims for asylum at the border. In 2018 there were 162,060 claims for asylum at the border."
+    assert sorted(said(fact) for fact in compared(years, f"It rained. {years}").facts if fact.kind == "figure") == [
+        [(0, "162,060"), (1, "162,060")],
+        [(0, "35,811"), (1, "35,811")],
+    ]
+
+
+def test_days_that_differ_stand_side_by_side_only_if_the_same_is_dated() -> None:
+    told = "The leaders met for a briefing at the White House on Wednesday."
+    assert row_with(compared(told, "The leaders met on Tuesday at the White House."), "Tuesday").kind == "date"
+    invited = "The minister on Tuesday invited leaders to the White House for a briefing."
+    assert not [fact for fact in compared(told, invited).facts if fact.kind == "date"]
+
+
+def test_a_row_is_named_by_the_words_around_its_value(found: Comparison) -> None:
+    assert row_with(found, "About 2,500").what == "… people attended the vigil"
+
+
+def test_a_surname_alone_is_a_spelling_too() -> None:
+    told = "The council met on Monday to hear {}, who gave no reason for the closure of the pier."
+    comparison = compared(*(told.format(name) for name in ("Ines Okafor", "Mayor Okafor", "Mayor Ines Okafor")))
+    assert said(row_with(comparison, "Okafor", "name")) == [(0, "Ines Okafor"), (1, "Okafor"), (2, "Ines Okafor")]
+
+
 def test_other_things_stay_apart() -> None:
     comparison = compared(
         "The storm killed 12 people in the valley on Monday. Schools had hired 30 new teachers.",

@@ -41,7 +41,7 @@ def _fact(comparison: Comparison, slots: FactSlots, row: Sequence[int]) -> Fact:
         FactValue(*slot.place, slot.value.start, slot.value.end, slot.value.text, written(slot.value))
         for slot in sorted(members, key=lambda slot: slot.order)
     )
-    equal = all(agree(one.value, other.value) for one, other in combinations(members, 2))
+    equal = all(agree(one.value, other.value) for one, other in combinations(members, 2) if one.place.article != other.place.article)
     units = [slot.value.unit for slot in members if isinstance(slot.value, Quantity) and slot.value.unit != "ordinal"]
     unit = next((unit for unit in units if unit and not unit.startswith("clock")), "").removeprefix("age-")
     return Fact(label(comparison, slots, row), members[0].kind, unit, values, equal)

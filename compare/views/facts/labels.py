@@ -2,94 +2,79 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from compare.model import Comparison, Moment, Quantity, Value
+from compare.model import Comparison, Moment, Value
 from compare.text.vocabulary import LIGHT, concept
 from compare.text.words import Word, fold, words
-from compare.views.facts.slots import PERSONS, FactSlot, FactSlots
+from compare.views.facts.slots import FactSlot, FactSlots, clauses
 
-_MOST_WORDS, _SHORTEST = 3, 2
-# Words that tell nobody what a row is about
-_DULL = {concept(word) for word in "including include according said also first last new other".split()}
-_INFECTED = {concept(word) for word in ("infected", "infections", "tested")}
+# A label has so many words, of so many each side of the value, and should have so many that say something.
+_MOST_WORDS, _EACH_SIDE, _TELLING = 8, 6, 2
+# What a word adds to a label: most if two articles have it around their values; any other only while there are few. Each costs a little.
+_SHARED, _OTHER, _PER_WORD = 1.0, 0.5, 0.2
+_GAP = "…"
+_MARKS = str.maketrans("", "", '"“”')
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def label(comparison: Comparison, slots: FactSlots, row: Sequence[int]) -> str:
-    """A short plain name: what is counted or dated, in the words of the first article that the others use as well."""
+    """The words around a value, with a gap where it is: "… people attended the rally"; of the article that has most of what they share there."""
     members = [slots.all[number] for number in row]
-    first = members[0]
-    noun = _noun(members)
-    around = _around(comparison, slots, members, {concept(word) for word in noun.split()})
-    if first.kind == "date":
-        return f"when: {around or _beside(comparison, first)}"
-    if first.kind == "time":
-        return f"time: {around or _beside(comparison, first)}"
-    if first.sort == "score":
-        return f"score or vote: {around}" if around else "score or vote"
-    if first.sort == "ordinal":
-        return f"which {noun}: {around}" if noun and around else f"which {noun or around or 'place'}"
-    if first.kind == "money":
-        return around or noun or _beside(comparison, first) or "sum"
-    if noun:
-        return f"{noun}: {around}" if around else noun
-    return around or _beside(comparison, first) or "figure"
-
-
-def _noun(members: Sequence[FactSlot]) -> str:
-    """What is counted, as the first article that says it puts it, and what befell the counted."""
-    for slot in members:
-        value = slot.value
-        if not isinstance(value, Quantity) or not slot.head or slot.kind == "money":
-            continue
-        kept: list[str] = []
-        for word in value.counted.split():
-            kept.append(word)
-            if slot.head in {concept(word), "people"} and (slot.head != "people" or fold(word) in PERSONS):
-                harm = _befell(slot)
-                if harm and concept(harm) not in {concept(each) for each in kept}:
-                    kept.append(harm)
-                return " ".join(kept)
-        if _befell(slot):
-            return f"people {_befell(slot)}"
-    return ""
-
-
-def _befell(slot: FactSlot) -> str:
-    """What befell the counted, for a reader: cases may be a court's, and those of a disease say it themselves."""
-    return slot.harm if slot.harm != "infected" or _INFECTED.intersection(slot.near) else ""
-
-
-def _around(comparison: Comparison, slots: FactSlots, members: Sequence[FactSlot], known: set[str]) -> str:
-    """The weightiest words that the articles have around their values, as the first article that has the most of them puts them."""
-    weights: defaultdict[str, float] = defaultdict(float)
     articles: defaultdict[str, set[int]] = defaultdict(set)
     for slot in members:
-        for word, weight in slot.near.items():
-            if len(word) > _SHORTEST and word not in known and word not in _DULL:
-                weights[word] += weight * slots.weight(word)
-                articles[word].add(slot.place.article)
-    shared = sorted((word for word in weights if len(articles[word]) > 1), key=lambda word: (-len(articles[word]), -weights[word], word))
-    chosen = set(shared[:_MOST_WORDS])
-    teller = min(members, key=lambda slot: -len(chosen & set(slot.near)))
-    return " ".join(_surfaces(comparison, teller, chosen))
+        for word in slot.near:
+            articles[word].add(slot.place.article)
+    told = {word: _SHARED + slots.weight(word) for word, held in articles.items() if len(held) > 1}
+    windows = (window for slot in members for window in _windows(comparison, slot, told))
+    return max(windows, key=lambda window: (window.telling >= _TELLING, window.worth)).text or "figure"
 
 
-def _beside(comparison: Comparison, slot: FactSlot) -> str:
-    """The words right beside a value, where the articles share none."""
-    nearest = sorted((word for word in slot.local if len(word) > _SHORTEST), key=lambda word: (-slot.local[word], word))[:_MOST_WORDS]
-    return " ".join(_surfaces(comparison, slot, set(nearest)))
+class _Window(NamedTuple):
+    """A stretch of a sentence around a value: how many of its words say something, what it is worth as a label, and its text."""
+
+    telling: int
+    worth: float
+    text: str
 
 
-def _surfaces(comparison: Comparison, slot: FactSlot, chosen: set[str]) -> list[str]:
+def _windows(comparison: Comparison, slot: FactSlot, told: Mapping[str, float]) -> Iterator[_Window]:
+    """The best stretch of the value's clause, and the best of its sentence, which is worth less."""
     sentence = comparison.sentence(slot.place)
-    found: dict[str, Word] = {}
-    for word in sorted(words(sentence.text, sentence.start), key=lambda word: abs(word.start - slot.value.start)):
+    found = words(sentence.text, sentence.start)
+    before = [word for word in found if word.end <= slot.value.start][: -_EACH_SIDE - 1 : -1]
+    after = [word for word in found if word.start >= slot.value.end][:_EACH_SIDE]
+    for breaks, penalty in ((clauses(sentence, found), 0.0), ([], 1.0)):
+        pairs = ((left, right) for left in _stretches(before, slot.value, breaks) for right in _stretches(after, slot.value, breaks))
+        worths = [(*_worth((*left, *right), told), left, right) for left, right in pairs if len(left) + len(right) <= _MOST_WORDS]
+        telling, worth, left, right = max(worths, key=lambda each: (each[0] >= _TELLING, each[1]))
+        start, end = left[-1].start if left else slot.value.start, right[-1].end if right else slot.value.end
+        text = comparison.articles[slot.place.article].article.text
+        parts = (text[start : slot.value.start], _GAP, text[slot.value.end : end].lstrip("" if left else ",;:"))
+        yield _Window(telling, worth - penalty, " ".join("".join(parts).translate(_MARKS).split()) if left or right else "")
+
+
+def _stretches(side: Sequence[Word], value: Value, breaks: Sequence[int]) -> Iterator[Sequence[Word]]:
+    """None of the words on a side of a value, or those of its clause up to one that says something."""
+    yield ()
+    for count, word in enumerate(side, 1):
+        first, last = sorted((word.start, value.start))
+        if bisect_left(breaks, last) > bisect_left(breaks, first):
+            return
         if fold(word.text) not in LIGHT:
-            found.setdefault(concept(word.text), word)
-    return [word.text for word in sorted(word for key, word in found.items() if key in chosen)]
+            yield side[:count]
+
+
+def _worth(held: Sequence[Word], told: Mapping[str, float]) -> tuple[int, float]:
+    """How many of the words say something, and what they are worth."""
+    telling = [concept(word.text) for word in held if fold(word.text) not in LIGHT]
+    others = sum(key not in told for key in telling)
+    few = max(0, min(others, _TELLING + 1 - (len(telling) - others)))
+    return len(telling), round(math.fsum(told.get(key, 0.0) for key in telling) + _OTHER * few - _PER_WORD * len(held), 4)
 
 
 def written(value: Value) -> str:

@@ -30,6 +30,7 @@ _BARE_AFTER = deferred(r",\s(?:aged?\s|now\s)?$")
 _AGE_ENDS = deferred(r"\s?(?:[,.;:)]|$|of\s|from\s|and\b|when\b)")
 _AGE_BEFORE = deferred(r"(?:[\s-][\w’'-]{1,40}+){0,4}\s$")
 _OLDEST = 115
+_WORD_BEFORE = re.compile(r"(\b[^\W\d_]{2,20})\s$")
 # Two spellings of a name that no entity joins: so many letters differ in words at least so long.
 _APART, _SHORTEST = 2, 6
 # More than so many forms of one name in an article, or values in a row, no reader looks through.
@@ -49,7 +50,7 @@ def of_names(comparison: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
         if entity.type != "person" or len({mention.article for mention in entity.mentions}) < 2:
             continue
         found += _titles(comparison, titled, entity)
-        found += _spellings(entity)
+        found += _spellings(comparison, entity)
         age = ages.of(entity)
         if age:
             taken.update((value.article, value.start) for value in age.values)
@@ -110,10 +111,11 @@ def titles_agree(one: str, other: str) -> bool:
 # Spellings -------------------------------------------------------------------------------------------------------------------------------
 
 
-def _spellings(entity: Entity) -> Iterator[Fact]:
+def _spellings(comparison: Comparison, entity: Entity) -> Iterator[Fact]:
     forms = _full_forms(entity)
     if len(forms) > 1:
         values = [_named(mention) for mentions in forms.values() for mention in mentions]
+        values += _by_surname(comparison, entity, forms)
         yield _row(f"name: {entity.name}", "name", values, lambda one, other: spelt_alike(one.text, other.text))
 
 
@@ -134,10 +136,25 @@ def _full_forms(entity: Entity) -> dict[int, list[EntityMention]]:
     return found
 
 
+def _by_surname(comparison: Comparison, entity: Entity, forms: Mapping[int, Sequence[EntityMention]]) -> Iterator[FactValue]:
+    """For each article in which the whole name isn't found, where it first gives the surname, with the given name if that stands before it."""
+    names = [person_name(mention.text) for mentions in forms.values() for mention in mentions]
+    given = {full_form(name.given[0]) for name in names}
+    seen = set(forms)
+    for mention in entity.mentions:
+        if mention.article not in seen and plain(mention.text) in {name.surname for name in names} and not mention.text.isupper():
+            seen.add(mention.article)
+            text = comparison.articles[mention.article].article.text
+            before = _WORD_BEFORE.search(text[max(0, mention.start - 30) : mention.start])
+            start = mention.start - len(before[0]) if before and full_form(plain(before[1])) in given else mention.start
+            told = text[start : mention.end]
+            yield FactValue(mention.article, mention.sentence, start, mention.end, told, plain(told))
+
+
 def spelt_alike(one: str, other: str) -> bool:
     """Whether two forms of a person's name are spelt alike as far as both go: initials, pet names and middle names may come and go."""
     first, second = person_name(one.replace(",", " ")), person_name(other.replace(",", " "))
-    return first.surname == second.surname and _given_fit(first, second)
+    return first.surname == second.surname and (not first.full or not second.full or _given_fit(first, second))
 
 
 def _given_fit(one: PersonName, other: PersonName) -> bool:

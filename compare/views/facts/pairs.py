@@ -43,6 +43,8 @@ FEATURES = (
 NEVER = -20.0
 _FARTHEST = 3.0
 _CLOSE = 0.4
+# So far, as a share, a figure may lie from either end of what another leaves open ("more than five thousand"), to speak for one thing.
+_NEAR = 0.15
 
 
 class Pairs:
@@ -67,7 +69,7 @@ class Pairs:
         first, second = slots.all[one], slots.all[other]
         relation, score = self.linked.get((one, other), ("", 0.0))
         fits = agree(first.value, second.value)
-        same = fits and _vague(first.value) == _vague(second.value)
+        same = fits and _vague(first.value) == _vague(second.value) and _near(first.value, second.value)
         found = {
             "bias": 1.0,
             "likeness": slots.likeness(one, other),
@@ -149,6 +151,13 @@ def _other_precision(one: Moment, other: Moment) -> bool:
 def _vague(value: object) -> bool:
     """Whether a figure is so loose ("billions") that agreeing with it says little."""
     return isinstance(value, Quantity) and value.kind == "vague"
+
+
+def _near(one: object, other: object) -> bool:
+    """Whether two figures that agree are nearly one, not only compatible: 28.9 million is "more than 26 million", and yet another figure."""
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.unit != other.unit or _vague(one):
+        return True
+    return any(abs(mine - theirs) <= _NEAR * abs(mine) for mine in (one.low, one.high) for theirs in (other.low, other.high))
 
 
 def _ratio(one: Quantity, other: Quantity) -> float:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from compare.extract.agreement import content
 from compare.extract.values import agree
 from compare.model import Comparison, Place
+from compare.text.vocabulary import concept
 from compare.views.facts.pairs import Pairs
 from compare.views.facts.slots import FactSlot, FactSlots
 
@@ -20,8 +22,11 @@ from compare.views.facts.slots import FactSlot, FactSlots
 ENOUGH, JOINS = 0.0, -0.5
 # Where one article would then give two values that differ, the mean has to reach this.
 GIVES_TWO = 1.5
-# Values that differ are what a reader looks for: they may stand side by side on less, unless one article gives both.
+# Values that differ are what a reader looks for: they may stand side by side on less where what they count or date is the same in both sentences.
+# One article's own may not.
 DIFFERS, TWICE = 2.0, -1.0
+# A count of the whole world isn't set against one of a country.
+WORLD = frozenset(concept(word) for word in ("world", "worldwide", "global", "globally"))
 # So few code points part the two halves of one date.
 _ONE_DATE = 3
 _RAREST = 10
@@ -53,7 +58,30 @@ class Rows:
             if score < ENOUGH:
                 break
             self._join(self._row_of.get(one, one), self._row_of.get(other, other))
-        return list(self._rows.values())
+        return [kept for row in self._rows.values() for kept in self._settled(row)]
+
+    def _settled(self, row: list[int]) -> list[list[int]]:
+        """A row without what its articles contradict themselves by.
+
+        A value that an article gives once, beside another that others give as well, is of another thing. Where two articles or more give the
+        same two values, each is a row: "35,811 claims in 2009", "162,060 claims in 2018".
+        """
+        camps = self._camps(row)
+        articles = [{self._slots.all[number].place.article for number in camp} for camp in camps]
+        shared = set().union(*(held for held in articles if len(held) > 1))
+        kept = [(camp, held) for camp, held in zip(camps, articles, strict=True) if len(held) > 1 or len(camp) > 1 or not held <= shared]
+        if any(one & other for (_, one), (_, other) in combinations(kept, 2)) and all(len(held) > 1 for _, held in kept):
+            return [camp for camp, _ in kept]
+        return [sorted(number for camp, _ in kept for number in camp)]
+
+    def _camps(self, row: list[int]) -> list[list[int]]:
+        """The slots of a row in groups of values that agree, one with the next."""
+        camps: list[list[int]] = []
+        for number in row:
+            met = [camp for camp in camps if any(agree(self._slots.all[number].value, self._slots.all[other].value) for other in camp)]
+            camps = [camp for camp in camps if camp not in met]
+            camps.append(sorted([number, *(other for camp in met for other in camp)]))
+        return sorted(camps)
 
     def score(self, one: int, other: int) -> float:
         """How surely two slots may stand in one row; over ``ENOUGH`` they may."""
@@ -62,9 +90,22 @@ class Rows:
             first, second = self._slots.all[key[0]], self._slots.all[key[1]]
             score = self._pairs.score(*key)
             if not agree(first.value, second.value):
-                score += TWICE if first.place.article == second.place.article else DIFFERS
+                score += TWICE if first.place.article == second.place.article else DIFFERS * self._of_one_thing(*key)
             self._scores[key] = score
         return self._scores[key]
+
+    def _of_one_thing(self, one: int, other: int) -> bool:
+        """Whether the words right around two values say that they are about one thing: the noun counted, what is dated. A rate, a length or a
+        duration doesn't say what it measures; the link of its sentences has to.
+        """
+        first, second = self._slots.all[one], self._slots.all[other]
+        if WORLD.isdisjoint(first.near) is not WORLD.isdisjoint(second.near):
+            return False
+        if first.kind == "date":
+            return not (first.event or second.event) or bool(first.event & second.event)
+        if first.sort in {"count", "ordinal", "score"}:
+            return first.head == second.head != "" or first.sort == "score"
+        return first.kind in {"money", "age", "time"} or self._pairs.linked.get((one, other), ("", 0.0))[0] == "aligned"
 
     def _join(self, mine: int, theirs: int) -> None:
         left, right = self._rows.get(mine, [mine]), self._rows.get(theirs, [theirs])

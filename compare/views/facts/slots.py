@@ -6,14 +6,14 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from compare.extract.units import CURRENCIES, DIMENSIONS
 from compare.model import Comparison, Moment, Place, Quantity, Sentence, Value
 from compare.model.points import FactKind
-from compare.text.vocabulary import LIGHT, concept, listed
+from compare.text.vocabulary import LIGHT, concept, irregular, listed
 from compare.text.words import Word, fold, words
 
 # A word so many content words away counts half; those of another clause, as a comma or a dash parts them, a little less again.
@@ -24,6 +24,8 @@ _ENOUGH_SAID = 3
 _NOUN_WITHIN, _NAME_WITHIN = 5, 60
 # The commonest word of an event counts so much of the rarest in what stands right around a value.
 _COMMONEST = 0.4
+# A verb so many content words from a date may be what it dates; "red" and "shed" are none.
+_BESIDE, _EVENT_WITHIN, _SHORTEST_VERB = 2, 7, 4
 # Longer sentences are read around the value only.
 _MOST_WORDS = 60
 # Of a sentence that is a list of figures only so many are laid side by side: each is held against each of a linked one.
@@ -51,7 +53,7 @@ _HARM = {
 _CONJUNCTIONS = listed("after before while when as but because although though whereas since until if unless who which whose that where")
 # What "took effect" and "went into effect" differ in
 _SAY_NOTHING = LIGHT | listed(
-    "take took takes taken taking go went goes gone going come came comes coming put puts make made makes making get got"
+    "place take took takes taken taking go went goes gone going come came comes coming put puts make made makes making get got"
 )
 _VERBAL = ("ed", "ing", "ly")
 # What stands behind a number and is no noun that it counts
@@ -69,7 +71,8 @@ class FactSlot(NamedTuple):
 
     ``sort`` is equal for values that can be set side by side (one dimension of units, days, times of day). ``head`` is the concept of the noun
     that is counted and ``harm`` what befell the counted, "" where nothing says so. ``near`` weighs the concepts around it, the closest 1, and
-    ``local`` those of them that are a few words away. ``names`` are the ids of the entities named close by.
+    ``local`` those of them that are a few words away. ``names`` are the ids of the entities named close by, ``event`` the concepts of which
+    a date most likely tells when: the words right beside it and the nearest verb.
     """
 
     place: Place
@@ -81,6 +84,7 @@ class FactSlot(NamedTuple):
     near: Mapping[str, float]
     local: Mapping[str, float]
     names: frozenset[str]
+    event: frozenset[str]
     heading: bool
 
     @property
@@ -178,12 +182,7 @@ def _of_sentence(place: Place, sentence: Sentence, found: tuple[Word, ...], valu
         if fold(word.text) not in _SAY_NOTHING and not any(first <= word.start < last for first, last in held) and len(word.text) > 1
     ]
     starts = [word.start for word, _ in content]
-    breaks = sorted(
-        (
-            *(start + at for at, sign in enumerate(text) if sign in ",;:—–()"),
-            *(word.start for word in found if word.text.lower() in _CONJUNCTIONS),
-        )
-    )
+    breaks = clauses(sentence, found)
     for value in values:
         before = text[max(0, value.start - start - 30) : value.start - start]
         kind, sort = _sort(value, before)
@@ -198,7 +197,18 @@ def _of_sentence(place: Place, sentence: Sentence, found: tuple[Word, ...], valu
         harm = _harm(content, here, value) if sort == "count" else ""
         if harm and not head:
             head = "people"  # "killing 12", "attendance was about 6,200"
-        yield FactSlot(place, value, kind, sort, head, harm, near, local, names, sentence.kind == "heading")
+        event = _event(content, here, value, breaks) if kind == "date" else frozenset()
+        yield FactSlot(place, value, kind, sort, head, harm, near, local, names, event, sentence.kind == "heading")
+
+
+def clauses(sentence: Sentence, found: Sequence[Word]) -> list[int]:
+    """Where clauses of a sentence begin or end, as offsets in the article: at commas, dashes and conjunctions."""
+    return sorted(
+        (
+            *(sentence.start + at for at, sign in enumerate(sentence.text) if sign in ",;:—–()"),
+            *(word.start for word in found if word.text.lower() in _CONJUNCTIONS),
+        )
+    )
 
 
 def _surroundings(content: list[tuple[Word, str]], here: int, start: int, breaks: list[int]) -> tuple[dict[str, float], dict[str, float]]:
@@ -220,6 +230,29 @@ def _surroundings(content: list[tuple[Word, str]], here: int, start: int, breaks
         for key, weight in beyond.items():
             local.setdefault(key, weight)
     return near, local
+
+
+def _event(content: list[tuple[Word, str]], here: int, value: Value, breaks: list[int]) -> frozenset[str]:
+    """The concepts of what a date may date, in its clause: the two words on each side of it, and the nearest verb before it, or else after it; no
+    names, which say where or by whom.
+    """
+    found: set[str] = set()
+    verb = False
+    for side in (content[max(0, here - _EVENT_WITHIN) : here][::-1], content[here : here + _EVENT_WITHIN]):
+        for at, (word, key) in enumerate(side):
+            first, last = sorted((word.start, value.start))
+            if bisect_left(breaks, last) > bisect_left(breaks, first):
+                break
+            is_verb = not verb and _is_verb(word)
+            if (at < _BESIDE or is_verb) and word.text[0].islower():
+                found.add(key)
+            verb = verb or is_verb
+    return frozenset(found)
+
+
+def _is_verb(word: Word) -> bool:
+    folded = fold(word.text)
+    return (folded.endswith("ed") and len(folded) > _SHORTEST_VERB) or irregular(folded)
 
 
 @lru_cache(maxsize=4096)
