@@ -75,6 +75,11 @@ def is_settled(name: str) -> bool:
     return name in groups() or name in cues.BODIES or name in cues.OTHER_NAMES or name == "X"
 
 
+def is_body(words: tuple[str, ...]) -> bool:
+    """Whether a name's own words say that it is a body, so that what it says or is told makes it no person."""
+    return len(words) > 1 and not is_first_name(words[0]) and _of_name(words).get("organisation", 0.0) >= 6.0
+
+
 def of_words(piece: Piece, text: str) -> Scores:
     """What a name's own words say; ``text`` is the article's."""
     if "  " in text[piece.start : piece.end] and _LOST_AMPERSAND.search(text, piece.start, piece.end):
@@ -99,6 +104,8 @@ def _of_name(parts: tuple[str, ...]) -> Scores:
         return {"other": 6.0}
     if len(parts) == 1:
         return _of_one_word(name)
+    if len(parts) == 2 and _SUFFIX_NUMBER.fullmatch(parts[1]) and is_common(parts[0]):
+        return {"person": -9.0, "organisation": -9.0, "place": -9.0}  # "Article II"
     return _of_head(parts) or _of_shape(parts)
 
 
@@ -107,6 +114,8 @@ def _of_head(parts: tuple[str, ...]) -> Scores:
     first, last = parts[0], parts[-1]
     if last in cues.SUFFIXES or (last.isupper() and last.capitalize() in cues.SUFFIXES) or "&" in parts:
         return {"organisation": 9.0}
+    if first in cues.STORMS and len(parts) == 2:
+        return {"event": 7.0}
     if last in _ALSO_NAMES and len(parts) == 2:
         return {"organisation": 1.6, "person": 3.4 if is_first_name(first) else 1.4}
     head = _inner_head(parts) or last

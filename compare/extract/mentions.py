@@ -24,6 +24,7 @@ from compare.extract.openers import FUNCTION_WORDS, OPENERS
 from compare.extract.patterns import is_capitalised
 from compare.extract.quoted import find_works
 from compare.extract.runs import NameWord, Piece, dateline_start, find_runs
+from compare.extract.speech_words import PERSON_NOUNS
 from compare.extract.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, role_after, role_before
 from compare.model import Article, EntityType, Mention, Sentence
 
@@ -37,7 +38,7 @@ _NAMED = re.compile(
 )
 _PORTFOLIO_OF = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary) (?:for|of) (?:the )?$")
 _SPEAKING = re.compile(r"(?<![\w'-])(?<!’)([A-Z][a-z]+) (?:said|says|told|asked|denied|added|declined|argued|testified)\b")
-_SURNAMES_TOO = (cues.EVENT_HEADS | cues.LAW_HEADS | OPENERS) - FUNCTION_WORDS
+_SURNAMES_TOO = (cues.EVENT_HEADS | cues.LAW_HEADS | OPENERS) - FUNCTION_WORDS - {noun.capitalize() for noun in PERSON_NOUNS}
 # The part of a link before a path that looks like a name
 _IN_ADDRESS = deferred(r"\w[./]\S{0,80}/$")
 _AMOUNT = re.compile(r"[A-Z]{1,3}\$?\d[\d,.]*\w?|[A-Z]-[a-z]+|[IVX]{2,}")
@@ -91,6 +92,7 @@ class _Reading:
         self.lower: set[str] = set()
         self.pieces: list[Piece] = []
         self.middles: set[str] = set()
+        self.alone: set[str] = set()
         self.votes = voting.no_votes()
         self.types: dict[str, EntityType] = {}
         self.brands = brands_in(text)
@@ -208,6 +210,7 @@ class _Reading:
         self.pieces.append(piece)
         if not initial:
             self.middles.add(piece.name)
+            self.alone.add(piece.name)
             self.middles.update(words)
         elif len(words) > 1:
             self.middles.update(word for word in words[1:] if is_capitalised(word))
@@ -258,7 +261,7 @@ class _Reading:
             name in places()
             or name in groups()
             or name in cues.BODIES
-            or name in self.middles
+            or name in (self.alone if is_common(name) else self.middles)
             or name in self.surnames
             or piece.office
             or " " in name

@@ -36,6 +36,7 @@ SAINTLY = words("""
 COMPASS = _TABLES["compass"]
 
 EVENT_HEADS = _TABLES["event heads"]
+STORMS = words("Hurricane Typhoon Cyclone")
 LAW_HEADS = _TABLES["law heads"]
 OTHER_HEADS = _TABLES["other heads"]
 

@@ -99,10 +99,8 @@ def find_runs(text: str, start: int, end: int) -> list[list[NameWord]]:
         ):
             runs.append(tokens[:1])  # "pre-TV Sioux City"
             tokens = tokens[1:]
-        if "-" in run:
-            runs.extend(_cut_hyphens(tokens, bracketed=text[first - 1 : first] == "("))
-        else:
-            runs.extend(_cut_glued(tokens))
+        for part in _cut_glued(tokens) if tokens else ():
+            runs.extend(_cut_hyphens(part, bracketed=text[first - 1 : first] == "(") if "-" in run else [part])
     return runs
 
 

@@ -34,6 +34,8 @@ def decide(pieces: Sequence[Piece], votes: Votes, text: str, sentences: Sequence
             scores = evidence.of_context(piece, text, min(sentence.start, piece.start), sentence.end)
             if name in places():
                 scores.pop("organisation", None)  # "the Philippines", "Washington's president"
+            elif evidence.is_body(piece.words):
+                scores.pop("person", None)  # "he told Fox News"
             _add(votes[name], scores)
     _spread(votes, counts)
     _spread_acronyms(pieces, votes, text)
@@ -96,6 +98,8 @@ def _spread(votes: Votes, counts: Mapping[str, int]) -> None:
             acronym = "".join(word[0] for word in words if word[:1].isupper())
             if acronym in votes:
                 votes[acronym]["organisation"] += 4.0
+        elif kind == "event" and words[0] in cues.STORMS and words[-1] in votes and not evidence.is_settled(words[-1]):
+            votes[words[-1]]["event"] += 9.0  # "Hurricane Irma", "after Irma"
         elif kind == "place" and words[0] in cues.COMPASS and words[-1] in votes:
             votes[words[-1]]["place"] += 2.0
 

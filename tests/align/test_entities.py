@@ -250,4 +250,5 @@ def test_a_party_s_credit_names_a_state() -> None:
 
 def test_a_nation_s_body_needs_no_nation_unless_another_s_is_named() -> None:
     assert {"U.S. Senate", "Senate"} in aliases("The U.S. Senate met.", "It passed the Senate.")
+    assert {"Hurricane Irma", "Irma"} in aliases("Hurricane Irma came.", "It lay in the path of Hurricane Irma before Irma turned.")
     assert {"Senate"} in aliases("The U.S. Senate met.", "It passed the Senate, not the Alabama Senate.")

@@ -351,6 +351,11 @@ def test_the_next_of_a_list_is_no_office_of_the_one_before() -> None:
             {"Susan Holt": "person", "Peter Lind": "person", "Holt": "person", "Lind": "person"},
         ),
         ("He invited Laura Bush to come.", {"Laura Bush": "person"}),
+        (
+            "Police believe her. It is the Leeds Police Department. Police said so. He told Channel News.",
+            {"Leeds Police Department": "organisation", "Channel News": "organisation"},
+        ),
+        ("It is in Article II of the text, and they like their IDs.", {}),
     ],
 )
 def test_words_of_everyday_language_make_nobody(text: str, expected: dict[str, str]) -> None:
