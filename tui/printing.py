@@ -12,7 +12,7 @@ from compare.export.called import Called
 from compare.export.overview import name_of, standfirst
 from compare.export.points import DISMISSED_HEADING, point_groups
 from compare.export.rows import Finding, Row, SentenceView, rows
-from compare.export.text import by_hand, dismissed_lines, explained, left_out, said, told
+from compare.export.text import by_hand, dismissed_lines, explained, facts_in_short, left_out, said, told
 from compare.model import Comparison
 from compare.views import revisions
 from tui import terminal
@@ -64,9 +64,14 @@ def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bo
             Text.assemble((called.chips[index], "bold reverse"), " ", (name_of(comparison, index), "bold"), "  ", analysis.article.title)
         )
     console.print(Text(standfirst(comparison), "dim"))
-    console.print(_legend())
     for line in revisions.told(comparison):
         console.print(Text(line, "" if line.startswith(" ") else "bold"))
+    for group in point_groups(comparison):
+        console.print()
+        for line in told(group, console.width, called):
+            console.print(Text(line, "bold" if line == group.heading else "dim" if line.startswith("      ") else ""))
+    console.print()
+    console.print(_legend())
     size = len(comparison.articles)
     panes = not inline and size > 1 and console.width >= size * NARROWEST
     for row in rows(comparison):
@@ -82,13 +87,10 @@ def paint(console: Console, comparison: Comparison, *, inline: bool, explain: bo
         if explain:
             for link in row.links:
                 console.print(_beside("·", "dim", Text(explained(link, called), "dim")))
-    for group in point_groups(comparison):
-        console.print(Text("─" * console.width, "dim"), no_wrap=True, overflow="crop")
-        for line in told(group, console.width, called):
-            console.print(Text(line, "bold" if line == group.heading else ""))
+    console.print(Text("─" * console.width, "dim"), no_wrap=True, overflow="crop")
     for line in dismissed_lines(comparison, console.width):
         console.print(Text(line, "bold" if line == DISMISSED_HEADING else "dim"))
-    for line in (*by_hand(comparison), *left_out(comparison)):
+    for line in (*facts_in_short(comparison, console.width), *by_hand(comparison), *left_out(comparison)):
         console.print(Text(line, "dim"))
 
 

@@ -19,7 +19,7 @@ LEGEND = "= shared   ≈ shared in part   ≠ divergent   + only here   {…} co
 
 
 def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False) -> str:
-    """The whole comparison, a passage after the other, wrapped to ``width`` columns; words that conflict stand in braces.
+    """The whole comparison, first its points, then a passage after the other, wrapped to ``width`` columns; words that conflict stand in braces.
 
     ``explain`` adds each link with its score and what that rests on.
     """
@@ -29,15 +29,16 @@ def render(comparison: Comparison, width: int = WIDTH, *, explain: bool = False)
     for index, analysis in enumerate(comparison.articles):
         lead = f"{called.chips[index]}{' ' * (room - columns(called.chips[index]))}  "
         lines += wrapped(lead, f"{name_of(comparison, index)}: {analysis.article.title}", width)
-    lines += ["", *wrapped("", standfirst(comparison), width), LEGEND if width >= len(LEGEND) else "", ""]
+    lines += ["", *wrapped("", standfirst(comparison), width), ""]
     versions = list(revisions.told(comparison))
     for line in versions:
         lines += wrapped("  " if line.startswith("  ") else "", line.strip(), width)
     lines += [""] if versions else []
-    for row in rows(comparison, worded=False):
-        lines += [*_row(row, width, row.links if explain else (), called), ""]
     for group in point_groups(comparison):
         lines += [*told(group, width, called), ""]
+    lines += [LEGEND, ""] if width >= len(LEGEND) else []
+    for row in rows(comparison, worded=False):
+        lines += [*_row(row, width, row.links if explain else (), called), ""]
     lines += dismissed_lines(comparison, width)
     lines += facts_in_short(comparison, width)
     for line in (*by_hand(comparison), *left_out(comparison)):

@@ -46,7 +46,9 @@ def test_panes_stand_side_by_side_where_there_is_room() -> None:
 
 def test_what_conflicts_is_marked_by_more_than_colour() -> None:
     shown = painted(130)
-    before, said, _ = re.split(r"(14) people", shown, maxsplit=1)
+    points, _, texts = shown.partition("only here")
+    assert "A counts 14 people injured, B 41." in " ".join(points.split())
+    before, said, _ = re.split(r"(14) people", texts, maxsplit=1)
     assert said == "14"
     assert re.search(r"\x1b\[[0-9;]*\b1;4;33m", before.rsplit("injuring", 1)[-1] or before[-12:])
     plain = ESCAPES.sub("", shown)
