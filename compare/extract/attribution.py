@@ -40,6 +40,7 @@ _WORK_BEFORE = listed("work_before")
 _NAME_BEFORE = listed("name_before")
 _WORK_AFTER = listed("work_after")
 
+_PEOPLE = frozenset(noun for noun in PERSON_NOUNS if noun.endswith("s") and not noun.endswith("ss")) | {"police", "people", "men", "women"}
 _PLAINLY = frozenset(("said", "says", "wrote", "writes", "told", "tells", "tweeted", "added", "asked"))
 
 UTTERANCE_WORDS = 4
@@ -309,6 +310,8 @@ class Attribution:
             return head not in PERSON_NOUNS and (act.text.lower() in STANCE or head not in SPEAKING_DOCUMENTS)
         if phrase.kind != "name" or " " in phrase.text or self.people.is_somebody(phrase):
             return False
+        if act.cue == phrase.last + 1 and phrase.text.lower() in _PEOPLE:
+            return False  # "Analysts describe it as …"
         beside = act.kind == "inverted" or (act.cue == phrase.last + 1 and act.text.lower() in _PLAINLY)
         return not beside or phrase.text.lower() in self.small_words
 

@@ -76,6 +76,7 @@ def test_each_paragraph_of_a_long_quotation_is_one_and_keeps_its_speaker() -> No
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
+        ("Analysts describe it as “a freebie for him.”", "Analysts"),
         ("“It is late,” said John Brown, who was on the train.", "John Brown"),
         ("“It is late,” Sen. Mary Jones, D-Ohio, told the committee on Monday.", "Mary Jones"),
         ("John Brown, a farmer from Kent, on Tuesday said it was “much too late.”", "John Brown"),
