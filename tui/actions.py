@@ -88,7 +88,7 @@ _TEXTS: tuple[ScreenName, ...] = ("articles", "events", "compare", "brief", *_TA
 
 ACTIONS: tuple[Action, ...] = (
     # Choosing comes first in the footer of the first screen, for somebody who has never seen it.
-    Action("select", ("space",), "choose", "Select or deselect the article, and move on", ("articles", "picker"), "choose", footer=True),
+    Action("select", ("space",), "select", "Select or deselect the article, and move on", ("articles", "picker"), "choose", footer=True),
     Action("compare", ("enter",), "compare", "Compare the selected articles", ("articles",), "choose", footer=True),
     Action("select_all", ("a",), "all", "Select all listed articles, or none", ("articles",), "choose", footer=True),
     Action(
@@ -243,7 +243,7 @@ ACTIONS: tuple[Action, ...] = (
     # Taking away
     Action("copy_sentence", ("y",), "copy", "Copy the sentence as it is in its source", ("compare",), "take"),
     Action("copy_both", ("Y",), "copy both", "Copy the sentence and its counterparts", ("compare",), "take"),
-    Action("export", ("x",), "export", "Write the comparison as a file: HTML, JSON, Markdown or CSV", _TEXTS, "take", footer=True),
+    Action("export", ("x",), "export", "Write the comparison as a file: HTML, JSON, Markdown, CSV or text", _TEXTS, "take", footer=True),
     # Program
     Action("open", ("O",), "open more", "Open another file, a folder or web addresses", ("articles", "compare"), "program"),
     Action(

@@ -32,7 +32,7 @@ async def test_space_chooses_and_moves_on_and_enter_compares(seeds: list[Article
     app = NewsdiffApp(seeds)
     async with app.run_test(size=(100, 30)) as pilot:
         shown = await press(pilot, "space", "space")
-        assert "5 articles · 2 chosen" in shown
+        assert "5 articles · 2 selected" in shown
         assert shown.count("●") == 2
         assert "Enter compares A and B" in shown
         assert screen_of(app).listing.chosen == (0, 1)
@@ -81,8 +81,8 @@ async def test_letters_follow_the_order_of_choosing_and_equals_makes_the_base(se
 async def test_all_and_none(seeds: list[Article]) -> None:
     app = NewsdiffApp(seeds)
     async with app.run_test(size=(100, 30)) as pilot:
-        assert "5 chosen" in await press(pilot, "a")
-        assert "chosen" not in (await press(pilot, "a")).splitlines()[0]
+        assert "5 selected" in await press(pilot, "a")
+        assert "selected" not in (await press(pilot, "a")).splitlines()[0]
 
 
 async def test_the_filter_looks_into_the_texts_too(seeds: list[Article]) -> None:

@@ -311,7 +311,7 @@ async def test_a_chosen_folder_shows_that_it_is(files: list[Path], monkeypatch: 
         assert "▸ news/" in shown
         shown = await press(pilot, "space")
         assert "● news/" in shown
-        assert "1 chosen" in shown
+        assert "1 selected" in shown
         await press(pilot, "enter")
         assert isinstance(app.screen, ArticlesScreen)
         assert len(app.screen.listing.entries) == 3

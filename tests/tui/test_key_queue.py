@@ -41,7 +41,7 @@ async def test_letters_after_the_slash_are_looked_for_and_do_nothing_else(seeds:
         assert screen.listing.chosen == (3,)
         assert screen.listing.order == "as given"
         assert app.theme == theme
-        assert "1 chosen" in shown
+        assert "1 selected" in shown
         assert screen.query_one(Input).value == ""
 
 

@@ -46,7 +46,7 @@ def test_what_is_different_is_said_line_by_line(two: tuple[str, str, str]) -> No
     assert differences(first, first) == []
     found = differences(first, second)
     assert found[:2] == [f"line 1 was: {text_of(cells(first)[0])}", f"line 1  is: {text_of(cells(second)[0])}"]
-    assert "1 chosen" in found[1]
+    assert "1 selected" in found[1]
     assert any(re.fullmatch(r"line \d+, columns \d+ to \d+ “.*”: was .*#\w{6} on #\w{6}, is .*#\w{6} on #\w{6}", line) for line in found)
     changed = differences(first, first.replace(">Minister ", ">Ministry "))
     assert [line.split(":")[0] for line in changed] == ["line 3 was", "line 3  is"]

@@ -178,11 +178,11 @@ def session(
 
 def test_a_whole_session_from_the_list_to_the_comparison_and_out() -> None:
     with session() as terminal:
-        terminal.until("Articles", "Preview", "5 articles", "space choose")
+        terminal.until("Articles", "Preview", "5 articles", "space select")
         terminal.press(" ")
         terminal.until("● A")
         terminal.press(" ")
-        terminal.until("● B", "2 chosen", "Enter compares A and B")
+        terminal.until("● B", "2 selected", "Enter compares A and B")
         terminal.press("\r")
         terminal.until("aligned", "2 articles", " A ", " B ", "≠")
         terminal.press("?")
@@ -190,7 +190,7 @@ def test_a_whole_session_from_the_list_to_the_comparison_and_out() -> None:
         terminal.press("q")
         terminal.until("aligned")
         terminal.press("q")
-        terminal.until("Preview", "2 chosen")
+        terminal.until("Preview", "2 selected")
         terminal.press("q")
         assert terminal.left() == 0
         assert "Traceback" not in terminal.text

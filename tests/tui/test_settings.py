@@ -148,7 +148,7 @@ async def test_what_the_screens_say_names_the_users_own_keys(seeds: list[Article
         assert "press f3 to open a file" in await press(pilot)
     app = NewsdiffApp(seeds, settings=Settings(None, {**keys, "reload": ("f11",)}, opens_with="texts"))
     async with app.run_test(size=(100, 30)) as pilot:
-        assert "choose two or more with f5" in await press(pilot)
+        assert "select two or more with f5" in await press(pilot)
         assert "f4 compares A and B" in await press(pilot, "f5", "f5")
         assert "Nothing matches; f10 shows all again" in await press(pilot, "slash", *"zzzz")
         await press(pilot, "f10", "f4")

@@ -120,7 +120,7 @@ class ArticlesScreen(FilteredScreen):
     def _tell(self) -> None:
         """Titles, hint and preview."""
         listing, count = self.listing, len(self.listing.entries)
-        chosen = f" · {len(listing.chosen)} chosen" if listing.chosen else ""
+        chosen = f" · {len(listing.chosen)} selected" if listing.chosen else ""
         of = f"{len(self._shown)} of " if listing.filter else ""
         self.query_one(TitleLine).show("", f"{of}{amount(count, 'article')}{chosen}")
         panel = self.query_one("#articles-list")
@@ -135,9 +135,9 @@ class ArticlesScreen(FilteredScreen):
     def _hint(self) -> str:
         match len(self.listing.chosen):
             case 0:
-                return f"choose two or more with {self._chooser}" if len(self.listing.entries) > 1 else ""
+                return f"select two or more with {self._chooser}" if len(self.listing.entries) > 1 else ""
             case 1:
-                return "choose another to compare A with"
+                return "select another to compare A with"
             case 2:
                 return f"{self.key_of('compare')} compares A and B"
             case count:

@@ -107,7 +107,7 @@ class PickerScreen(RowKeys, FilteredScreen):
     def _renew(self) -> None:
         words = plain(self._wanted).split()
         self._shown = [path for path in self._all if all(word in plain(path.name) for word in words)]
-        chosen = f"{len(self._chosen)} chosen" if self._chosen else ""
+        chosen = f"{len(self._chosen)} selected" if self._chosen else ""
         self.query_one(TitleLine).show(f"Open  {shown_path(self._folder)}", chosen)
         self.rows.show(len(self._shown), empty=self._opens() if words else "Nothing here that newsdiff can read")
 
