@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from compare.extract.gazetteer import countries
-from compare.extract.organisations import BODIES, HEADS, STORMS
+from compare.extract.organisations import BODIES, HEADS, STORMS, VERSUS
 from compare.extract.voting import is_acronym
 from compare.model import ENTITY_TYPES, Analysis, Entity, EntityMention, EntityType, Mention, Role
 from compare.names import people
@@ -135,13 +135,17 @@ def _join_acronyms(groups: _Groups, texts: Sequence[str], types: Mapping[str, En
 
 
 def _join_national(groups: _Groups, texts: Sequence[str]) -> None:
-    """Joins "U.S. Senate" and "Senate", unless another land's or state's is named as well ("Alabama Senate"); and "Hurricane Irma" and "Irma"."""
+    """Joins "U.S. Senate" and "Senate", unless another land's or state's is named as well ("Alabama Senate").
+
+    Also "Hurricane Irma" and "Irma", "Roe v. Wade" and "Roe".
+    """
     known = set(texts)
     national: dict[str, str] = {}
     for text in texts:
-        kind, _, called = text.partition(" ")
-        if kind in STORMS and called in known:
-            groups.join(_thing(text), _thing(called))
+        first, _, rest = text.partition(" ")
+        short = rest if first in STORMS else first if any(rest.startswith(sign.lstrip()) for sign in VERSUS) else ""
+        if short in known:
+            groups.join(_thing(text), _thing(short))
         nation = next((form for form in _NATION if text.startswith(form)), "")
         bare = _SHORT.get(text[len(nation) :], text[len(nation) :])
         if bare != text and bare in known and (bare in BODIES or bare.rpartition(" ")[2] in HEADS):

@@ -102,6 +102,8 @@ def _of_name(parts: tuple[str, ...]) -> Scores:
         return {"organisation": 6.0}
     if name in cues.OTHER_NAMES:
         return {"other": 6.0}
+    if any(sign in name for sign in cues.VERSUS):
+        return {"law": 9.0}  # "Roe v. Wade"
     if len(parts) == 1:
         return _of_one_word(name)
     if len(parts) == 2 and _SUFFIX_NUMBER.fullmatch(parts[1]) and is_common(parts[0]):

@@ -76,6 +76,10 @@ def whole_names(
             votes[name]["organisation"] += 5.0
             joined[-1][-1] = NameWord(name, last.start, run[size - 1].end)
             joined += [run[size + 1 :]] if run[size + 1 :] else []
+        elif last is not None and text[last.end : run[0].start] in cues.VERSUS:
+            size = next((number for number, token in enumerate(run) if not is_capitalised(token.text)), len(run))
+            joined[-1][-1] = NameWord(text[last.start : run[size - 1].end], last.start, run[size - 1].end)  # "Roe v. Wade"
+            joined += [run[size + 1 :]] if run[size + 1 :] else []
         elif any(token.text == "&" for token in run[-3:-1]) and (partners := _partners(text, joined, run)):
             name = text[joined[-partners][0].start : run[-1].end]
             joined[-partners:] = [[NameWord(name, joined[-partners][0].start, run[-1].end)]]

@@ -37,6 +37,8 @@ COMPASS = _TABLES["compass"]
 
 EVENT_HEADS = _TABLES["event heads"]
 STORMS = words("Hurricane Typhoon Cyclone")
+# What stands between the parties of a case before a court.
+VERSUS = frozenset({" v. ", " v "})
 LAW_HEADS = _TABLES["law heads"]
 OTHER_HEADS = _TABLES["other heads"]
 

@@ -98,6 +98,10 @@ def _spread(votes: Votes, counts: Mapping[str, int]) -> None:
             acronym = "".join(word[0] for word in words if word[:1].isupper())
             if acronym in votes:
                 votes[acronym]["organisation"] += 4.0
+        elif kind == "law" and any(sign in name for sign in cues.VERSUS):
+            side = words[0].split(" ", 1)[0]
+            if side in votes and side not in places() and not evidence.is_settled(side):
+                votes[side]["law"] += 2.0  # "Roe v. Wade", "if Roe falls"
         elif kind == "event" and words[0] in cues.STORMS and words[-1] in votes and not evidence.is_settled(words[-1]):
             votes[words[-1]]["event"] += 9.0  # "Hurricane Irma", "after Irma"
         elif kind == "place" and words[0] in cues.COMPASS and words[-1] in votes:

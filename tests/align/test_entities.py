@@ -248,7 +248,8 @@ def test_a_party_s_credit_names_a_state() -> None:
     assert {"KY", "Kentucky"} in aliases("Sen. Ann Holt (R-KY) spoke.", "She comes from Kentucky.")
 
 
-def test_a_nation_s_body_needs_no_nation_unless_another_s_is_named() -> None:
+def test_bodies_storms_and_cases_are_one_with_their_short_names() -> None:
     assert {"U.S. Senate", "Senate"} in aliases("The U.S. Senate met.", "It passed the Senate.")
     assert {"Hurricane Irma", "Irma"} in aliases("Hurricane Irma came.", "It lay in the path of Hurricane Irma before Irma turned.")
+    assert {"Berg v. Lind", "Berg"} in aliases("They read Berg v. Lind.", "Nobody can overturn Berg v. Lind if the court keeps Berg alive.")
     assert {"Senate"} in aliases("The U.S. Senate met.", "It passed the Senate, not the Alabama Senate.")
