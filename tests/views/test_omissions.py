@@ -25,6 +25,8 @@ def unlinked(there: str, *links: Link) -> Comparison:
     ("there", "silent"),
     [
         ("Ferries to the islands stop next week.", True),
+        # only words that are everywhere
+        ("The minister Anna Smith flew on Friday.\n\nThe minister danced.\n\nRain fell on Friday.", True),
         # over two sentences, in other words
         ("Berg left the government on Friday.\n\nThe quarrel about the tunnel had gone on for a year.", False),
         ("Anna Berg resigns over tunnel", False),
