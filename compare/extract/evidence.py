@@ -10,7 +10,7 @@ from compare.data import tables
 from compare.deferred import deferred
 from compare.extract import organisations as cues
 from compare.extract.common import is_common, is_first_name
-from compare.extract.gazetteer import countries, groups, places, states
+from compare.extract.gazetteer import countries, groups, places, postal_codes, states
 from compare.extract.openers import OPENERS
 from compare.extract.runs import PARTICLES, Piece
 from compare.extract.tables import phrases, words
@@ -213,8 +213,12 @@ def _of_one_word(name: str) -> Scores:
         return {"other": 0.0}
     if name.endswith(("-TV", "-FM", "-AM")):
         return {"organisation": 5.0}
+    if name in postal_codes():
+        return {"organisation": 1.5, "place": 0.5, "person": -3.0}
     if len(letters) > 1 and letters.isupper():
         return {"organisation": 5.0} if len(letters) <= 5 else {"other": 0.6}
+    if (name[-1:] == "s" and len(name) > 2 and letters[:-1].isupper()) or name[-1:].isdigit() or _small_end(name):
+        return {"other": 0.8}  # "NGOs", "Individual-1", "Cabinet-level"
     if "&" in name or name.endswith(".com"):
         return {"organisation": 5.0}
     if any(letter.isupper() for letter in name[2:]) and not name.startswith(("Mc", "Mac", "O'", "O’")) and "-" not in name:
@@ -224,6 +228,12 @@ def _of_one_word(name: str) -> Scores:
     if _DEMONYM.search(name):
         return {"group": 1.0 if name.endswith("ites") else 1.5}
     return {"other": 0.8} if _ADJECTIVE.search(name) else {"person": 0.6}
+
+
+def _small_end(name: str) -> bool:
+    """Whether the last part of a hyphenated word begins small, that of a longer one: "US-sold", not "Bint-e"."""
+    first, hyphen, last = name.rpartition("-")
+    return bool(hyphen) and last[:1].islower() and len(last) > 3 and len(first) > 1
 
 
 def of_context(piece: Piece, text: str, floor: int, ceiling: int) -> Scores:

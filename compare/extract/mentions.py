@@ -196,6 +196,8 @@ class _Reading:
                 part = part[1:]
         if not part:
             return
+        if len(part) == 3 and self.text.startswith(f" ({part[0].text}) ", part[-1].end):
+            part = part[:2]  # "Louie Gohmert Louis (Louie) Buller Gohmert": what a page puts behind a name
         words = tuple(token.text for token in part)
         end = part[-1].end
         if self.brands and self.text[end : end + 2] in {"'s", "’s"} and words[-1] + self.text[end : end + 2] in self.brands:

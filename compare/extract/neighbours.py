@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from compare.extract import organisations as cues
 from compare.extract.common import is_common, is_first_name
+from compare.extract.gazetteer import states
 from compare.extract.runs import Piece
 
 _CUES = cues.HEADS | cues.SUFFIXES | cues.WEAK_HEADS | cues.PLACE_HEADS | cues.EVENT_HEADS | cues.LAW_HEADS | cues.OTHER_HEADS
 
 
 def apart(pieces: Sequence[Piece], text: str) -> list[Piece]:
-    """The pieces, those of two words that begin with a surname cut behind it where another surname or a common word follows.
+    """The pieces, those of two words cut where a surname ends the one name or begins the other: "Barr Trump", "Trump Says", "Michigan Trump".
 
     A surname is one that the text gives with a first name elsewhere.
     """
@@ -25,15 +26,20 @@ def apart(pieces: Sequence[Piece], text: str) -> list[Piece]:
         return list(pieces)
     kept: list[Piece] = []
     for piece in pieces:
-        kept.append(piece)
-        if len(piece.words) != 2 or piece.words[0] not in bearers or is_first_name(piece.words[0]):
+        if len(piece.words) != 2 or is_first_name(piece.words[0]) or piece.words[1].endswith("."):  # "Trump Jr."
+            kept.append(piece)
             continue
         first, second = piece.words
-        if second.endswith("."):
-            continue  # "Trump Jr."
         named = bool(bearers.get(second, set()) - {piece.name})
-        if named or (is_common(second) and second not in _CUES):
-            kept[-1] = Piece(piece.start, piece.start + len(first), (first,), piece.sentence, piece.initial, piece.office)
+        if first in bearers:
+            ends = named or (is_common(second) and second not in _CUES)
+        else:
+            ends = named and (is_common(first) or first in states() or first in cues.BODIES or first in cues.OTHER_NAMES)
+        if not ends:
+            kept.append(piece)
+            continue
+        if first in bearers or not is_common(first):
+            kept.append(Piece(piece.start, piece.start + len(first), (first,), piece.sentence, piece.initial, piece.office))
         if named:
             kept.append(Piece(text.index(second, piece.start + len(first)), piece.end, (second,), piece.sentence))
     return kept

@@ -356,6 +356,11 @@ def test_the_next_of_a_list_is_no_office_of_the_one_before() -> None:
             {"Leeds Police Department": "organisation", "Channel News": "organisation"},
         ),
         ("It is in Article II of the text, and they like their IDs.", {}),
+        ("They met Susan Holt in KY. For long she met Former Holt aides.", {"Susan Holt": "person", "KY": "place", "Holt": "person"}),
+        (
+            "They met Sue Holt Susan (Sue) Ann Holt and flew six F-18s.",
+            {"Sue Holt": "person", "Sue": "person", "Ann Holt": "person", "F-18s": "other"},
+        ),
     ],
 )
 def test_words_of_everyday_language_make_nobody(text: str, expected: dict[str, str]) -> None:
