@@ -69,7 +69,8 @@ def _compared(
     quoted, found = stages.judge(linked, named, quoted, tell)
     ledger = pinning.keep_pins(given, pinned, found)
     whole = Comparison(tuple(stages.analyses), linked, rows, quoted, named, ledger, options=options, pins=pinned)
-    whole = replace(whole, facts=stages.tabulate(whole), problems=tuple(stages.problems))
+    whole = replace(whole, facts=stages.tabulate(whole))
+    whole = replace(whole, differences=(*ledger, *stages.outvote(whole)), problems=tuple(stages.problems))
     return seen_from(restored(whole, given), options)
 
 

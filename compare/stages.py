@@ -40,6 +40,7 @@ from compare.reading.spacing import spaced
 from compare.restoring import restored_analysis
 from compare.text.sentences import split
 from compare.views.facts import facts
+from compare.views.facts.outvoted import outvoted
 
 Made = TypeVar("Made")
 Held = Literal["mentions", "quotations"]
@@ -190,6 +191,10 @@ class Stages:
     def tabulate(self, whole: Comparison) -> tuple[Fact, ...]:
         """The facts side by side of all that was found."""
         return kept_going("facts", lambda _: facts(whole), (), _nobody, (), self.problems)
+
+    def outvote(self, whole: Comparison) -> tuple[Difference, ...]:
+        """The differences that the facts establish."""
+        return kept_going("differences", lambda _: outvoted(whole), (), _nobody, (), self.problems)
 
     def _over(
         self, stage: str, held: Held, work: Callable[[Sequence[Analysis]], tuple[Made, ...]], otherwise: tuple[Made, ...]

@@ -44,7 +44,7 @@ def find(
             continue
         taken_a.add(rival.slot.a[0])
         taken_b.add(rival.slot.b[0])
-        yield _difference(link, rival)
+        yield told(link.a, link.b, rival.a, rival.b)
     for i, j in () if apart else unmatched.values(compared, link, pair, partners):
         if i not in taken_a and j not in taken_b:
             taken_a.add(i)
@@ -52,7 +52,7 @@ def find(
             one, other = pair.left.tokens[i].value, pair.right.tokens[j].value
             assert one is not None
             assert other is not None
-            yield _difference(link, _Rival(0.0, pair.slot((i, i), (j, j)), one, other))
+            yield told(link.a, link.b, one, other)
     yield from _single(pair)
 
 
@@ -109,17 +109,17 @@ def _length(moment: Moment) -> str:
     return "day" if moment.text.lower().endswith("weekend") else moment.precision
 
 
-def _difference(link: Link, rival: _Rival) -> Difference:
-    a = Evidence(*link.a, rival.a.start, rival.a.end, rival.a.text)
-    b = Evidence(*link.b, rival.b.start, rival.b.end, rival.b.text)
-    kind: DifferenceKind = "date" if isinstance(rival.a, Moment) or rival.a.kind == "clock" else "number"
+def told(place: Place, there: Place, one: Value, other: Value) -> Difference:
+    """Two values that differ, each in its sentence, as a difference; one is a number if the other is."""
+    a, b = Evidence(*place, one.start, one.end, one.text), Evidence(*there, other.start, other.end, other.text)
+    kind: DifferenceKind = "date" if isinstance(one, Moment) or one.kind == "clock" else "number"
     severity = 3 if kind == "number" else 2
-    if isinstance(rival.a, Quantity) and isinstance(rival.b, Quantity):
-        if {rival.a.approximate, rival.b.approximate} != {False}:
-            severity = 1 if _shade(rival.a, rival.b) else 2
-        counted, days = _about(rival.a, rival.b), ""
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        if {one.approximate, other.approximate} != {False}:
+            severity = 1 if _shade(one, other) else 2
+        counted, days = _about(one, other), ""
     else:
-        counted, days = "", _days(rival.a, rival.b)
+        counted, days = "", _days(one, other)
     return Difference(kind, severity, a, b, f"{voice(a.article)} says {a.text}{counted}, {voice(b.article)} {b.text}{days}.")
 
 

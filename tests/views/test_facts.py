@@ -150,6 +150,20 @@ def test_days_that_differ_stand_side_by_side_only_if_the_same_is_dated() -> None
     assert not [fact for fact in compared(told, invited).facts if fact.kind == "date"]
 
 
+def test_one_outlet_against_two_that_agree_is_a_point() -> None:
+    told = (
+        "One of the nominees struggled with basic legal questions during his confirmation hearing on Thursday night. A bridge was closed."
+    )
+    asked = "One of the nominees struggled with a senator's questions at his confirmation hearing Thursday before the committee. Ferries ran late."
+    lone = (
+        "But his trouble began during Wednesday's confirmation hearing before the committee when, among five nominees, he alone told a senator "
+        "that he had never tried a case. Farmers in the valley expect a poor harvest."
+    )
+    (point,) = compared(told, asked, lone).points
+    assert (point.kind, point.alone, [side.text for side in point.sides]) == ("date", 2, ["Thursday", "Thursday", "Wednesday"])
+    assert not compared(told, lone).points
+
+
 def test_a_row_is_named_by_the_words_around_its_value(found: Comparison) -> None:
     assert row_with(found, "About 2,500").what == "… people attended the vigil"
 
