@@ -97,8 +97,10 @@ def blank_out(text: str, marks: Sequence[Marked]) -> str:
 
 
 def _in_title_case(tokens: Sequence[PhraseWord]) -> bool:
-    """A Headline Such As This, whose capitals tell no names: all but its small words have them."""
+    """A Headline Such As This, OR THIS, whose capitals tell no names: all but its small words have them."""
     words = [token for token in tokens if token.kind == "word"]
+    if len(words) > 2 and all(token.text.isupper() for token in words):
+        return True
     small = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
     return len(words) >= 5 and all(token.text[0].isupper() or not token.text[0].isalpha() or token.lower in small for token in words)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from compare.extract.common import is_common
 from compare.extract.phrases import Phrase, PhraseWord
 from compare.extract.speech_words import AUXILIARIES, PREPOSITIONS, SAYING, SPEAKING_DOCUMENTS, TIMES, TITLES, listed, word_set
 from compare.model import Mention
@@ -243,7 +244,7 @@ class SpeakerCandidates:
         """The fullest form of a name: the last one before it with the same surname, else the first after."""
         text = phrase.text
         if " " in text or text.startswith("@"):
-            return text
+            return self._bare(phrase)
         starts = self._full.get(surname_of(text), {})
         gender = gender_of(text, phrase.title)
         forms = [form for form in starts if surname_of(form) == form.split()[-1].strip(".,").lower()]  # Trump is not Donald Trump Jr.
@@ -257,6 +258,13 @@ class SpeakerCandidates:
             return text  # President Trump has spoken before Melania Trump is named
         others = sum(len(starts[form]) for form in forms if _other_person(best, form))
         return text if others and (sum(len(starts[form]) for form in forms) - others) < MOSTLY * others else best
+
+    def _bare(self, phrase: Phrase) -> str:
+        """A name of several words without what the names found in the text leave out before it: "Editor-in-chief Anna Stone"."""
+        at = bisect_right(self._mentions, (phrase.start, phrase.end, "~"))
+        start, end, kind = self._mentions[at] if at < len(self._mentions) else (0, 0, "")
+        bare = phrase.text[start - phrase.start :] if kind == "person" and end == phrase.end else ""
+        return bare if " " in bare and len(phrase.text) == phrase.end - phrase.start and not is_common(bare.split()[0]) else phrase.text
 
     def speaker(self, phrase: Phrase) -> Speaker:
         """A speaker from the phrase that names it; not for pronouns."""

@@ -77,6 +77,8 @@ def test_each_paragraph_of_a_long_quotation_is_one_and_keeps_its_speaker() -> No
     ("text", "speaker"),
     [
         ("Analysts describe it as “a freebie for him.”", "Analysts"),
+        ("Editor-in-chief Jane Smith said: “We go.”", "Jane Smith"),
+        ("Jane Smith left for Leeds. MARY BERG CALLS IT ABSURD. She said “we go” there.", "Jane Smith"),
         ("“It is late,” said John Brown, who was on the train.", "John Brown"),
         ("“It is late,” Sen. Mary Jones, D-Ohio, told the committee on Monday.", "Mary Jones"),
         ("John Brown, a farmer from Kent, on Tuesday said it was “much too late.”", "John Brown"),
