@@ -213,6 +213,10 @@ def mouse(kind: type[events.MouseEvent], x: int, y: int, button: int) -> events.
     return kind(None, x, y, 0, 0, button, False, False, False, screen_x=x, screen_y=y)
 
 
+TEXTS_ALONE = {"compare", "compare, reading", "compare, on a point", "compare, with a model's points"}
+"""The texts with nothing open beside or under them."""
+
+
 class Session:
     """One run of the reader, and where it has been."""
 
@@ -240,14 +244,14 @@ class Session:
         for _ in range(MOST_BACK):
             at_the_list = isinstance(self.app.screen, ArticlesScreen | EventsScreen) and len(self.app.screen_stack) <= 2
             # Esc doesn't leave a comparison that was opened directly; it comes back to it
-            at_the_texts = way_out == "escape" and where(self.app) == "compare" and len(self.app.screen_stack) == 2
+            at_the_texts = way_out == "escape" and where(self.app) in TEXTS_ALONE and len(self.app.screen_stack) == 2
             if not self.app.is_running or at_the_list or at_the_texts:
                 return
             do(self.app, way_out)
             if way_out == "q":  # in a line for letters q is a letter; Esc leaves the line
                 do(self.app, "escape")
             await self.pilot.pause()
-        pytest.fail(f"{way_out} doesn't lead out of {self.app.screen_stack}")
+        pytest.fail(f"{way_out} doesn't lead out of {where(self.app)}, {self.app.screen_stack}")
 
 
 async def session(

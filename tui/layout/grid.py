@@ -289,7 +289,8 @@ def aligned(subject: Subject, order: Sequence[int], columns: Sequence[int], show
             rows.append(Row(tuple(row), _gap(subject, columns, members, previous) if rows else 0))
             for article, indexes in members.items():
                 previous[article] = subject.comparison.articles[article].sentences[indexes[-1]].paragraph
-    return Grid(_with_tails(rows, [asides_before(subject, article)[1] for article in columns], columns), len(columns))
+    tails = [] if shown else [asides_before(subject, article)[1] for article in columns]
+    return Grid(_with_tails(rows, tails, columns), len(columns))
 
 
 def _gap(subject: Subject, columns: Sequence[int], members: dict[int, list[int]], previous: dict[int, int]) -> int:
@@ -316,10 +317,10 @@ def _with_tails(rows: list[Row], tails: Sequence[Sequence[Aside]], columns: Sequ
 
 
 def reading(subject: Subject, article: int, shown: Shown) -> Grid:
-    """One article as it was written: a row a paragraph, its sentences and asides flowing after one another."""
+    """One article as it was written: a row a paragraph, its sentences and asides flowing after one another. Behind a filter there are no asides."""
     analysis = subject.comparison.articles[article]
     text = analysis.article.text
-    pieces: list[Piece] = [Piece(article, -1, aside.start, aside.end, "aside") for aside in analysis.asides]
+    pieces = [] if shown else [Piece(article, -1, aside.start, aside.end, "aside") for aside in analysis.asides]
     pieces.extend(piece for piece in pieces_in(subject, article) if shown is None or shown(piece.place))
     pieces.sort(key=lambda piece: piece.start)
     rows: list[Row] = []

@@ -1,7 +1,7 @@
 """The lens: all sides of the point under the cursor, wherever they stand; without a point the counterparts with their word marks.
 
-Lines of words with looks, no widgets. What has no room gives way in this order: further points and shades, the state of the sentence, the
-explanation; the sides last, and then it is told how many are left.
+Lines of words with looks, no widgets. What has no room gives way in this order: further points and shades, the state of the sentence, the user's
+note, the explanation; the sides last, and then it is told how many are left.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.layout.cells import width_of
+from tui.layout.cells import ELLIPSIS, displayed, width_of
 from tui.layout.counterparts import counterpart_in
 from tui.layout.explain import STATE_WORDS, Word, Words, difference_line, headline, numbered, parted_by_hand, point_line, points_at, reasons
 from tui.layout.listings import dots, fitted, paragraph
@@ -45,6 +45,8 @@ class Lens:
     possible: bool = False
     fold: tuple[Place, ...] = ()
     """What the fold under the cursor hides."""
+    note: str = ""
+    """What the user wrote on the sentence under the cursor."""
     in_full: bool = False
     """With the reasons of the links, however many lines that takes."""
 
@@ -90,6 +92,10 @@ class Lens:
             if len(shown) < len(rows):
                 cut = True
                 lines += [LensLine((Word(f"  and {len(rows) - len(shown)} more", "muted"),))] if room > 1 else []
+        if self.note and not self.fold:
+            noted = paragraph((Word("✎ ", "key"), Word(displayed(self.note))), width, _TALLEST if self.in_full else 1)
+            cut = cut or len(lines) >= height or noted[-1][-1].text.endswith(ELLIPSIS)
+            lines += map(LensLine, noted)
         if self.subject.judged and not self.fold:
             more = self._more()
             cut = cut or any(sum(width_of(word.text) for word in words) > width for words in more[: max(height - len(lines), 0)])

@@ -91,12 +91,16 @@ class Annotations(Part):
 
         place = self.state.chosen()
         self.load()  # another reader may have written one
-        there = next((kept.body for kept in self._kept_at(place) if kept.kind == "note"), "")
+        there = self.note_at(place)
         question = self.state.subject.comparison.sentence(place).text
         words = self._unkept[1] if self._unkept is not None and self._unkept[0] == place else there
         self.host.app.push_screen(
             AskScreen(f"Note on {said_of(self.state.subject, place)}", question[:300], words), partial(self._note, place, there)
         )
+
+    def note_at(self, place: Place) -> str:
+        """What the user wrote on a sentence, "" if nothing."""
+        return next((kept.body for kept in self._kept_at(place) if kept.kind == "note"), "")
 
     def _kept_at(self, place: Place) -> Sequence[Kept]:
         return self._kept.get(place, ())

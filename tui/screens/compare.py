@@ -194,7 +194,7 @@ class CompareScreen(Covered, ReaderScreen):
     def _draw(self) -> None:
         self.state.point_out()
         self.body.renew()
-        self.lens.renew(self.comparer.problem, number_hits=not self.search.display)
+        self.lens.renew(self.comparer.problem, self.annotations.note_at(self.state.cursor), number_hits=not self.search.display)
         self.heading.renew()
 
     # Comparing -------------------------------------------------------------------------------------------------------------------------

@@ -68,10 +68,10 @@ class LensView(LineWidget):
         at = hits.number_at(self.host.state.cursor)
         return f"{'–' if at is None else at + 1}/{len(hits)} •   "
 
-    def renew(self, problem: str, *, number_hits: bool) -> None:
+    def renew(self, problem: str, note: str, *, number_hits: bool) -> None:
         """Show the point under the cursor, or the sentence there; a ``problem`` as long as there is no comparison.
 
-        ``number_hits``: say which hit of a search or mention of a name the cursor is on.
+        ``note`` is what the user wrote on that sentence; ``number_hits``: say which hit of a search or mention of a name the cursor is on.
         """
         state = self.host.state
         if problem and not state.subject.ready:
@@ -79,7 +79,7 @@ class LensView(LineWidget):
         else:
             piece = state.focused[0].piece(state.cursor) if state.on_fold else None
             fold = piece.hidden if piece is not None else ()
-            shown = Lens(state.subject, state.cursor, state.point, state.points.possible, fold, self.in_full)
+            shown = Lens(state.subject, state.cursor, state.point, state.points.possible, fold, note, self.in_full)
         self.show(shown, self.count(number_hits=number_hits), "" if self.in_full else self.host.key_of("explain"))
 
     def show(self, shown: Lens | Words, count: str, key: str = "") -> None:

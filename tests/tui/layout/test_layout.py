@@ -56,7 +56,8 @@ def test_headlines_stand_in_one_row_and_the_first_article_begins() -> None:
 
 def test_reading_keeps_paragraphs_and_asides() -> None:
     made = subject([["(Delhi:)", "One is said.", "Two is said."], ["# Heading"], ["Three is said."]])
-    grid = reading(made, 0, everything)
+    assert [piece.kind for row in reading(made, 0, everything).rows for piece in pieces_of(row)].count("aside") == 0  # a filter hides them
+    grid = reading(made, 0, None)
     assert [len(row.cells[0][0]) for row in grid.rows] == [3, 1, 1]
     assert [row.gap for row in grid.rows] == [0, 1, 1]
     assert grid.rows[0].cells[0][0][0].kind == "aside"

@@ -97,3 +97,12 @@ def test_in_full_it_has_the_reasons_of_the_links() -> None:
     shown = "\n".join(text(line) for line in Lens(subject, Place(0, 4), 0, in_full=True).lines(100, 3))
     assert "40 and 45" in shown
     assert "90% sure" in shown
+
+
+def test_a_note_is_told_where_there_is_room_or_else_that_there_is_more(made: Subject) -> None:
+    (number,) = (number for number, _ in made.listed())
+    lens = Lens(made, Place(2, 0), number, note="ask <them>")
+    assert "✎ ask <them>" in map(text, lens.lines(100, 5))
+    lines, more = lens.laid_out(100, 3)
+    assert not [line for line in lines if "✎" in text(line)]
+    assert more
