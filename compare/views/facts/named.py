@@ -16,9 +16,10 @@ from compare.extract.gazetteer import places
 from compare.extract.values import agree
 from compare.model import Comparison, Entity, EntityMention, Mention, Quantity, Value
 from compare.model.points import Fact, FactKind, FactValue
-from compare.names.bodies import key_of
+from compare.names.bodies import is_acronym, key_of
 from compare.names.forms import PersonName, full_form, person_name, plain
 from compare.names.offices import clash, spelt
+from compare.text.vocabulary import listed
 from compare.text.words import stem, words
 
 # Code points between a name and an age that is tied to it, at most.
@@ -35,6 +36,10 @@ _WORD_BEFORE = re.compile(r"(\b[^\W\d_]{2,20})\s$")
 _APART, _SHORTEST = 2, 6
 # More than so many forms of one name in an article, or values in a row, no reader looks through.
 _MOST_FORMS, _MOST_IN_ROW = 40, 100
+# So few letters stand for a body only by chance.
+_INITIALS = 2
+# What says whose relation somebody is names no office: "his wife Melania".
+_KIN = listed("wife husband son daughter mother father brother sister uncle aunt cousin nephew niece grandson granddaughter widow spouse")
 
 
 def of_names(comparison: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
@@ -74,6 +79,8 @@ def _titles(comparison: Comparison, titled: Sequence[Mapping[int, Mention]], ent
         mention = titled[named.article].get(named.start)
         if mention is not None and comparison.articles[named.article].sentences[named.sentence].kind != "heading":
             told = " ".join(mention.role.casefold().split())
+            if told.rpartition(" ")[2] in _KIN:
+                continue
             end = mention.role_start + len(mention.role)
             value = FactValue(named.article, named.sentence, mention.role_start, end, mention.role, told)
             values.setdefault((named.article, told), value)
@@ -100,12 +107,23 @@ def _says_less(one: FactValue, other: FactValue) -> bool:
 
 
 def titles_agree(one: str, other: str) -> bool:
-    """Whether two titles are one office, one perhaps told with more words: "Sen." and "Republican Senator", but not "former President"."""
+    """Whether two titles are one office, one perhaps told with more words: "Sen." and "Republican Senator", but not "former President". An office
+    that somebody held "then" is the one that others give without a word about the time.
+    """
     first, second = spelt(one), spelt(other)
+    mine, theirs = ({stem(word.text) for word in words(title)} for title in (one, other))
     if first is None or second is None:
-        mine, theirs = ({stem(word.text) for word in words(title)} for title in (one, other))
         return mine <= theirs or theirs <= mine
-    return bool(set(first.heads) & set(second.heads)) and not clash(first, second)
+    against = clash(first, second)
+    if against == "body" and (_shortened(one, other) or _shortened(other, one)):
+        against = ""
+    return bool(set(first.heads) & set(second.heads)) and against in {"", "then"}
+
+
+def _shortened(short: str, long: str) -> bool:
+    """Whether a title gives the body in which an office is held by its initials: "IOC member"."""
+    initials = "".join(word.text[0] for word in words(long) if word.text[0].isupper())
+    return any(is_acronym(word.text) and len(word.text) > _INITIALS and word.text in initials for word in words(short))
 
 
 # Spellings -------------------------------------------------------------------------------------------------------------------------------
