@@ -25,6 +25,7 @@ def transaction(file: Path, make_ready: Callable[[sqlite3.Connection, int], None
 
     file.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)) as connection:
+        connection.text_factory = lambda text: text.decode("utf-8", "replace")  # one damaged text is no reason to find none of the others
         connection.execute("begin immediate")
         try:
             make_ready(connection, connection.execute("pragma user_version").fetchone()[0])

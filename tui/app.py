@@ -44,8 +44,15 @@ _MOST_PROBLEMS = 4
 """Lines about sources that can't be read: more would cover the screen."""
 
 
-_ENDS = [signal.Signals[name] for name in "SIGTERM SIGINT SIGQUIT SIGABRT SIGUSR1 SIGUSR2 SIGALRM".split() if hasattr(signal, name)]
-"""Signals that would end the program where it stands, and leave the terminal without its cursor and in another screen."""
+_OTHERS = frozenset("CHLD CLD CONT URG WINCH INFO STOP TSTP TTIN TTOU KILL SEGV BUS FPE ILL PIPE XFSZ HUP".split())
+"""Signals that end nothing, that can't be caught, that the processor sends (who came back from one would get it again), that Python ignores;
+and a terminal's end."""
+
+
+def _ends() -> list[int]:
+    """The signals that would end the program where it stands, and leave the terminal without its cursor and in another screen."""
+    known = {getattr(signal, f"SIG{name}", None) for name in _OTHERS}
+    return sorted(int(one) for one in signal.valid_signals() if one not in known)
 
 
 def _summed_up(problems: Sequence[str]) -> tuple[str, ...]:
@@ -92,6 +99,8 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
         self.options = options or Options()
         self.problems = _summed_up(problems)
         self.compare_at_once = compare_at_once
+        self.on_terminal = False
+        """Whether the reader has a terminal, to give back when a signal ends it."""
         self._shelf = shelf
         self._said: set[str] = set()
         self._configured: str | None = None
@@ -160,9 +169,12 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
 
         return ArticlesScreen(self.articles, self.options)
 
+    def on_load(self) -> None:
+        """Before the terminal is changed."""
+        self._heed_signals()
+
     def on_mount(self) -> None:
         sys.setswitchinterval(_SWITCH)
-        self._heed_signals()
         self.app_resume_signal.subscribe(self, self._draw_all)
         for problem in self.problems:
             self.say(problem, "warning")
@@ -179,9 +191,9 @@ class NewsdiffApp(QueuedKeys, inherit_bindings=False):
     def _heed_signals(self) -> None:
         """Asked to end (``kill``, a shutdown), leave as by the key: the terminal gets its screen, its cursor and its mouse back."""
         with suppress(NotImplementedError, RuntimeError, ValueError):  # Windows has no such signals; nor has a thread
-            if not self.is_headless:
+            if self.on_terminal:
                 loop = asyncio.get_running_loop()
-                for asked in _ENDS:
+                for asked in _ends():
                     loop.add_signal_handler(asked, self.exit, None, 128 + asked)
                 if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as after nohup
                     loop.add_signal_handler(signal.SIGHUP, self._hung_up)

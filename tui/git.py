@@ -43,34 +43,41 @@ def change(arguments: tuple[str, ...]) -> Change | None:
 
 def drive(arguments: tuple[str, ...], options: Options, *, inline: bool, explain: bool) -> int:
     """Print one change for git. The status is always 0: git takes any other for a driver that died, and stops."""
+    try:
+        try:
+            _show(arguments, options, inline=inline, explain=explain)
+        except NewsdiffError as error:
+            _say(str(error))
+        except (BrokenPipeError, SystemExit):
+            raise
+        except Exception as error:  # whatever it is, the other files are still to come
+            _say(f"internal error ({type(error).__name__}: {error}); please report it")
+    except (BrokenPipeError, SystemExit):
+        # The pager was left before the end (rich leaves the program then). That is nobody's death, either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _show(arguments: tuple[str, ...], options: Options, *, inline: bool, explain: bool) -> None:
     from compare.pipeline import compare
     from tui.printing import show
     from tui.store.pins import pins_for
 
-    try:
-        asked = change(arguments)
-        if asked is None:
-            print(f"* unmerged: {shown_path(arguments[0])}")
-            return 0
-        print(
-            f"newsdiff a/{shown_path(arguments[0])} b/{shown_path(asked.path)}"
-            f"{' (new)' if not asked.old else ' (deleted)' if not asked.new else asked.modes}"
-        )
-        articles = [article for article in (asked.old, asked.new) if article is not None]
-        if articles:
-            # git runs its drivers in the work tree's top folder, and names paths from there.
-            pins = pins_for((), [Path(path).parent for path in (arguments[0], asked.path)])
-            comparison = compare(articles, options, pins=pins)
-            show(comparison, inline=inline, explain=explain, pager=False, coloured="GIT_PAGER_IN_USE" in os.environ)
-        sys.stdout.flush()
-    except NewsdiffError as error:
-        _say(str(error))
-    except (BrokenPipeError, SystemExit):
-        # The pager was left before the end (rich leaves the program then). That is nobody's death, either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception as error:  # whatever it is, the other files are still to come
-        _say(f"internal error ({type(error).__name__}: {error}); please report it")
-    return 0
+    asked = change(arguments)
+    if asked is None:
+        print(f"* unmerged: {shown_path(arguments[0])}")
+        return
+    print(
+        f"newsdiff a/{shown_path(arguments[0])} b/{shown_path(asked.path)}"
+        f"{' (new)' if not asked.old else ' (deleted)' if not asked.new else asked.modes}"
+    )
+    articles = [article for article in (asked.old, asked.new) if article is not None]
+    if articles:
+        # git runs its drivers in the work tree's top folder, and names paths from there.
+        pins = pins_for((), [Path(path).parent for path in (arguments[0], asked.path)])
+        comparison = compare(articles, options, pins=pins)
+        show(comparison, inline=inline, explain=explain, pager=False, coloured="GIT_PAGER_IN_USE" in os.environ)
+    sys.stdout.flush()
 
 
 def _say(line: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from compare.reading.cleaning import inert, shown_path
+from compare.reading.files import small_file
 
 _LARGEST = 10_000
 
@@ -42,13 +43,12 @@ def theme(configured: str | None) -> str | None:
     A file that can't be read, or holds something else, is as good as none: the next choice replaces it.
     """
     with suppress(OSError, ValueError, RecursionError):
-        place = file()
-        if place.stat().st_size <= _LARGEST:
-            import json
+        content = small_file(file(), _LARGEST)
+        import json
 
-            found = json.loads(place.read_text(encoding="utf-8"))
-            if isinstance(found, dict) and isinstance(found.get("theme"), str) and found.get("configured") == configured:
-                return str(found["theme"])
+        found = json.loads(content)
+        if isinstance(found, dict) and isinstance(found.get("theme"), str) and found.get("configured") == configured:
+            return str(found["theme"])
     return configured
 
 

@@ -90,7 +90,7 @@ def load(file: Path | None = None) -> Settings:
 
     try:
         parsed = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # besides TOMLDecodeError, a number of too many digits
         found = _LINE.search(str(error))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         reason = inert(_LINE.sub("", str(error)).strip()) or "is not TOML"
@@ -110,7 +110,7 @@ def _checked(parsed: Mapping[str, object], text: str, place: Path) -> Settings:
         problems.append((_line(text, "", "theme"), "theme must be a name in quotation marks"))
         theme = None
     opens_with = parsed.get("opens_with", "brief")
-    if opens_with not in {"brief", "texts"}:
+    if opens_with not in ("brief", "texts"):
         problems.append((_line(text, "", "opens_with"), f'opens_with can\'t be {_quoted(opens_with)}: it is "brief" or "texts"'))
     ner = parsed.get("ner")
     ner_problem = ""

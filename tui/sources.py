@@ -159,13 +159,3 @@ def base_index(given: str | None, sources: Sources) -> int:
             return number
     last = letter(len(sources.articles) - 1)
     raise NewsdiffError(f"--base {given}: no such article; give a letter from A to {last}, a number, or one of the paths")
-
-
-def keyboard_from_terminal() -> None:
-    """After standard input was read as an article: make the terminal the keyboard. Raises NewsdiffError where there is no terminal."""
-    try:
-        terminal = os.open("CONIN$" if os.name == "nt" else "/dev/tty", os.O_RDWR)
-    except OSError:
-        raise NewsdiffError("the reader needs a terminal for its keyboard; for plain text use: newsdiff diff") from None
-    os.dup2(terminal, 0)
-    os.close(terminal)

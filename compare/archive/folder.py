@@ -14,6 +14,7 @@ from compare.archive.files import part
 from compare.archive.schema import FORMAT, RUN, VERSION, arrow
 from compare.errors import NewsdiffError
 from compare.reading.cleaning import inert, shown_path
+from compare.reading.files import small_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from compare.model import Article
 
 INSTALL = "pip install 'newsdiff[archive]'"
+_LARGEST_RUN = 16 << 20
 MOST_COMPARED = 12
 """Articles of an event that are compared at most, one an outlet first: what a reader can lay side by side; more takes the square of the time."""
 
@@ -65,7 +67,7 @@ def open_folder(path: str | PathLike[str], *, unfinished: bool = False) -> Folde
 
 
 def _run(path: Path) -> dict[str, Any]:
-    found = json.loads((path / RUN).read_text(encoding="utf-8"))
+    found = json.loads(small_file(path / RUN, _LARGEST_RUN))
     return found if isinstance(found, dict) else {}
 
 

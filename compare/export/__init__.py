@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
@@ -91,13 +92,13 @@ def write(
     *,
     table: str | None = None,
     hide_findings: bool = False,
-    inputs: Iterable[Path] = (),
+    inputs: Iterable[Path | int] = (),
 ) -> Path:
     """Write a comparison to a file; ``-`` is standard output. The format is the one that the path's ending stands for unless told.
 
     Where ``path`` is a folder, a file named by the story and its outlets is made in it (html unless told); returned is the file's path. ``table``
     chooses what a CSV holds; in a folder each table goes into a file of its own. ``hide_findings`` is for
-    HTML in a classroom. ``inputs`` are files that went in beside the articles. Raises ExportError for an unknown format, for a place that
+    HTML in a classroom. ``inputs`` are files, or descriptors of them, that went in beside the articles. Raises ExportError for an unknown format, a place that
     can't be written, and for one of the compared sources or other inputs.
     """
     format_name = format_name or ("html" if os.path.isdir(path) else format_of(path))  # noqa: PTH112 (names that pathlib refuses)
@@ -125,6 +126,8 @@ def write(
     for target in renders:  # all of them before the first is written
         refuse_inputs(comparison, target, inputs)
         _refuse_protected(target)
+        if len(renders) > 1 and os.path.lexists(target) and not target.is_file():
+            raise ExportError(f"{shown_path(target)}: is no file that a table could be written to; choose another folder")
     for target, text in [(target, render()) for target, render in renders.items()]:
         write_text(target, text)
     return place
@@ -182,7 +185,7 @@ def write_text(path: Path, text: str) -> None:
         raise ExportError(f"{shown}: can't be written ({inert(reason)})") from None
 
 
-def refuse_inputs(comparison: Comparison, target: Path, others: Iterable[Path] = ()) -> None:
+def refuse_inputs(comparison: Comparison, target: Path, others: Iterable[Path | int] = ()) -> None:
     """Raise ExportError where ``target`` is one of the compared articles, the table beside one, or of the ``others`` that went in, under whatever name.
 
     ``-`` stands for what standard output is: a file that the shell has opened (``>> article.txt``) is an input, too.
@@ -191,13 +194,15 @@ def refuse_inputs(comparison: Comparison, target: Path, others: Iterable[Path] =
         there = os.fstat(sys.stdout.fileno()) if target == Path("-") else target.stat()
     except (OSError, ValueError):
         return
-    sources: list[tuple[str | Path, str]] = [
+    if not stat.S_ISREG(there.st_mode):
+        return  # a terminal, say, which standard input may be as well
+    sources: list[tuple[str, str]] = [
         (analysis.article.path, "is one of the compared articles") for analysis in comparison.articles if analysis.article.path
     ]
     tables = {Path(path).parent / TABLE_BESIDE for path, _ in sources}
     for given, what in [*sources, *((other, "is used in the comparison") for other in (*tables, *others))]:
         with suppress(OSError, ValueError):
-            if os.path.samestat(there, Path(given).stat()):
+            if os.path.samestat(there, os.stat(given)):  # noqa: PTH116 (descriptors, too)
                 raise ExportError(f"{shown_path(target)}: {what}; write somewhere else")
 
 

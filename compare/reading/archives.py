@@ -10,6 +10,10 @@ from compare.reading import limits
 from compare.reading.draft import Budget, Found, Hints, Trouble, Unreadable
 
 _CHUNK = 1 << 20
+_WINDOW = 256
+"""Bytes that a member of a gzip file is given first: of those behind its end a copy is made, and there may be very many members."""
+_PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""The ways of packing that are read. Of what bzip2 and LZMA have packed, zipfile gives no less than all that 4 KiB hold: gigabytes, if they are a bomb."""
 
 
 def read(content: bytes, hints: Hints) -> Found:
@@ -31,25 +35,24 @@ def _gzip(content: bytes, hints: Hints) -> Found:
 def gunzip(content: bytes, budget: Budget) -> bytes:
     """All members of a gzip file, one after the other, within the budget. Raises Unreadable for damage at its start; what was whole is kept."""
     out: list[bytes] = []
-    rest = content
-    while rest.startswith(b"\x1f\x8b"):
+    at = 0
+    while content.startswith(b"\x1f\x8b", at):
         machine = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        data = rest
+        window = _WINDOW
         try:
-            while not machine.eof:
-                piece = machine.decompress(data, _CHUNK)
-                if not piece and not machine.unconsumed_tail:
-                    break  # it ends in mid-stream
+            while not machine.eof and at < len(content):
+                given = content[at : at + window]
+                piece = machine.decompress(given, _CHUNK)
                 budget.unpack(len(piece))
                 out.append(piece)
-                data = machine.unconsumed_tail
+                at += len(given) - len(machine.unconsumed_tail or machine.unused_data)
+                window = min(2 * window, _CHUNK)
         except zlib.error:
             if not any(out):
                 raise Unreadable("is a damaged gzip file") from None
             break
         if not machine.eof:
-            break
-        rest = machine.unused_data
+            break  # it ends in mid-stream
     return b"".join(out)
 
 
@@ -74,6 +77,8 @@ def _zip(content: bytes, hints: Hints) -> Found:
                     return
                 continue
             yield from within(body, hints, member.filename)
+            if hints.budget.left < 0:
+                return
 
 
 def _is_hidden(name: str) -> bool:
@@ -97,6 +102,8 @@ def member_bytes(archive: zipfile.ZipFile, member: zipfile.ZipInfo | str, budget
     """A member's bytes, within the budget and never more than ``most``, whatever its header says. Raises Unreadable where it can't be had."""
     try:
         with archive.open(member) as file:
+            if (member if isinstance(member, zipfile.ZipInfo) else archive.getinfo(member)).compress_type not in _PACKED:
+                raise Unreadable("is packed in an unusual way (bzip2, LZMA or the like); unpack it first")
             body = file.read(min(most, max(0, budget.left)) + 1)
     except RuntimeError:
         raise Unreadable("is encrypted; unpack it with its password first") from None

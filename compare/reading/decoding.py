@@ -17,6 +17,7 @@ _MARKS = (
 _BINARY_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r\x0b\x0c\x1b\x08")
 """Control characters that no text has; in all encodings that come this far they are single bytes, and part of no other character."""
 _SAMPLE = 4096
+_LEAST_WIDE = 8
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _BEFORE = 1000
 """Bytes before the first that isn't ASCII from which on an encoding is guessed: chardet looks at 200,000 bytes only."""
@@ -67,7 +68,24 @@ def _wide(content: bytes) -> str:
         return "utf-16-le"
     if min(share[0], share[2]) > 0.7 and max(zeros[1], zeros[3]) < 0.05:
         return "utf-16-be"
-    return ""
+    return next((encoding for encoding in ("utf-16-le", "utf-16-be") if _is_text(sample, encoding)), "")
+
+
+def _is_text(sample: bytes, encoding: str) -> bool:
+    """Whether bytes, read as UTF-16, are nothing but characters with spaces or line ends among them, as those of a script without Latin letters are.
+    Read in the other order of bytes, a space (U+0020) is one that texts hardly have (U+2000), and a line end (U+000A) no character (U+0A00).
+    """
+    try:
+        text = codecs.getincrementaldecoder(encoding)().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return (
+        len(text) >= _LEAST_WIDE
+        and not text.isspace()
+        and all(map(str.isprintable, text.split()))
+        and "\u2000" not in text
+        and "\0" not in text
+    )
 
 
 def _utf8(content: bytes) -> str | None:

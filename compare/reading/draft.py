@@ -23,7 +23,7 @@ class Budget:
 
     @property
     def left(self) -> int:
-        """Bytes that may still be unpacked."""
+        """Bytes that may still be unpacked; negative once there was too much of anything."""
         return self._bytes
 
     def unpack(self, size: int) -> None:
@@ -36,6 +36,7 @@ class Budget:
         """Account for an article. Raises Unreadable where they are too many."""
         self._articles -= 1
         if self._articles < 0:
+            self._bytes = -1
             raise Unreadable(f"holds more than {limits.MOST_ARTICLES:,} articles; the rest is left out")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -48,6 +49,19 @@ def file_bytes(path: str) -> bytes:
 
 
 def is_descriptor(path: str) -> bool:
-    """Whether a path names a descriptor of our own: what a shell puts in the place of ``<(command)``."""
+    """Whether a path names a descriptor of our own to read from: what a shell puts in the place of ``<(command)``."""
     folder, _, number = path.rpartition("/")
-    return path == "/dev/stdin" or (folder in {"/dev/fd", "/proc/self/fd"} and number.isdigit())
+    return path == "/dev/stdin" or (folder in {"/dev/fd", "/proc/self/fd"} and number.isdigit() and number not in {"1", "2"})
+
+
+def small_file(path: str | os.PathLike[str], most: int) -> bytes:
+    """The bytes of a file that newsdiff keeps, or the user wrote for it. Raises OSError as it comes, also for a pipe or a device, which may have no
+    end, and for more than ``most`` bytes; ValueError for a name that can be none.
+    """
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 (pathlib refuses some names with other errors)
+        raise OSError(errno.EINVAL, "not a regular file")
+    with Path(path).open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, f"larger than {most:,} bytes")
+    return content

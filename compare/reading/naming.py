@@ -14,7 +14,7 @@ from compare.errors import ReadingError
 from compare.reading.cleaning import shown_path
 from compare.reading.decoding import decode
 from compare.reading.draft import Unreadable
-from compare.reading.files import file_bytes
+from compare.reading.files import file_bytes, is_descriptor
 from compare.reading.known import NOTHING, Known, split
 from compare.reading.limits import LARGEST
 
@@ -73,11 +73,11 @@ def spelled_out(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(one for each in given for one in (_lines(STANDARD_INPUT) if each == f"@{STANDARD_INPUT}" else (each,)))
 
 
-def lists(given: Sequence[str]) -> list[Path]:
-    """The list files among arguments."""
-    return [
-        Path(each[1:]) for each in given if each.startswith("@") and each not in {"@", f"@{STANDARD_INPUT}"} and not os.path.lexists(each)
-    ]
+def beside(given: Sequence[str]) -> list[Path | int]:
+    """The files among arguments that are no article's path: lists, and what was read as a descriptor of ours, standard input (0) or another."""
+    read_from: list[Path | int] = [0] if {STANDARD_INPUT, f"@{STANDARD_INPUT}"} & set(given) else []
+    listed = (each[1:] for each in given if each.startswith("@") and each not in {"@", f"@{STANDARD_INPUT}"} and not os.path.lexists(each))
+    return [*read_from, *map(Path, listed), *(Path(each) for each in given if is_descriptor(each))]
 
 
 def _standard_input() -> bytes:
@@ -103,7 +103,7 @@ def _lines(name: str) -> list[str]:
 
 
 def _listed(name: str) -> Iterator[Named]:
-    folder = "" if name == STANDARD_INPUT else os.path.split(name)[0]
+    folder = "" if name == STANDARD_INPUT or is_descriptor(name) else os.path.split(name)[0]
     for line in _lines(name):
         path, known = split(line)
         if folder and "://" not in path:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from compare.errors import NewsdiffError
 from compare.reading.cleaning import inert, shown_path
+from compare.reading.files import small_file
 from compare.second_reader.asking import Answer, Unanswered
 from compare.second_reader.prompt import Request
 from compare.second_reader.server import labelled
@@ -33,9 +33,7 @@ class Recorded:
     def __init__(self, file: str | os.PathLike[str], name: str = "") -> None:
         shown = shown_path(file)
         try:
-            if Path(file).stat().st_size > _LARGEST:
-                raise NewsdiffError(f"{shown}: is larger than {_LARGEST >> 20} MiB, too large for a file of answers")
-            text = Path(file).read_bytes().decode("utf-8-sig", "replace")
+            text = small_file(file, _LARGEST).decode("utf-8-sig", "replace")
         except (OSError, ValueError) as error:
             reason = inert(getattr(error, "strerror", None) or str(error))
             raise NewsdiffError(f"{shown}: can't be read ({reason}); replay takes a file with one answer on each line") from None

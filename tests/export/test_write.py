@@ -144,6 +144,13 @@ def test_no_table_is_written_where_one_would_replace_an_input(tmp_path: Path) ->
     assert pins.read_text() == "# pins\n"
 
 
+def test_no_table_is_written_where_one_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "out" / "revisions.csv").mkdir(parents=True)
+    with pytest.raises(ExportError, match="no file that a table could be written to"):
+        write(from_files(tmp_path), tmp_path / "out", "csv")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["revisions.csv"]
+
+
 def test_standard_output_that_is_an_input_is_refused(tmp_path: Path) -> None:
     comparison = from_files(tmp_path)
     for number in (0, 1):

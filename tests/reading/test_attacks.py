@@ -6,10 +6,12 @@ Nothing is timed here: what must not run for ever is run with its limits, and a 
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import re
 import socket
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -81,6 +83,15 @@ def test_a_zip_bomb_is_refused_at_its_limit() -> None:
     assert "larger than 64 MiB" in refused(zipped({"a.txt": b"a" * (limits.LARGEST_FILE + 1000)}))
 
 
+@pytest.mark.parametrize("packed", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_zipfile_unpacks_whole_is_refused_before(packed: int) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", packed) as archive, archive.open("a.txt", "w") as member:
+        for _ in range(100):
+            member.write(bytes(1 << 20))
+    assert "packed in an unusual way" in refused(made.getvalue())
+
+
 def test_members_are_refused_when_all_of_them_are_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "UNPACKED", 5000)
     reading = articles_of(zipped({f"{number}.txt": TEXT * 4 for number in range(9)}), "a.zip")
@@ -104,6 +115,14 @@ def test_archives_within_archives_end() -> None:
 def test_a_gzip_bomb_is_refused_at_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "UNPACKED", 4 * 1024 * 1024)
     assert "more than 4 MiB" in refused(gzip.compress(b"a" * (32 << 20)))
+
+
+def test_a_gzip_file_of_very_many_members() -> None:
+    word = gzip.compress(b"word ")
+    (article,) = articles_of(word * 300_000, "a.txt.gz").articles
+    assert article.text.count("word") == 300_000
+    (article,) = articles_of(word * 3 + b"rest", "a.txt.gz").articles
+    assert article.text.split() == ["word"] * 3
 
 
 def test_a_header_that_lies_about_a_size() -> None:

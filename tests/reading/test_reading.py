@@ -77,6 +77,8 @@ FRENCH = "Le ministre a déclaré à Genève que les élus, très émus, n'avaie
         ("cp1252", "El ministro declaró el lunes que, según la policía, 4.200 personas marcharon; mañana habrá más."),
         ("cp1252", "O ministro declarou que as negociações terminaram sem uma declaração comum; não houve feridos."),
         ("cp1252", "Il ministro ha dichiarato lunedì che i colloqui sono finiti. Perché? Nessuno lo sa più, è così."),
+        ("utf-16-be", "内政部长星期五说，洪水造成 14 人死亡。"),
+        ("utf-16-le", "قال وزير الداخلية يوم الجمعة إن عشرة أشخاص لقوا حتفهم.\nوأعلن الحداد."),
         ("cp1250", "Ministr zahraničí v pondělí prohlásil, že jednání skončila bez společného prohlášení."),
         ("cp1250", "Minister oświadczył w poniedziałek, że rozmowy zakończyły się bez wspólnego oświadczenia."),
         ("cp1254", "Dışişleri Bakanı pazartesi günü görüşmelerin ortak bir açıklama yapılmadan bittiğini söyledi."),

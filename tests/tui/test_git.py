@@ -216,6 +216,7 @@ def test_a_pager_left_early_is_no_trouble(repository: Path) -> None:
     commit(repository)
     for name in "abc":
         (repository / f"{name}.txt").write_text(NEW)
+    (repository / "b.txt").write_bytes(bytes(5000))
     for given in ({}, {"GIT_PAGER_IN_USE": "1"}):
         done = run(repository, "-c", "alias.x=!git diff | head -n 1", "x", **given)
         assert "died" not in done.stderr

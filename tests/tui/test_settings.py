@@ -55,6 +55,8 @@ def test_a_recogniser_that_is_not_known_is_one_line_with_file_and_line(tmp_path:
         ("[keys]\nbookmark = []\n", 2, "needs a key"),
         ("[keys]\nbookmark = 'b b'\n", 2, "there is no such key"),
         ("theme = 'nord'\ncolour = 'red'\n", 2, "no setting called colour"),
+        pytest.param(f"n = {'9' * 5000}", 1, "4300 digits", id="a long number"),
+        ("\nopens_with = []\n", 2, "opens_with can't be []"),
         ("\ntheme = 3\n", 2, "theme must be a name"),
         ("theme = 'nord'\nkeys = 3\n", 2, "must be a table"),
         ("theme = 'nord'\n[keys\n", 2, "it is ignored"),

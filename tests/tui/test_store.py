@@ -157,7 +157,20 @@ def test_a_row_that_cannot_be_ours_is_left_out_and_told(store: Store, analysis: 
     assert again.lost(analysis) == ()
 
 
-@pytest.mark.parametrize("statement", ["drop table kept", "alter table kept drop column body"])
+def test_what_is_damaged_beside_the_notes_costs_none(store: Store, analysis: Analysis) -> None:
+    store.write_note(analysis, 2, "stays")
+    store.write_note(analysis, 3, "?")
+    _change(store, "update kept set body = cast(x'ff41' as text) where start = ?", analysis.sentences[3].start)
+    _change(store, "drop table dismissed")
+    again = Store(store.file)
+    assert "no longer held the points that you dismissed" in again.prepare()
+    assert again.prepare() == ""
+    _change(store, "pragma user_version = 0")
+    assert again.prepare() == ""
+    assert again.of(analysis) == (Kept("note", 2, "stays"), Kept("note", 3, "\ufffdA"))
+
+
+@pytest.mark.parametrize("statement", ["drop table kept", "alter table kept drop column body", "alter table dismissed drop column sides"])
 def test_a_file_without_its_tables_is_set_aside(store: Store, analysis: Analysis, statement: str) -> None:
     _change(store, statement)
     again = Store(store.file)

@@ -6,13 +6,19 @@ import base64
 import os
 import re
 import signal
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+
+from compare import read
 
 pytest.importorskip("pty", reason="pseudo-terminals are Unix's")
 
 from tests.tui.test_pseudo_terminal import session
 from tui import samples
+from tui.store.versions import Versions
 
 A, B = str(samples.paths()[3]), str(samples.paths()[2])
 
@@ -31,9 +37,21 @@ def test_asked_to_end_it_gives_the_terminal_back(asked: signal.Signals) -> None:
         assert "Traceback" not in terminal.text
 
 
-@pytest.mark.parametrize("closed", ["0", "2", "02"])
-def test_closed_streams_are_no_trouble(closed: str) -> None:
-    with session(A, B, CLOSED_STREAMS=closed) as terminal:
+def test_a_signal_that_comes_with_the_first_picture_gives_the_terminal_back() -> None:
+    with session(A, B) as terminal:
+        while not any(b"\x1b[?1049h" in piece for piece in terminal.raw):
+            assert terminal.read()
+        os.kill(terminal.process.pid, signal.SIGXCPU)
+        assert terminal.left() == 128 + signal.SIGXCPU
+        assert b"".join(terminal.raw).count(b"\x1b[?1049l") == 1
+
+
+@pytest.mark.parametrize(("closed", "given"), [("0", [A, B]), ("2", [A, B]), ("02", [A, B]), ("0", ["watch", "--show"])])
+def test_closed_streams_are_no_trouble(closed: str, given: list[str], tmp_path: Path) -> None:
+    store = Versions(tmp_path / "versions.sqlite3")
+    for article in (read(A), replace(read(B), path=A)):
+        store.keep(article, datetime.now(UTC), 2)
+    with session(*given, CLOSED_STREAMS=closed, NEWSDIFF_DATA=str(tmp_path)) as terminal:
         terminal.until("aligned", "2 articles")
         terminal.press("?")
         terminal.until("Keys: Compare")

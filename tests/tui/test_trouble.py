@@ -38,7 +38,13 @@ def test_what_is_only_said_beside_changes_no_status(tmp_path: Path) -> None:
 
 @UNIX
 @pytest.mark.parametrize(
-    "command", ["diff <(cat '{A}') <(cat '{B}')", "diff '{A}' /dev/stdin < <(cat '{B}')", "diff - <(cat '{B}') < '{A}'"]
+    "command",
+    [
+        "diff <(cat '{A}') <(cat '{B}')",
+        "diff '{A}' /dev/stdin < <(cat '{B}')",
+        "diff - <(cat '{B}') < '{A}'",
+        "diff @<(echo '{A}'; echo '{B}')",
+    ],
 )
 def test_process_substitution_is_read_like_standard_input(command: str) -> None:
     words = command.format(A=A, B=B)
@@ -54,6 +60,19 @@ def test_process_substitution_is_read_like_standard_input(command: str) -> None:
 def test_a_pipe_with_nobody_behind_it_is_one_line(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert_one_line_of_trouble(newsdiff("diff", A, "pipe", cwd=tmp_path), "pipe: is not a regular file")
+    assert_one_line_of_trouble(newsdiff("diff", A, B, "--second-reader=replay:pipe", cwd=tmp_path), "not a regular file")
+    os.mkfifo(tmp_path / "run.json")
+    assert "no articles in this folder" in newsdiff("diff", A, str(tmp_path)).stderr
+
+
+@UNIX
+@pytest.mark.parametrize(("given", "stream"), [("-", "<"), ("/dev/fd/5", "5<")])
+def test_an_export_never_overwrites_what_came_in_by_a_descriptor(given: str, stream: str, tmp_path: Path) -> None:
+    story = tmp_path / "a.txt"
+    story.write_bytes(Path(A).read_bytes())
+    done = through_a_shell(f"{stream} '{story}'", "export", given, B, "-o", str(story), "--format", "md")
+    assert_one_line_of_trouble(done, "is used in the comparison")
+    assert story.read_bytes() == Path(A).read_bytes()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8:unheard-of", "ascii", "ascii:strict", "utf-16", ":", ""])

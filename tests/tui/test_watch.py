@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -117,6 +120,23 @@ def test_a_version_is_the_article_as_it_was(seeds: list[Article], tmp_path: Path
         article.text, article.changes, article.published, article.sha256, article.restored,
     )  # fmt: skip
     assert kept.path == ""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["drop table version", "update version set article = '[1'", f"update version set at = {2**62}", "update version set article = 'null'"],
+)
+def test_a_version_that_is_none_is_set_aside_with_the_others(statement: str, tmp_path: Path) -> None:
+    store = Versions(tmp_path / "versions.sqlite3")
+    first, second = (Article("https://news.example/a", STORY, digit * 64, "Talks") for digit in "ab")
+    store.keep(first, at(0), 5)
+    with closing(sqlite3.connect(store.file)) as connection:
+        connection.execute(statement)
+        connection.commit()
+    changed = replace(second, text=STORY + " More.")
+    with pytest.raises(NewsdiffError, match=r"set aside as versions\.damaged-1\.sqlite3"):
+        store.keep(changed, at(1), 5)
+    assert store.keep(changed, at(1), 5) is changed
 
 
 def test_a_damaged_file_of_versions_is_set_aside(tmp_path: Path) -> None:

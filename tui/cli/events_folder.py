@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -48,16 +47,10 @@ def read_events(folder: str, asked: Asked, *, on_terminal: bool) -> int:
     from tui import terminal
     from tui.app import NewsdiffApp
     from tui.second_reader import choose
-    from tui.sources import keyboard_from_terminal
 
-    if not sys.stdin.isatty():
-        keyboard_from_terminal()
     choose(asked.second_reader)
     app = NewsdiffApp([], options=asked.options(), shelf=shelf)
-    terminal.take_any_bytes()
-    with terminal.screen_on_terminal():
-        app.run()
-    return app.return_code or 0
+    return terminal.run(app)
 
 
 def event_sources(folder: str, event: str) -> Sources:

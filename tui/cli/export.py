@@ -51,7 +51,8 @@ def export(
     from pathlib import Path
 
     from compare.export import named_place, write
-    from compare.reading.naming import lists
+    from compare.reading.naming import beside
+    from tui import settings
     from tui.store.pins import files
 
     folder = events_folder(articles, event)
@@ -69,7 +70,7 @@ def export(
         elif problem := ready_store().problem:
             complain(problem)
     place = output or named_place(comparison, Path(), format_name or "html")
-    inputs = [*files(sources.articles), *lists(articles)]
+    inputs = [*files(sources.articles), *beside(articles), settings.path()]
     written = write(comparison, place, format_name, table=table, hide_findings=hide_findings, inputs=inputs)
     if output is None or written != Path(output):
         complain(f"written: {written}")

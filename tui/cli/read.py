@@ -27,7 +27,7 @@ def read(articles: tuple[str, ...], asked: Asked) -> int:
     if on_terminal:
         collector.begin()
     from compare.reading.naming import STANDARD_INPUT
-    from tui.sources import gather, keyboard_from_terminal
+    from tui.sources import gather
 
     many = len(articles) > STRAIGHT  # as from a pattern: what can't be read among them is only told
     with Underway() as underway:
@@ -36,8 +36,6 @@ def read(articles: tuple[str, ...], asked: Asked) -> int:
     if not on_terminal:
         report_problems(sources)
         return printed(compared(sources, asked), inline=False, explain=False)
-    if {STANDARD_INPUT, f"@{STANDARD_INPUT}"} & set(articles) or not sys.stdin.isatty():
-        keyboard_from_terminal()
     from tui.app import NewsdiffApp
     from tui.second_reader import choose
 
@@ -45,7 +43,4 @@ def read(articles: tuple[str, ...], asked: Asked) -> int:
 
     at_once = bool(articles) and not sources.folders and len(sources.articles) <= STRAIGHT and not many
     app = NewsdiffApp(sources.articles, compare_at_once=at_once, options=options, problems=[*sources.problems, *sources.notices])
-    terminal.take_any_bytes()
-    with terminal.screen_on_terminal():
-        app.run()
-    return app.return_code or 0
+    return terminal.run(app, input_was_read=bool({STANDARD_INPUT, f"@{STANDARD_INPUT}"} & set(articles)))

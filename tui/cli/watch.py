@@ -143,10 +143,7 @@ def _show(store: Versions, given: Sequence[str], asked: Asked, page: str | None)
 
     collector.begin()
     app = NewsdiffApp(kept, compare_at_once=1 < len(kept) <= SHOWN, options=asked.options())
-    terminal.take_any_bytes()
-    with terminal.screen_on_terminal():
-        app.run()
-    return app.return_code or 0
+    return terminal.run(app)
 
 
 def _write(store: Versions, given: Sequence[str], asked: Asked, page: str) -> None:
@@ -163,9 +160,9 @@ def _write(store: Versions, given: Sequence[str], asked: Asked, page: str) -> No
     write(comparison, page, None, table=None, hide_findings=False, inputs=_watched(store, given))
 
 
-def _watched(store: Versions, given: Sequence[str]) -> list[Path]:
+def _watched(store: Versions, given: Sequence[str]) -> list[Path | int]:
     """All files that are watched or say what is: a page is never written into one of them."""
-    from compare.reading.naming import lists, named
+    from compare.reading.naming import beside, named
 
     watched = [*store.sources(), *(each.path for each in named(given))]
-    return [*lists(given), *(Path(part) for source in watched for part in {source, source.rpartition("#")[0]} if part)]
+    return [*beside(given), *(Path(part) for source in watched for part in {source, source.rpartition("#")[0]} if part)]

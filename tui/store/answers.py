@@ -11,12 +11,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from compare.errors import NewsdiffError
+from compare.reading.files import small_file
 from compare.second_reader.asking import Answer
 from tui.remembered import data_folder
 from tui.store.keeping import StoreError
 
 MOST = 1000
 """Answers that are kept; the oldest go first."""
+_LARGEST = 64 << 20
 
 
 class Answers:
@@ -28,7 +30,7 @@ class Answers:
     def get(self, request: str, name: str) -> object | None:
         """The content of the answer that this model gave to a request; None where none is kept, or the file is damaged."""
         try:
-            kept = json.loads(self._file(request, name).read_text(encoding="utf-8"))
+            kept = json.loads(small_file(self._file(request, name), _LARGEST))
         except (OSError, ValueError, RecursionError):
             return None
         if not isinstance(kept, dict) or (kept.get("id"), kept.get("model")) != (request, name):

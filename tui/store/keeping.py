@@ -30,7 +30,7 @@ VERSION = 3
 
 _STEPS = (
     """
-create table kept (
+create table if not exists kept (
     id integer primary key,
     kind text not null check (kind in ('bookmark', 'note', 'reviewed')),
     source text not null,
@@ -40,7 +40,7 @@ create table kept (
     body text not null default '',
     unique (kind, sha256, start)
 );
-create index kept_by_source on kept (source);
+create index if not exists kept_by_source on kept (source);
 """,
     # The second version had a table of pins; a text file holds them now. A table that is there stays as it is.
     "",
@@ -100,8 +100,11 @@ class Store:
                 version = connection.execute("pragma user_version").fetchone()[0]
                 if version > VERSION:
                     return f"{self._shown}: was made by a newer newsdiff; nothing is kept this time"
-                columns = {row[1] for row in connection.execute("pragma table_info(kept)")}
-                sound = connection.execute("pragma quick_check(1)").fetchone()[0] == "ok" and columns >= _COLUMNS
+                decisions = _columns(connection, "dismissed")
+                sound = connection.execute("pragma quick_check(1)").fetchone()[0] == "ok" and _columns(connection, "kept") >= _COLUMNS
+                sound = sound and (not decisions or decisions >= {"kind", "why", "sides"})
+                if not decisions:
+                    connection.execute(_STEPS[-1].rstrip(";\n"))
                 damaged = sound and connection.execute(f"select count(*) from kept where not ({_SOUND})").fetchone()[0]  # noqa: S608
         except sqlite3.OperationalError as error:
             return f"{self._shown}: can't be used ({inert(str(error))}); nothing is kept this time"
@@ -109,6 +112,8 @@ class Store:
             return self._set_aside(found)
         except OSError as error:
             return f"{self._shown}: can't be used ({inert(error.strerror or str(error))}); nothing is kept this time"
+        if sound and not damaged and not decisions:
+            return f"{self._shown}: no longer held the points that you dismissed; there are none now"
         return self._set_aside(found) if not sound else self._mend(damaged) if damaged else ""
 
     def of(self, analysis: Analysis) -> tuple[Kept, ...]:
@@ -250,6 +255,10 @@ class Store:
     @property
     def _shown(self) -> str:
         return shown_path(self.file)
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in connection.execute(f"pragma table_info({table})")}
 
 
 def _make_ready(connection: sqlite3.Connection, version: int) -> None:

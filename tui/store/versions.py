@@ -74,7 +74,7 @@ class Versions:
                 "delete from version where source = ? and id not in (select id from version where source = ? order by id desc limit ?)",
                 (source, source, most),
             )
-        return _version(last[2], last[1]) if last else article
+            return _version(last[2], last[1]) if last else article
 
     def of(self, source: str) -> tuple[Article, ...]:
         """The versions of a source, the oldest first, each an article that says in its outlet and its ``part`` when it was first seen.
@@ -99,12 +99,14 @@ class Versions:
         except (sqlite3.OperationalError, OSError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise StoreError(f"{shown}: no versions can be kept or found ({inert(reason)})") from None
-        except (sqlite3.DatabaseError, ValueError, TypeError, KeyError):
+        except (sqlite3.DatabaseError, ValueError, TypeError, KeyError, RecursionError):
             raise StoreError(f"{shown}: is damaged; {self._set_aside()}") from None
 
     def _make_ready(self, connection: sqlite3.Connection, found: int) -> None:
         if found > VERSION:
             raise StoreError(f"{shown_path(self.file)}: was made by a newer newsdiff; nothing is kept this time")
+        if found == VERSION and not connection.execute("pragma table_info(version)").fetchall():
+            raise ValueError("no table of versions")
         if found < VERSION:
             for statement in _TABLE.split(";"):
                 connection.execute(statement)
@@ -133,7 +135,10 @@ def _version(kept: str, at: int) -> Article:
     for name in _DAYS:
         values[name] = values[name] and date.fromisoformat(values[name])
     article = Article(**{field.name: values[field.name] for field in fields(Article) if field.name in values})
-    seen = datetime.fromtimestamp(at, UTC)
+    try:
+        seen = datetime.fromtimestamp(at, UTC)
+    except (OSError, OverflowError):
+        raise ValueError("no hour that a version can be of") from None
     stamp = f"{seen:%Y-%m-%dT%H:%M:%SZ}"
     name = article.outlet or Path(article.source).name or article.source
     return replace(article, path="", part=stamp, source=f"{article.source}#{stamp}", outlet=f"{name}, {seen.day} {seen:%b %H:%M}")
