@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 from compare.errors import NewsdiffError
 from compare.export.json import difference_of, point_of
 from compare.export.rows import SEVERITIES
-from compare.model import DIFFERENCE_KINDS, Comparison, Difference, DifferenceKind, Evidence, Point, letter
-from compare.model.place import OURS
+from compare.export.text import columns
+from compare.model import DIFFERENCE_KINDS, Comparison, Difference, DifferenceKind, Evidence, Point
+from compare.model.outlets import chips_in
+from compare.model.place import OURS, kind_word
 from compare.reading.cleaning import inert
 
 _LEVELS = {1: "notice", 2: "warning", 3: "error"}
@@ -27,11 +29,13 @@ class SourceLocation(NamedTuple):
 
 
 def kinds_of(given: str) -> tuple[DifferenceKind, ...]:
-    """The kinds named in a list with commas; all of them where it is empty.
+    """The kinds named in a list with commas, also as people read them (figure for number); all of them where it is empty.
 
     Raises NewsdiffError for a word that names no kind.
     """
-    wanted = {word.strip().lower() for word in given.split(",")} - {""}
+    read = {kind_word(kind): kind for kind in DIFFERENCE_KINDS}
+    words = [word.strip().lower() for word in given.split(",")]
+    wanted = {read.get(word, word) for word in words} - {""}
     for word in sorted(wanted - set(DIFFERENCE_KINDS)):
         raise NewsdiffError(f"--fail-on {inert(word)}: no such kind; choose from {', '.join(DIFFERENCE_KINDS)}")
     return tuple(kind for kind in DIFFERENCE_KINDS if not wanted or kind in wanted)
@@ -71,11 +75,12 @@ def main_end(comparison: Comparison, point: Point) -> Evidence:
 def text(comparison: Comparison, found: Sequence[Point]) -> str:
     """A line a point, as compilers write them, and one indented for each side."""
     lines = []
+    chips = chips_in(comparison)
     for point in found:
         at = source_location(comparison, main_end(comparison, point))
         weight = f"severity {point.severity}, {SEVERITIES[point.severity]}{_by(point)}"
         lines.append(_line(f"{at.source}:{at.line}:{at.column}: {point.kind} ({weight}): {point.explanation}"))
-        lines += [_end(comparison, side) for side in point.sides]
+        lines += [_end(comparison, side, chips) for side in point.sides]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -136,9 +141,10 @@ def _listed(items: Iterable[dict[str, Any]]) -> str:
     return f"[\n  {body}\n]" if body else "[]"
 
 
-def _end(comparison: Comparison, end: Evidence) -> str:
+def _end(comparison: Comparison, end: Evidence, chips: Sequence[str]) -> str:
     at = source_location(comparison, end)
-    return f"    {letter(end.article)} {_line(f'{at.source}:{at.line}: {end.text}')}"
+    chip = chips[end.article]
+    return f"    {chip}{' ' * (max(map(columns, chips)) - columns(chip))} {_line(f'{at.source}:{at.line}: {end.text}')}"
 
 
 def _line(given: str) -> str:

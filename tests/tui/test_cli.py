@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from compare.errors import ReadingError
+from compare.export.check import kinds_of
 from tests.conftest import ROOT
 from tui import samples
 from tui.sources import gather
@@ -82,6 +83,7 @@ def test_usage_errors_are_one_line() -> None:
     assert_one_line_of_trouble(newsdiff("diff", A), "two articles")
     assert_one_line_of_trouble(newsdiff("diff", A, B, "--base", "Z"), "--base Z")
     assert_one_line_of_trouble(newsdiff("check", A, B, "--fail-on", "nonsense"), "nonsense", "quote")
+    assert kinds_of("Figure, quotation") == kinds_of("quote,number") == ("number", "quote")
     assert_one_line_of_trouble(newsdiff("diff", "-", "-"), "only once")
 
 
