@@ -182,6 +182,13 @@ def test_other_things_stay_apart() -> None:
     assert not [fact for fact in comparison.facts if fact.kind == "figure"]
 
 
+def test_one_picks_out_and_counts_nothing() -> None:
+    told = "Here is a look at how the {} coastal states compare with others before the vote."
+    other = "It looks as though {} coastal states set themselves up for fraud."
+    assert row_with(compared(told.format(14), other.format(12)), "12").kind == "figure"
+    assert not compared(told.format(14), other.format("one of the")).facts
+
+
 def test_the_order_of_the_articles_changes_no_row() -> None:
     def rows(comparison: Comparison) -> set[frozenset[tuple[str, int, str]]]:
         return {

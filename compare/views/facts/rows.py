@@ -15,6 +15,7 @@ from compare.extract.agreement import content
 from compare.extract.values import agree
 from compare.model import Comparison, Place
 from compare.text.vocabulary import concept
+from compare.text.words import fold
 from compare.views.facts.pairs import Pairs
 from compare.views.facts.slots import FactSlot, FactSlots
 
@@ -25,6 +26,8 @@ GIVES_TWO = 1.5
 # Values that differ are what a reader looks for: they may stand side by side on less where what they count or date is the same in both sentences.
 # One article's own may not.
 DIFFERS, TWICE = 2.0, -1.0
+# "One" picks out rather than counts: "one state", "phase one".
+_ONE = "one"
 # A count of the whole world isn't set against one of a country.
 WORLD = frozenset(concept(word) for word in ("world", "worldwide", "global", "globally"))
 # So few code points part the two halves of one date.
@@ -104,6 +107,8 @@ class Rows:
         if first.kind == "date":
             return not (first.event or second.event) or bool(first.event & second.event)
         if first.sort in {"count", "ordinal", "score"}:
+            if _ONE in {fold(first.value.text), fold(second.value.text)}:
+                return False
             return first.head == second.head != "" or first.sort == "score"
         return first.kind in {"money", "age", "time"} or self._pairs.linked.get((one, other), ("", 0.0))[0] == "aligned"
 

@@ -25,7 +25,7 @@ _NOUN_WITHIN, _NAME_WITHIN = 5, 60
 # The commonest word of an event counts so much of the rarest in what stands right around a value.
 _COMMONEST = 0.4
 # A verb so many content words from a date may be what it dates; "red" and "shed" are none.
-_BESIDE, _EVENT_WITHIN, _SHORTEST_VERB = 2, 7, 4
+_BESIDE, _EVENT_WITHIN, _SHORTEST_VERB = 2, 3, 4
 # Longer sentences are read around the value only.
 _MOST_WORDS = 60
 # Of a sentence that is a list of figures only so many are laid side by side: each is held against each of a linked one.
@@ -243,10 +243,12 @@ def _event(content: list[tuple[Word, str]], here: int, value: Value, breaks: lis
             first, last = sorted((word.start, value.start))
             if bisect_left(breaks, last) > bisect_left(breaks, first):
                 break
-            is_verb = not verb and _is_verb(word)
-            if (at < _BESIDE or is_verb) and word.text[0].islower():
+            is_verb = _is_verb(word)
+            if (at < _BESIDE or (is_verb and not verb)) and word.text[0].islower():
                 found.add(key)
-            verb = verb or is_verb
+            if is_verb:
+                verb = True
+                break
     return frozenset(found)
 
 
