@@ -268,7 +268,7 @@ def test_facts_lay_values_side_by_side(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text("A ferry hit the north pier on Tuesday, injuring 41 people. Repairs will cost $3.5 million.")
     whole = newsdiff("facts", "a.txt", "b.txt", cwd=tmp_path)
     assert whole.returncode == 0, whole.stderr
-    assert re.search(r"≠ people.*\n    A  14 \(A1\)\n    B  41 \(B1\)\n", whole.stdout)
+    assert re.search(r"≠ .*people.*\n    A  14 \(A1\)\n    B  41 \(B1\)\n", whole.stdout)
     assert "    A  $3.5 million (A2)\n    B  $3.5 million (B2)\n" in whole.stdout
     differing = newsdiff("facts", "a.txt", "b.txt", "--differing", cwd=tmp_path)
     assert "41" in differing.stdout
@@ -279,7 +279,7 @@ def test_facts_lay_values_side_by_side(tmp_path: Path) -> None:
     table = newsdiff("facts", "a.txt", "b.txt", "--format", "csv", cwd=tmp_path).stdout.splitlines()
     assert table[0] == "fact,what,kind,unit,equal,article,sentence,start,end,text,value"
     assert len(table) == 1 + sum(line.startswith("    ") for line in whole.stdout.splitlines())
-    assert "| ≠ | people" in newsdiff("facts", "a.txt", "b.txt", "--format", "md", cwd=tmp_path).stdout
+    assert re.search(r"\| ≠ \| .*people \|", newsdiff("facts", "a.txt", "b.txt", "--format", "md", cwd=tmp_path).stdout)
     same = newsdiff("facts", "a.txt", "a.txt", "--differing", cwd=tmp_path)
     assert (same.returncode, same.stdout) == (0, "No fact differs between the accounts.\n")
     assert_one_line_of_trouble(newsdiff("facts", "a.txt", cwd=tmp_path), "two articles")
