@@ -290,7 +290,16 @@ def _seam(words: tuple[str, ...]) -> int:
     for index in range(1, len(words) - 2):
         if words[index] in groups() and _ADHERENT.search(words[index]) and not any(word in _LAST_CUES for word in words[index:]):
             return index  # "Alabama Democrat Karen Holt"
-    return _body_seam(words) or _nation_seam(words)
+    return _body_seam(words) or _nation_seam(words) or _person_seam(words)
+
+
+def _person_seam(words: tuple[str, ...]) -> int:
+    """Where somebody's first name follows a body or a land: "Domestic Policy Council | Joe Grogan"."""
+    for index in range(max(1, len(words) - 3), len(words) - 1):
+        before = words[index - 1]
+        if is_first_name(words[index]) and (before in cues.HEADS or is_office(before) or before in countries()):
+            return 0 if any(word in _LAST_CUES or not word[:1].isupper() for word in words[index:]) else index
+    return 0
 
 
 def _body_seam(words: tuple[str, ...]) -> int:

@@ -31,8 +31,9 @@ def apart(pieces: Sequence[Piece], text: str) -> list[Piece]:
             continue
         first, second = piece.words
         named = bool(bearers.get(second, set()) - {piece.name})
+        known = second in cues.BODIES or second in states()
         if first in bearers:
-            ends = named or (is_common(second) and second not in _CUES)
+            ends = named or known or (is_common(second) and second not in _CUES)
         else:
             ends = named and (is_common(first) or first in states() or first in cues.BODIES or first in cues.OTHER_NAMES)
         if not ends:
@@ -40,6 +41,6 @@ def apart(pieces: Sequence[Piece], text: str) -> list[Piece]:
             continue
         if first in bearers or not is_common(first):
             kept.append(Piece(piece.start, piece.start + len(first), (first,), piece.sentence, piece.initial, piece.office))
-        if named:
+        if named or known:
             kept.append(Piece(text.index(second, piece.start + len(first)), piece.end, (second,), piece.sentence))
     return kept
