@@ -182,11 +182,11 @@ def test_other_things_stay_apart() -> None:
     assert not [fact for fact in comparison.facts if fact.kind == "figure"]
 
 
-def test_one_picks_out_and_counts_nothing() -> None:
-    told = "Here is a look at how the {} coastal states compare with others before the vote."
-    other = "It looks as though {} coastal states set themselves up for fraud."
-    assert row_with(compared(told.format(14), other.format(12)), "12").kind == "figure"
-    assert not compared(told.format(14), other.format("one of the")).facts
+@pytest.mark.parametrize(("phase", "rows"), [("one", 0), ("three", 1)])
+def test_one_picks_out_and_counts_nothing(phase: str, rows: int) -> None:
+    told = "The firm, whose vaccine could be ready this year, is about to begin a phase two trial and hopes for good news in July."
+    other = f"Doctors warned that the new data on the vaccine are promising but preliminary, from the earliest phase {phase} trials that test safety."
+    assert len([fact for fact in compared(told, other).facts if fact.kind == "figure"]) == rows
 
 
 def test_the_order_of_the_articles_changes_no_row() -> None:
