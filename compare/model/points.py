@@ -54,7 +54,10 @@ class FactValue:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing for which two or more articles give a value. ``equal`` is true if all the values agree; titles: if each two articles have one in common."""
+    """One thing for which two or more articles give a value. ``what`` are the words around it, with "…" in its place; for a title, an age or a name,
+    whose it is. ``equal`` is true if all the values agree, of figures and dates those of different articles; titles: if each two
+    articles have one in common.
+    """
 
     what: str
     kind: FactKind
