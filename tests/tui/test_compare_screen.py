@@ -298,6 +298,7 @@ async def test_what_a_key_did_takes_the_place_of_what_was_said_before() -> None:
         for _ in range(3):
             await pilot.press("]")
         assert told(screen.app) == ["There are no points"]
+        assert screen.lens.count() == ""
         screen.say("A file has changed", "warning")
         await pilot.pause()
         await pilot.press("s")

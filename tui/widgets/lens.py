@@ -53,9 +53,9 @@ class LensView(LineWidget):
         return False
 
     def count(self, *, number_hits: bool = True) -> str:
-        """Which difference the cursor is on, of how many."""
+        """Which point the cursor is on, of how many; nothing of that where there is none."""
         walk = self.host.state.points
-        if not self.host.state.subject.judged:
+        if not self.host.state.subject.judged or not len(walk):
             return self._hit(number_hits=number_hits).rstrip()
         at = walk.number_at(self.host.state.cursor)
         return f"{self._hit(number_hits=number_hits)}{'–' if at is None else at + 1}/{len(walk)} ≠"
