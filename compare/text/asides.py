@@ -146,11 +146,16 @@ def _is_boilerplate(text: str) -> bool:
     start = text[:_OPENING].translate(_FOLDED).lower()
     shelves = _furniture()
     shelf = _DIGIT if start[:1].isdecimal() else start[:1]
-    return any(
-        re.fullmatch(line, text, re.IGNORECASE)
-        for line, beginnings in (*shelves.get(shelf, ()), *shelves[""])
-        if shelf == _DIGIT or not beginnings or start.startswith(beginnings)
-    )
+    for one in (shelves.get(shelf, ()), shelves[""]):
+        for line, beginnings in one:
+            if (shelf == _DIGIT or not beginnings or start.startswith(beginnings)) and _compiled(line).fullmatch(text):
+                return True
+    return False
+
+
+@cache
+def _compiled(line: str) -> re.Pattern[str]:
+    return re.compile(line, re.IGNORECASE)
 
 
 @cache

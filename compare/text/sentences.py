@@ -81,7 +81,9 @@ def split(text: str) -> tuple[tuple[Sentence, ...], tuple[Aside, ...]]:
         if start < end:
             pieces = [cut for piece in _pieces(text, start, end) for cut in _cut(text, *piece)]
             signed = [captions.is_signature(text[first:last]) for first, last, _ in pieces]
-            signed[0] = signed[0] or captions.is_caption(text[start:end])
+            # A short paragraph that is one would have been set aside whole.
+            asked = start == paragraphs[number][0] and end - start <= captions.LONGEST_WHOLE
+            signed[0] = signed[0] or (not asked and captions.is_caption(text[start:end]))
             for (first, last, kind), beside in zip(pieces, signed, strict=True):
                 said = first if beside else first + captions.signature(text[first:last])
                 if first < said:
