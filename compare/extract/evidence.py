@@ -14,7 +14,7 @@ from compare.extract.gazetteer import countries, groups, places, postal_codes, s
 from compare.extract.openers import OPENERS
 from compare.extract.runs import PARTICLES, Piece
 from compare.extract.tables import phrases, words
-from compare.extract.titles import HONORIFICS, KIN, OCCUPATIONS, is_office, role_after
+from compare.extract.titles import HONORIFICS, KIN, OCCUPATIONS, is_modifier, is_office, role_after
 from compare.model import EntityType
 
 _TABLES = tables("name_cues.txt")
@@ -165,7 +165,7 @@ def _of_shape(parts: tuple[str, ...]) -> Scores:
     if scores:
         return dict(scores)
     if len(parts) == 2 and all(word.isupper() and len(word) > 3 for word in parts):
-        return {"person": 1.7}  # a byline in capitals
+        return {"person": 1.7} if is_first_name(first) else {}  # a byline in capitals
     if any(word.isupper() and len(word.replace(".", "")) > 1 for word in parts[:-1]) or (last.isupper() and len(last) < 4):
         return {"organisation": 2.0}
     if _ABSTRACT.search(last) or first in {"Internet", "Web", "Windows"}:
@@ -227,6 +227,8 @@ def _of_one_word(name: str) -> Scores:
         return {"event": 1.0}
     if _DEMONYM.search(name):
         return {"group": 1.0 if name.endswith("ites") else 1.5}
+    if is_modifier(name) and is_common(name):
+        return {"person": -2.0}  # "Interior secretary", "the departments of Justice, Commerce and …"
     return {"other": 0.8} if _ADJECTIVE.search(name) else {"person": 0.6}
 
 

@@ -357,6 +357,10 @@ def test_the_next_of_a_list_is_no_office_of_the_one_before() -> None:
         ),
         ("It was the head of the Policy Council Susan Holt.", {"Policy Council": "organisation", "Susan Holt": "person"}),
         ("They met Susan Holt. A probe hits Holt EPA threat.", {"Susan Holt": "person", "Holt": "person", "EPA": "organisation"}),
+        (
+            "He wrote: FULL PART of it. The Commerce secretary, an old man, held the Special Housing Unit.",
+            {"Special Housing Unit": "organisation"},
+        ),
         ("It is in Article II of the text, and they like their IDs.", {}),
         ("They met Susan Holt in KY. For long she met Former Holt aides.", {"Susan Holt": "person", "KY": "place", "Holt": "person"}),
         (
