@@ -89,7 +89,8 @@ class BriefPage:
                 if number >= len(brief.cards)
             ]
         if brief.silences:
-            rows.append(Row("title", "What each leaves out that the others report"))
+            others = "the other reports" if len(brief.accounts) == 2 else "the others report"
+            rows.append(Row("title", f"What each leaves out that {others}"))
             rows += [Row("silence", number=number, place=silence.place) for number, silence in enumerate(brief.silences)]
         if brief.altered:
             rows.append(Row("title", "Quotations in other words"))
