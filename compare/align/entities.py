@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from compare.extract.gazetteer import countries
+from compare.extract.gazetteer import countries, nation_words, places
 from compare.extract.organisations import BODIES, HEADS, STORMS, VERSUS
 from compare.extract.voting import is_acronym
 from compare.model import ENTITY_TYPES, Analysis, Entity, EntityMention, EntityType, Mention, Role
@@ -20,6 +20,7 @@ from compare.names.forms import person_name, plain
 _FORMERLY = re.compile(r"\s*(?:,\s*)?\(?(?:formerly|previously)(?: known as| called)?,? (?=[A-Z])")
 _SHORTEST_IN_HANDLE = 4
 _NATION = ("U.S. ", "US ", "United States ")
+_LANDS = frozenset({"State", "state", "Provincial", "Federal"})
 _SHORT = {"House of Representatives": "House"}
 
 
@@ -150,7 +151,14 @@ def _join_national(groups: _Groups, texts: Sequence[str]) -> None:
         bare = _SHORT.get(text[len(nation) :], text[len(nation) :])
         if bare != text and bare in known and (bare in BODIES or bare.rpartition(" ")[2] in HEADS):
             national[text] = bare
-    others = {bare for bare in set(national.values()) for text in texts if text.endswith(f" {bare}") and text not in national}
+    others = {
+        bare
+        for bare in set(national.values())
+        for text in texts
+        if text.endswith(f" {bare}")
+        and text not in national
+        and (bare not in BODIES or (lead := text[: -len(bare) - 1]) in _LANDS or lead in places() or lead in nation_words())
+    }
     for text, bare in national.items():
         if bare not in others:
             groups.join(_thing(text), _thing(bare))

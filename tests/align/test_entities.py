@@ -250,6 +250,7 @@ def test_a_party_s_credit_names_a_state() -> None:
 
 def test_bodies_storms_and_cases_are_one_with_their_short_names() -> None:
     assert {"U.S. Senate", "Senate"} in aliases("The U.S. Senate met.", "It passed the Senate.")
+    assert {"U.S. House", "House"} in aliases("The U.S. House met.", "It passed the House, the White House said.")
     assert {"Hurricane Irma", "Irma"} in aliases("Hurricane Irma came.", "It lay in the path of Hurricane Irma before Irma turned.")
     assert {"Berg v. Lind", "Berg"} in aliases("They read Berg v. Lind.", "Nobody can overturn Berg v. Lind if the court keeps Berg alive.")
     assert {"Senate"} in aliases("The U.S. Senate met.", "It passed the Senate, not the Alabama Senate.")
