@@ -165,7 +165,7 @@ def test_one_outlet_against_two_that_agree_is_a_point() -> None:
 
 
 def test_a_row_is_named_by_the_words_around_its_value(found: Comparison) -> None:
-    assert row_with(found, "About 2,500").what == "… people attended the vigil"
+    assert row_with(found, "About 2,500").what == "… people attended a vigil"
 
 
 def test_a_surname_alone_is_a_spelling_too() -> None:

@@ -17,6 +17,8 @@ from compare.views.facts.slots import FactSlot, FactSlots, clauses
 _MOST_WORDS, _EACH_SIDE, _TELLING = 8, 6, 2
 # What a word adds to a label: most if two articles have it around their values; any other only while there are few. Each costs a little.
 _SHARED, _OTHER, _PER_WORD = 1.0, 0.5, 0.2
+# A label keeps to the clause of its value if that says something.
+_CROSSES = 100.0
 _GAP = "…"
 _MARKS = str.maketrans("", "", '"“”')
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -48,7 +50,7 @@ def _windows(comparison: Comparison, slot: FactSlot, told: Mapping[str, float]) 
     found = words(sentence.text, sentence.start)
     before = [word for word in found if word.end <= slot.value.start][: -_EACH_SIDE - 1 : -1]
     after = [word for word in found if word.start >= slot.value.end][:_EACH_SIDE]
-    for breaks, penalty in ((clauses(sentence, found), 0.0), ([], 1.0)):
+    for breaks, penalty in ((clauses(sentence, found), 0.0), ([], _CROSSES)):
         pairs = ((left, right) for left in _stretches(before, slot.value, breaks) for right in _stretches(after, slot.value, breaks))
         worths = [(*_worth((*left, *right), told), left, right) for left, right in pairs if len(left) + len(right) <= _MOST_WORDS]
         telling, worth, left, right = max(worths, key=lambda each: (each[0] >= _TELLING, each[1]))
@@ -62,7 +64,7 @@ def _stretches(side: Sequence[Word], value: Value, breaks: Sequence[int]) -> Ite
     """None of the words on a side of a value, or those of its clause up to one that says something."""
     yield ()
     for count, word in enumerate(side, 1):
-        first, last = sorted((word.start, value.start))
+        first, last = (word.start, value.start) if word.start < value.start else (value.end, word.start)
         if bisect_left(breaks, last) > bisect_left(breaks, first):
             return
         if fold(word.text) not in LIGHT:
