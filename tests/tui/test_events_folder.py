@@ -79,6 +79,10 @@ def test_what_cannot_be_exported_is_one_line(events: Path, tmp_path: Path) -> No
     assert "give that folder" in refused("export", ROOT / "README.md", "--event", "a", "-o", out)
     assert "is html; its tables are in the folder" in refused("export", events, "-o", tmp_path / "x.json")
     assert "name it with --event" in refused("export", events, "--table", "links", "-o", out)
+    for given in ([], ["--event", Shelf(events).events[0].id]):
+        own = (events / RUN).read_bytes()
+        assert "belongs to the archive" in refused("export", events, *given, "--format", "html", "-o", events / RUN)
+        assert (events / RUN).read_bytes() == own
     assert "holds the events of an archive" in refused("diff", events)
     assert not out.exists()
 

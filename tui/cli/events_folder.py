@@ -67,6 +67,19 @@ def event_sources(folder: str, event: str) -> Sources:
     return Sources(articles, [], True, [])
 
 
+def refuse_tables(folder: str, target: str) -> None:
+    """Raise NewsdiffError where a file to write is one that ``newsdiff events`` wrote into the folder."""
+    from pathlib import Path
+
+    from compare.archive.schema import RUN
+    from compare.errors import NewsdiffError
+    from compare.reading.cleaning import shown_path
+
+    place = Path(target)
+    if place.is_file() and (place.name == RUN or place.suffix == ".parquet") and place.resolve().is_relative_to(Path(folder).resolve()):
+        raise NewsdiffError(f"{shown_path(target)}: belongs to the archive; write somewhere else")
+
+
 def export_archive(folder: str, output: str | None, format_name: str | None, *, others: bool) -> int:
     """Write the page about the whole archive. Status 0: written."""
     from pathlib import Path
@@ -87,6 +100,7 @@ def export_archive(folder: str, output: str | None, format_name: str | None, *, 
         )
     opened = open_folder(folder, unfinished=True)
     target = place if named else unused(place, f"{Path(folder).resolve().name or 'archive'}-events", ".html")
+    refuse_tables(folder, str(target))
     write_text(target, render(opened))
     if not named:
         complain(f"written: {target}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tui.cli.events_folder import event_sources, events_folder, export_archive
+from tui.cli.events_folder import event_sources, events_folder, export_archive, refuse_tables
 from tui.cli.group import newsdiff
 from tui.cli.options import Asked, articles, comparing
 from tui.cli.running import compared, two_or_more
@@ -59,6 +59,8 @@ def export(
     if folder and event is None:
         return export_archive(folder, output, format_name, others=bool(table or notes or hide_findings))
     sources = event_sources(folder, event) if folder and event else two_or_more(articles, "export")
+    if folder and output:
+        refuse_tables(folder, output)
     comparison = compared(sources, asked)
     if notes:
         from tui.store.notes import with_notes
