@@ -108,11 +108,17 @@ def _agree(members: Group, worth: Mapping[tuple[Place, Place], float]) -> bool:
 
 
 def in_reading_order(passages: Sequence[Passage], base: int) -> tuple[Passage, ...]:
-    """The passages as rows: in the base's order, those that the base lacks put in after what precedes them in their own article."""
+    """The passages as rows: in the base's order, those that the base lacks put in after what precedes them in their own article.
+
+    Where nothing does, they follow the base's first row, so that the base begins; unless their own article goes on with just that row.
+    """
     rows = sorted((passage for passage in passages if _first(passage, base) is not None), key=lambda passage: _first(passage, base) or 0)
     start: list[Passage] = []
     placed = {place for row in rows for place in row.members}
     row_of = {place: row for row in rows for place in row.members}
+    own: dict[int, list[Place]] = {}
+    for place in sorted(placed):
+        own.setdefault(place.article, []).append(place)
     heads: dict[str, list[Passage]] = {}
     for passage in sorted((passage for passage in passages if passage.members[0] not in placed), key=lambda passage: passage.members):
         first = passage.members[0]
@@ -122,7 +128,8 @@ def in_reading_order(passages: Sequence[Passage], base: int) -> tuple[Passage, .
         placed.update(passage.members)
         row_of.update(dict.fromkeys(passage.members, passage))
         if before is None:
-            start.append(passage)
+            goes_on = next((row_of[place] for place in own.get(first.article, ()) if place > first), None)
+            (start if not rows or goes_on is rows[0] else heads.setdefault(rows[0].id, [])).append(passage)
         else:
             heads.setdefault(row_of[before].id, []).append(passage)
     return tuple(_laid_out(start, rows, heads))

@@ -115,6 +115,12 @@ def test_what_only_another_article_says_comes_after_what_precedes_it_there() -> 
     ]
 
 
+def test_the_base_begins_whatever_stands_first_elsewhere() -> None:
+    analyses = [analysis("a", 2), analysis("b", 3)]
+    rows = in_reading_order(gather(analyses, [Link(Place(0, 1), Place(1, 1), 0.99, "aligned")]), 0)
+    assert [row.members for row in rows] == [(Place(0, 0),), (Place(1, 0),), (Place(0, 1), Place(1, 1)), (Place(1, 2),)]
+
+
 def test_the_passages_of_the_seeds_are_those_that_were_reviewed() -> None:
     comparison = compare([read(path) for path in samples.paths()])
     found = [
