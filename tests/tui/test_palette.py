@@ -16,7 +16,7 @@ async def test_the_palette_offers_only_what_can_be_done(seeds: list[Article]) ->
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot)
         offered = {command.title for command in app.get_system_commands(app.screen)}
-        assert "Choose" in offered
+        assert "Select" in offered
         assert "Coverage" not in offered
         assert "Next ≠" not in offered
         assert "Search" in await press(pilot, "ctrl+p")
