@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from compare.reading import limits
 from compare.reading.decoding import decode
@@ -15,6 +16,8 @@ _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]
 _FIELD = re.compile(r"([A-Za-z_][\w-]{0,40})[ \t]*:[ \t]*(.*)")
 _ADDRESS = re.compile(r"\]\([^)\n]{0,2000}\)|<[^<>\n]*>|https?://\S+")
 _DEEPEST = 50
+_OPEN = {"[]": 6, "()": 50}
+"""So many brackets are open at one place of a paragraph at most: markdown-it looks from each for its end, and again from the next."""
 _DIRECT = 128 * 1024
 _LEAST = 0.5
 _KEPT_LINE_ENDS = frozenset({"fence", "code_block"})
@@ -32,11 +35,11 @@ def extract(content: bytes, hints: Hints) -> Found:
     fields = _fields(front[1]) if front else {}
     out = Blocks()
     body = text[front.end() :] if front else text
-    if body.count("\n") <= limits.MOST_LINES:
+    if body.count("\n") <= limits.MOST_LINES and _closes(body):
         for block in _blocks(body):
             out.keep(block)
     if _letters(out.text) < _LEAST * _letters(_ADDRESS.sub("", text)):
-        out = Blocks()  # it has more lines, or is nested deeper, than marks are followed, or is no Markdown
+        out = Blocks()  # it has more lines or open brackets, or is nested deeper, than marks are followed, or is no Markdown
         out.keep(text)
     if not out.text:
         raise Unreadable("has no words in it; an article needs some text")
@@ -93,6 +96,17 @@ def _plain(kind: str, content: str) -> str:
     if kind in {"softbreak", "hardbreak"}:
         return " " if kind == "softbreak" else "\n"
     return content if kind in {"text", "code_inline", "text_special"} else ""
+
+
+def _closes(text: str) -> bool:
+    """Whether the brackets of each paragraph close as brackets do that are meant."""
+    return all(_open(paragraph, pair) <= most for paragraph in text.split("\n\n") for pair, most in _OPEN.items())
+
+
+def _open(text: str, pair: str) -> int:
+    """The greatest number of brackets that are open at one place."""
+    steps = (1 if sign == pair[0] else -1 for sign in text if sign in pair)
+    return max(accumulate(steps, lambda depth, step: max(0, depth + step)), default=0)
 
 
 def _letters(text: str) -> int:

@@ -200,13 +200,23 @@ def test_a_page_of_very_many_elements_is_refused_before_it_is_taken_apart(monkey
         articles_of(b"<html><p>" + b"word <p>" * 100_000, "page.html")
 
 
-def test_markdown_of_very_many_lines_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [b"*a*\n\n" * 100_000, b"*a* " + b"![" * 100, b"*a* " + b"[a](" * 100, b"*a* " + b"[" * 20 + b"]" * 20],
+    ids=["lines", "pictures", "links", "nested"],
+)
+def test_markdown_of_very_many_lines_or_open_brackets_is_taken_as_it_is(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
     def never(_: str) -> None:
         raise AssertionError("its marks were followed")
 
     monkeypatch.setattr("compare.reading.markdown._blocks", never)
-    [article] = articles_of(b"*a*\n\n" * 100_000, "x.md").articles
-    assert article.text.count("*a*") == 100_000
+    [article] = articles_of(content, "x.md").articles
+    assert article.text.count("*a*") == content.count(b"*a*")
+
+
+def test_brackets_that_close_are_markdown_however_many_they_are() -> None:
+    content = b"Read [![a *picture*](a.png)](http://news.example/a) and (see (both)) here.\n\n" * 100
+    assert articles_of(content, "x.md").articles[0].text.count("Read  and (see (both)) here.") == 100
 
 
 @pytest.mark.parametrize("unit", ["a\n\n", "He ran. "])
