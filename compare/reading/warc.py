@@ -7,10 +7,14 @@ from typing import Any
 
 from compare.reading import limits
 from compare.reading.draft import Budget, Draft, Found, Hints, Trouble, Unreadable
+from compare.reading.fetching.compression import unpacker
+from compare.reading.fetching.failing import Failed
 from compare.reading.quiet import quiet
 
 _TYPES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
 _TROUBLES = 20
+_UNPACKED_HERE = {"br", "zstd"}
+"""Encodings that warcio doesn't know, or not with the library that is installed."""
 
 
 def read(content: bytes, hints: Hints) -> Found:
@@ -46,9 +50,13 @@ def _articles(file: Any, hints: Hints, *, endless: bool = False) -> Found:
             kind = _kind(record)
             if not kind:
                 continue
-            body = record.content_stream().read(limits.LARGEST_FILE)
+            body = _body(record)
         except Unreadable:
             raise
+        except Failed as error:
+            if (troubles := troubles + 1) <= _TROUBLES:
+                yield Trouble(str(number), str(error))
+            continue
         except (ArchiveLoadFailed, OSError, ValueError, EOFError) as error:
             if not found:
                 raise Unreadable("is a damaged web archive") from error
@@ -67,6 +75,28 @@ def _articles(file: Any, hints: Hints, *, endless: bool = False) -> Found:
                 yield each
     if not found:
         raise Unreadable("is a web archive without an article in it")
+
+
+def _body(record: Any) -> bytes:
+    """What a record holds, unpacked. Raises Failed where nothing here can."""
+    from warcio.bufferedreaders import ChunkedDataReader
+
+    headers = record.http_headers
+    encoding = str(headers.get_header("Content-Encoding") or "").strip().lower() if headers else ""
+    if encoding not in _UNPACKED_HERE:
+        return bytes(record.content_stream().read(limits.LARGEST_FILE))
+    chunked = str(headers.get_header("Transfer-Encoding") or "").strip().lower() == "chunked"
+    packed = bytes((ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream).read(limits.LARGEST_FILE))
+    stream = unpacker(encoding)
+    found = bytearray()
+    try:
+        for piece in stream.feed(packed):
+            found += piece
+            if len(found) >= limits.LARGEST_FILE:
+                break
+    except Failed:
+        return packed  # unpacked by the program that saved it, which left the header as it was
+    return bytes(found)
 
 
 def _kind(record: Any) -> str:

@@ -158,10 +158,12 @@ def rss(*entries: tuple[str, str]) -> bytes:
     return f'<?xml version="1.0"?><rss version="2.0"><channel><title>The Daily Example</title>{items}</channel></rss>'.encode()
 
 
-def warc(*pages: str) -> bytes:
+def warc(*pages: str | bytes, headers: str = "") -> bytes:
+    """Records of pages; ``headers`` are those of HTTP about a body that is given as bytes."""
     out = b""
     for number, page in enumerate(pages):
-        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page.encode()
+        body = page.encode() if isinstance(page, str) else page
+        http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{headers}\r\n".encode() + body
         head = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://www.example.org/{number}\r\nWARC-Date: 2025-10-27T09:00:00Z\r\n"
             f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-00000000000{number}>\r\nContent-Type: application/http; msgtype=response\r\n"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
+import brotli
 import pytest
+from backports import zstd
 
 from compare.errors import ReadingError
 from compare.reading import FORMATS, Hints, articles_of, read, read_all
@@ -231,6 +234,17 @@ def test_one_article_each_of_a_feed_that_has_markup() -> None:
     assert [(article.title, article.text, article.url) for article in reading.articles] == [
         ("One", "The talks are over.\n\nNobody signed.", "https://www.example.org/0")
     ]
+
+
+def test_pages_of_a_web_archive_are_unpacked_however_they_came() -> None:
+    page = PAGE.encode()
+    packed = {"br": brotli.compress(page), "zstd": zstd.compress(page), "gzip": gzip.compress(page)}
+    [plain] = articles_of(warc(PAGE), "a.warc").articles
+    for encoding, body in packed.items():
+        chunked = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (body[:100], body[100:])) + b"0\r\n\r\n"
+        for content, how in ((body, ""), (chunked, "Transfer-Encoding: chunked\r\n"), (page, "")):
+            [article] = articles_of(warc(content, headers=f"Content-Encoding: {encoding}\r\n{how}"), "a.warc").articles
+            assert article.text == plain.text
 
 
 def test_formats_within_formats() -> None:
