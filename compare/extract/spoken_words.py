@@ -1,6 +1,6 @@
 """The words inside quotation marks in a form in which two outlets' versions can be compared.
 
-Contractions are written out, numbers are digits, `&` is a word, brackets that an editor put in are known as such, and fillers ("uh",
+Contractions and units are written out, numbers are digits, `&` is a word, brackets that an editor put in are known as such, and fillers ("uh",
 "you know") are dropped: none of these makes two quotations of one utterance differ.
 """
 
@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from compare.extract.speech_words import listed, word_set
+from compare.extract.units import MEASURES
 from compare.text.words import fold, stem
 
 FUNCTION_WORDS = listed("function_words")
@@ -43,6 +44,9 @@ _CONTRACTED = {
 }
 _ENDINGS = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _IS_AFTER = word_set("he she it that this there here what who where how everybody everyone somebody someone nobody nothing everything")
+_SHORTENED = {MEASURES[form] for form in ("min", "hr", "yr", "lb", "km", "kg", "ft")}
+_UNIT_WORDS = {form: unit for form, unit in MEASURES.items() if unit in _SHORTENED and form.isalpha()}
+"""Units that style books shorten, each written form with its unit: "min", "minute" and "minutes"."""
 _TOKEN = re.compile(
     r"@\w+|(?:[A-Za-z]\.){2,}(?:['’]s)?|[\[(][^\[\]()\n]{1,80}[\])]|\.\.\.+|…|(?:\. ){2,}\.|[^\W_]+(?:[*]+[^\W_]*)+"
     r"|[^\W_]+(?:['’][^\W_]+)*|[&%]|\d+(?:[.,]\d+)+"
@@ -91,7 +95,7 @@ def _word_forms(word: str) -> tuple[str, ...]:
     if lower.endswith("'s") and lower[:-2] in _IS_AFTER:
         return lower[:-2], "is"
     folded = fold(word)
-    return (_NUMBERS.get(folded, folded),)
+    return (_NUMBERS.get(folded) or _UNIT_WORDS.get(folded, folded),)
 
 
 def _without_fillers(found: Sequence[SpokenWord]) -> list[SpokenWord]:

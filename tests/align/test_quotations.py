@@ -73,6 +73,8 @@ def test_one_word_in_marks_in_the_same_sentence() -> None:
     assert relations(one, one.replace("generous", "terrible")) == ["altered"]
     assert relations(one, one.replace("really quite", "quite")) == ["trimmed"]
     assert relations(one, one.replace("“really quite generous”", '"really quite generous"')) == ["verbatim"]
+    walk = "“Everybody needs 30 minutes of exercise a day,” Stone said."
+    assert relations(walk, walk.replace("minutes", "min")) == ["verbatim"]
 
 
 def test_a_sentence_said_twice_and_a_longer_one_are_told_apart() -> None:

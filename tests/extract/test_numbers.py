@@ -24,6 +24,7 @@ def only(text: str) -> Quantity:
         ("a 50% tariff", 50, "percent"),
         ("a 50 percent tariff", 50, "percent"),
         ("a fifty per cent tariff", 50, "percent"),
+        ("a 45 min walk", 45, "minute"),
         ("five rounds", 5, ""),
         ("forty people", 40, ""),
         ("twenty-three ships", 23, ""),
