@@ -9,13 +9,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from compare.extract.gazetteer import countries, nation_words, places
 from compare.extract.organisations import BODIES, HEADS, STORMS, VERSUS
 from compare.extract.voting import is_acronym
 from compare.model import ENTITY_TYPES, Analysis, Entity, EntityMention, EntityType, Mention, Role
 from compare.names import people
 from compare.names.bodies import is_short_for, key_of
 from compare.names.forms import person_name, plain
+from compare.text.gazetteer import countries, nation_words, places
 
 _FORMERLY = re.compile(r"\s*(?:,\s*)?\(?(?:formerly|previously)(?: known as| called)?,? (?=[A-Z])")
 _SHORTEST_IN_HANDLE = 4

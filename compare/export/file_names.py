@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from compare.data import lines
-from compare.extract.gazetteer import countries
 from compare.extract.mentions import find_mentions
 from compare.model import Article, letter
 from compare.model.outlets import chips
+from compare.text.gazetteer import countries
 from compare.text.sentences import split
 
 _LEAD = 300

@@ -12,10 +12,10 @@ from compare.data import tables
 from compare.deferred import deferred
 from compare.extract import organisations as cues
 from compare.extract.common import is_common, is_first_name
-from compare.extract.gazetteer import countries, groups, nation_words, places
 from compare.extract.openers import OPENERS
 from compare.extract.runs import PARTICLES, NameWord
 from compare.extract.titles import ALSO_SURNAMES, HONORIFICS, OCCUPATIONS, is_modifier, is_office, office_end
+from compare.text.gazetteer import countries, groups, nation_words, places
 
 _TABLES = tables("name_cues.txt")
 

@@ -10,12 +10,12 @@ from compare.data import tables
 from compare.deferred import deferred
 from compare.extract import organisations as cues
 from compare.extract.common import is_common, is_first_name
-from compare.extract.gazetteer import countries, groups, places, postal_codes, states
 from compare.extract.openers import OPENERS
 from compare.extract.runs import PARTICLES, Piece
 from compare.extract.tables import phrases, words
 from compare.extract.titles import HONORIFICS, KIN, OCCUPATIONS, is_modifier, is_office, role_after
 from compare.model import EntityType
+from compare.text.gazetteer import countries, groups, places, postal_codes, states
 
 _TABLES = tables("name_cues.txt")
 

@@ -9,10 +9,10 @@ from typing import Literal
 from compare.data import tables
 from compare.deferred import deferred
 from compare.extract import organisations as cues
-from compare.extract.gazetteer import groups, places
 from compare.extract.openers import OPENERS
 from compare.extract.titles import role_before
 from compare.model import EntityType, Mention, Sentence
+from compare.text.gazetteer import groups, places
 from compare.text.words import tokens
 
 _TABLES = tables("name_cues.txt")

@@ -9,12 +9,12 @@ from collections.abc import Set as AbstractSet
 
 from compare.deferred import deferred
 from compare.extract import organisations as cues
-from compare.extract.gazetteer import groups, places
 from compare.extract.openers import OPENERS
 from compare.extract.patterns import BRAND, is_capitalised
 from compare.extract.runs import NameWord
 from compare.extract.titles import HONORIFICS, is_office
 from compare.extract.voting import Votes
+from compare.text.gazetteer import groups, places
 
 # William "Mo" Wellan
 _NICKNAMED = re.compile(

@@ -17,7 +17,6 @@ from compare.extract import headings, voting
 from compare.extract import organisations as cues
 from compare.extract.common import is_common
 from compare.extract.cutting import DAYS_AND_MONTHS, cut
-from compare.extract.gazetteer import groups, nation_words, places, states
 from compare.extract.joins import brands_in, nicknames_in, whole_names
 from compare.extract.neighbours import apart
 from compare.extract.openers import FUNCTION_WORDS, OPENERS
@@ -27,6 +26,7 @@ from compare.extract.runs import NameWord, Piece, dateline_start, find_runs
 from compare.extract.speech_words import PERSON_NOUNS
 from compare.extract.titles import ALSO_SURNAMES, HONORIFICS, is_modifier, is_office, role_after, role_before
 from compare.model import Article, EntityType, Mention, Sentence
+from compare.text.gazetteer import groups, nation_words, places, states
 
 _TABLES = tables("name_cues.txt")
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from compare.extract import organisations as cues
 from compare.extract.common import is_common, is_first_name
-from compare.extract.gazetteer import states
 from compare.extract.runs import Piece
+from compare.text.gazetteer import states
 
 _CUES = cues.HEADS | cues.SUFFIXES | cues.WEAK_HEADS | cues.PLACE_HEADS | cues.EVENT_HEADS | cues.LAW_HEADS | cues.OTHER_HEADS
 

@@ -11,10 +11,10 @@ from functools import cached_property
 from compare.data import tables
 from compare.deferred import deferred
 from compare.extract import organisations as cues
-from compare.extract.gazetteer import groups, places
 from compare.extract.openers import OPENERS
 from compare.extract.runs import Piece
 from compare.model import Mention, Sentence
+from compare.text.gazetteer import groups, places
 from compare.text.words import tokens
 
 _TABLES = tables("name_cues.txt")

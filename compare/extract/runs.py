@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from compare.data import tables
-from compare.extract.gazetteer import groups, nation_words, places
 from compare.extract.organisations import BODIES
 from compare.extract.patterns import is_capitalised, patterns_for
 from compare.model import Sentence
+from compare.text.gazetteer import groups, nation_words, places
 
 _TABLES = tables("name_cues.txt")
 

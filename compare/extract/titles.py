@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from compare.data import tables
-from compare.extract.gazetteer import nation_words
 from compare.extract.tables import words
+from compare.text.gazetteer import nation_words
 from compare.text.words import tokens as tokenised
 
 _TABLES = tables("titles.txt")

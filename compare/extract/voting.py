@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from compare.extract import evidence
 from compare.extract import organisations as cues
-from compare.extract.gazetteer import places
 from compare.extract.runs import Piece
 from compare.model import ENTITY_TYPES, EntityType, Sentence
+from compare.text.gazetteer import places
 
 Votes = defaultdict[str, defaultdict[EntityType, float]]
 _ENOUGH = 0.5

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from compare.extract.gazetteer import places
 from compare.extract.openers import OPENERS
 from compare.extract.speech_words import SAYING
 from compare.judge.sentence_pairs import ComparisonIndex, SentencePair, Slot, TokenisedSentence
@@ -16,6 +15,7 @@ from compare.model.outlets import voice
 from compare.names.forms import misspelt, person_name
 from compare.names.offices import is_office
 from compare.names.same import distinct_places, nation, parts, same_entity
+from compare.text.gazetteer import places
 from compare.text.vocabulary import listed
 from compare.text.words import fold
 

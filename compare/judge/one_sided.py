@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.extract.gazetteer import places
 from compare.extract.organisations import BODIES
 from compare.judge.names import PlacedName, differing, kind_of, named_in, owned_apart, preposition
 from compare.judge.sentence_pairs import ComparisonIndex, SentencePair
 from compare.model import Difference, Link
 from compare.names.same import distinct_places, parts
+from compare.text.gazetteer import places
 from compare.text.vocabulary import listed
 
 _SURE = 0.8

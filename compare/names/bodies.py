@@ -6,10 +6,10 @@ import re
 from functools import cache, lru_cache
 
 from compare.data import sections
-from compare.extract.gazetteer import groups, places, postal_codes
 from compare.extract.organisations import SUFFIXES
 from compare.model import EntityType
 from compare.names.forms import bare
+from compare.text.gazetteer import groups, places, postal_codes
 from compare.text.words import tokens
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from compare.data import tables
-from compare.extract.gazetteer import countries, country_of, groups, homelands, places, states
 from compare.extract.titles import HONORIFICS
 from compare.model import Entity, Mention
 from compare.names.bodies import acronym, entries, words_of
 from compare.names.forms import alike, misspelt, person_name, same_person
+from compare.text.gazetteer import countries, country_of, groups, homelands, places, states
 from compare.text.words import fold
 
 _PART = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")

@@ -10,6 +10,7 @@ from compare.deferred import deferred
 from compare.model import Aside, AsideKind
 from compare.reading.metadata import date_stamp, labelled_date, looks_like_heading
 from compare.text.captions import LONGEST_WHOLE, is_caption
+from compare.text.gazetteer import places
 
 _NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|la|van|von|der|bin|al|el|di|da))*"
 _BYLINE = deferred(
@@ -188,6 +189,11 @@ def _literal(expression: str) -> str:
     return expression[:end].replace("\\", "")
 
 
+def _is_place(dateline: str) -> bool:
+    """Whether what a dateline begins with is a place that the table has."""
+    return re.split("[,:]", dateline)[0].strip().title() in places()
+
+
 def at_start(text: str, *, early: bool) -> Aside | None:
     """The aside that a paragraph opens with: a labelled date glued to the text, or, in an ``early`` paragraph, a dateline."""
     stamp = labelled_date(text)
@@ -201,7 +207,10 @@ def at_start(text: str, *, early: bool) -> Aside | None:
         return None
     after = text[dateline.end() :]
     colon = dateline[0].rstrip().endswith(":")
-    # A town with nothing but a colon could as well be a speaker, so it needs a whole sentence after it; headlines name speakers so.
+    # What has nothing but a colon could as well be a speaker ("DeVos: I think …"), so it needs a town that is known and a whole sentence after it;
+    # headlines name speakers so.
     if len(after.split()) < (_WORDS_AFTER_COLON if colon else _WORDS_AFTER_DASH) or (colon and looks_like_heading(text)):
+        return None
+    if colon and "(" not in dateline[0] and not _is_place(dateline[0]):
         return None
     return Aside(0, len(dateline[0].rstrip()), "dateline")

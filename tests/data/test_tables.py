@@ -10,10 +10,10 @@ import pytest
 
 from compare.align.terms import background, synonyms
 from compare.data import lines, sections
-from compare.extract import gazetteer
 from compare.extract.units import CLOCK_ZONES, DIMENSIONS, SCALES
 from compare.judge.exclusive import groups
 from compare.model import DIFFERENCE_KINDS
+from compare.text import gazetteer
 from compare.text.vocabulary import concept, lemma
 
 FOLDER = files("compare.data")

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from benchmarks.quality_entities import measures, score_invented, score_seeds, total
 from compare.errors import NewsdiffError
-from compare.extract.gazetteer import countries, groups, places
 from compare.extract.mentions import find_mentions, find_mentions_with
 from compare.model import Article, Mention
+from compare.text.gazetteer import countries, groups, places
 from compare.text.sentences import split
 
 

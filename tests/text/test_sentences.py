@@ -76,6 +76,7 @@ def test_headings_and_asides_of_the_seeds(seeds: list[Article]) -> None:
         ("WASHINGTON — The Senate voted on Tuesday to end the debate.", "WASHINGTON —", "dateline"),
         ("NAIROBI, Kenya (AP) _ Thousands of laborers protested tax hikes.", "NAIROBI, Kenya (AP) _", "dateline"),
         ("SARAJEVO, Bosnia-Herzegovina (AP) _ Troops seized a transmitter.", "SARAJEVO, Bosnia-Herzegovina (AP) _", "dateline"),
+        ("NEW DELHI: The ministers agreed on Monday to meet again before the summit.", "NEW DELHI:", "dateline"),
         ("(CNN) -- The president left for home on Friday, officials said.", "(CNN) --", "dateline"),
         ("By Jane Doe and John Roe", "By Jane Doe and John Roe", "byline"),
         ("Reporting by Jane Doe; Editing by John Roe", "Reporting by Jane Doe; Editing by John Roe", "credit"),
@@ -102,7 +103,8 @@ def test_asides(text: str, aside: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Trump: I will not go to the debate in Houston next week, whatever they say.".replace("Trump: I", "Trump said: I"),
+        "Trump: I will not go to the debate in Houston next week, whatever they say.",
+        "DEVOS: We have not used the money to support the schools that fail our children.",
         "Analysis: The deal has more holes than the minister would like to admit today.",
         "By the time they left, the hall was empty.",
         "He told The Guardian that it was over and that he would leave.",

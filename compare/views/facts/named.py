@@ -12,13 +12,13 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 
 from compare.deferred import deferred
-from compare.extract.gazetteer import places
 from compare.extract.values import agree
 from compare.model import Comparison, Entity, EntityMention, Mention, Quantity, Value
 from compare.model.points import Fact, FactKind, FactValue
 from compare.names.bodies import is_acronym, key_of
 from compare.names.forms import PersonName, full_form, person_name, plain
 from compare.names.offices import clash, spelt
+from compare.text.gazetteer import places
 from compare.text.vocabulary import listed
 from compare.text.words import stem, words
 
