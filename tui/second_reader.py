@@ -118,9 +118,10 @@ def consulted(
     limits = choice.configuration or Configuration("", "")
     if choice.record:
         from compare.export import refuse_inputs, write_text
+        from tui.settings import path
 
         planned = requests(comparison, window=limits.window, most=limits.max_requests, verdicts=limits.verdicts)
-        refuse_inputs(comparison, Path(choice.record), ())
+        refuse_inputs(comparison, Path(choice.record), (path(), 0))  # 0: standard input
         write_text(Path(choice.record), lines(planned.requests))
         count = len(planned.requests)
         told = [f"{count} {'request' if count == 1 else 'requests'} for a second reader recorded; nothing was sent"]

@@ -74,7 +74,7 @@ def load(file: Path | None = None) -> Settings:
     place = path() if file is None else file
     try:
         if not place.exists():
-            return Settings()
+            return _unusable(f"{_shown(place)}: is a link to nothing") if place.is_symlink() else Settings()
         if not place.is_file():  # a pipe or a device may have no end
             return _unusable(f"{_shown(place)}: is not a regular file")
         with place.open("rb") as opened:

@@ -20,6 +20,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.lists import ListScreen
 from tui.settings import Settings
 from tui.store import data_file
+from tui.store.keeping import Store
 
 BOTH = (article("Herald", HERALD, "1" * 64), article("Post", POST, "2" * 64))
 
@@ -165,3 +166,6 @@ def test_damaged_rows_judge_nothing() -> None:
         ):
             connection.execute("insert into dismissed (kind, why, sides) values (?, ?, ?)", row)
     assert render(compared(BOTH, Options())) == before
+    store = Store(data_file())
+    assert "5 kept things were damaged and are left out" in store.prepare()
+    assert store.prepare() == "", "they are gone, and the file as it was lies beside"

@@ -134,6 +134,10 @@ def test_what_the_option_cannot_take_is_one_line(desk: Path) -> None:
     done = newsdiff("diff", "herald.txt", "post.txt", "--second-reader=record:post.txt", cwd=desk, config=none)
     assert_one_line_of_trouble(done, "post.txt")
     assert (desk / "post.txt").read_text(encoding="utf-8") == POST
+    none.write_text('theme = "dark"\n', encoding="utf-8")
+    done = newsdiff("diff", "herald.txt", "post.txt", "--second-reader=record:none.toml", cwd=desk, config=none)
+    assert_one_line_of_trouble(done, "none.toml: is used in the comparison")
+    assert none.read_text(encoding="utf-8") == 'theme = "dark"\n'
 
 
 def test_a_server_that_fails_leaves_the_comparison_and_its_status(model: Model, desk: Path) -> None:

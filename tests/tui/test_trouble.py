@@ -130,11 +130,13 @@ def configured(kind: str, place: Path) -> Path:
         os.mkfifo(place)
     elif kind == "zeros":
         place.symlink_to("/dev/zero")
+    elif kind == "link to nothing":
+        place.symlink_to(place.with_name("gone.toml"))
     return place
 
 
 @UNIX
-@pytest.mark.parametrize("kind", ["broken", "no UTF-8", "large", "folder", "pipe", "zeros"])
+@pytest.mark.parametrize("kind", ["broken", "no UTF-8", "large", "folder", "pipe", "zeros", "link to nothing"])
 @pytest.mark.parametrize("command", [["diff"], ["check"], ["export", "-o", "out.json"], []])
 def test_a_configuration_that_cannot_be_used_is_told_and_the_work_is_done(kind: str, command: list[str], tmp_path: Path) -> None:
     done = newsdiff(*command, A, B, config=configured(kind, tmp_path / "config.toml"), cwd=tmp_path)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from compare.model import DIFFERENCE_KINDS
 from compare.reading.cleaning import inert
-from compare.views.dismissals import Decision, DismissedSide, covers, decided, with_decisions
+from compare.views.dismissals import Decision, covers, decided, with_decisions
+from tui.store.decisions import decision_of
 from tui.store.keeping import Store, StoreError
 from tui.store.place import data_file, ready_store
 
@@ -35,7 +35,7 @@ class Dismissals:
         """All decisions, the oldest first; rows that newsdiff can't have written are left out. Raises StoreError."""
         with self.store.transaction() as connection:
             rows = connection.execute("select kind, why, sides from dismissed order by id").fetchall()
-        return tuple(decision for row in rows if (decision := _decision(*row)) is not None)
+        return tuple(decision for row in rows if (decision := decision_of(*row)) is not None)
 
     def put(self, decision: Decision) -> None:
         """Keep a decision. Raises StoreError."""
@@ -48,7 +48,7 @@ class Dismissals:
         """Let a point be a difference again: every decision that stands for it goes. Raises StoreError."""
         with self.store.transaction() as connection:
             for identity, *row in connection.execute("select id, kind, why, sides from dismissed").fetchall():
-                decision = _decision(*row)
+                decision = decision_of(*row)
                 if decision is not None and covers(decision, comparison, point):
                     connection.execute("delete from dismissed where id = ?", (identity,))
 
@@ -84,15 +84,3 @@ def as_decided(comparison: Comparison) -> tuple[Comparison, str]:
         return with_decisions(comparison, Dismissals(prepared.store).all()), ""
     except StoreError as error:
         return comparison, prepared.problem or str(error)
-
-
-def _decision(kind: object, why: object, sides: object) -> Decision | None:
-    """A decision from what its row holds; None where that can't be one."""
-    found: Any = None
-    with suppress(ValueError, TypeError, RecursionError):
-        found = json.loads(sides) if isinstance(sides, str) else None
-    if kind not in DIFFERENCE_KINDS or not isinstance(why, str) or not isinstance(found, list) or not found:
-        return None
-    if not all(isinstance(side, list) and len(side) == 5 and all(isinstance(part, str) for part in side) for side in found):
-        return None
-    return Decision(kind, tuple(DismissedSide(*side) for side in found), inert(why))

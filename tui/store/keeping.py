@@ -106,6 +106,7 @@ class Store:
                 if not decisions:
                     connection.execute(_STEPS[-1].rstrip(";\n"))
                 damaged = sound and connection.execute(f"select count(*) from kept where not ({_SOUND})").fetchone()[0]  # noqa: S608
+                damaged = sound and damaged + len(_no_decisions(connection))
         except sqlite3.OperationalError as error:
             return f"{self._shown}: can't be used ({inert(str(error))}); nothing is kept this time"
         except sqlite3.DatabaseError:
@@ -244,6 +245,7 @@ class Store:
             with self._opened() as connection:
                 shutil.copy2(self.file, aside)
                 connection.execute(f"delete from kept where not ({_SOUND})")  # noqa: S608
+                connection.executemany("delete from dismissed where id = ?", _no_decisions(connection))
         except (OSError, sqlite3.Error) as error:
             return f"{self._shown}: {damaged} kept things in it are damaged ({inert(str(error))}); they are left out"
         one = damaged == 1
@@ -255,6 +257,16 @@ class Store:
     @property
     def _shown(self) -> str:
         return shown_path(self.file)
+
+
+def _no_decisions(connection: sqlite3.Connection) -> list[tuple[int]]:
+    """The rows that should be dismissed points and can't be, by their ids."""
+    rows = connection.execute("select id, kind, why, sides from dismissed").fetchall()
+    if not rows:
+        return []
+    from tui.store.decisions import decision_of
+
+    return [(identity,) for identity, *row in rows if decision_of(*row) is None]
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
